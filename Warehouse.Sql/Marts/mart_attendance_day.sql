@@ -1,4 +1,5 @@
 -- title: Посещаемость группы по дням
+-- feeds: attendance
 -- grain: день, группа, модуль, преподаватель
 DELETE FROM mart_attendance_day WHERE group_key IN (SELECT group_key FROM touched_group);
 

@@ -1,4 +1,5 @@
 -- title: Движение контингента по дням
+-- feeds: enrolments
 -- grain: день, группа
 -- Only those who started are counted on; a completion outweighs a later leaving.
 DELETE FROM mart_enrolment_day WHERE group_key IN (SELECT group_key FROM touched_group);

@@ -1,4 +1,5 @@
 -- title: Замечания: загружено, но выглядит неверным
+-- feeds: attendance, grades, enrolments, awards, groups
 -- grain: замечание, строка файла
 DELETE FROM mart_finding WHERE group_key IN (SELECT group_key FROM touched_group);
 

@@ -1,4 +1,5 @@
 -- title: Оценки группы по дням
+-- feeds: grades
 -- grain: день, группа, модуль, вид контроля, преподаватель
 -- The last attempt in its result class counts; of current control every grade does.
 DELETE FROM mart_grade_day WHERE group_key IN (SELECT group_key FROM touched_group);

@@ -1,4 +1,5 @@
 -- title: Слушатель по месяцам
+-- feeds: attendance, grades
 -- grain: слушатель, группа, месяц
 DELETE FROM mart_learner_month WHERE group_key IN (SELECT group_key FROM touched_group);
 

@@ -1,4 +1,5 @@
 -- title: Результат слушателя против плана
+-- feeds: grades, plan, module_competencies, groups
 -- grain: слушатель, группа, компетенция или модуль
 -- A module's evidence is its final grade, else the interim one, else practice or project; a grade given for the
 -- competency itself outweighs the module's general one. A competency is the weighted mean of its modules' evidence.

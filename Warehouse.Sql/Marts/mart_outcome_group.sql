@@ -1,4 +1,5 @@
 -- title: Результаты группы против плана
+-- feeds: grades, plan, module_competencies, groups
 -- grain: группа, компетенция или модуль; строка с нулями — слушатели, достигшие всех своих планируемых результатов
 DELETE FROM mart_outcome_group WHERE group_key IN (SELECT group_key FROM touched_group);
 
