@@ -15,7 +15,7 @@ internal static class RawBytes
     public static Stream Open(string path, RawContent content, SourceLimits limits)
     {
         var packedBytes = new FileInfo(path).Length;
-        var bytes = content.Entry is { } entry ? OpenEntry(path, entry, limits) : OpenFile(path);
+        Stream bytes = content.Entry is { } entry ? OpenEntry(path, entry, limits) : OpenFile(path);
         return content.Gzip ? Gunzip(bytes, new UnpackMeter(packedBytes, limits)) : bytes;
     }
 

@@ -12,7 +12,7 @@ internal static class WorksheetCell
 
     public static string Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
-        null => reader.GetCellError(column) is { } error ? ErrorText(error) : string.Empty,
+        null => string.Empty,
         string text => text,
         double number => NumberText(number),
         bool flag => flag ? "true" : "false",
@@ -35,15 +35,4 @@ internal static class WorksheetCell
             ? ((decimal)number).ToString("0.############################", CultureInfo.InvariantCulture)
             : number.ToString("0.##################################################", CultureInfo.InvariantCulture);
     }
-
-    private static string ErrorText(CellError error) => error switch
-    {
-        CellError.DIV0 => "#DIV/0!",
-        CellError.NA => "#N/A",
-        CellError.NAME => "#NAME?",
-        CellError.NULL => "#NULL!",
-        CellError.NUM => "#NUM!",
-        CellError.REF => "#REF!",
-        _ => "#VALUE!",
-    };
 }
