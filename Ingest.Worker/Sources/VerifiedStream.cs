@@ -15,7 +15,8 @@ internal sealed class VerifiedStream(Stream inner, string sha256) : ForwardStrea
 
     public override int Read(Span<byte> buffer)
     {
-        var read = Inner.Read(buffer);
+        // What is appended after the end was compared belongs to another file.
+        var read = _ended ? 0 : Inner.Read(buffer);
         if (read > 0)
         {
             _hash.AppendData(buffer[..read]);

@@ -73,7 +73,7 @@ internal sealed class Folder : IDisposable
     public static byte[] Gzip(byte[] bytes)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
         {
             gzip.Write(bytes);
         }
