@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Ingest.Worker.Sources;
 
 /// <summary>Opens bytes: of a file, of a zip's entry, of a gzip in either.</summary>
@@ -19,14 +17,8 @@ internal static class RawBytes
         return content.Gzip ? Gunzip(bytes, new UnpackMeter(packedBytes, limits)) : bytes;
     }
 
-    public static UnpackedStream Gunzip(Stream packed, UnpackMeter meter)
-    {
-        var source = new EndWatch(packed);
-        return new UnpackedStream(
-            new GZipStream(source, CompressionMode.Decompress),
-            meter,
-            cause => source.Ended ? Unreadable.TruncatedGzip(cause) : Unreadable.CorruptGzip(cause));
-    }
+    public static UnpackedStream Gunzip(Stream packed, UnpackMeter meter) =>
+        new(new GunzipStream(packed), meter, Unreadable.CorruptGzip);
 
     /// <summary>Bytes that can be gone about in, as a workbook needs: the file itself, or a copy that vanishes when closed.</summary>
     public static Stream Seekable(Stream content)
@@ -88,19 +80,6 @@ internal static class RawBytes
             {
                 owner.Dispose();
             }
-        }
-    }
-
-    /// <summary>Tells whether the packed bytes ran out: what fails then was cut short, what fails earlier is corrupt.</summary>
-    private sealed class EndWatch(Stream inner) : ForwardStream(inner)
-    {
-        public bool Ended { get; private set; }
-
-        public override int Read(Span<byte> buffer)
-        {
-            var read = Inner.Read(buffer);
-            Ended |= read == 0 && buffer.Length > 0;
-            return read;
         }
     }
 }
