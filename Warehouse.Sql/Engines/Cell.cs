@@ -13,6 +13,9 @@ public readonly record struct Cell
     /// <summary>Nothing.</summary>
     public static Cell Null => default;
 
+    /// <summary>A text without letters, where the key of a fact cannot be nothing.</summary>
+    public static Cell Empty => new(0, "", false);
+
     /// <summary>The number, when <see cref="IsNumber"/>.</summary>
     public long Number { get; }
 
