@@ -15,8 +15,16 @@ public sealed class SqlCatalogue
     /// <param name="dialect">The engine's name in file names: <c>sqlite</c> or <c>sqlserver</c>.</param>
     /// <param name="folders">Folders laid over the embedded files; ones that do not exist are empty.</param>
     public SqlCatalogue(string dialect, params IEnumerable<string> folders)
+        : this(dialect, typeof(SqlCatalogue).Assembly, folders)
     {
-        var assembly = typeof(SqlCatalogue).Assembly;
+    }
+
+    /// <summary>The same over the files embedded in another program: the site's own store.</summary>
+    /// <param name="dialect">The engine's name in file names.</param>
+    /// <param name="assembly">Where files are embedded.</param>
+    /// <param name="folders">Folders laid over the embedded files.</param>
+    public SqlCatalogue(string dialect, Assembly assembly, params IEnumerable<string> folders)
+    {
         foreach (var resource in assembly.GetManifestResourceNames())
         {
             Add(resource, dialect, () => ReadResource(assembly, resource));

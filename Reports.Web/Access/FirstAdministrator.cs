@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+using Reports.Web.AppStore;
+
+namespace Reports.Web.Access;
+
+/// <summary>
+/// Makes the user <c>admin</c> when there is nobody yet. Without a password in the configuration one is made and written to
+/// the console, once: logs never see it.
+/// </summary>
+/// <param name="users">Users.</param>
+/// <param name="options">The first password.</param>
+public sealed class FirstAdministrator(UserStore users, IOptions<ReportsOptions> options) : IHostedService
+{
+    /// <summary>The first user's name.</summary>
+    public const string Name = "admin";
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if ((await users.ListAsync(cancellationToken)).Count > 0)
+        {
+            return;
+        }
+
+        var given = options.Value.AdminPassword;
+        var password = given.Length > 0 ? given : UserStore.RandomPassword();
+        var user = new AppUser { Name = Name, PasswordHash = "", Stamp = "", Role = Roles.Administrator };
+        if (await users.AddAsync(user, password, cancellationToken) && given.Length == 0)
+        {
+            await Console.Out.WriteLineAsync(
+                $"{Environment.NewLine}  Первый вход: имя {Name}, пароль {password}{Environment.NewLine}  Пароль показан один раз; "
+                + $"сменить его можно на странице «Пользователи».{Environment.NewLine}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

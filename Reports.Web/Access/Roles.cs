@@ -1,0 +1,34 @@
+namespace Reports.Web.Access;
+
+/// <summary>What people do here, and so what they may open.</summary>
+public static class Roles
+{
+    /// <summary>Sees everything, decides.</summary>
+    public const string Director = "director";
+
+    /// <summary>Sees everything, works with data.</summary>
+    public const string Analyst = "analyst";
+
+    /// <summary>Sees the groups that they are the curator of.</summary>
+    public const string Curator = "curator";
+
+    /// <summary>Keeps documents and carriers.</summary>
+    public const string Archive = "archive";
+
+    /// <summary>Answers for personal data: reads the journal of access.</summary>
+    public const string DataOfficer = "data_officer";
+
+    /// <summary>Adds users; sees every report.</summary>
+    public const string Administrator = "administrator";
+
+    /// <summary>Every role with its Russian name.</summary>
+    public static IReadOnlyDictionary<string, string> Names { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [Director] = "Директор",
+        [Analyst] = "Аналитик",
+        [Curator] = "Куратор",
+        [Archive] = "Архив",
+        [DataOfficer] = "Ответственный за персональные данные",
+        [Administrator] = "Администратор",
+    };
+}

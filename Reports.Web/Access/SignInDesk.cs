@@ -1,0 +1,71 @@
+using System.Globalization;
+using Reports.Web.AppStore;
+
+namespace Reports.Web.Access;
+
+/// <summary>What came of an attempt to sign in.</summary>
+/// <param name="User">Who signed in; null when nobody did.</param>
+/// <param name="LockedUntil">Until when attempts under this name are not looked at.</param>
+public sealed record SignInResult(AppUser? User, DateTimeOffset? LockedUntil = null);
+
+/// <summary>
+/// Checks passwords. From the fifth failure under a name on, that name is closed for a minute, then two, four… up to an
+/// hour: guessing takes years, and one who forgot waits little. The right password while closed does not open it.
+/// </summary>
+/// <param name="users">Users.</param>
+/// <param name="database">Where failures are counted.</param>
+/// <param name="time">The clock.</param>
+public sealed class SignInDesk(UserStore users, AppDatabase database, TimeProvider time)
+{
+    private const int FreeFailures = 4;
+    private static readonly TimeSpan LongestLock = TimeSpan.FromHours(1);
+
+    /// <summary>Looks at a name and a password.</summary>
+    /// <param name="name">As typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<SignInResult> TryAsync(string name, string password, CancellationToken cancellation)
+    {
+        var folded = AppUser.Fold(name);
+        var now = time.GetUtcNow();
+        var locks = await database.ReadAsync<string?>("failure-find", new { name_folded = folded }, cancellation);
+        if (locks is [{ } locked] && Moment(locked) is var until && until > now)
+        {
+            return new SignInResult(null, until);
+        }
+
+        var user = await users.FindAsync(name, cancellation);
+        if (users.Verify(user, password) && !user!.IsDisabled)
+        {
+            await database.RunAsync("failure-clear", new { name_folded = folded }, cancellation);
+            return new SignInResult(user);
+        }
+
+        return new SignInResult(null, await CountFailureAsync(folded, now, cancellation));
+    }
+
+    /// <summary>Opens a closed name: an administrator gave a new password.</summary>
+    /// <param name="name">The user.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task ForgiveAsync(string name, CancellationToken cancellation) =>
+        database.RunAsync("failure-clear", new { name_folded = AppUser.Fold(name) }, cancellation);
+
+    private async Task<DateTimeOffset?> CountFailureAsync(string folded, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var failures = (await database.ReadAsync<long>(
+            "failure-add",
+            new { name_folded = folded, now = AppDatabase.Stamp(now), day_ago = AppDatabase.Stamp(now.AddDays(-1)) },
+            cancellation))[0];
+        if (failures <= FreeFailures)
+        {
+            return null;
+        }
+
+        var minutes = Math.Min(Math.Pow(2, Math.Min(failures - FreeFailures - 1, 10)), LongestLock.TotalMinutes);
+        var until = now.AddMinutes(minutes);
+        await database.RunAsync("failure-lock", new { name_folded = folded, locked_until = AppDatabase.Stamp(until) }, cancellation);
+        return until;
+    }
+
+    private static DateTimeOffset Moment(string stamp) => DateTimeOffset.Parse(stamp, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Warehouse.Sql.Catalogue;
+
+namespace Reports.Web.AppStore;
+
+/// <summary>The site's own store: users, failed sign-ins, the journal of access. The warehouse is never written from here.</summary>
+public sealed class AppDatabase
+{
+    private readonly SqlCatalogue _catalogue = new("sqlite", typeof(AppDatabase).Assembly);
+    private readonly string _connection;
+
+    /// <summary>Opens the store that the configuration names and makes its tables when they are not there.</summary>
+    /// <param name="configuration"><c>ConnectionStrings:App</c>: the path of a file, or a connection string of SQLite.</param>
+    public AppDatabase(IConfiguration configuration)
+    {
+        var given = configuration.GetConnectionString("App") is { Length: > 0 } value ? value : "data/app.db";
+        var builder = given.Contains('=', StringComparison.Ordinal)
+            ? new SqliteConnectionStringBuilder(given)
+            : new SqliteConnectionStringBuilder { DataSource = given };
+        _connection = builder.ToString();
+        Folder = Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) ?? Path.GetFullPath(".");
+        Directory.CreateDirectory(Folder);
+        using var connection = new SqliteConnection(_connection);
+        connection.Open();
+        connection.Execute(_catalogue["AppStore/create-store"].Text);
+    }
+
+    /// <summary>Where the store is; keys that protect cookies stand beside it.</summary>
+    public string Folder { get; }
+
+    /// <summary>A moment as the store keeps it: sorts as text.</summary>
+    /// <param name="moment">Any offset.</param>
+    public static string Stamp(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+
+    /// <summary>Runs a statement that changes rows.</summary>
+    /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
+    /// <param name="values">Its parameters.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Rows changed.</returns>
+    public async Task<int> RunAsync(string name, object values, CancellationToken cancellation)
+    {
+        await using var connection = new SqliteConnection(_connection);
+        return await connection.ExecuteAsync(Command(name, values, cancellation));
+    }
+
+    /// <summary>Reads rows.</summary>
+    /// <typeparam name="T">What a row becomes.</typeparam>
+    /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
+    /// <param name="values">Its parameters.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(string name, object values, CancellationToken cancellation)
+    {
+        await using var connection = new SqliteConnection(_connection);
+        return [.. await connection.QueryAsync<T>(Command(name, values, cancellation))];
+    }
+
+    private CommandDefinition Command(string name, object values, CancellationToken cancellation) =>
+        new(_catalogue["AppStore/" + name].Text, values, cancellationToken: cancellation);
+}

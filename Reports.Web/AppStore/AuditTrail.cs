@@ -1,0 +1,67 @@
+using System.Text.Json;
+
+namespace Reports.Web.AppStore;
+
+/// <summary>A line of the journal of access.</summary>
+public sealed record AuditEntry
+{
+    /// <summary>When, ISO 8601 in UTC.</summary>
+    public required string At { get; init; }
+
+    /// <summary>Who looked.</summary>
+    public required string UserName { get; init; }
+
+    /// <summary>What was done: <c>page</c>, <c>export</c>, <c>sign-in</c>, <c>users</c>.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>The report or the page.</summary>
+    public required string Object { get; init; }
+
+    /// <summary>The address without personal data.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>How many persons were shown.</summary>
+    public long Subjects { get; init; }
+
+    /// <summary>The first of them, by code.</summary>
+    public string? FirstSubject { get; init; }
+}
+
+/// <summary>The journal of access: rows are added and never changed.</summary>
+/// <param name="database">The site's store.</param>
+/// <param name="time">The clock.</param>
+public sealed class AuditTrail(AppDatabase database, TimeProvider time)
+{
+    /// <summary>Adds a line.</summary>
+    /// <param name="user">Who.</param>
+    /// <param name="action">What was done.</param>
+    /// <param name="subject">The report or the page.</param>
+    /// <param name="address">Address without personal data.</param>
+    /// <param name="learnerCodes">Whose personal data was shown.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task AddAsync(
+        string user, string action, string subject, string address, IReadOnlyCollection<string> learnerCodes, CancellationToken cancellation)
+    {
+        var key = await database.ReadAsync<long>(
+            "audit-add",
+            new { at = AppDatabase.Stamp(time.GetUtcNow()), user_name = user, action, @object = subject, address },
+            cancellation);
+        if (learnerCodes.Count > 0)
+        {
+            await database.RunAsync(
+                "audit-subject-add", new { audit_key = key[0], learner_codes = JsonSerializer.Serialize(learnerCodes) }, cancellation);
+        }
+    }
+
+    /// <summary>The newest lines of a period, 500 at most.</summary>
+    /// <param name="from">First moment.</param>
+    /// <param name="to">The moment after the last.</param>
+    /// <param name="learnerCode">Only of this learner.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<IReadOnlyList<AuditEntry>> ListAsync(
+        DateTimeOffset from, DateTimeOffset to, string? learnerCode, CancellationToken cancellation) =>
+        database.ReadAsync<AuditEntry>(
+            "audit-list",
+            new { from = AppDatabase.Stamp(from), to = AppDatabase.Stamp(to), learner_code = learnerCode },
+            cancellation);
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+
+namespace Reports.Web.AppStore;
+
+/// <summary>Users of the site.</summary>
+/// <param name="database">The site's store.</param>
+/// <param name="time">The clock.</param>
+public sealed class UserStore(AppDatabase database, TimeProvider time)
+{
+    /// <summary>Fewest characters of a password.</summary>
+    public const int ShortestPassword = 10;
+
+    private readonly PasswordHasher<string> _hasher = new();
+    private readonly string _nobody = new PasswordHasher<string>().HashPassword("", RandomPassword());
+
+    /// <summary>A password for a person to type: no letters that look alike.</summary>
+    public static string RandomPassword() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
+
+    /// <summary>Everyone, those disabled last.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<IReadOnlyList<AppUser>> ListAsync(CancellationToken cancellation) =>
+        database.ReadAsync<AppUser>("user-list", new { }, cancellation);
+
+    /// <summary>The user of that name.</summary>
+    /// <param name="name">As typed.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<AppUser?> FindAsync(string name, CancellationToken cancellation) =>
+        await database.ReadAsync<AppUser>("user-find", new { name_folded = AppUser.Fold(name) }, cancellation) is [var user] ? user : null;
+
+    /// <summary>Adds a user.</summary>
+    /// <param name="user">Name, role and access; hash and stamp are made here.</param>
+    /// <param name="password">The first password.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Whether the name was free.</returns>
+    public async Task<bool> AddAsync(AppUser user, string password, CancellationToken cancellation) =>
+        await database.RunAsync(
+            "user-add",
+            new
+            {
+                name = user.Name.Trim(),
+                name_folded = AppUser.Fold(user.Name),
+                password_hash = _hasher.HashPassword("", password),
+                stamp = NewStamp(),
+                role = user.Role,
+                organisation_code = user.OrganisationCode,
+                teacher_code = user.TeacherCode,
+                learner_code = user.LearnerCode,
+                created_at = AppDatabase.Stamp(time.GetUtcNow()),
+            },
+            cancellation) == 1;
+
+    /// <summary>Changes role and access; who is signed in under this name signs in again.</summary>
+    /// <param name="user">The new state.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>False when there is no such user or nobody would be left to administer.</returns>
+    public async Task<bool> ChangeAsync(AppUser user, CancellationToken cancellation) =>
+        await database.RunAsync(
+            "user-change",
+            new
+            {
+                name_folded = AppUser.Fold(user.Name),
+                role = user.Role,
+                organisation_code = user.OrganisationCode,
+                teacher_code = user.TeacherCode,
+                learner_code = user.LearnerCode,
+                is_disabled = user.IsDisabled ? 1 : 0,
+                stamp = NewStamp(),
+            },
+            cancellation) == 1;
+
+    /// <summary>Sets a new password; who is signed in under this name signs in again.</summary>
+    /// <param name="name">The user.</param>
+    /// <param name="password">The new password.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Whether there is such a user.</returns>
+    public async Task<bool> SetPasswordAsync(string name, string password, CancellationToken cancellation) =>
+        await database.RunAsync(
+            "user-password",
+            new { name_folded = AppUser.Fold(name), password_hash = _hasher.HashPassword("", password), stamp = NewStamp() },
+            cancellation) == 1;
+
+    /// <summary>Whether the password is the user's; takes as long for a name that nobody has.</summary>
+    /// <param name="user">Who, or null for a name that nobody has.</param>
+    /// <param name="password">As typed.</param>
+    public bool Verify(AppUser? user, string password) =>
+        _hasher.VerifyHashedPassword("", user?.PasswordHash ?? _nobody, password) != PasswordVerificationResult.Failed && user is not null;
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+-- title: Таблицы хранилища сайта
+-- grain: вся схема; every statement may run again
+CREATE TABLE IF NOT EXISTS app_user (
+    name              TEXT    NOT NULL,
+    name_folded       TEXT    NOT NULL PRIMARY KEY,
+    password_hash     TEXT    NOT NULL,
+    stamp             TEXT    NOT NULL,
+    role              TEXT    NOT NULL,
+    organisation_code TEXT,
+    teacher_code      TEXT,
+    learner_code      TEXT,
+    is_disabled       INTEGER NOT NULL DEFAULT 0,
+    created_at        TEXT    NOT NULL
+) STRICT;
+
+-- Failures are counted by the name that was typed, known or not, so that an answer does not tell which names exist.
+CREATE TABLE IF NOT EXISTS sign_in_failure (
+    name_folded  TEXT    NOT NULL PRIMARY KEY,
+    failures     INTEGER NOT NULL,
+    last_at      TEXT    NOT NULL,
+    locked_until TEXT
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS audit (
+    audit_key  INTEGER PRIMARY KEY,
+    at         TEXT    NOT NULL,
+    user_name  TEXT    NOT NULL,
+    action     TEXT    NOT NULL,
+    object     TEXT    NOT NULL,
+    address    TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX IF NOT EXISTS ix_audit_at ON audit (at);
+
+CREATE TABLE IF NOT EXISTS audit_subject (
+    audit_key    INTEGER NOT NULL REFERENCES audit,
+    learner_code TEXT    NOT NULL,
+    PRIMARY KEY (audit_key, learner_code)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS ix_audit_subject_learner ON audit_subject (learner_code);

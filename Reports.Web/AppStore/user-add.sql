@@ -1,0 +1,6 @@
+-- title: Новый пользователь
+INSERT INTO app_user (
+    name, name_folded, password_hash, stamp, role, organisation_code, teacher_code, learner_code, created_at)
+VALUES (
+    @name, @name_folded, @password_hash, @stamp, @role, @organisation_code, @teacher_code, @learner_code, @created_at)
+ON CONFLICT (name_folded) DO NOTHING;

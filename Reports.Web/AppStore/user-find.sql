@@ -1,0 +1,12 @@
+-- title: Пользователь по имени
+SELECT
+    name AS Name,
+    password_hash AS PasswordHash,
+    stamp AS Stamp,
+    role AS Role,
+    organisation_code AS OrganisationCode,
+    teacher_code AS TeacherCode,
+    learner_code AS LearnerCode,
+    is_disabled AS IsDisabled
+FROM app_user
+WHERE name_folded = @name_folded;

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Charts;
+
+/// <summary>Parts that charts share: values as they are drawn, axes, labels, the plan line.</summary>
+internal static class Axis
+{
+    /// <summary>A value as the axis counts it: per cent, hours, number; null is a gap.</summary>
+    public static double? Value(object? value, ColumnKind kind) => Figures.Whole(value) is not { } whole ? null : kind switch
+    {
+        ColumnKind.Share => Math.Round(whole / 10_000d, 2),
+        ColumnKind.Hours => whole / 100d,
+        ColumnKind.Number => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture),
+        _ => whole,
+    };
+
+    /// <summary>A heading without its unit.</summary>
+    public static string Name(ReportColumn column) =>
+        column.Title.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? column.Title[..comma] : column.Title;
+
+    /// <summary>Options that every chart has.</summary>
+    public static JsonObject Frame(ColumnKind kind, int right, int left = 44, int bottom = 30) => new()
+    {
+        ["animation"] = false,
+        ["decimals"] = kind == ColumnKind.Share ? 1 : 2,
+        ["grid"] = new JsonObject { ["left"] = left, ["right"] = right, ["top"] = 18, ["bottom"] = bottom },
+        ["tooltip"] = new JsonObject { ["trigger"] = "axis" },
+    };
+
+    /// <summary>An axis of names.</summary>
+    public static JsonObject Names(IEnumerable<string> names) => new()
+    {
+        ["type"] = "category",
+        ["data"] = new JsonArray([.. names.Select(name => (JsonNode)name)]),
+        ["axisTick"] = new JsonObject { ["show"] = false },
+        ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "@muted" } },
+        ["axisLabel"] = new JsonObject { ["color"] = "@muted", ["hideOverlap"] = true },
+    };
+
+    /// <summary>An axis of values; a line of shares may leave out the empty lower part, a bar begins at zero.</summary>
+    public static JsonObject Values(ColumnKind kind, IEnumerable<double?> values, bool fromZero)
+    {
+        var known = values.OfType<double>().ToList();
+        var axis = new JsonObject
+        {
+            ["type"] = "value",
+            ["splitNumber"] = 4,
+            ["splitLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "@grid" } },
+            ["axisLabel"] = new JsonObject { ["color"] = "@muted" },
+        };
+        if (kind == ColumnKind.Share && known.Count > 0 && known.Max() <= 100)
+        {
+            axis["max"] = 100;
+            axis["min"] = fromZero ? 0 : Math.Clamp(Math.Floor((known.Min() - 5) / 10) * 10, 0, 80);
+            axis["interval"] = axis["min"]!.GetValue<double>() >= 50 ? 10 : 25;
+            if (axis["interval"]!.GetValue<int>() == 25)
+            {
+                axis["min"] = fromZero ? 0 : Math.Floor(axis["min"]!.GetValue<double>() / 25) * 25;
+            }
+        }
+        else if (!fromZero)
+        {
+            axis["scale"] = true;
+        }
+
+        return axis;
+    }
+
+    /// <summary>A label at the right end of a line.</summary>
+    public static JsonObject EndLabel(string text, string colour) => new()
+    {
+        ["show"] = true, ["formatter"] = text, ["distance"] = 8, ["color"] = colour,
+    };
+
+    /// <summary>The plan: always the same thin dashed line.</summary>
+    public static JsonObject PlanLine(double plan) => new()
+    {
+        ["silent"] = true,
+        ["symbol"] = "none",
+        ["lineStyle"] = new JsonObject { ["type"] = "dashed", ["color"] = "@plan", ["width"] = 1 },
+        ["label"] = new JsonObject
+        {
+            ["formatter"] = "план " + Text(plan), ["position"] = "insideStartTop", ["color"] = "@text",
+        },
+        ["data"] = new JsonArray(new JsonObject { ["yAxis"] = plan }),
+    };
+
+    /// <summary>A number of a label.</summary>
+    public static string Text(double value) => value.ToString("#,##0.#", Figures.Russian);
+
+    /// <summary>Values as data of a series.</summary>
+    public static JsonArray Data(IEnumerable<double?> values) => new([.. values.Select(value => value is { } known ? JsonValue.Create(known) : null)]);
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Exports;
+
+/// <summary>CSV as Russian Excel opens it by a click: BOM, semicolons, decimal comma, dd.MM.yyyy.</summary>
+public static class CsvExport
+{
+    private static readonly CultureInfo Plain = MakePlain();
+
+    /// <summary>Writes the table; its first line names the columns.</summary>
+    /// <param name="export">The report.</param>
+    /// <param name="stream">Where to.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static async Task WriteAsync(Export export, Stream stream, CancellationToken cancellation)
+    {
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)
+        {
+            NewLine = "\r\n",
+        };
+        await writer.WriteLineAsync(string.Join(';', export.Columns.Select(column => Quote(SafeText.ForCsv(column.Column.Title)))));
+        foreach (var row in export.Table.Rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await writer.WriteLineAsync(string.Join(';', export.Columns.Select(column => Cell(row[column.Index], column.Column.Kind))));
+        }
+    }
+
+    private static string Cell(object? value, ColumnKind kind) => value is null ? "" : kind switch
+    {
+        ColumnKind.Count => Figures.Whole(value)!.Value.ToString(Plain),
+        ColumnKind.Share => (Figures.Whole(value)!.Value / 10_000m).ToString("0.####", Plain),
+        ColumnKind.Hours => (Figures.Whole(value)!.Value / 100m).ToString("0.##", Plain),
+        ColumnKind.Number => Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.######", Plain),
+        ColumnKind.Date => Figures.Date(Figures.Whole(value)),
+        ColumnKind.Month when Figures.Whole(value) is { } month => string.Create(Plain, $"{month % 100:00}.{month / 100:0000}"),
+        ColumnKind.Moment => Figures.Moment(value as string).Replace(Figures.Space, ' ').Replace(",", "", StringComparison.Ordinal),
+        _ => Quote(SafeText.ForCsv(Convert.ToString(value, Plain) ?? "")),
+    };
+
+    private static string Quote(string text) => text.AsSpan().IndexOfAny(";\"\r\n") < 0
+        ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    private static CultureInfo MakePlain()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        return CultureInfo.ReadOnly(culture);
+    }
+}

@@ -1,0 +1,53 @@
+using OfficeOpenXml;
+using OfficeOpenXml.Drawing.Chart;
+using Reports.Web.Charts;
+
+namespace Reports.Web.Exports;
+
+/// <summary>The report's chart as one that Excel draws from the table's own cells.</summary>
+internal static class XlsxChart
+{
+    private const int MostRows = 500;
+
+    /// <summary>Adds a sheet with the chart, when the report has one that a spreadsheet can draw.</summary>
+    public static void Add(ExcelPackage package, ExcelWorksheet data, Export export)
+    {
+        var rows = export.Table.Rows.Count;
+        if (export.Table.Report.Chart is not { } line || rows is 0 or > MostRows)
+        {
+            return;
+        }
+
+        var header = ChartHeader.Parse(line);
+        var (kind, parts) = header.Kind switch
+        {
+            "bar" => (eChartType.ColumnClustered, new[] { "y", "plan" }),
+            "line" => (eChartType.LineMarkers, ["y", "plan", "last"]),
+            "band" => (eChartType.LineMarkers, ["average", "median", "low", "high", "plan"]),
+            _ => (eChartType.ColumnClustered, []),
+        };
+        var names = Column("x");
+        var columns = parts.Select(Column).Where(column => column > 0).ToList();
+        if (names == 0 || columns.Count == 0)
+        {
+            return;
+        }
+
+        var sheet = package.Workbook.Worksheets.Add("Диаграмма");
+        var chart = sheet.Drawings.AddChart("chart", kind);
+        chart.Title.Text = export.Head.Title;
+        chart.SetPosition(1, 0, 0, 20);
+        chart.SetSize(960, 480);
+        chart.Legend.Position = eLegendPosition.Bottom;
+        foreach (var column in columns)
+        {
+            var series = chart.Series.Add(Cells(column), Cells(names));
+            series.HeaderAddress = data.Cells[XlsxExport.HeadRow, column];
+        }
+
+        int Column(string part) => header.Find(part) is { } name
+            ? export.Columns.ToList().FindIndex(column => column.Column.Name == name) + 1 : 0;
+
+        ExcelRange Cells(int column) => data.Cells[XlsxExport.HeadRow + 1, column, XlsxExport.HeadRow + rows, column];
+    }
+}

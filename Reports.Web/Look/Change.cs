@@ -1,0 +1,43 @@
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Look;
+
+/// <summary>How a figure moved, in signs and words that do not need colour.</summary>
+/// <param name="Sign">▲, ▼ or nothing.</param>
+/// <param name="Text">By how much: «1,2 п. п.»; «без изменений».</param>
+/// <param name="Words">For those who hear a page: «выше на», «ниже на».</param>
+/// <param name="IsGood">Better, worse, or neither.</param>
+public sealed record Change(string Sign, string Text, string Words, bool? IsGood)
+{
+    /// <summary>Compares two figures.</summary>
+    /// <param name="now">Now.</param>
+    /// <param name="before">What with.</param>
+    /// <param name="kind">What they are.</param>
+    /// <param name="lowerIsBetter">Such as absences.</param>
+    /// <returns>Null when either has no data: there is nothing to compare.</returns>
+    public static Change? Of(long? now, long? before, ColumnKind kind, bool lowerIsBetter = false)
+    {
+        if (now is not { } current || before is not { } earlier)
+        {
+            return null;
+        }
+
+        // What is shown is compared: a change that rounds to nothing is none.
+        var step = kind == ColumnKind.Share ? 1000 : 1;
+        var difference = (long)Math.Round((current - earlier) / (decimal)step, MidpointRounding.AwayFromZero) * step;
+        if (difference == 0)
+        {
+            return new Change("", "без изменений", "", null);
+        }
+
+        var size = Math.Abs(difference);
+        var text = kind switch
+        {
+            ColumnKind.Share => Figures.Share(size) + Figures.Space + "п." + Figures.Space + "п.",
+            ColumnKind.Hours => Figures.Hours(size) + Figures.Space + "ч",
+            _ => Figures.Count(size),
+        };
+        var up = difference > 0;
+        return new Change(up ? "▲" : "▼", text, up ? "выше на" : "ниже на", up != lowerIsBetter);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Look;
+
+/// <summary>Values as a Russian reader expects them: decimal comma, narrow no-break space in thousands, minus sign, «нет данных».</summary>
+public static class Figures
+{
+    /// <summary>What stands where a measure has no base.</summary>
+    public const string None = "нет данных";
+
+    /// <summary>No-break space.</summary>
+    public const char Space = '\u00A0';
+
+    private const char ThinSpace = '\u202F';
+
+    /// <summary>The language and the formats of pages.</summary>
+    public static CultureInfo Russian { get; } = Make();
+
+    /// <summary>A whole number: «1 284».</summary>
+    /// <param name="value">The number; null is no data.</param>
+    public static string Count(long? value) => value is { } number ? number.ToString("N0", Russian) : None;
+
+    /// <summary>A share in per cent without the sign: «87,4».</summary>
+    /// <param name="millionths">Millionths of the maximum; null is no data.</param>
+    /// <param name="decimals">Digits after the comma.</param>
+    public static string Share(long? millionths, int decimals = 1) => millionths is { } share ? Number(share / 10_000m, decimals) : None;
+
+    /// <summary>A share of two counts in per cent; an empty base is no data and not zero.</summary>
+    /// <param name="numerator">Part.</param>
+    /// <param name="denominator">Base.</param>
+    /// <param name="decimals">Digits after the comma.</param>
+    public static string ShareOf(long? numerator, long? denominator, int decimals = 1) =>
+        numerator is { } part && denominator is { } whole && whole != 0 ? Number(100m * part / whole, decimals) : None;
+
+    /// <summary>Academic hours: «12,5».</summary>
+    /// <param name="hundredths">Hundredths of an hour; null is no data.</param>
+    public static string Hours(long? hundredths) => hundredths is { } value ? (value / 100m).ToString("#,##0.##", Russian) : None;
+
+    /// <summary>A number with decimals, rounded half away from zero as reports do.</summary>
+    /// <param name="value">The number; null is no data.</param>
+    /// <param name="decimals">Digits after the comma.</param>
+    public static string Number(decimal? value, int decimals = 2) => value is { } number
+        ? Math.Round(number, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Russian)
+        : None;
+
+    /// <summary>A day: «21.11.2026».</summary>
+    /// <param name="key">As the warehouse keeps it, <c>yyyymmdd</c>; null or zero is empty.</param>
+    public static string Date(long? key) => Day(key) is { } day ? Date(day) : "";
+
+    /// <summary>A day: «21.11.2026».</summary>
+    /// <param name="day">The day.</param>
+    public static string Date(DateOnly day) => day.ToString("dd.MM.yyyy", Russian);
+
+    /// <summary>The day of a date key.</summary>
+    /// <param name="key">As the warehouse keeps it, <c>yyyymmdd</c>.</param>
+    public static DateOnly? Day(long? key) => key is { } number and > 0
+        && DateOnly.TryParseExact(number.ToString(CultureInfo.InvariantCulture), "yyyyMMdd", out var day) ? day : null;
+
+    /// <summary>A month: «ноя 2026».</summary>
+    /// <param name="key">As the warehouse keeps it, <c>yyyymm</c>.</param>
+    public static string Month(long? key) => key is { } number and > 0
+        ? ShortMonth((int)(number % 100)) + Space + (number / 100).ToString(CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A month without its year: «ноя».</summary>
+    /// <param name="month">1 to 12.</param>
+    public static string ShortMonth(int month) =>
+        month is >= 1 and <= 12 ? new[] { "янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек" }[month - 1] : "";
+
+    /// <summary>A moment in the machine's time zone: «21.11.2026, 06:00».</summary>
+    /// <param name="iso">ISO 8601; null is empty.</param>
+    public static string Moment(string? iso) =>
+        DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment.ToLocalTime().ToString("dd.MM.yyyy, HH:mm", Russian).Replace(' ', Space) : "";
+
+    /// <summary>A period in words: «1 января – 21 ноября 2026 года».</summary>
+    /// <param name="period">The days.</param>
+    public static string Period(Filters.Period period)
+    {
+        if (period == Filters.Period.Always)
+        {
+            return "за всё время";
+        }
+
+        var end = period.To.ToString("d MMMM yyyy", Russian) + Space + "года";
+        if (period.From == period.To)
+        {
+            return end;
+        }
+
+        return (period.From.Year == period.To.Year
+            ? period.From.ToString("d MMMM", Russian)
+            : period.From.ToString("d MMMM yyyy", Russian) + Space + "года") + " – " + end;
+    }
+
+    /// <summary>A number with its word: «3 строки».</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="one">After 1, 21: «строка».</param>
+    /// <param name="few">After 2, 3, 4: «строки».</param>
+    /// <param name="many">After 5 to 20: «строк».</param>
+    public static string Plural(long count, string one, string few, string many) => Count(count) + Space + Word(count, one, few, many);
+
+    /// <summary>The form of a word that goes with a number.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="one">After 1, 21.</param>
+    /// <param name="few">After 2, 3, 4.</param>
+    /// <param name="many">After 5 to 20.</param>
+    public static string Word(long count, string one, string few, string many) => (Math.Abs(count) % 100, Math.Abs(count) % 10) switch
+    {
+        ( >= 11 and <= 14, _) => many,
+        (_, 1) => one,
+        (_, >= 2 and <= 4) => few,
+        _ => many,
+    };
+
+    /// <summary>A value of a report as its column's kind shows it.</summary>
+    /// <param name="value">From a <see cref="ReportTable"/>.</param>
+    /// <param name="kind">The column's kind.</param>
+    public static string Cell(object? value, ColumnKind kind) => kind switch
+    {
+        ColumnKind.Count => Count(Whole(value)),
+        ColumnKind.Share => Share(Whole(value)),
+        ColumnKind.Hours => Hours(Whole(value)),
+        ColumnKind.Date => Date(Whole(value)),
+        ColumnKind.Month => Month(Whole(value)),
+        ColumnKind.Moment => Moment(value as string),
+        ColumnKind.Number => Number(value is null ? null : Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
+        _ => Convert.ToString(value, Russian) ?? "",
+    };
+
+    /// <summary>Whether values of a kind stand to the right.</summary>
+    /// <param name="kind">The column's kind.</param>
+    public static bool IsNumeric(ColumnKind kind) => kind is ColumnKind.Count or ColumnKind.Share or ColumnKind.Hours or ColumnKind.Number;
+
+    /// <summary>A value as a whole number; statements that divide give fractions, which are rounded.</summary>
+    /// <param name="value">From a <see cref="ReportTable"/>.</param>
+    public static long? Whole(object? value) => value switch
+    {
+        null => null,
+        long number => number,
+        double number => (long)Math.Round(number, MidpointRounding.AwayFromZero),
+        _ => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+    };
+
+    private static CultureInfo Make()
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo("ru-RU").Clone();
+        culture.NumberFormat.NumberGroupSeparator = ThinSpace.ToString();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.NumberFormat.NegativeSign = "\u2212";
+        return CultureInfo.ReadOnly(culture);
+    }
+}

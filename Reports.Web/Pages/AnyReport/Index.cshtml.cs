@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Reports.Web.Charts;
+using Reports.Web.Exports;
+using Reports.Web.Filters;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Pages.AnyReport;
+
+/// <summary>Any report of the catalogue by its header: a dropped <c>.sql</c> has its page at once.</summary>
+/// <param name="desk">The way to reports.</param>
+/// <param name="options">How many rows a page shows.</param>
+public sealed class IndexModel(ReportDesk desk, IOptions<ReportsOptions> options) : ReportPage(desk)
+{
+    private const int RowsOfLargeChart = 12;
+    private IReadOnlyList<(string Name, object? Value)> _extra = [];
+    private IReadOnlyList<string> _shown = [];
+
+    /// <summary>The rows.</summary>
+    public ReportTable Table { get; private set; } = null!;
+
+    /// <summary>The chart of the header.</summary>
+    public Chart? Drawing { get; private set; }
+
+    /// <summary>Height of the chart.</summary>
+    public string Size => Drawing?.Option["rows"]?.GetValue<int>() > RowsOfLargeChart ? "l" : "m";
+
+    /// <summary>Rows shown.</summary>
+    public int Limit => options.Value.PageRows;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Shown => _shown;
+
+    /// <inheritdoc/>
+    public override string? Exports => Table.Report.Name;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Key, object? Value)> Kept => _extra;
+
+    /// <summary>Shows the report.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancellation)
+    {
+        if (Desk.Find(name) is not { } report)
+        {
+            return NotFound();
+        }
+
+        _extra = ExtraParameters.Of(report, Filter, Request.Query);
+        _shown =
+        [
+            .. report.Parameters.Contains("from") || report.Parameters.Contains("to") ? ["period"] : Array.Empty<string>(),
+            .. FilterChoices.Lists.Select(list => list.Key).Where(report.Parameters.Contains),
+        ];
+        Table = await ReadAsync(name, cancellation, _extra);
+        Drawing = ChartFactory.From(Table);
+        return Page();
+    }
+}

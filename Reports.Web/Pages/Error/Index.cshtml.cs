@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Warehouse.Sql.Engines;
+
+namespace Reports.Web.Pages.Error;
+
+/// <summary>Says in words what went wrong and what to do next.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class IndexModel : PageModel
+{
+    /// <summary>HTTP status.</summary>
+    public int Code { get; private set; }
+
+    /// <summary>What went wrong.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>What to do.</summary>
+    public string Advice { get; private set; } = "";
+
+    /// <summary>By which the logs know the request.</summary>
+    public string Trace => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+
+    /// <summary>Shows the error of a read.</summary>
+    /// <param name="code">HTTP status.</param>
+    public void OnGet(int code) => Explain(code);
+
+    /// <summary>Shows the error of a form.</summary>
+    /// <param name="code">HTTP status.</param>
+    public void OnPost(int code) => Explain(code);
+
+    private void Explain(int code)
+    {
+        var error = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        (Code, Reason, Advice) = (error, code) switch
+        {
+            (WarehouseUnavailableException unavailable, _) => (503, "Хранилище недоступно", unavailable.Message),
+            (ReportClosedException, _) or (_, 403) => (403, "Нет доступа",
+                "Эта страница не для вашей роли. Если она нужна для работы, попросите администратора дать доступ."),
+            (_, 404) => (404, "Такой страницы нет", "Проверьте адрес или начните с главной: разделы — в меню наверху."),
+            (_, 400) => (400, "Запрос не принят",
+                "Форма устарела или открыта в другом окне. Вернитесь на страницу, обновите её и отправьте форму снова."),
+            (_, 429) => (429, "Слишком много запросов", "Подождите минуту и повторите."),
+            _ => (code is >= 400 and < 600 ? code : 500, "Что-то сломалось",
+                "Данные целы. Обновите страницу; если не поможет, сообщите администратору номер ниже и что вы делали."),
+        };
+        Response.StatusCode = Code;
+    }
+}

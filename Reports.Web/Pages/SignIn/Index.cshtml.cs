@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reports.Web.Access;
+using Reports.Web.AppStore;
+
+namespace Reports.Web.Pages.SignIn;
+
+/// <summary>Signs in and out.</summary>
+/// <param name="desk">Checks passwords.</param>
+/// <param name="trail">The journal of access.</param>
+/// <param name="time">The clock.</param>
+[AllowAnonymous]
+public sealed class IndexModel(SignInDesk desk, AuditTrail trail, TimeProvider time) : PageModel
+{
+    /// <summary>The typed name.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Where to after.</summary>
+    public string Back { get; private set; } = "/";
+
+    /// <summary>Why one is not in.</summary>
+    public string Problem { get; private set; } = "";
+
+    /// <summary>Shows the form.</summary>
+    /// <param name="back">Where to after.</param>
+    public void OnGet(string? back) => Back = Local(back);
+
+    /// <summary>Signs in.</summary>
+    /// <param name="name">As typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="back">Where to after.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnPostAsync(string? name, string? password, string? back, CancellationToken cancellation)
+    {
+        (Name, Back) = (name ?? "", Local(back));
+        var result = await desk.TryAsync(Name, password ?? "", cancellation);
+        if (result.User is { } user)
+        {
+            await HttpContext.SignInAsync(Viewer.Principal(user, CookieAuthenticationDefaults.AuthenticationScheme));
+            await trail.AddAsync(user.Name, "sign-in", "/sign-in", "/sign-in", [], cancellation);
+            return LocalRedirect(Back);
+        }
+
+        Problem = result.LockedUntil is { } until
+            ? $"Слишком много неудачных попыток. Повторите через {Figures.Plural(Minutes(until), "минуту", "минуты", "минут")} "
+                + "или попросите администратора дать новый пароль."
+            : "Имя или пароль не подходят. Проверьте раскладку клавиатуры и повторите.";
+        return Page();
+    }
+
+    private long Minutes(DateTimeOffset until) => Math.Max(1, (long)Math.Ceiling((until - time.GetUtcNow()).TotalMinutes));
+
+    private string Local(string? back) => Url.IsLocalUrl(back) ? back! : "/";
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using Reports.Web.Access;
+using Reports.Web.Exports;
+
+namespace Reports.Web;
+
+/// <summary>The order in which a request passes through the site.</summary>
+public static class ReportsPipeline
+{
+    /// <summary>Adds headers, errors, files, sign-in, pages and exports.</summary>
+    /// <param name="app">The site.</param>
+    public static void UseReports(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, Figures.Russian),
+            RequestCultureProviders = [],
+        });
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepAsset });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapExports();
+        app.MapRazorPages();
+
+        // A page of "/" comes before this; without one the first report of the menu is the front page.
+        app.MapFallback("/", (HttpContext context, Menu menu) => Results.Redirect(menu.FrontPage(context.User)));
+    }
+
+    /// <summary>Serves until told to stop; a wrong setting stops the start with one clear line.</summary>
+    /// <param name="app">The site.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            await Console.Error.WriteLineAsync($"Settings are wrong: {string.Join(" ", wrong.Failures)}");
+            return 1;
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Set another address: Urls=http://localhost:5081.");
+            return 1;
+        }
+    }
+
+    private static void KeepAsset(StaticFileResponseContext file)
+    {
+        // An address with a version never changes its content.
+        var versioned = file.Context.Request.Query.ContainsKey("v");
+        file.Context.Items[SecurityHeaders.AssetMark] = true;
+        file.Context.Response.Headers[HeaderNames.CacheControl] = versioned ? "public, max-age=31536000, immutable" : "no-cache";
+    }
+}

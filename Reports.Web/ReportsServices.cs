@@ -1,0 +1,85 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using Reports.Web.Access;
+using Reports.Web.AppStore;
+using Reports.Web.Exports;
+using Reports.Web.Filters;
+
+namespace Reports.Web;
+
+/// <summary>Registers the site.</summary>
+public static class ReportsServices
+{
+    /// <summary>Adds pages, exports, sign-in and the site's own store.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">Section <c>Reports</c> and <c>ConnectionStrings:App</c>.</param>
+    public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ReportsOptions>().Bind(configuration.GetSection("Reports")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<SignInDesk>();
+        services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportDesk>();
+        services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportDesk>();
+        services.AddHostedService<FirstAdministrator>();
+        services.AddHttpContextAccessor();
+        services.AddRazorPages();
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddHealthChecks();
+        services.AddResponseCompression(options =>
+        {
+            // Pages carry tokens and are never compressed; styles and scripts hold no secret.
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        return services.AddAccess();
+    }
+
+    private static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<IOptions<ReportsOptions>>((cookie, reports) =>
+            {
+                cookie.Cookie.Name = "reports";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.LoginPath = "/sign-in";
+                cookie.LogoutPath = "/sign-out";
+                cookie.AccessDeniedPath = "/error/403";
+                cookie.ReturnUrlParameter = "back";
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(reports.Value.SessionHours);
+                cookie.Events.OnValidatePrincipal = CheckStampAsync;
+            });
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Roles.Administrator, policy => policy.RequireRole(Roles.Administrator))
+            .AddPolicy(Roles.DataOfficer, policy => policy.RequireRole(Roles.DataOfficer, Roles.Administrator));
+        services.AddDataProtection().SetApplicationName("learning-outcomes-warehouse");
+        services.AddOptions<KeyManagementOptions>().Configure<AppDatabase, ILoggerFactory>((keys, database, logs) =>
+            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
+                new DirectoryInfo(Path.Combine(database.Folder, "keys")), logs));
+        services.AddAntiforgery(options => options.Cookie.Name = "reports.form");
+        return services;
+    }
+
+    /// <summary>A cookie lives as long as the user's password, role and access stay what they were.</summary>
+    private static async Task CheckStampAsync(CookieValidatePrincipalContext context)
+    {
+        var users = context.HttpContext.RequestServices.GetRequiredService<UserStore>();
+        var user = await users.FindAsync(context.Principal?.Identity?.Name ?? "", context.HttpContext.RequestAborted);
+        if (user is null || user.IsDisabled || context.Principal?.FindFirst(Viewer.StampClaim)?.Value != user.Stamp)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+// Menu, theme, print, sorting, the filter form. Every page works without it.
+(() => {
+  const root = document.documentElement;
+
+  function nameTheme() {
+    const button = document.querySelector('.theme-switch');
+    if (button) button.textContent = root.dataset.bsTheme === 'dark' ? 'Светлая тема' : 'Тёмная тема';
+  }
+
+  const russian = new Intl.Collator('ru', { numeric: true });
+
+  function sort(button) {
+    const head = button.closest('th');
+    const body = button.closest('table').tBodies[0];
+    const index = head.cellIndex;
+    const numeric = head.classList.contains('num');
+    const up = head.getAttribute('aria-sort') === (numeric ? 'descending' : null) || head.getAttribute('aria-sort') === 'descending';
+    const rows = [...body.rows].map(row => {
+      const cell = row.cells[index];
+      const order = cell.dataset.order;
+      return { row, empty: order === '' || (order === undefined && cell.textContent.trim() === ''), key: order ?? cell.textContent.trim() };
+    });
+    rows.sort((a, b) => {
+      // Rows without a value stay last whichever way the column runs.
+      if (a.empty || b.empty) return a.empty - b.empty;
+      const x = Number(a.key), y = Number(b.key);
+      const by = Number.isNaN(x) || Number.isNaN(y) ? russian.compare(a.key, b.key) : x - y;
+      return up ? by : -by;
+    });
+    for (const other of head.parentElement.cells) other.removeAttribute('aria-sort');
+    head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
+    body.append(...rows.map(item => item.row));
+  }
+
+  function fitDays(form) {
+    const preset = form.querySelector('select[name="preset"]');
+    const days = form.querySelector('.filter-days');
+    if (!preset || !days) return;
+    const own = preset.value === 'custom';
+    days.classList.toggle('js-fold', !own);
+    for (const input of days.querySelectorAll('input')) input.disabled = !own;
+  }
+
+  document.addEventListener('click', event => {
+    const at = selector => event.target.closest?.(selector);
+    const burger = at('.burger');
+    if (burger) {
+      const open = burger.getAttribute('aria-expanded') !== 'true';
+      burger.setAttribute('aria-expanded', String(open));
+      document.getElementById('menu').classList.toggle('open', open);
+    }
+    if (at('.theme-switch')) {
+      root.dataset.bsTheme = root.dataset.bsTheme === 'dark' ? 'light' : 'dark';
+      localStorage.setItem('theme', root.dataset.bsTheme);
+      nameTheme();
+      dispatchEvent(new Event('themechange'));
+    }
+    if (at('.print-button')) print();
+    const head = at('button.sort');
+    if (head) sort(head);
+    for (const fold of document.querySelectorAll('.nav-fold[open]')) {
+      if (!fold.contains(event.target)) fold.open = false;
+    }
+  });
+
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape') return;
+    for (const fold of document.querySelectorAll('.nav-fold[open]')) {
+      fold.open = false;
+      fold.querySelector('summary').focus();
+    }
+  });
+
+  document.addEventListener('change', event => {
+    if (event.target.name === 'preset' && event.target.form) fitDays(event.target.form);
+  }, true);
+
+  // A slow answer shows that it goes on.
+  let waiting = 0;
+  const progress = on => {
+    clearTimeout(waiting);
+    const line = document.getElementById('progress');
+    if (!line) return;
+    const show = () => {
+      line.classList.toggle('on', on);
+      line.firstElementChild.textContent = on ? 'Загружается' : '';
+    };
+    if (on) waiting = setTimeout(show, 250); else show();
+  };
+  document.addEventListener('htmx:beforeRequest', () => progress(true));
+  document.addEventListener('htmx:afterRequest', event => {
+    progress(false);
+    // Signed out, refused or broken: the whole page says so.
+    if (event.detail.failed) location.reload();
+  });
+
+  document.addEventListener('DOMContentLoaded', nameTheme);
+})();

@@ -1,0 +1,18 @@
+-- title: Группы для отбора
+-- grain: группа
+-- parameters: organisation, programme
+-- column: group_key | Ключ | key
+-- column: name | Группа | text
+SELECT
+    study.group_key,
+    study.group_code AS name
+FROM dim_group AS study
+WHERE study.group_key <> 0
+    AND (@organisation IS NULL OR study.org_key = @organisation)
+    AND (@programme IS NULL OR study.programme_key = @programme)
+    AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_learner IS NULL OR EXISTS (
+        SELECT 1 FROM fact_enrolment AS enrolment
+        WHERE enrolment.group_key = study.group_key AND enrolment.learner_key = @scope_learner))
+ORDER BY coalesce(study.starts_on, 0) DESC, study.group_code;

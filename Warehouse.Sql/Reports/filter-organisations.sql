@@ -1,0 +1,15 @@
+-- title: Организации для отбора
+-- grain: организация
+-- column: organisation_key | Ключ | key
+-- column: name | Организация | text
+SELECT
+    organisation.org_key AS organisation_key,
+    coalesce(organisation.name, organisation.org_code) AS name
+FROM dim_organisation AS organisation
+WHERE (@scope_organisation IS NULL OR organisation.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR EXISTS (
+        SELECT 1 FROM dim_group AS study WHERE study.org_key = organisation.org_key AND study.curator_key = @scope_curator))
+    AND (@scope_learner IS NULL OR EXISTS (
+        SELECT 1 FROM dim_learner AS learner
+        WHERE learner.org_key = organisation.org_key AND learner.learner_key = @scope_learner))
+ORDER BY name, organisation_key;

@@ -1,0 +1,20 @@
+-- title: Программы для отбора
+-- grain: программа
+-- parameters: organisation
+-- column: programme_key | Ключ | key
+-- column: name | Программа | text
+SELECT
+    programme.programme_key,
+    coalesce(programme.name, programme.programme_code) AS name
+FROM dim_programme AS programme
+WHERE programme.programme_key <> 0
+    AND (@organisation IS NULL OR programme.org_key = @organisation)
+    AND (@scope_organisation IS NULL OR programme.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR EXISTS (
+        SELECT 1 FROM dim_group AS study
+        WHERE study.programme_key = programme.programme_key AND study.curator_key = @scope_curator))
+    AND (@scope_learner IS NULL OR EXISTS (
+        SELECT 1 FROM fact_enrolment AS enrolment
+        INNER JOIN dim_group AS study ON study.group_key = enrolment.group_key
+        WHERE enrolment.learner_key = @scope_learner AND study.programme_key = programme.programme_key))
+ORDER BY name, programme.programme_key;

@@ -1,0 +1,22 @@
+-- title: Преподаватели для отбора
+-- grain: преподаватель
+-- parameters: organisation
+-- column: teacher_key | Ключ | key
+-- column: name | Преподаватель | text
+SELECT
+    teacher.teacher_key,
+    coalesce(
+        nullif(trim(concat(teacher.last_name, ' ', teacher.first_name, ' ', teacher.middle_name)), ''),
+        teacher.teacher_code) AS name
+FROM dim_teacher AS teacher
+WHERE teacher.teacher_key <> 0
+    AND (@organisation IS NULL OR teacher.org_key = @organisation)
+    AND (@scope_organisation IS NULL OR teacher.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR teacher.teacher_key = @scope_curator OR EXISTS (
+        SELECT 1 FROM mart_grade_day AS grade
+        INNER JOIN dim_group AS study ON study.group_key = grade.group_key
+        WHERE study.curator_key = @scope_curator AND grade.teacher_key = teacher.teacher_key))
+    AND (@scope_learner IS NULL OR EXISTS (
+        SELECT 1 FROM fact_grade AS grade
+        WHERE grade.learner_key = @scope_learner AND grade.teacher_key = teacher.teacher_key))
+ORDER BY name, teacher.teacher_key;
