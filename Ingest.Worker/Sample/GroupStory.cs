@@ -3,7 +3,7 @@ namespace Ingest.Worker.Sample;
 /// <summary>Everything that happens in one group, told from its own stream of numbers.</summary>
 internal sealed class GroupStory
 {
-    public GroupStory(SampleOptions options, GroupPlan plan, int teachers)
+    public GroupStory(SampleOptions options, GroupPlan plan, int teachers, Roster roster)
     {
         Options = options;
         Plan = plan;
@@ -16,7 +16,7 @@ internal sealed class GroupStory
         Spirit = (plan.Index % 30 == 17 ? -0.22 : 0) + (0.04 * Dice.Bell());
         Trend = 0.018 * (plan.StartsOn.DayNumber - options.BeginsOn.DayNumber) / 365.0;
         Timetable = new Timetable(plan, Dice);
-        Seats = [.. TakeSeats()];
+        Seats = [.. TakeSeats(roster)];
     }
 
     public SampleOptions Options { get; }
@@ -42,22 +42,17 @@ internal sealed class GroupStory
     /// <summary>Whether a day has come when the data ends.</summary>
     public bool HasCome(DateOnly day) => day <= Options.EndsOn;
 
-    private IEnumerable<Seat> TakeSeats()
+    private IEnumerable<Seat> TakeSeats(Roster roster)
     {
-        var taken = new HashSet<int>();
         for (var at = 0; at < Plan.Size; at++)
         {
-            var learner = Plan.FirstNewcomer + at;
-            if (at >= Plan.Newcomers)
+            var learner = at < Plan.Newcomers
+                ? roster.Enter(Plan.FirstNewcomer + at, Plan.Programme)
+                : roster.Return(Dice, Plan.PoolFrom(Options), Plan.FirstNewcomer - 1, Plan.Programme);
+            if (learner is { } found)
             {
-                do
-                {
-                    learner = Dice.Between(Plan.PoolFrom(Options), Plan.FirstNewcomer - 1);
-                }
-                while (!taken.Add(learner));
+                yield return Seated(found);
             }
-
-            yield return Seated(learner);
         }
     }
 

@@ -22,17 +22,17 @@ internal static class ReferenceFeeds
         var standard = StandardOf(programme);
         var priority = dice.Pick(Priorities);
         var accredited = dice.Happens(0.4) ? options.BeginsOn.AddDays(-dice.Between(30, 900)) : default(DateOnly?);
-        var approved = options.BeginsOn.AddDays(dice.Between(-900, (options.EndsOn.DayNumber - options.BeginsOn.DayNumber) / 2));
+        var approved = options.BeginsOn.AddDays(-dice.Between(20, 900));
         var delivery = programme.Remote ? "с применением дистанционных технологий" : "очно";
         var opened = new DateOnly(options.BeginsOn.Year - 3, 1, 1);
         folder.Write(file, programme.Code, programme.Name, programme.Kind, programme.Hours, standard, priority, accredited,
             accredited?.AddYears(5), approved, delivery, opened);
-        if (programme.Index % 6 == 3)
+        if (programme.Index % 3 == 0)
         {
             // A new edition of the programme: it went partly online and was accredited.
-            var renewed = options.BeginsOn.AddDays((options.EndsOn.DayNumber - options.BeginsOn.DayNumber) / 2);
+            var renewed = options.BeginsOn.AddDays((options.EndsOn.DayNumber - options.BeginsOn.DayNumber) * dice.Between(20, 95) / 100);
             folder.Write(file, programme.Code, programme.Name, programme.Kind, programme.Hours + 4, standard, priority,
-                accredited ?? renewed, (accredited ?? renewed).AddYears(5), approved, "с применением дистанционных технологий", renewed);
+                accredited ?? renewed, (accredited ?? renewed).AddYears(5), renewed, "с применением дистанционных технологий", renewed);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class Snils
     /// <summary>A number that no other index of the same seed has: multiplication by a number prime to the range is one to one.</summary>
     public static string Of(int seed, int index)
     {
-        var number = (Lowest + ((((long)index * 613) + ((uint)seed * 7919L)) % Range)).ToString("000000000", CultureInfo.InvariantCulture);
+        var number = (Lowest + ((((long)index * 611_953_007) + ((uint)seed * 7919L)) % Range)).ToString("000000000", CultureInfo.InvariantCulture);
         return $"{number[..3]}-{number[3..6]}-{number[6..]} {Checksum(number):00}";
     }
 
