@@ -13,7 +13,7 @@ internal sealed class GroupStory
         ModuleTeachers = [.. plan.Programme.Modules.Select(_ => Teachers.CodeOf(Dice.Between(0, teachers - 1)))];
 
         // Most groups differ a little; every thirtieth is far behind the plan.
-        Spirit = (plan.Index % 30 == 17 ? -0.22 : 0) + (0.04 * Dice.Bell());
+        Spirit = (plan.Index % 30 == 17 ? -0.28 : 0) + (0.04 * Dice.Bell());
         Trend = 0.018 * (plan.StartsOn.DayNumber - options.BeginsOn.DayNumber) / 365.0;
         Timetable = new Timetable(plan, Dice);
         Seats = [.. TakeSeats(roster)];

@@ -59,7 +59,7 @@ internal static class ReferenceFeeds
     {
         foreach (var competency in programme.Competencies)
         {
-            folder.Write(folder.Open("plan"), programme.Code, default, competency.Code, default, dice.Between(13, 16) / 20m,
+            folder.Write(folder.Open("plan"), programme.Code, default, competency.Code, default, dice.Between(14, 16) / 20m,
                 dice.Between(16, 19) / 20m, options.BeginsOn);
         }
 

@@ -3,6 +3,13 @@ namespace Oracle;
 /// <summary>The measures, each written as its definition says.</summary>
 public sealed class Figures(ValidFacts facts)
 {
+    private readonly Lazy<IReadOnlyList<Grade>> counting = new(() =>
+    [
+        .. facts.Grades
+            .GroupBy(grade => (grade.Learner, grade.Group, grade.Module, grade.Control, grade.Competency))
+            .Select(attempts => attempts.MaxBy(grade => grade.Attempt)!),
+    ]);
+
     /// <summary>Persons who are enrolled and started and have neither completed nor left by the end of a day.</summary>
     public int ContingentOn(DateOnly day, Slice slice) => facts.Enrolments
         .Where(enrolment => InSlice(enrolment.Group, slice))
@@ -36,17 +43,12 @@ public sealed class Figures(ValidFacts facts)
         facts.Documents.Count(document => InSlice(document.Group, slice) && slice.Holds(document.IssuedOn));
 
     /// <summary>The counting grades: of each control of a module, the one of the highest attempt among all of history.</summary>
-    public IReadOnlyList<Grade> CountingGrades() =>
-    [
-        .. facts.Grades
-            .GroupBy(grade => (grade.Learner, grade.Group, grade.Module, grade.Control, grade.Competency))
-            .Select(attempts => attempts.MaxBy(grade => grade.Attempt)!),
-    ];
+    public IReadOnlyList<Grade> CountingGrades => counting.Value;
 
     /// <summary>Grades of interim and final controls that count and were given in the period.</summary>
     public GradeFigures GradesIn(Slice slice)
     {
-        var grades = CountingGrades().Where(grade => Examines(grade) && InSlice(grade.Group, slice) && slice.Holds(grade.GradedOn)).ToList();
+        var grades = CountingGrades.Where(grade => Examines(grade) && InSlice(grade.Group, slice) && slice.Holds(grade.GradedOn)).ToList();
         var first = facts.Grades.Where(grade => grade.Attempt == 1 && Examines(grade) && grade.Bucket != Bucket.Exempt)
             .Where(grade => InSlice(grade.Group, slice) && slice.Holds(grade.GradedOn)).ToList();
         var shares = grades.Where(grade => grade.Share is not null).Select(grade => grade.Share!.Value).ToList();
@@ -62,7 +64,7 @@ public sealed class Figures(ValidFacts facts)
     public IReadOnlyList<OutcomeFigures> OutcomesIn(Slice slice)
     {
         // A grade without a share (not attested, exempt) is no evidence.
-        var evidence = CountingGrades()
+        var evidence = CountingGrades
             .Where(grade => Examines(grade) && grade.Share is not null && InSlice(grade.Group, slice) && slice.Holds(grade.GradedOn))
             .ToLookup(grade => (grade.Learner, grade.Group));
         var attained = evidence.SelectMany(learner => Attainments(learner.Key.Group, [.. learner])).ToList();

@@ -130,7 +130,7 @@ public sealed class SamplePlausibilityTests(ThousandLearners sample)
     [Fact]
     public void Attendance_AndGrades_GoTogether()
     {
-        var shares = new Figures(sample.Facts).CountingGrades().Where(grade => grade.Share is not null)
+        var shares = figures.CountingGrades.Where(grade => grade.Share is not null)
             .ToLookup(grade => grade.Learner, grade => (double)grade.Share!.Value);
         var points = sample.Facts.Attendance.GroupBy(mark => mark.Learner).Where(marks => shares[marks.Key].Any())
             .Select(marks => (X: (double)(marks.Sum(mark => mark.Attended) / marks.Sum(mark => mark.Scheduled)), Y: shares[marks.Key].Average()))
@@ -149,7 +149,7 @@ public sealed class SamplePlausibilityTests(ThousandLearners sample)
             .ToList();
 
         Assert.InRange(reached.Average(), 0.6, 0.95);
-        Assert.InRange(reached.Count(share => share < 0.45), 1, reached.Count / 4);
+        Assert.InRange(reached.Count(share => share < reached.Average() - 0.22), 1, reached.Count / 6);
     }
 
     private HashSet<string> Codes(string feed, string column) => sample.Of(feed).Select(row => row[column]).ToHashSet(StringComparer.Ordinal);
