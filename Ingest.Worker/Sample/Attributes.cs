@@ -3,10 +3,14 @@ namespace Ingest.Worker.Sample;
 /// <summary>Words that rows are filled with.</summary>
 internal static class Attributes
 {
-    public static readonly string[] Educations = ["высшее", "высшее", "среднее профессиональное", "среднее профессиональное", "среднее общее"];
+    public static readonly string[] Educations =
+        ["высшее", "высшее", "среднее профессиональное", "среднее профессиональное", "среднее общее"];
 
     public static readonly string[] Employments =
-        ["работник организации", "работник организации", "работник организации", "государственный служащий", "самозанятый", "безработный", "студент"];
+    [
+        "работник организации", "работник организации", "работник организации", "государственный служащий", "самозанятый",
+        "безработный", "студент",
+    ];
 
     public static readonly string[] Employers =
     [
@@ -22,9 +26,11 @@ internal static class Attributes
 
     public static readonly string[] Forms = ["очная", "очно-заочная", "заочная"];
 
-    public static readonly string[] Fundings = ["договор с физическим лицом", "договор с организацией", "договор с организацией", "бюджет", "государственное задание"];
+    public static readonly string[] Fundings =
+        ["договор с физическим лицом", "договор с организацией", "договор с организацией", "бюджет", "государственное задание"];
 
-    public static readonly string[] LeavingReasons = ["отчислен по собственному желанию", "отчислен за неуспеваемость", "отчислен за пропуски"];
+    public static readonly string[] LeavingReasons =
+        ["отчислен по собственному желанию", "отчислен за неуспеваемость", "отчислен за пропуски"];
 
     /// <summary>A five-grade mark in words, as rules ask for in a correction.</summary>
     public static string InWords(string grade) => grade switch

@@ -82,7 +82,8 @@ internal static class Curriculum
 
         var count = Math.Min(template.Topics.Length, dice.Between(2, 5));
         return [.. template.Topics.Take(count).Select((topic, at) =>
-            new Competency($"{programme.Code}.К{at + 1}", $"Способен решать профессиональные задачи: {topic.ToLowerInvariant()}", "professional"))];
+            new Competency($"{programme.Code}.К{at + 1}",
+            $"Способен решать профессиональные задачи: {topic.ToLowerInvariant()}", "professional"))];
     }
 
     private static List<ModuleWeight> Weights(List<Module> modules, List<Competency> competencies, Dice dice)

@@ -62,7 +62,8 @@ internal sealed partial class DefectPlanter
 
     private bool BadEnrolment(GroupStory story, string column, string code, Cell value)
     {
-        Cell[] row = [story.Seats[0].Code, story.Code, story.Plan.StartsOn, default, default, default, default, default, default, default, default];
+        var row = new Cell[FeedColumns.Of("enrolments").Length];
+        (row[0], row[1], row[2]) = (story.Seats[0].Code, story.Code, story.Plan.StartsOn);
         return Reject(folder.Open("enrolments"), column, code, With("enrolments", row, column, value));
     }
 
@@ -88,8 +89,8 @@ internal sealed partial class DefectPlanter
 
     private static Cell[] MarkCells(GroupStory story, DateOnly day, int number) =>
     [
-        story.Seats[0].Code, story.Code, story.Plan.Programme.Modules.First(module => module.Lessons > 0).Code, day, number, "present", 2, 2,
-        story.Curator,
+        story.Seats[0].Code, story.Code, story.Plan.Programme.Modules.First(module => module.Lessons > 0).Code, day, number,
+        "present", 2, 2, story.Curator,
     ];
 
     private static Cell[] AwardCells(GroupStory story) =>

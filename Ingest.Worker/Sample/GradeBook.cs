@@ -49,7 +49,8 @@ internal sealed class GradeBook(FeedFolder folder, GroupStory story)
 
         // The oldest year comes without the column, so its keys carry no competency either.
         var competencies = story.Plan.Programme.Competencies;
-        var competency = control == "project" && day.Year != story.Options.BeginsOn.Year ? competencies[at % competencies.Count].Code : null;
+        var named = control == "project" && day.Year != story.Options.BeginsOn.Year;
+        var competency = named ? competencies[at % competencies.Count].Code : null;
         foreach (var seat in story.Seats.Where(seat => seat.StudiesOn(day)))
         {
             Put(new GradeRow(seat.Code, story.Code, Modules[at].Code, control, day, Label("five", Score(seat) + 0.04), "five", 1,

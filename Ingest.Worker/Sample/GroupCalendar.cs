@@ -16,7 +16,8 @@ internal static class GroupCalendar
         ProgrammeCatalogue.Qualification, ProgrammeCatalogue.Qualification,
     ];
 
-    private static readonly string[] ChildKinds = [ProgrammeCatalogue.General, ProgrammeCatalogue.Preprofessional, ProgrammeCatalogue.General];
+    private static readonly string[] ChildKinds =
+        [ProgrammeCatalogue.General, ProgrammeCatalogue.Preprofessional, ProgrammeCatalogue.General];
 
     public static IReadOnlyList<GroupPlan> Plan(SampleOptions options, IReadOnlyList<Programme> programmes)
     {

@@ -97,7 +97,8 @@ internal sealed class GroupPapers(FeedFolder folder, SampleOptions options)
         var receipt = sent is not null && story.Dice.Happens(0.94) ? $"RA{story.Dice.Between(100_000_000, 999_999_999)}RU" : null;
         var number = RegistrationNo(story, kind, issued);
         var strict = kind != "справка об обучении";
-        folder.Write(folder.Of("documents", issued), kind, number, issued, seat.Code, story.Code, strict ? story.Plan.Programme.Short : null,
+        folder.Write(folder.Of("documents", issued), kind, number, issued, seat.Code, story.Code,
+            strict ? story.Plan.Programme.Short : null,
             strict ? Next("бланк", options.BeginsOn).ToString("0000000", CultureInfo.InvariantCulture) : null, delivery, sent, receipt,
             original is null ? "оригинал" : "дубликат", original);
         return number;
@@ -127,7 +128,8 @@ internal sealed class GroupPapers(FeedFolder folder, SampleOptions options)
         DateOnly? closed, int sheets)
     {
         var number = string.Create(CultureInfo.InvariantCulture, $"{letter}-{day.Year}-{Next(letter, day):00000}");
-        folder.Write(folder.Open("carriers", shape: FileShape.Tabs), kind, number, day.Year, story.Code, $"{title} группы {story.Code}", medium, original,
+        folder.Write(folder.Open("carriers", shape: FileShape.Tabs), kind, number, day.Year, story.Code,
+            $"{title} группы {story.Code}", medium, original,
             medium == "бумага" ? $"Шкаф {1 + (story.Plan.Index % 9)}, полка {1 + (story.Plan.Index % 5)}" : "Сервер учебной части", closed,
             sheets);
         return number;

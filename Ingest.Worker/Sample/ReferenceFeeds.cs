@@ -40,7 +40,8 @@ internal static class ReferenceFeeds
     {
         foreach (var module in programme.Modules)
         {
-            folder.Write(folder.Open("modules"), programme.Code, module.Code, module.Name, module.ParentCode, module.Hours, module.ControlForm);
+            folder.Write(folder.Open("modules"), programme.Code, module.Code, module.Name, module.ParentCode,
+                module.Hours, module.ControlForm);
         }
 
         foreach (var competency in programme.Competencies)

@@ -26,17 +26,21 @@ public sealed class SampleOrganisation(SampleOptions options)
 
         var programmes = Curriculum.Build(options);
         var groups = GroupCalendar.Plan(options, programmes);
-        using var folder = new FeedFolder(feeds.FullName, options);
-        var planter = new DefectPlanter(folder, groups.Count);
-        ReferenceFeeds.Write(folder, options, programmes);
-        Teachers.Write(folder, options, groups.Count);
-        WriteLearners(folder, progress, groups.Count, cancellation);
-        WriteGroups(folder, groups, planter, progress, cancellation);
+        SampleManifest manifest;
+        using (var folder = new FeedFolder(feeds.FullName, options))
+        {
+            var planter = new DefectPlanter(folder, groups.Count);
+            ReferenceFeeds.Write(folder, options, programmes);
+            Teachers.Write(folder, options, groups.Count);
+            WriteLearners(folder, progress, groups.Count, cancellation);
+            WriteGroups(folder, groups, planter, progress, cancellation);
+            manifest = new SampleManifest(options.Learners, options.Years, options.Seed, options.BeginsOn, options.EndsOn, groups.Count,
+                folder.Files(), folder.Feeds(), planter.Planted);
+        }
 
-        var manifest = new SampleManifest(options.Learners, options.Years, options.Seed, options.BeginsOn, options.EndsOn, groups.Count,
-            folder.Files(), folder.Feeds(), planter.Planted);
+        // The manifest comes last: where it stands, every feed file is whole.
         manifest.Write(Path.Combine(directory, "manifest.json"));
-        return new SampleSummary(manifest.Files.Count, folder.Rows, groups.Count, planter.Planted.Count);
+        return new SampleSummary(manifest.Files.Count, manifest.Files.Sum(file => file.Rows), groups.Count, manifest.Defects.Count);
     }
 
     private void WriteLearners(FeedFolder folder, IProgress<SampleProgress>? progress, int groups, CancellationToken cancellation)

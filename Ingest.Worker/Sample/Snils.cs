@@ -6,12 +6,14 @@ namespace Ingest.Worker.Sample;
 internal static class Snils
 {
     private const long Range = 990_000_000;
+    private const long Step = 611_953_007;
     private const long Lowest = 5_000_000;
 
     /// <summary>A number that no other index of the same seed has: multiplication by a number prime to the range is one to one.</summary>
     public static string Of(int seed, int index)
     {
-        var number = (Lowest + ((((long)index * 611_953_007) + ((uint)seed * 7919L)) % Range)).ToString("000000000", CultureInfo.InvariantCulture);
+        var place = (((long)index * Step) + ((uint)seed * 7919L)) % Range;
+        var number = (Lowest + place).ToString("000000000", CultureInfo.InvariantCulture);
         return $"{number[..3]}-{number[3..6]}-{number[6..]} {Checksum(number):00}";
     }
 

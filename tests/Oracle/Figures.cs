@@ -60,7 +60,7 @@ public sealed class Figures(ValidFacts facts)
             new Ratio(shares.Sum(), shares.Count));
     }
 
-    /// <summary>Plan and fact of every competency for which anybody has evidence; evidence is counting grades given in the period.</summary>
+    /// <summary>Plan and fact of every competency with any evidence, which is counting grades given in the period.</summary>
     public IReadOnlyList<OutcomeFigures> OutcomesIn(Slice slice)
     {
         // A grade without a share (not attested, exempt) is no evidence.
@@ -78,7 +78,8 @@ public sealed class Figures(ValidFacts facts)
         ];
     }
 
-    private IEnumerable<(string Programme, string Competency, decimal Share, decimal? Planned)> Attainments(string group, List<Grade> grades)
+    private IEnumerable<(string Programme, string Competency, decimal Share, decimal? Planned)> Attainments(
+        string group, List<Grade> grades)
     {
         if (!facts.Groups.TryGetValue(group, out var known))
         {
@@ -111,7 +112,8 @@ public sealed class Figures(ValidFacts facts)
 
     // The group's own plan before the programme's; of several, the latest.
     private decimal? PlannedShare(Group group, string competency) => facts.Plans
-        .Where(plan => plan.Programme == group.Programme && plan.Competency == competency && (plan.Group.Length == 0 || plan.Group == group.Code))
+        .Where(plan => plan.Programme == group.Programme && plan.Competency == competency)
+        .Where(plan => plan.Group.Length == 0 || plan.Group == group.Code)
         .OrderBy(plan => plan.Group.Length == 0 ? 1 : 0).ThenByDescending(plan => plan.ValidFrom).FirstOrDefault()?.Share;
 
     private static bool Examines(Grade grade) => grade.Control is "interim" or "final";

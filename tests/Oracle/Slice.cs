@@ -20,7 +20,8 @@ public sealed record Ratio(decimal Numerator, decimal Denominator)
 public sealed record Movement(int Started, int Completed, int Left);
 
 /// <summary>Grades of the interim and final controls that count.</summary>
-public sealed record GradeFigures(int N5, int N4, int N3, int N2, int Pass, int Fail, int NotAttested, int Exempt, Ratio FirstAttempt, Ratio MeanShare)
+public sealed record GradeFigures(
+    int N5, int N4, int N3, int N2, int Pass, int Fail, int NotAttested, int Exempt, Ratio FirstAttempt, Ratio MeanShare)
 {
     private int Graded => N5 + N4 + N3 + N2;
 

@@ -23,7 +23,8 @@ public sealed class OracleFactsTests
 
     [Fact]
     public void Settle_NoCorrectionDate_LaterFileWins() =>
-        Assert.Equal("5", Assert.Single(ValidFacts.FromRows([Grade("S1", "5", file: "grades-2.csv"), Grade("S1", "3", file: "grades-1.csv")]).Grades).Label);
+        Assert.Equal("5", Assert.Single(
+            ValidFacts.FromRows([Grade("S1", "5", file: "grades-2.csv"), Grade("S1", "3", file: "grades-1.csv")]).Grades).Label);
 
     [Fact]
     public void Settle_TwoValuesInOneFile_RejectsBoth()
@@ -41,7 +42,8 @@ public sealed class OracleFactsTests
 
     [Fact]
     public void Settle_CorrectionInTheSameFile_IsNoConflict() =>
-        Assert.Equal("3", Assert.Single(ValidFacts.FromRows([Grade("S1", "5"), Grade("S1", "3", corrected: "2026-03-01", line: 3)]).Grades).Label);
+        Assert.Equal("3", Assert.Single(
+            ValidFacts.FromRows([Grade("S1", "5"), Grade("S1", "3", corrected: "2026-03-01", line: 3)]).Grades).Label);
 
     [Fact]
     public void Removal_OfAKey_DropsItAndNoOther()
@@ -103,7 +105,8 @@ public sealed class OracleFactsTests
         try
         {
             File.WriteAllText(Path.Combine(folder, "attendance-1.csv"),
-                "Код слушателя;Код группы;Код модуля;Дата занятия;Отметка;Часы;Часы по плану\r\nS1;Г;М;01.02.2026;о;1,5;2\r\n", Encoding.GetEncoding(1251));
+                "Код слушателя;Код группы;Код модуля;Дата занятия;Отметка;Часы;Часы по плану\r\nS1;Г;М;01.02.2026;о;1,5;2\r\n",
+                Encoding.GetEncoding(1251));
             using (var packed = new GZipStream(File.Create(Path.Combine(folder, "attendance-2.csv.gz")), CompressionLevel.Fastest))
             {
                 packed.Write(Encoding.UTF8.GetBytes(
@@ -111,13 +114,16 @@ public sealed class OracleFactsTests
             }
 
             File.WriteAllText(Path.Combine(folder, "attendance-3.jsonl"),
-                "{\"learner_code\":\"S3\",\"group_code\":\"Г\",\"module_code\":\"М\",\"lesson_on\":\"2026-02-01\",\"mark\":\"late\",\"hours\":1.5,\"hours_scheduled\":2}\n");
+                """
+                {"learner_code":"S3","group_code":"Г","module_code":"М","lesson_on":"2026-02-01","mark":"late","hours":1.5,"hours_scheduled":2}
+                """);
 
             var facts = ValidFacts.FromFolder(folder);
 
             Assert.Equal(["S1", "S2", "S3"], facts.Attendance.Select(mark => mark.Learner));
             Assert.All(facts.Attendance, mark =>
-                Assert.Equal(("Г", "М", new DateOnly(2026, 2, 1), "late", 1.5m, 2m), (mark.Group, mark.Module, mark.LessonOn, mark.Mark, mark.Attended, mark.Scheduled)));
+                Assert.Equal(("Г", "М", new DateOnly(2026, 2, 1), "late", 1.5m, 2m),
+                    (mark.Group, mark.Module, mark.LessonOn, mark.Mark, mark.Attended, mark.Scheduled)));
         }
         finally
         {

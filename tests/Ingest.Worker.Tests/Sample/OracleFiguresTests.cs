@@ -10,8 +10,10 @@ public sealed class OracleFiguresTests
     public void Grades_TenLearners_GiveTheFormulasOfTheRegulation()
     {
         var grades = FiguresOf(
-            Grade("S1", "5"), Grade("S2", "4"), Grade("S3", "4"), Grade("S4", "3"), Grade("S5", "2"), Grade("S6", "н/а"), Grade("S7", "осв."),
-            Grade("S8", "зачтено", scale: "pass_fail"), Grade("S9", "не зачтено", scale: "pass_fail"), Grade("S10", "90", scale: "hundred", control: "final"))
+            Grade("S1", "5"), Grade("S2", "4"), Grade("S3", "4"), Grade("S4", "3"), Grade("S5", "2"), Grade("S6", "н/а"),
+            Grade("S7", "осв."),
+            Grade("S8", "зачтено", scale: "pass_fail"), Grade("S9", "не зачтено", scale: "pass_fail"),
+            Grade("S10", "90", scale: "hundred", control: "final"))
             .GradesIn(Slice.All);
 
         Assert.Equal((2, 2, 1, 1), (grades.N5, grades.N4, grades.N3, grades.N2));
@@ -68,7 +70,8 @@ public sealed class OracleFiguresTests
     {
         var figures = FiguresOf(
             Enrolment("S1", "2026-01-10"), Enrolment("S1", "2026-01-12", group: "G2"), Enrolment("S2", ""),
-            Enrolment("S3", "2026-01-10", completed: "2026-03-10"), Enrolment("S4", "2026-01-10", left: "2026-02-01"), Enrolment("S5", "2026-03-01"));
+            Enrolment("S3", "2026-01-10", completed: "2026-03-10"), Enrolment("S4", "2026-01-10", left: "2026-02-01"),
+            Enrolment("S5", "2026-03-01"));
 
         Assert.Equal(0, figures.ContingentOn(new DateOnly(2026, 1, 9), Slice.All));
         Assert.Equal(3, figures.ContingentOn(new DateOnly(2026, 1, 31), Slice.All)); // S1 once, S3, S4
@@ -97,7 +100,10 @@ public sealed class OracleFiguresTests
     [Fact]
     public void Outcomes_GroupPlan_GoesBeforeTheProgrammesAndALaterOneBeforeAnEarlier()
     {
-        FeedRow[] rows = [Group("G1", "P1"), Weight("M1", "C1", "1"), Grade("S1", "4"), Plan("C1", "0.7"), Plan("C1", "0.9", from: "2026-02-01")];
+        FeedRow[] rows =
+        [
+            Group("G1", "P1"), Weight("M1", "C1", "1"), Grade("S1", "4"), Plan("C1", "0.7"), Plan("C1", "0.9", from: "2026-02-01"),
+        ];
 
         Assert.Equal(0, Assert.Single(FiguresOf(rows).OutcomesIn(Slice.All)).Reached);
         Assert.Equal(1, Assert.Single(FiguresOf([.. rows, Plan("C1", "0.8", group: "G1")]).OutcomesIn(Slice.All)).Reached);

@@ -12,7 +12,8 @@ internal static class OracleFixtures
         ("group_code", code), ("programme_code", programme), ("starts_on", "2026-01-10"), ("ends_on", "2026-03-10"));
 
     public static FeedRow Grade(string learner, string grade, string module = "M1", string control = "interim", int attempt = 1,
-        string scale = "five", string on = "2026-02-01", string corrected = "", string file = "grades-1.csv", long line = 2, string group = "G1") =>
+        string scale = "five", string on = "2026-02-01", string corrected = "", string file = "grades-1.csv", long line = 2,
+        string group = "G1") =>
         Row("grades", file, line, ("learner_code", learner), ("group_code", group), ("module_code", module), ("control", control),
             ("graded_on", on), ("grade", grade), ("scale", scale), ("attempt", $"{attempt}"), ("corrected_on", corrected));
 
@@ -24,7 +25,8 @@ internal static class OracleFixtures
         Row("enrolments", "enrolments.csv", 2, ("learner_code", learner), ("group_code", group), ("enrolled_on", "2026-01-08"),
             ("started_on", started), ("completed_on", completed), ("left_on", left));
 
-    public static FeedRow Weight(string module, string competency, string weight) => Row("module_competencies", "module_competencies.csv", 2,
+    public static FeedRow Weight(string module, string competency, string weight) => Row(
+        "module_competencies", "module_competencies.csv", 2,
         ("programme_code", "P1"), ("module_code", module), ("competency_code", competency), ("weight", weight));
 
     public static FeedRow Plan(string competency, string share, string group = "", string from = "2026-01-01") => Row("plan", "plan.csv", 2,

@@ -46,14 +46,16 @@ public sealed class SampleManifestTests(ThousandLearners sample)
         var enrolments = sample.Facts.Enrolments.ToDictionary(enrolment => (enrolment.Learner, enrolment.Group));
         var findings = manifest.Defects.Where(defect => defect.Kind == DefectKind.Finding).ToList();
 
-        Assert.Equal(["before_enrolment", "no_order", "outside_term"], findings.Select(finding => finding.Code).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["before_enrolment", "no_order", "outside_term"],
+            findings.Select(finding => finding.Code).Distinct().Order(StringComparer.Ordinal));
         Assert.All(findings, finding =>
         {
             var row = rows[(finding.File, finding.Line)];
             Assert.True(finding.Code switch
             {
                 "no_order" => !row.Has("order_no"),
-                "outside_term" => row["control"] == "final" && RowRules.DateOf(row["graded_on"]) > sample.Facts.Groups[row["group_code"]].EndsOn,
+                "outside_term" => row["control"] == "final"
+                    && RowRules.DateOf(row["graded_on"]) > sample.Facts.Groups[row["group_code"]].EndsOn,
                 _ => RowRules.DateOf(row["lesson_on"]) < enrolments[(row["learner_code"], row["group_code"])].EnrolledOn,
             });
         });
@@ -62,7 +64,8 @@ public sealed class SampleManifestTests(ThousandLearners sample)
     [Fact]
     public void Defects_NothingWrongBesideThem_InTheWholeSample()
     {
-        var noted = manifest.Defects.Where(defect => defect.Kind == DefectKind.Finding).Select(defect => (defect.File, defect.Line)).ToHashSet();
+        var noted = manifest.Defects.Where(defect => defect.Kind == DefectKind.Finding)
+            .Select(defect => (defect.File, defect.Line)).ToHashSet();
         var enrolments = sample.Facts.Enrolments.ToDictionary(enrolment => (enrolment.Learner, enrolment.Group));
 
         Assert.DoesNotContain(sample.Of("awards"), row => !row.Has("order_no") && !noted.Contains((row.File, row.Line)));
@@ -90,12 +93,14 @@ public sealed class SampleManifestTests(ThousandLearners sample)
     {
         Assert.InRange(manifest.Defects.Count / (double)sample.Folder.Summary.Rows, 0.002, 0.004);
         Assert.Equal(["bad_date", "bad_number", "conflicting_in_file", "missing_value", "out_of_range", "unknown_code"],
-            manifest.Defects.Where(defect => defect.Kind == DefectKind.Reject).Select(defect => defect.Code).Distinct().Order(StringComparer.Ordinal));
+            manifest.Defects.Where(defect => defect.Kind == DefectKind.Reject)
+                .Select(defect => defect.Code).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Feeds_Keys_AreThoseThatAnIndependentReaderKeeps() =>
-        Assert.All(manifest.Feeds, feed => Assert.Equal((feed.Feed, feed.Keys - feed.Removed), (feed.Feed, (long)sample.Of(feed.Feed).Count())));
+        Assert.All(manifest.Feeds, feed =>
+            Assert.Equal((feed.Feed, feed.Keys - feed.Removed), (feed.Feed, (long)sample.Of(feed.Feed).Count())));
 
     [Fact]
     public void Feeds_CorrectedGrades_HoldTheLaterValue()

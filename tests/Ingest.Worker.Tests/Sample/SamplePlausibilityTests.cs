@@ -39,7 +39,8 @@ public sealed class SamplePlausibilityTests(ThousandLearners sample)
             Assert.Contains((row["learner_code"], row["group_code"]), enrolled);
         }
 
-        Assert.All(sample.Of("modules").Where(row => row.Has("parent_module_code")), row => Assert.Contains(row["parent_module_code"], modules));
+        Assert.All(sample.Of("modules").Where(row => row.Has("parent_module_code")),
+            row => Assert.Contains(row["parent_module_code"], modules));
         Assert.All(sample.Facts.Weights, weight => Assert.Contains(weight.Module, modules));
         Assert.All(sample.Facts.Documents, document => Assert.Contains((document.Learner, document.Group), enrolled));
         Assert.All(sample.Facts.Awards, award => Assert.Contains((award.Learner, award.Group), enrolled));
@@ -133,7 +134,9 @@ public sealed class SamplePlausibilityTests(ThousandLearners sample)
         var shares = figures.CountingGrades.Where(grade => grade.Share is not null)
             .ToLookup(grade => grade.Learner, grade => (double)grade.Share!.Value);
         var points = sample.Facts.Attendance.GroupBy(mark => mark.Learner).Where(marks => shares[marks.Key].Any())
-            .Select(marks => (X: (double)(marks.Sum(mark => mark.Attended) / marks.Sum(mark => mark.Scheduled)), Y: shares[marks.Key].Average()))
+            .Select(marks => (
+                X: (double)(marks.Sum(mark => mark.Attended) / marks.Sum(mark => mark.Scheduled)),
+                Y: shares[marks.Key].Average()))
             .ToList();
 
         Assert.InRange(Correlation(points), 0.2, 0.9);
@@ -152,7 +155,8 @@ public sealed class SamplePlausibilityTests(ThousandLearners sample)
         Assert.InRange(reached.Count(share => share < reached.Average() - 0.22), 1, reached.Count / 6);
     }
 
-    private HashSet<string> Codes(string feed, string column) => sample.Of(feed).Select(row => row[column]).ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Codes(string feed, string column) =>
+        sample.Of(feed).Select(row => row[column]).ToHashSet(StringComparer.Ordinal);
 
     private static double Correlation(List<(double X, double Y)> points)
     {
