@@ -13,4 +13,8 @@ namespace Ingest.Worker.Sources;
 /// A worksheet's is that of the workbook and the sheet's name together.
 /// </param>
 /// <param name="Size">Bytes after unpacking; a worksheet's is that of the workbook.</param>
-public sealed record RawFile(string Path, string Name, string Sha256, long Size);
+public sealed record RawFile(string Path, string Name, string Sha256, long Size)
+{
+    /// <summary>Where in the file and how the table is written; plain UTF-8 text with a separator when nothing was said.</summary>
+    public RawContent Content { get; init; } = new();
+}

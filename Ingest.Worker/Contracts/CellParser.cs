@@ -1,0 +1,233 @@
+using System.Globalization;
+using Warehouse.Sql.Engines;
+using Warehouse.Sql.Quarantine;
+
+namespace Ingest.Worker.Contracts;
+
+/// <summary>Turns a cell's text, trimmed and not blank, into a value.</summary>
+/// <param name="text">What the file says.</param>
+/// <param name="value">The value, when the result is null.</param>
+/// <returns>Null when it is good, or a <see cref="RejectCode"/>.</returns>
+public delegate string? CellParser(string text, out Cell value);
+
+/// <summary>The parsers that contracts share. Every one reads the same whatever the machine's culture.</summary>
+public static class CellParsers
+{
+    private const int LongestText = 4000;
+
+    /// <summary>A text of at most 4,000 characters without control characters.</summary>
+    public static string? Text(string text, out Cell value)
+    {
+        value = Cell.Of(text);
+        return text.Length > LongestText || text.AsSpan().ContainsAnyInRange('\0', '\b') ? RejectCode.BadText : null;
+    }
+
+    /// <summary>A code: a text of at most 200 characters.</summary>
+    public static string? Code(string text, out Cell value)
+    {
+        value = Cell.Of(text);
+        return text.Length > 200 || text.AsSpan().ContainsAnyInRange('\0', '\x1f') ? RejectCode.BadText : null;
+    }
+
+    /// <summary>A day of a fact, 1990 to 2069 (the days of <c>dim_date</c>), as <c>yyyymmdd</c>.</summary>
+    public static string? Day(string text, out Cell value) => Day(text, 1990, 2069, out value);
+
+    /// <summary>A day of a person or a document, 1900 to 2199, as <c>yyyymmdd</c>.</summary>
+    public static string? AnyDay(string text, out Cell value) => Day(text, 1900, 2199, out value);
+
+    /// <summary>A day or a moment, kept as ISO text that sorts by time.</summary>
+    public static string? Moment(string text, out Cell value)
+    {
+        if (Day(text, 1990, 2069, out var day) is null)
+        {
+            var key = day.Number;
+            value = Cell.Of(string.Create(CultureInfo.InvariantCulture, $"{key / 10000:0000}-{key / 100 % 100:00}-{key % 100:00}"));
+            return null;
+        }
+
+        ReadOnlySpan<string> formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "dd.MM.yyyy HH:mm", "dd.MM.yyyy HH:mm:ss"];
+        foreach (var format in formats)
+        {
+            if (DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
+            {
+                value = Cell.Of(moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+                return null;
+            }
+        }
+
+        value = default;
+        return RejectCode.BadDate;
+    }
+
+    /// <summary>A whole number between bounds.</summary>
+    /// <param name="least">The least.</param>
+    /// <param name="most">The greatest.</param>
+    public static CellParser Integer(long least, long most) => (string text, out Cell value) =>
+    {
+        if (!TryDecimal(text, out var number) || number != decimal.Truncate(number))
+        {
+            value = default;
+            return RejectCode.BadNumber;
+        }
+
+        value = number >= least && number <= most ? Cell.Of((long)number) : default;
+        return value.IsNumber ? null : RejectCode.OutOfRange;
+    };
+
+    /// <summary>A decimal between bounds, kept as a whole number of parts, rounded half away from zero.</summary>
+    /// <param name="parts">100 for hundredths, 1,000,000 for millionths.</param>
+    /// <param name="least">The least.</param>
+    /// <param name="most">The greatest.</param>
+    public static CellParser Decimal(int parts, decimal least, decimal most) => (string text, out Cell value) =>
+    {
+        if (!TryDecimal(text, out var number))
+        {
+            value = default;
+            return RejectCode.BadNumber;
+        }
+
+        value = number >= least && number <= most ? Cell.Of((long)decimal.Round(number * parts, MidpointRounding.AwayFromZero)) : default;
+        return value.IsNumber ? null : RejectCode.OutOfRange;
+    };
+
+    /// <summary>A share of one: <c>0,75</c> or <c>75 %</c>, in millionths.</summary>
+    public static string? Share(string text, out Cell value)
+    {
+        var isPercent = text[^1] == '%';
+        if (!TryDecimal(isPercent ? text[..^1].TrimEnd() : text, out var number))
+        {
+            value = default;
+            return RejectCode.BadNumber;
+        }
+
+        number = isPercent ? number / 100 : number;
+        value = number is >= 0 and <= 1 ? Cell.Of((long)decimal.Round(number * 1_000_000, MidpointRounding.AwayFromZero)) : default;
+        return value.IsNumber ? null : RejectCode.OutOfRange;
+    }
+
+    /// <summary>A word of a list, in any case; several words may mean one.</summary>
+    /// <param name="words">Words as files write them, by what the warehouse keeps.</param>
+    public static CellParser Choice(params (string Kept, string[] Words)[] words)
+    {
+        var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (value, spellings) in words)
+        {
+            kept[value] = value;
+            foreach (var spelling in spellings)
+            {
+                kept[spelling] = value;
+            }
+        }
+
+        return (string text, out Cell value) =>
+        {
+            value = kept.TryGetValue(text, out var found) ? Cell.Of(found) : default;
+            return found is null ? RejectCode.UnknownCode : null;
+        };
+    }
+
+    /// <summary>A kind of control, as its key in <c>dim_control</c>.</summary>
+    public static string? Control(string text, out Cell value)
+    {
+        var key = text.ToLowerInvariant() switch
+        {
+            "current" or "текущий" or "текущий контроль" => 1,
+            "interim" or "промежуточный" or "промежуточная" or "промежуточная аттестация" => 2,
+            "retake" or "пересдача" or "пересдача с комиссией" => 3,
+            "final" or "итоговый" or "итоговая" or "итоговая аттестация" => 4,
+            "practice" or "практика" or "стажировка" => 5,
+            "project" or "проект" or "защита проекта" => 6,
+            _ => 0,
+        };
+        value = Cell.Of(key);
+        return key == 0 ? RejectCode.UnknownCode : null;
+    }
+
+    /// <summary>Yes or no, as 1 or 0.</summary>
+    public static string? Flag(string text, out Cell value)
+    {
+        bool? flag = text.ToLowerInvariant() switch
+        {
+            "1" or "yes" or "true" or "да" or "истина" or "+" => true,
+            "0" or "no" or "false" or "нет" or "ложь" or "-" => false,
+            _ => null,
+        };
+        value = flag is { } known ? Cell.Of(known ? 1 : 0) : default;
+        return flag is null ? RejectCode.UnknownCode : null;
+    }
+
+    /// <summary>A decimal with a point or a comma, with spaces between thousands or none.</summary>
+    /// <param name="text">What the file says.</param>
+    /// <param name="number">The number.</param>
+    public static bool TryDecimal(ReadOnlySpan<char> text, out decimal number)
+    {
+        Span<char> plain = stackalloc char[32];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (c is ' ' or '\u00a0' or '\u202f')
+            {
+                continue;
+            }
+
+            if (length == plain.Length)
+            {
+                number = 0;
+                return false;
+            }
+
+            plain[length++] = c == ',' ? '.' : c;
+        }
+
+        return decimal.TryParse(
+            plain[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+    }
+
+    private static string? Day(ReadOnlySpan<char> text, int leastYear, int mostYear, out Cell value)
+    {
+        value = default;
+        // A worksheet or an export may add an empty time of day.
+        if (text.Length > 10 && (text[10..].SequenceEqual(" 00:00:00") || text[10..].SequenceEqual("T00:00:00") || text[10..].SequenceEqual(" 0:00:00")))
+        {
+            text = text[..10];
+        }
+
+        int year, month, day;
+        if (text.Length == 10 && text[4] == '-' && text[7] == '-')
+        {
+            (year, month, day) = (Digits(text[..4]), Digits(text[5..7]), Digits(text[8..]));
+        }
+        else if (text.Length == 10 && text[2] == '.' && text[5] == '.')
+        {
+            (year, month, day) = (Digits(text[6..]), Digits(text[3..5]), Digits(text[..2]));
+        }
+        else
+        {
+            return RejectCode.BadDate;
+        }
+
+        if (year < leastYear || year > mostYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            return RejectCode.BadDate;
+        }
+
+        value = Cell.Of((year * 10000) + (month * 100) + day);
+        return null;
+    }
+
+    private static int Digits(ReadOnlySpan<char> text)
+    {
+        var number = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+            {
+                return -1;
+            }
+
+            number = (number * 10) + (c - '0');
+        }
+
+        return number;
+    }
+}

@@ -1,0 +1,79 @@
+using Warehouse.Sql.Engines;
+
+namespace Ingest.Worker.Contracts;
+
+/// <summary>
+/// A feed's contract: its columns, their types and rules. One file a feed; feeds are found by type, so that adding one is
+/// adding its file and the SQL of its name in <c>Warehouse.Sql/Load</c>.
+/// </summary>
+public abstract class Feed
+{
+    /// <summary>English name: the prefix of its SQL files.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What people call it, in Russian.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>Its place among the files of one batch: what others point at goes first.</summary>
+    public abstract int Order { get; }
+
+    /// <summary>The columns that a file of it may have.</summary>
+    public abstract IReadOnlyList<FeedColumn> Columns { get; }
+
+    /// <summary>Parameters that <see cref="Complete"/> fills, after the columns in a row's values.</summary>
+    public virtual IReadOnlyList<string> Derived => [];
+
+    /// <summary>Columns that tell one fact from another, for removals; empty when the feed is not of facts.</summary>
+    public virtual IReadOnlyList<string> Key => [];
+
+    /// <summary>Whether its rows are facts, tried as new before they are merged.</summary>
+    public bool IsFact => Key.Count > 0;
+
+    /// <summary>Rules across columns, defaults that depend on others, derived values. Runs on rows whose cells are all good.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="reference">Scales and marks of the file's profile.</param>
+    public virtual void Complete(FeedRow row, Reference reference)
+    {
+    }
+
+    /// <summary>Derives the parts of the key that are not columns; a removal has no other values.</summary>
+    /// <param name="row">The row.</param>
+    public virtual void CompleteKey(FeedRow row)
+    {
+    }
+
+    /// <summary>Position of a column or a derived parameter in a row's values.</summary>
+    /// <param name="name">English name.</param>
+    protected int At(string name)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (Columns[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        for (var i = 0; i < Derived.Count; i++)
+        {
+            if (Derived[i] == name)
+            {
+                return Columns.Count + i;
+            }
+        }
+
+        throw new ArgumentException($"Feed '{Name}' has no column '{name}'.", nameof(name));
+    }
+
+    /// <summary>The column that every feed may carry.</summary>
+    protected static FeedColumn Organisation { get; } =
+        FeedColumn.Code(Dimension.Organisation, "org_code", "Код организации", "org_key").Or(Cell.Of(1));
+
+    /// <summary>The columns of a correction, which every feed of facts may carry.</summary>
+    protected static IReadOnlyList<FeedColumn> Correction { get; } =
+    [
+        new FeedColumn("corrected_on", "Дата исправления", CellParsers.Moment),
+        FeedColumn.Text("corrected_by", "Кто исправил"),
+        FeedColumn.Text("correction_reason", "Причина исправления"),
+    ];
+}

@@ -1,0 +1,63 @@
+using Warehouse.Sql.Engines;
+
+namespace Ingest.Worker.Contracts;
+
+/// <summary>A column of a feed.</summary>
+/// <param name="Name">English name in the header.</param>
+/// <param name="Title">Russian name in the header, and what messages call it.</param>
+/// <param name="Parse">Reads its cells.</param>
+public sealed record FeedColumn(string Name, string Title, CellParser Parse)
+{
+    /// <summary>Whether a row without it is rejected and a file without it fails.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>The dimension whose key stands in the warehouse for its code.</summary>
+    public Dimension? Dimension { get; init; }
+
+    /// <summary>What a blank cell means.</summary>
+    public Cell Default { get; init; }
+
+    /// <summary>The parameter of the load's statements that takes its value.</summary>
+    public string Parameter { get; init; } = Name;
+
+    /// <summary>Further names that files give it.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The same, required.</summary>
+    public FeedColumn Required() => this with { IsRequired = true };
+
+    /// <summary>The same, bound to another parameter.</summary>
+    /// <param name="parameter">Its name.</param>
+    public FeedColumn As(string parameter) => this with { Parameter = parameter };
+
+    /// <summary>The same, with further names.</summary>
+    /// <param name="aliases">Names.</param>
+    public FeedColumn Aka(params string[] aliases) => this with { Aliases = aliases };
+
+    /// <summary>The same, with a value for a blank cell.</summary>
+    /// <param name="value">The value.</param>
+    public FeedColumn Or(Cell value) => this with { Default = value };
+
+    /// <summary>A code of a dimension's member; blank is the member "not given".</summary>
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="name">English name.</param>
+    /// <param name="title">Russian name.</param>
+    /// <param name="parameter">The parameter that takes the key.</param>
+    public static FeedColumn Code(Dimension dimension, string name, string title, string parameter) =>
+        new(name, title, CellParsers.Code) { Dimension = dimension, Parameter = parameter, Default = Cell.Of(0) };
+
+    /// <summary>A text.</summary>
+    /// <param name="name">English name.</param>
+    /// <param name="title">Russian name.</param>
+    public static FeedColumn Text(string name, string title) => new(name, title, CellParsers.Text);
+
+    /// <summary>A day of a fact.</summary>
+    /// <param name="name">English name.</param>
+    /// <param name="title">Russian name.</param>
+    public static FeedColumn Day(string name, string title) => new(name, title, CellParsers.Day);
+
+    /// <summary>A day of a person, a document or a programme.</summary>
+    /// <param name="name">English name.</param>
+    /// <param name="title">Russian name.</param>
+    public static FeedColumn AnyDay(string name, string title) => new(name, title, CellParsers.AnyDay);
+}

@@ -1,0 +1,30 @@
+namespace Ingest.Worker.Contracts.Feeds;
+
+/// <summary>Planned results of a programme.</summary>
+public sealed class Competencies : Feed
+{
+    /// <inheritdoc/>
+    public override string Name => "competencies";
+
+    /// <inheritdoc/>
+    public override string Title => "Компетенции";
+
+    /// <inheritdoc/>
+    public override int Order => 3;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FeedColumn> Columns { get; } =
+    [
+        FeedColumn.Code(Dimension.Programme, "programme_code", "Код программы", "programme_key").Required(),
+        FeedColumn.Code(Dimension.Competency, "competency_code", "Код компетенции", "competency_key").Required(),
+        FeedColumn.Text("name", "Название").Required(),
+        new FeedColumn("result_kind", "Вид результата", CellParsers.Choice(
+            ("professional", ["профессиональная", "ПК"]),
+            ("general", ["общая", "ОК"]),
+            ("personal", ["личностный"]),
+            ("meta_subject", ["метапредметный", "meta-subject", "metasubject"]),
+            ("subject", ["предметный"]))),
+        FeedColumn.Text("professional_standard", "Профстандарт"),
+        Organisation,
+    ];
+}

@@ -1,0 +1,54 @@
+using Warehouse.Sql.Engines;
+
+namespace Ingest.Worker.Contracts.Feeds;
+
+/// <summary>Learners. Names, birth day, СНИЛС and contacts go to <c>learner_person</c> alone; the dimension takes what reports group by.</summary>
+public sealed class Learners : Feed
+{
+    /// <inheritdoc/>
+    public override string Name => "learners";
+
+    /// <inheritdoc/>
+    public override string Title => "Слушатели";
+
+    /// <inheritdoc/>
+    public override int Order => 8;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FeedColumn> Columns { get; } =
+    [
+        FeedColumn.Code(Dimension.Learner, "learner_code", "Код слушателя", "learner_key").Required(),
+        FeedColumn.Text("last_name", "Фамилия").Required(),
+        FeedColumn.Text("first_name", "Имя").Required(),
+        FeedColumn.Text("middle_name", "Отчество"),
+        FeedColumn.AnyDay("birth_date", "Дата рождения"),
+        new FeedColumn("sex", "Пол", CellParsers.Choice(
+            ("M", ["м", "муж", "мужской", "male"]),
+            ("F", ["ж", "жен", "женский", "female"]))),
+        FeedColumn.Text("snils", "СНИЛС"),
+        FeedColumn.Text("citizenship", "Гражданство"),
+        FeedColumn.Text("education_level", "Образование"),
+        FeedColumn.Text("employment_category", "Категория занятости"),
+        FeedColumn.Text("employer", "Работодатель"),
+        FeedColumn.Text("region", "Регион"),
+        FeedColumn.Text("email", "Почта"),
+        FeedColumn.AnyDay("consent_processing_on", "Согласие на обработку"),
+        FeedColumn.AnyDay("consent_publication_on", "Согласие на публикацию"),
+        FeedColumn.AnyDay("valid_from", "Действует с"),
+        Organisation,
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Derived { get; } = ["name_folded", "birth_year"];
+
+    /// <inheritdoc/>
+    public override void Complete(FeedRow row, Reference reference)
+    {
+        var name = string.Join(' ', new[] { "last_name", "first_name", "middle_name" }
+            .Select(part => row.Values[At(part)].Text)
+            .Where(part => part is not null));
+        row.Values[At("name_folded")] = Cell.Of(FoldedName.Of(name));
+        var birth = row.Values[At("birth_date")];
+        row.Values[At("birth_year")] = birth.IsNumber ? Cell.Of(birth.Number / 10000) : Cell.Null;
+    }
+}

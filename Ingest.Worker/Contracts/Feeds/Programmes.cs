@@ -1,0 +1,36 @@
+namespace Ingest.Worker.Contracts.Feeds;
+
+/// <summary>Programmes, with the days on which their attributes were true.</summary>
+public sealed class Programmes : Feed
+{
+    /// <inheritdoc/>
+    public override string Name => "programmes";
+
+    /// <inheritdoc/>
+    public override string Title => "Программы";
+
+    /// <inheritdoc/>
+    public override int Order => 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FeedColumn> Columns { get; } =
+    [
+        FeedColumn.Code(Dimension.Programme, "programme_code", "Код программы", "programme_key").Required(),
+        FeedColumn.Text("name", "Название").Required(),
+        new FeedColumn("kind", "Вид программы", CellParsers.Choice(
+            ("qualification", ["ПК", "повышение квалификации"]),
+            ("retraining", ["ПП", "профессиональная переподготовка"]),
+            ("general", ["общеразвивающая"]),
+            ("preprofessional", ["предпрофессиональная"]),
+            ("vocational", ["ПО", "профессиональное обучение"]))).Required(),
+        new FeedColumn("hours", "Часы", CellParsers.Integer(1, 20000)),
+        FeedColumn.Text("professional_standard", "Профстандарт"),
+        FeedColumn.Text("priority_area", "Приоритетное направление"),
+        FeedColumn.AnyDay("accredited_from", "Аккредитована с"),
+        FeedColumn.AnyDay("accredited_to", "Аккредитована по"),
+        FeedColumn.AnyDay("approved_on", "Утверждена"),
+        FeedColumn.Text("delivery", "Форма реализации"),
+        FeedColumn.AnyDay("valid_from", "Действует с"),
+        Organisation,
+    ];
+}

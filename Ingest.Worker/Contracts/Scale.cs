@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace Ingest.Worker.Contracts;
+
+/// <summary>A value of a scale: a label, or a band of numbers.</summary>
+/// <param name="Label">What is written; for a band its name.</param>
+/// <param name="Low">The least number of a band, in hundredths; null for a label.</param>
+/// <param name="High">The greatest number of a band, in hundredths.</param>
+/// <param name="ShareLow">Millionths of the maximum at <see cref="Low"/>, or of a label; null when it has no share.</param>
+/// <param name="ShareHigh">Millionths at <see cref="High"/>; between the two the share is proportional.</param>
+/// <param name="Bucket">5, 4, 3, 2, pass, fail, na (not attested), exempt.</param>
+/// <param name="IsPassing">Whether it is a pass.</param>
+public sealed record ScaleValue(string Label, long? Low, long? High, long? ShareLow, long? ShareHigh, string Bucket, bool IsPassing);
+
+/// <summary>What a grade is worth on its scale.</summary>
+/// <param name="Share">Millionths of the maximum; null when it has none.</param>
+/// <param name="Bucket">5, 4, 3, 2, pass, fail, na, exempt.</param>
+/// <param name="IsPassing">Whether it is a pass.</param>
+/// <param name="RejectCode">Why it is no grade of this scale; null when it is.</param>
+public readonly record struct Evaluation(long? Share, string Bucket, bool IsPassing, string? RejectCode);
+
+/// <summary>A scale of grades.</summary>
+/// <param name="code">Its code.</param>
+/// <param name="key">Its key in <c>dim_scale</c>.</param>
+/// <param name="values">Its values.</param>
+public sealed class Scale(string code, long key, IReadOnlyList<ScaleValue> values)
+{
+    private readonly Dictionary<string, ScaleValue> _labels = values
+        .Where(value => value.Low is null)
+        .ToDictionary(value => value.Label, StringComparer.OrdinalIgnoreCase);
+
+    private readonly ScaleValue[] _bands = [.. values.Where(value => value.Low is not null)];
+
+    /// <summary>Its code.</summary>
+    public string Code => code;
+
+    /// <summary>Its key in <c>dim_scale</c>.</summary>
+    public long Key => key;
+
+    /// <summary>What a grade is worth.</summary>
+    /// <param name="label">As the file has it.</param>
+    public Evaluation Evaluate(string label)
+    {
+        if (_labels.TryGetValue(label, out var value))
+        {
+            return new Evaluation(value.ShareLow, value.Bucket, value.IsPassing, null);
+        }
+
+        if (!CellParsers.TryDecimal(label, out var number))
+        {
+            return new Evaluation(null, "", false, Warehouse.Sql.Quarantine.RejectCode.UnknownCode);
+        }
+
+        var hundredths = decimal.Round(number * 100, MidpointRounding.AwayFromZero);
+        foreach (var band in _bands)
+        {
+            if (hundredths >= band.Low && hundredths <= band.High)
+            {
+                return new Evaluation(Share(band, hundredths), band.Bucket, band.IsPassing, null);
+            }
+        }
+
+        return new Evaluation(null, "", false, Warehouse.Sql.Quarantine.RejectCode.OutOfRange);
+    }
+
+    /// <summary>What it takes, for messages: <c>2 – 5, н/а, осв.</c></summary>
+    public string Describe()
+    {
+        var words = values.Where(value => value.Low is null).Select(value => value.Label).Take(8);
+        return _bands.Length == 0
+            ? string.Join(", ", words)
+            : string.Join(", ", words.Prepend(string.Create(
+                CultureInfo.GetCultureInfo("ru-RU"), $"{_bands.Min(band => band.Low) / 100m:0.##} – {_bands.Max(band => band.High) / 100m:0.##}")));
+    }
+
+    private static long? Share(ScaleValue band, decimal hundredths) => band switch
+    {
+        { ShareLow: null } => null,
+        { ShareHigh: null } => band.ShareLow,
+        _ when band.High == band.Low => band.ShareLow,
+        _ => band.ShareLow + (long)decimal.Round(
+            (band.ShareHigh.Value - band.ShareLow.Value) * (hundredths - band.Low!.Value) / (band.High!.Value - band.Low.Value),
+            MidpointRounding.AwayFromZero),
+    };
+}

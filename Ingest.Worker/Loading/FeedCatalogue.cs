@@ -1,0 +1,55 @@
+using System.Reflection;
+using Ingest.Worker.Contracts;
+using Ingest.Worker.Sources;
+
+namespace Ingest.Worker.Loading;
+
+/// <summary>The feeds there are, and which of them a header is of.</summary>
+public sealed class FeedCatalogue
+{
+    /// <summary>Every feed, by its order.</summary>
+    public IReadOnlyList<Feed> Feeds { get; } = [.. Assembly.GetExecutingAssembly().GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Feed)) && !type.IsAbstract)
+        .Select(type => (Feed)Activator.CreateInstance(type)!)
+        .OrderBy(feed => feed.Order)];
+
+    /// <summary>The feed of that name.</summary>
+    /// <param name="name">English name.</param>
+    public Feed? Find(string name) => Feeds.FirstOrDefault(feed => feed.Name == name);
+
+    /// <summary>Tells a file's feed from its header: the one whose required columns are all there and that knows most of the rest.</summary>
+    /// <param name="header">Column names of the file.</param>
+    /// <param name="name">The file, for messages.</param>
+    /// <exception cref="UnreadableSourceException">No feed has such a header, or a column is missing.</exception>
+    public FeedMatch Match(IReadOnlyList<string> header, string name)
+    {
+        var matches = Feeds.Select(feed => new FeedMatch(feed, header)).ToList();
+        var whole = matches.Where(match => match.Missing.Count == 0).MaxBy(match => match.Known);
+        if (whole is not null)
+        {
+            return whole;
+        }
+
+        var nearest = matches.MaxBy(match => (match.Known * 2) - match.Missing.Count)!;
+        if (nearest.Known < 2 || nearest.Known < nearest.Missing.Count)
+        {
+            throw new UnreadableSourceException(
+                "unknown_header",
+                $"Файл «{name}»: заголовок не похож ни на один известный ({Shown(header)}). Первая строка должна называть столбцы, "
+                + $"например: {string.Join(", ", Feeds[^3].Columns.Where(column => column.IsRequired).Select(column => column.Name))}. "
+                + "Список столбцов — в docs/feeds.md.");
+        }
+
+        throw new UnreadableSourceException(
+            "missing_column",
+            $"Файл «{name}» похож на «{nearest.Feed.Title}», но в нём нет столбца "
+            + string.Join(", ", nearest.Missing.Select(column => $"{column.Name} («{column.Title}»)"))
+            + ". Добавьте столбец и положите файл снова.");
+    }
+
+    private static string Shown(IReadOnlyList<string> header)
+    {
+        var text = string.Join(", ", header.Take(8));
+        return text.Length > 120 ? text[..120] + "…" : text;
+    }
+}

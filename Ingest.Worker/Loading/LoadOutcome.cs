@@ -1,0 +1,53 @@
+namespace Ingest.Worker.Loading;
+
+/// <summary>What became of one file.</summary>
+public enum LoadState
+{
+    /// <summary>Loaded, perhaps with rows in quarantine.</summary>
+    Loaded,
+
+    /// <summary>The ledger knows its content: nothing was done.</summary>
+    Known,
+
+    /// <summary>Not loaded at all; the warehouse is as before.</summary>
+    Failed,
+}
+
+/// <summary>What loading one file did.</summary>
+/// <param name="Name">The file, as the ledger names it.</param>
+/// <param name="State">What became of it.</param>
+public sealed record LoadOutcome(string Name, LoadState State)
+{
+    /// <summary>The feed or the profile that it was read as.</summary>
+    public string Feed { get; init; } = "";
+
+    /// <summary>Rows in the file.</summary>
+    public long Read { get; init; }
+
+    /// <summary>Rows that became facts or members.</summary>
+    public long Loaded { get; init; }
+
+    /// <summary>Rows that became a later version of something known.</summary>
+    public long Corrected { get; init; }
+
+    /// <summary>Rows that said nothing new.</summary>
+    public long Duplicate => Read - Loaded - Corrected - Rejected;
+
+    /// <summary>Rows in quarantine.</summary>
+    public long Rejected { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Machine name of the reason, when it failed.</summary>
+    public string? FailureCode { get; init; }
+
+    /// <summary>The reason in Russian, when it failed.</summary>
+    public string? Failure { get; init; }
+}
+
+/// <summary>How far a load has come, for a person who waits.</summary>
+/// <param name="Name">The file.</param>
+/// <param name="Rows">Rows read so far.</param>
+/// <param name="Step">What is being done, in Russian.</param>
+public readonly record struct LoadProgress(string Name, long Rows, string Step);

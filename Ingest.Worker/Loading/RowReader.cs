@@ -1,0 +1,86 @@
+using Ingest.Worker.Contracts;
+using Ingest.Worker.Sources;
+using Warehouse.Sql.Engines;
+using Warehouse.Sql.Quarantine;
+
+namespace Ingest.Worker.Loading;
+
+/// <summary>Reads a table's rows as a feed's: text to values, rules checked. Keys are still codes.</summary>
+/// <param name="table">The table, before its first row.</param>
+/// <param name="match">The feed over its header.</param>
+/// <param name="reference">Scales and marks.</param>
+internal sealed class RowReader(IRawTable table, FeedMatch match, Reference reference)
+{
+    private readonly IReadOnlyList<FeedColumn> _columns = match.Feed.Columns;
+    private readonly string?[] _lastText = new string?[match.Feed.Columns.Count];
+    private readonly Cell[] _lastValue = new Cell[match.Feed.Columns.Count];
+
+    /// <summary>Reads the next row into the one given.</summary>
+    /// <returns>False at the end of the table.</returns>
+    public bool Read(FeedRow row)
+    {
+        if (!table.Read())
+        {
+            return false;
+        }
+
+        row.Begin(table.LineNo);
+        row.FileKey = table is IBatchTable batch ? batch.FileKey : row.FileKey;
+        if (table.FieldCount > table.Header.Count)
+        {
+            row.Reject("", RejectCode.BadText, $"в строке {table.FieldCount} ячеек, в заголовке {table.Header.Count}");
+        }
+
+        for (var i = 0; i < _columns.Count && row.RejectCode is null; i++)
+        {
+            row.Values[i] = Read(i, row);
+        }
+
+        if (row.RejectCode is null)
+        {
+            match.Feed.Complete(row, reference);
+        }
+
+        if (row.RejectCode is not null)
+        {
+            row.RawText = table.RawText;
+        }
+
+        return true;
+    }
+
+    private Cell Read(int i, FeedRow row)
+    {
+        var column = _columns[i];
+        var text = match.Position[i] < 0 ? "" : table[match.Position[i]];
+        if (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
+        {
+            text = text.Trim();
+        }
+
+        if (text.Length == 0)
+        {
+            if (column.IsRequired)
+            {
+                row.Reject(column.Name, RejectCode.MissingValue, column.Title);
+            }
+
+            return column.Default;
+        }
+
+        // Neighbouring rows repeat most of their cells: a day, a mark, a group.
+        if (string.Equals(text, _lastText[i], StringComparison.Ordinal))
+        {
+            return _lastValue[i];
+        }
+
+        if (column.Parse(text, out var value) is { } code)
+        {
+            row.Reject(column.Name, code, text);
+            return default;
+        }
+
+        (_lastText[i], _lastValue[i]) = (text, value);
+        return value;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace Ingest.Worker.Sources;
+
+/// <summary>
+/// The way in: finds tables in files, folders and zips, and opens them. Content decides what a file is; an extension that
+/// promises something packed (.gz, .zip, .xlsx, .xls) which the content is not is refused, for the file is broken then.
+/// </summary>
+public sealed class SourceReader
+{
+    private readonly SourceLimits _limits;
+
+    static SourceReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>A reader with its limits.</summary>
+    public SourceReader(SourceLimits limits) => _limits = limits.Validated();
+
+    /// <summary>
+    /// Finds tables, reading each file once to hash it. Folders are gone through in the order of names; one unreadable
+    /// thing gives a problem in its place and stops nothing. Hidden, lock and unfinished files are passed over.
+    /// </summary>
+    /// <param name="paths">Files, folders, zips. The same file asked twice is found once.</param>
+    /// <param name="cancel">Stops between two reads.</param>
+    public IEnumerable<SourceItem> Discover(IEnumerable<string> paths, CancellationToken cancel = default)
+    {
+        var inspection = new FileInspection(_limits, cancel);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var found in FoundPath.Under([.. paths]))
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (found.Problem is { } problem)
+            {
+                yield return SourceItem.Of(problem);
+            }
+            else if (seen.Add(System.IO.Path.GetFullPath(found.Path)))
+            {
+                foreach (var item in inspection.Inspect(found))
+                {
+                    yield return item;
+                }
+            }
+        }
+    }
+
+    /// <summary>Opens a table at its first row. JSON lines are gone through once before, for the union of their properties.</summary>
+    /// <param name="file">What <see cref="Discover"/> found.</param>
+    /// <exception cref="UnreadableSourceException">It cannot be read, or is no longer what was found.</exception>
+    public IRawTable Open(RawFile file)
+    {
+        try
+        {
+            EnsureSame(file);
+            IRawTable table = file.Content.Format switch
+            {
+                RawFormat.Delimited => DelimitedTable.Open(file, _limits),
+                RawFormat.JsonLines => JsonLinesTable.Open(file, _limits),
+                _ => WorksheetTable.Open(file, _limits),
+            };
+            return new UnchangedTable(table, file);
+        }
+        catch (UnauthorizedAccessException cause)
+        {
+            throw Unreadable.NoReadRight(cause);
+        }
+        catch (IOException cause)
+        {
+            throw Unreadable.Disk(cause);
+        }
+    }
+
+    /// <summary>Throws when the file on disk is no longer the one that discovery hashed.</summary>
+    internal static void EnsureSame(RawFile file)
+    {
+        if (file.Content.Stamp is { } stamp && FileStamp.Of(file.Path) != stamp)
+        {
+            throw Unreadable.Changed();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+
+namespace Ingest.Worker.Sources;
+
+/// <summary>Every reason why a source cannot be read: its code and its one message, said here and nowhere else.</summary>
+internal static class Unreadable
+{
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+
+    public static UnreadableSourceException NotFound(string path) =>
+        new("not_found", $"Нет такого файла или папки: {path}. Проверьте путь.");
+
+    public static UnreadableSourceException NoReadRight(Exception cause) =>
+        new("no_read_right", "Нет права на чтение. Дайте учётной записи загрузчика право читать этот файл или папку.", cause);
+
+    public static UnreadableSourceException Disk(IOException cause) =>
+        new("read_error", $"Не удалось прочитать с диска: {cause.Message} Проверьте диск или сетевую папку и повторите загрузку.", cause);
+
+    public static UnreadableSourceException Unsupported() =>
+        new("unsupported_format", "Файл такого вида не загружается. Пришлите CSV, TSV, XLSX, XLS или JSON Lines, можно в GZ или ZIP.");
+
+    public static UnreadableSourceException Empty() =>
+        new("empty_file", "Файл пуст: в нём нет даже строки заголовков. Выгрузите его заново.");
+
+    public static UnreadableSourceException EmptyWorkbook() =>
+        new("empty_workbook", "В книге нет ни одного листа с данными. Выгрузите её заново.");
+
+    public static UnreadableSourceException Changed() =>
+        new("file_changed", "Файл изменился, пока его читали: похоже, его ещё записывают. Дождитесь конца записи и повторите загрузку.");
+
+    public static UnreadableSourceException CorruptGzip(Exception? cause = null) =>
+        new("corrupt_gzip", "Архив GZ повреждён или не является архивом GZ. Создайте его заново.", cause);
+
+    public static UnreadableSourceException TruncatedGzip(Exception? cause = null) =>
+        new("truncated_gzip", "Архив GZ обрывается: он скопирован не целиком. Скопируйте его заново.", cause);
+
+    public static UnreadableSourceException CorruptZip(Exception? cause = null) =>
+        new("corrupt_zip", "Архив ZIP повреждён, обрывается или не является архивом ZIP. Создайте его заново.", cause);
+
+    public static UnreadableSourceException EmptyZip() =>
+        new("empty_zip", "В архиве ZIP нет ни одного файла. Создайте его заново.");
+
+    public static UnreadableSourceException ZipPathClimbs(string entry) =>
+        new("zip_path_climbs", $"Архив ZIP отклонён целиком: запись «{entry}» ведёт за его пределы. Создайте архив заново, без путей «..» и дисков.");
+
+    public static UnreadableSourceException EntryTwice(string entry) =>
+        new("zip_entry_twice", $"В архиве ZIP две записи с одним именем «{entry}». Создайте архив заново.");
+
+    public static UnreadableSourceException NestedArchive() =>
+        new("nested_archive", "Архив внутри архива не читается. Распакуйте его и пришлите файлы или один архив.");
+
+    public static UnreadableSourceException TooManyEntries(int limit) =>
+        new("zip_too_many_entries", $"В архиве ZIP больше {Count(limit)} файлов. Разделите его на несколько архивов.");
+
+    public static UnreadableSourceException Bomb(long bytes) =>
+        new("zip_bomb", $"Распаковка остановлена после {Count(bytes)} байт: архив разворачивается сверх допустимого. "
+            + "Если данные настоящие, пришлите их без архива или поднимите предел в настройках.");
+
+    public static UnreadableSourceException Password() =>
+        new("password_protected", "Файл защищён паролем. Снимите пароль и пришлите его снова.");
+
+    public static UnreadableSourceException NotAWorkbook(Exception? cause = null) =>
+        new("not_a_workbook", "Расширение обещает книгу Excel, но это не книга или она повреждена. "
+            + "Откройте файл в Excel и сохраните как «Книга Excel (.xlsx)» или как CSV.", cause);
+
+    public static UnreadableSourceException CorruptWorkbook(long row, Exception cause) =>
+        new("corrupt_workbook", $"Книга Excel повреждена после строки {Count(row)}. Откройте её в Excel, восстановите и сохраните заново.", cause);
+
+    public static UnreadableSourceException SheetGone(string sheet) =>
+        new("file_changed", $"В книге больше нет листа «{sheet}»: файл изменился. Повторите загрузку.");
+
+    public static UnreadableSourceException Binary(long? line) =>
+        new("binary_content", (line is { } at ? $"Строка {Count(at)}: двоичные данные вместо текста. " : "Двоичные данные вместо текста. ")
+            + "Выгрузите таблицу как CSV в кодировке UTF-8 или пришлите книгу XLSX.");
+
+    public static UnreadableSourceException BrokenEncoding(long? position, Exception? cause = null) =>
+        new("broken_encoding", "Кодировка нарушена" + (position is { } at ? $" у байта {Count(at)}" : "")
+            + ": файл обрезан или склеен из частей в разных кодировках. Выгрузите его заново в UTF-8.", cause);
+
+    public static UnreadableSourceException RowTooLong(long line, int limit) =>
+        new("row_too_long", $"Строка {Count(line)} длиннее {Count(limit)} знаков. Проверьте, что строки файла разделены переводом строки.");
+
+    public static UnreadableSourceException UnclosedQuote(long line) =>
+        new("unclosed_quote", $"Строка {Count(line)}: кавычка открыта и не закрыта. Закройте её или удвойте, если она часть текста.");
+
+    public static UnreadableSourceException DuplicateColumn(string name, long line) =>
+        new("duplicate_column", $"Строка {Count(line)}: столбец «{name}» назван дважды. Оставьте один или переименуйте второй.");
+
+    public static UnreadableSourceException TooManyColumns(int limit) =>
+        new("too_many_columns", $"Столбцов больше {Count(limit)}. Проверьте разделитель или разделите таблицу.");
+
+    public static UnreadableSourceException JsonArray(long line) =>
+        new("json_array", $"Строка {Count(line)}: массив вместо объекта. Нужен JSON Lines: один объект в строке, без общих скобок.");
+
+    public static UnreadableSourceException BadJson(long line, Exception? cause = null) =>
+        new("bad_json", $"Строка {Count(line)}: это не объект JSON, записанный в одну строку. Исправьте её: один объект в строке.", cause);
+
+    public static UnreadableSourceException NestedJson(long line, string property) =>
+        new("json_nested", $"Строка {Count(line)}: в свойстве «{property}» вложенный объект или массив. Разверните его в отдельные свойства.");
+
+    public static UnreadableSourceException JsonTwice(long line, string property) =>
+        new("duplicate_column", $"Строка {Count(line)}: свойство «{property}» дано дважды. Оставьте одно.");
+
+    private static string Count(long value) => value.ToString("N0", Russian);
+}

@@ -1,0 +1,28 @@
+using System.Data.Common;
+
+namespace Warehouse.Sql.Engines;
+
+/// <summary>The seam between the product and a database: everything that differs from one engine to another is behind it.</summary>
+public interface IWarehouseEngine
+{
+    /// <summary>The engine's name in the names of <c>.sql</c> files and of the schema's folder.</summary>
+    string Dialect { get; }
+
+    /// <summary>Opens a connection that only reads.</summary>
+    /// <param name="asOf">
+    /// Moment of knowledge: facts and marts under their own names hold what was known then. Null is now.
+    /// </param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="WarehouseUnavailableException">There is no warehouse there, or it cannot be opened.</exception>
+    Task<DbConnection> OpenReadAsync(DateTimeOffset? asOf, CancellationToken cancellation);
+
+    /// <summary>Opens a connection for schema work and maintenance, alone among its kind.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="WarehouseUnavailableException">The warehouse cannot be made, opened or locked.</exception>
+    Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellation);
+
+    /// <summary>Begins to load one file: a transaction that only <see cref="ILoadSession.Commit"/> keeps.</summary>
+    /// <param name="cancellation">Ends the wait for other writers.</param>
+    /// <exception cref="WarehouseUnavailableException">It is locked for longer than the limit, read-only, or gone.</exception>
+    ILoadSession BeginLoad(CancellationToken cancellation);
+}

@@ -1,0 +1,113 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Warehouse.Sql.Catalogue;
+
+namespace Warehouse.Sql.Engines.Sqlite;
+
+/// <summary>The embedded engine: one file, write-ahead log, one writer and any number of readers.</summary>
+/// <param name="options">Where the file is.</param>
+/// <param name="catalogue">The SQL of loads and marts.</param>
+public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogue) : IWarehouseEngine, IDisposable
+{
+    private readonly SqliteAsOf _asOf = new(options, catalogue);
+
+    /// <inheritdoc/>
+    public string Dialect => "sqlite";
+
+    private string Path { get; } = options.Connection;
+
+    /// <inheritdoc/>
+    public async Task<DbConnection> OpenReadAsync(DateTimeOffset? asOf, CancellationToken cancellation)
+    {
+        if (!File.Exists(Path))
+        {
+            throw new WarehouseUnavailableException(
+                "missing", $"Хранилища «{Path}» ещё нет. Выполните команду migrate или загрузите первые данные.");
+        }
+
+        if (asOf is { } moment && await _asOf.SnapshotAsync(moment, cancellation) is { } snapshot)
+        {
+            var past = await OpenAsync(snapshot, SqliteOpenMode.ReadOnly, cancellation);
+            Set(past, $"ATTACH DATABASE '{Path.Replace("'", "''", StringComparison.Ordinal)}' AS live");
+            return past;
+        }
+
+        return await OpenAsync(Path, SqliteOpenMode.ReadOnly, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellation) => await OpenWriteAsync(cancellation);
+
+    /// <inheritdoc/>
+    public ILoadSession BeginLoad(CancellationToken cancellation)
+    {
+        var connection = OpenWriteAsync(cancellation).GetAwaiter().GetResult();
+        try
+        {
+            Set(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = {-1024 * options.LoadCacheMegabytes}"));
+            return new SqliteLoadSession(connection, catalogue, Path);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _asOf.Dispose();
+
+    private async Task<SqliteConnection> OpenWriteAsync(CancellationToken cancellation)
+    {
+        if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        var connection = await OpenAsync(Path, SqliteOpenMode.ReadWriteCreate, cancellation);
+        try
+        {
+            // NORMAL in WAL survives a killed process; a power cut may lose the last commit but never tears one.
+            Set(connection, "PRAGMA journal_mode = WAL");
+            Set(connection, "PRAGMA synchronous = NORMAL");
+            Set(connection, "PRAGMA foreign_keys = OFF");
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            await connection.DisposeAsync();
+            throw SqliteErrors.Translate(error, Path);
+        }
+    }
+
+    private async Task<SqliteConnection> OpenAsync(string path, SqliteOpenMode mode, CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            // A writer's connection carries its cache and temporary tables: it is never handed on.
+            Pooling = mode == SqliteOpenMode.ReadOnly,
+            DefaultTimeout = options.LockTimeoutSeconds,
+        }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            Set(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {1000 * options.LockTimeoutSeconds}"));
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            await connection.DisposeAsync();
+            throw SqliteErrors.Translate(error, path);
+        }
+    }
+
+    private static void Set(SqliteConnection connection, string pragma)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = pragma;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using Warehouse.Sql.Catalogue;
+
+namespace Warehouse.Sql.Engines.Sqlite;
+
+/// <summary>One file's load on SQLite: one immediate transaction, so that a kill leaves nothing of it.</summary>
+internal sealed class SqliteLoadSession : ILoadSession
+{
+    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _handle;
+    private readonly SqlCatalogue _catalogue;
+    private readonly string _path;
+    private bool _isOpen;
+
+    /// <summary>Takes over the connection and begins.</summary>
+    public SqliteLoadSession(SqliteConnection connection, SqlCatalogue catalogue, string path)
+    {
+        _connection = connection;
+        _handle = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
+        _catalogue = catalogue;
+        _path = path;
+        RunText("BEGIN IMMEDIATE", []);
+        _isOpen = true;
+    }
+
+    public IRowStatement Prepare(string name) =>
+        SqliteStatement.Prepare(_handle, _catalogue[name].Text, _path, out _)
+        ?? throw new InvalidOperationException($"'{name}' holds no statement.");
+
+    public void Run(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters) => RunText(_catalogue[name].Text, parameters);
+
+    public void Commit()
+    {
+        RunText("COMMIT", []);
+        _isOpen = false;
+    }
+
+    public void Dispose()
+    {
+        if (_isOpen && raw.sqlite3_get_autocommit(_handle) == 0)
+        {
+            RunText("ROLLBACK", []);
+        }
+
+        _connection.Dispose();
+    }
+
+    private void RunText(string text, ReadOnlySpan<(string Name, Cell Value)> parameters)
+    {
+        var rest = text;
+        while (!string.IsNullOrWhiteSpace(rest))
+        {
+            using var statement = SqliteStatement.Prepare(_handle, rest, _path, out rest);
+            if (statement is null)
+            {
+                continue;
+            }
+
+            foreach (var (name, value) in parameters)
+            {
+                statement.Bind(statement.Parameter(name), value);
+            }
+
+            statement.Execute();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+-- title: Счётчики одной загрузки
+CREATE TEMP TABLE load_count (
+    pulled    INTEGER NOT NULL DEFAULT 0,
+    loaded    INTEGER NOT NULL DEFAULT 0,
+    corrected INTEGER NOT NULL DEFAULT 0
+);
+CREATE TEMP TABLE load_conflict (
+    load_file_key INTEGER NOT NULL,
+    line_no       INTEGER NOT NULL,
+    PRIMARY KEY (load_file_key, line_no)
+) WITHOUT ROWID;

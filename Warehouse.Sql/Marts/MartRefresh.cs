@@ -1,0 +1,43 @@
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Engines;
+
+namespace Warehouse.Sql.Marts;
+
+/// <summary>Makes marts anew for the groups that a load touched. Each mart is a file of <c>Marts/</c> that begins with <c>mart_</c>.</summary>
+/// <param name="catalogue">The marts' SQL.</param>
+public sealed class MartRefresh(SqlCatalogue catalogue)
+{
+    /// <summary>The marts, in the order in which they are made.</summary>
+    public IReadOnlyList<SqlFile> Marts { get; } =
+        [.. catalogue.In("Marts").Where(file => file.ShortName.StartsWith("mart_", StringComparison.Ordinal))];
+
+    /// <summary>Begins a load's list of touched groups.</summary>
+    /// <param name="session">The load.</param>
+    public static void Begin(ILoadSession session) => session.Run("Marts/touch-begin");
+
+    /// <summary>Refreshes the marts that a feed bears on, for the touched groups.</summary>
+    /// <param name="session">The load.</param>
+    /// <param name="feeds">English names of the feeds that were loaded.</param>
+    public void Run(ILoadSession session, IReadOnlyCollection<string> feeds)
+    {
+        foreach (var mart in Marts)
+        {
+            var made = mart.Value("feeds")?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+            if (made.Any(feeds.Contains))
+            {
+                session.Run(mart.Name);
+            }
+        }
+    }
+
+    /// <summary>Makes every mart anew from the facts.</summary>
+    /// <param name="session">A load of nothing else.</param>
+    public void Rebuild(ILoadSession session)
+    {
+        session.Run("Marts/touch-all");
+        foreach (var mart in Marts)
+        {
+            session.Run(mart.Name);
+        }
+    }
+}

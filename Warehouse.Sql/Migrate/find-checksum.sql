@@ -1,0 +1,2 @@
+-- title: Контрольная сумма выполненного сценария
+SELECT checksum FROM schema_journal WHERE number = @number;

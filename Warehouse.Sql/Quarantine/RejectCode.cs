@@ -1,0 +1,26 @@
+namespace Warehouse.Sql.Quarantine;
+
+/// <summary>Why a row cannot be a fact: the machine names kept in the quarantine. What to do about each is in <see cref="RejectText"/>.</summary>
+public static class RejectCode
+{
+    /// <summary>A required cell is blank.</summary>
+    public const string MissingValue = "missing_value";
+
+    /// <summary>Not a day of the calendar, or one outside the years that the warehouse keeps.</summary>
+    public const string BadDate = "bad_date";
+
+    /// <summary>Not a number.</summary>
+    public const string BadNumber = "bad_number";
+
+    /// <summary>A word that is not in its list: a mark, a kind of control, a scale, a grade's label.</summary>
+    public const string UnknownCode = "unknown_code";
+
+    /// <summary>A number outside its bounds, such as a grade outside its scale.</summary>
+    public const string OutOfRange = "out_of_range";
+
+    /// <summary>A text longer than the column takes, or with control characters.</summary>
+    public const string BadText = "bad_text";
+
+    /// <summary>Two rows of one file say different things of one key.</summary>
+    public const string ConflictingInFile = "conflicting_in_file";
+}

@@ -1,0 +1,35 @@
+using Warehouse.Sql.Catalogue;
+
+namespace Warehouse.Sql.Reading;
+
+/// <summary>A report query as its header describes it: menu, page, chart, export and access check follow from here.</summary>
+/// <param name="File">The <c>.sql</c> file.</param>
+public sealed record Report(SqlFile File)
+{
+    /// <summary>Name in addresses: the file's.</summary>
+    public string Name => File.ShortName;
+
+    /// <summary>Russian title.</summary>
+    public string Title => File.Value("title") ?? Name;
+
+    /// <summary>What one row is, in Russian.</summary>
+    public string Grain => File.Value("grain") ?? "";
+
+    /// <summary>
+    /// How it is drawn, or null for a table only: <c>line x=month y=share</c>, <c>bar x=name y=count</c>.
+    /// </summary>
+    public string? Chart => File.Value("chart");
+
+    /// <summary>Roles that may read it; none named means every signed-in one.</summary>
+    public IReadOnlyList<string> Roles => File.Value("roles")?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+
+    /// <summary>The section of the menu in which a report of its own page stands; null for a part of another page.</summary>
+    public string? Menu => File.Value("menu");
+
+    /// <summary>Names of the parameters that the statement takes besides the scope: <c>from</c>, <c>to</c>, <c>programme</c>…</summary>
+    public IReadOnlyList<string> Parameters =>
+        File.Value("parameters")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>The columns, in the statement's order.</summary>
+    public IReadOnlyList<ReportColumn> Columns { get; } = [.. File.All("column").Select(ReportColumn.Parse)];
+}

@@ -1,0 +1,52 @@
+namespace Warehouse.Sql.Reading;
+
+/// <summary>What a column's values are, and so how they are shown, exported and aligned.</summary>
+public enum ColumnKind
+{
+    /// <summary>Words.</summary>
+    Text,
+
+    /// <summary>A whole number.</summary>
+    Count,
+
+    /// <summary>Millionths of the maximum, shown in per cent.</summary>
+    Share,
+
+    /// <summary>Hundredths of an academic hour, shown in hours.</summary>
+    Hours,
+
+    /// <summary>A day, <c>yyyymmdd</c>.</summary>
+    Date,
+
+    /// <summary>A month, <c>yyyymm</c>.</summary>
+    Month,
+
+    /// <summary>A moment, ISO 8601 in UTC.</summary>
+    Moment,
+
+    /// <summary>A plain number with decimals.</summary>
+    Number,
+
+    /// <summary>A key, used for links and never shown.</summary>
+    Key,
+}
+
+/// <summary>
+/// A column of a report, from its header line <c>-- column: name | Заголовок | kind</c>.
+/// </summary>
+/// <param name="Name">As the statement names it.</param>
+/// <param name="Title">Russian heading with its unit.</param>
+/// <param name="Kind">What its values are.</param>
+public sealed record ReportColumn(string Name, string Title, ColumnKind Kind)
+{
+    /// <summary>Reads the value of a header's <c>column</c> line.</summary>
+    /// <param name="line">Three parts between bars.</param>
+    /// <exception cref="FormatException">The line does not have them.</exception>
+    public static ReportColumn Parse(string line)
+    {
+        var parts = line.Split('|', StringSplitOptions.TrimEntries);
+        return parts.Length == 3 && Enum.TryParse<ColumnKind>(parts[2], ignoreCase: true, out var kind)
+            ? new ReportColumn(parts[0], parts[1], kind)
+            : throw new FormatException($"A column line is 'name | title | kind', not '{line}'.");
+    }
+}

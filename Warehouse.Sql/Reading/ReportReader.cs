@@ -1,0 +1,62 @@
+using Dapper;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Engines;
+
+namespace Warehouse.Sql.Reading;
+
+/// <summary>The one way to read the warehouse: every query passes here with the viewer's scope and the moment of knowledge.</summary>
+/// <param name="engine">The warehouse.</param>
+/// <param name="catalogue">Its SQL.</param>
+public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue)
+{
+    /// <summary>Every report there is, by name.</summary>
+    public IReadOnlyList<Report> Reports { get; } = [.. catalogue.In("Reports").Select(file => new Report(file))];
+
+    /// <summary>The report of that name.</summary>
+    /// <param name="name">File name without ending.</param>
+    /// <returns><see langword="null"/> when there is none.</returns>
+    public Report? Find(string name) => Reports.FirstOrDefault(report => report.Name == name);
+
+    /// <summary>Reads a report as a table of values.</summary>
+    /// <param name="name">The report.</param>
+    /// <param name="scope">What the viewer may see.</param>
+    /// <param name="asOf">Moment of knowledge; null is now.</param>
+    /// <param name="parameters">Values for the parameters of its header; one not given is null.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="KeyNotFoundException">There is no such report.</exception>
+    public async Task<ReportTable> ReadAsync(
+        string name,
+        Scope scope,
+        DateTimeOffset? asOf,
+        IReadOnlyDictionary<string, object?> parameters,
+        CancellationToken cancellation)
+    {
+        var report = Find(name) ?? throw new KeyNotFoundException($"There is no report '{name}'.");
+        await using var connection = await engine.OpenReadAsync(asOf, cancellation);
+        var command = new CommandDefinition(report.File.Text, Bind(report, scope, parameters), cancellationToken: cancellation);
+        await using var reader = await connection.ExecuteReaderAsync(command);
+        var rows = new List<object?[]>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            var values = new object[reader.FieldCount];
+            reader.GetValues(values);
+            rows.Add(Array.ConvertAll<object, object?>(values, value => value is DBNull ? null : value));
+        }
+
+        return new ReportTable(report, rows);
+    }
+
+    private static DynamicParameters Bind(Report report, Scope scope, IReadOnlyDictionary<string, object?> parameters)
+    {
+        var bound = new DynamicParameters();
+        bound.Add("scope_organisation", scope.OrganisationKey);
+        bound.Add("scope_curator", scope.CuratorKey);
+        bound.Add("scope_learner", scope.LearnerKey);
+        foreach (var parameter in report.Parameters)
+        {
+            bound.Add(parameter, parameters.GetValueOrDefault(parameter));
+        }
+
+        return bound;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Dapper;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Engines;
+
+namespace Warehouse.Sql.Schema;
+
+/// <summary>Brings the schema up to date: each script once, in order, journaled with its checksum.</summary>
+/// <param name="engine">The warehouse.</param>
+/// <param name="catalogue">Statements of the journal.</param>
+/// <param name="time">The clock for the journal.</param>
+public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, TimeProvider time)
+{
+    /// <summary>Runs the scripts that the journal does not have.</summary>
+    /// <param name="cancellation">Ends between two scripts.</param>
+    /// <returns>The scripts that ran.</returns>
+    /// <exception cref="WarehouseUnavailableException">
+    /// The warehouse cannot be opened, or its journal disagrees with the scripts of this program.
+    /// </exception>
+    public async Task<IReadOnlyList<SchemaScript>> MigrateAsync(CancellationToken cancellation)
+    {
+        await using var connection = await engine.OpenMaintenanceAsync(cancellation);
+        await connection.ExecuteAsync(catalogue["Migrate/create-journal"].Text);
+        var done = new List<SchemaScript>();
+        foreach (var script in SchemaScripts.For(engine.Dialect))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            var known = await connection.QuerySingleOrDefaultAsync<string?>(
+                catalogue["Migrate/find-checksum"].Text, new { number = script.Number }, transaction);
+            if (known is null)
+            {
+                await connection.ExecuteAsync(script.Text, transaction: transaction, commandTimeout: 0);
+                await connection.ExecuteAsync(
+                    catalogue["Migrate/add-to-journal"].Text,
+                    new
+                    {
+                        number = script.Number,
+                        name = script.Name,
+                        checksum = script.Checksum,
+                        applied_at = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+                    },
+                    transaction);
+                done.Add(script);
+            }
+            else if (known != script.Checksum)
+            {
+                throw new WarehouseUnavailableException(
+                    "old_schema",
+                    $"Схема хранилища и программа разошлись: сценарий {script.Number:0000} «{script.Name}» был другим, когда его выполнили. "
+                    + "Запустите ту версию программы, которой создано хранилище, или начните с нового файла хранилища.");
+            }
+
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return done;
+    }
+}

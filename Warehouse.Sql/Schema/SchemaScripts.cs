@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Warehouse.Sql.Schema;
+
+/// <summary>One numbered migration script.</summary>
+/// <param name="Number">Its place in the order.</param>
+/// <param name="Name">File name without number and ending.</param>
+/// <param name="Text">The statements.</param>
+public sealed record SchemaScript(int Number, string Name, string Text)
+{
+    /// <summary>Lower-case hex of the SHA-256 of the text with line feeds as line ends.</summary>
+    public string Checksum { get; } = Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(Text.Replace("\r\n", "\n", StringComparison.Ordinal))));
+}
+
+/// <summary>The migration scripts embedded for an engine.</summary>
+public static class SchemaScripts
+{
+    /// <summary>All scripts of an engine in their order.</summary>
+    /// <param name="dialect"><c>sqlite</c> or <c>sqlserver</c>.</param>
+    public static IReadOnlyList<SchemaScript> For(string dialect)
+    {
+        var assembly = typeof(SchemaScripts).Assembly;
+        return [.. assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith($"Schema/{dialect}/", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)
+            .Select(Read)];
+
+        SchemaScript Read(string resource)
+        {
+            using var stream = assembly.GetManifestResourceStream(resource)
+                ?? throw new InvalidOperationException($"Embedded file '{resource}' is listed but cannot be opened.");
+            using var reader = new StreamReader(stream);
+            var file = Path.GetFileNameWithoutExtension(resource);
+            return new SchemaScript(
+                int.Parse(file.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), file[5..], reader.ReadToEnd());
+        }
+    }
+}

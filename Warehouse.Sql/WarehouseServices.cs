@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Engines;
+using Warehouse.Sql.Engines.Sqlite;
+using Warehouse.Sql.Reading;
+using Warehouse.Sql.Schema;
+
+namespace Warehouse.Sql;
+
+/// <summary>Registers the warehouse.</summary>
+public static class WarehouseServices
+{
+    /// <summary>Adds the engine that the configuration names, its catalogue, the migrator and the report reader.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">Section <c>Warehouse</c> and <c>ConnectionStrings:Warehouse</c>.</param>
+    public static IServiceCollection AddWarehouse(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WarehouseOptions>()
+            .Bind(configuration.GetSection("Warehouse"))
+            .Configure(options => options.Connection = configuration.GetConnectionString("Warehouse") ?? options.Connection)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => Catalogue(provider.GetRequiredService<IOptions<WarehouseOptions>>().Value));
+        services.TryAddSingleton<IWarehouseEngine>(provider => Engine(
+            provider.GetRequiredService<IOptions<WarehouseOptions>>().Value, provider.GetRequiredService<SqlCatalogue>()));
+        services.TryAddSingleton<Migrator>();
+        services.TryAddSingleton<ReportReader>();
+        return services;
+    }
+
+    private static SqlCatalogue Catalogue(WarehouseOptions options) => new(options.Provider == "Sqlite" ? "sqlite" : "sqlserver", options.SqlFolder);
+
+    private static SqliteEngine Engine(WarehouseOptions options, SqlCatalogue catalogue) => options.Provider == "Sqlite"
+        ? new SqliteEngine(options, catalogue)
+        : throw new NotSupportedException($"Warehouse:Provider '{options.Provider}' is not built into this version.");
+}
