@@ -24,16 +24,16 @@ internal sealed class GradeBook(FeedFolder folder, GroupStory story)
 
     private void WriteCurrent(int at)
     {
-        // The ordinal of a current grade within the module stands as its attempt: the key has no date.
+        // A current grade has no attempt: its day tells it from others, so there is one a day.
         var lessons = story.Timetable.Lessons.Where(lesson => lesson.Module == at && story.HasCome(lesson.Day)).ToList();
         var wanted = Math.Min(Modules[at].Lessons > 6 ? 3 : 2, lessons.Count);
-        for (var number = 1; number <= wanted; number++)
+        var days = Enumerable.Range(1, wanted).Select(number => lessons[(lessons.Count * number / wanted) - 1].Day).Distinct();
+        foreach (var day in days)
         {
-            var day = lessons[(lessons.Count * number / wanted) - 1].Day;
             foreach (var seat in story.Seats.Where(seat => seat.StudiesOn(day) && story.Dice.Happens(0.93)))
             {
                 var scale = Modules[at].Scale == "hundred" ? "hundred" : "five";
-                Put(new GradeRow(seat.Code, story.Code, Modules[at].Code, "current", day, Label(scale, Score(seat)), scale, number,
+                Put(new GradeRow(seat.Code, story.Code, Modules[at].Code, "current", day, Label(scale, Score(seat)), scale, null,
                     null, story.ModuleTeachers[at]));
             }
         }
@@ -133,13 +133,13 @@ internal sealed record GradeRow(
     DateOnly GradedOn,
     string Grade,
     string Scale,
-    int Attempt,
+    int? Attempt,
     string? Competency,
     string Teacher)
 {
     public Cell[] Cells(DateOnly? correctedOn = null, string? correctedBy = null, string? reason = null) =>
     [
-        Learner, Group, Module, Control, GradedOn, Grade, Scale, Attempt, Competency, Teacher,
+        Learner, Group, Module, Control, GradedOn, Grade, Scale, Attempt is { } attempt ? attempt : default(Cell), Competency, Teacher,
         correctedOn is null ? default(Cell) : Attributes.InWords(Grade), correctedOn, correctedBy, reason,
     ];
 }

@@ -36,8 +36,9 @@ internal sealed class Mistakes(FeedFolder folder, SampleOptions options)
         {
             var row = new GradeRow(seat.Code, story.Code, module.Code, "interim", day, "2", "five", 5, null, story.Curator);
             folder.Write(folder.Of("grades", day), row.Cells());
-            folder.WriteExtra(folder.Open("removals-grades"), "grades", row.Learner, row.Group, row.Module, row.Control, row.Attempt,
-                row.Competency, "Методист учебной части", "внесено в журнал другой группы");
+            folder.WriteExtra(folder.Open("removals-grades"), "grades", row.Learner, row.Group, row.Module, row.Control, row.GradedOn,
+                row.Attempt is { } attempt ? attempt : default(Cell), row.Competency, "Методист учебной части",
+                "внесено в журнал другой группы");
             folder.CountRemoval("grades");
         }
         else

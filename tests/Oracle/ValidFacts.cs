@@ -122,13 +122,18 @@ public sealed class ValidFacts
 
     private static string Key(FeedRow row, string[] columns) => string.Join('|', columns.Select(column => column switch
     {
-        "attempt" or "lesson_no" => (RowRules.NumberOf(row[column]) ?? 1).ToString("0", System.Globalization.CultureInfo.InvariantCulture),
+        "attempt" => AttemptOf(row).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        "lesson_no" => (RowRules.NumberOf(row[column]) ?? 1).ToString("0", System.Globalization.CultureInfo.InvariantCulture),
         _ when RowRules.DateOf(row[column]) is { } date => date.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         _ => row[column],
     }));
 
     private static string Value(FeedRow row) =>
         string.Join('|', row.Cells.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}"));
+
+    // A current grade without an attempt is told from others by its day.
+    private static int AttemptOf(FeedRow row) =>
+        (int?)RowRules.NumberOf(row["attempt"]) ?? (row["control"] == "current" ? Date(row, "graded_on")!.Value.DayNumber : 1);
 
     private static DateOnly Corrected(FeedRow row) => Date(row, "corrected_on") ?? DateOnly.MinValue;
 
@@ -138,7 +143,7 @@ public sealed class ValidFacts
     {
         var (bucket, share, _) = GradeScale.Read(RowRules.ScaleOf(row), row["grade"]);
         return new Grade(row["learner_code"], row["group_code"], row["module_code"], row["control"], row["competency_code"],
-            (int)(RowRules.NumberOf(row["attempt"]) ?? 1), Date(row, "graded_on")!.Value, row["grade"], bucket, share);
+            AttemptOf(row), Date(row, "graded_on")!.Value, row["grade"], bucket, share);
     }
 
     private static Attendance ReadAttendance(FeedRow row)

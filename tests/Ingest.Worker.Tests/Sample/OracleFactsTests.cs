@@ -46,6 +46,14 @@ public sealed class OracleFactsTests
             ValidFacts.FromRows([Grade("S1", "5"), Grade("S1", "3", corrected: "2026-03-01", line: 3)]).Grades).Label);
 
     [Fact]
+    public void Settle_CurrentGradesWithoutAttempt_AreToldApartByDay() =>
+        Assert.Equal(2, ValidFacts.FromRows(
+        [
+            Grade("S1", "5", control: "current", attempt: null, on: "2026-02-01"),
+            Grade("S1", "3", control: "current", attempt: null, on: "2026-02-02"),
+        ]).Grades.Count);
+
+    [Fact]
     public void Removal_OfAKey_DropsItAndNoOther()
     {
         var removal = Row("removals", "removals-grades.csv", 2, ("feed", "grades"), ("learner_code", "S1"), ("group_code", "G1"),

@@ -11,7 +11,7 @@ internal static class OracleFixtures
     public static FeedRow Group(string code, string programme) => Row("groups", "groups.csv", 2,
         ("group_code", code), ("programme_code", programme), ("starts_on", "2026-01-10"), ("ends_on", "2026-03-10"));
 
-    public static FeedRow Grade(string learner, string grade, string module = "M1", string control = "interim", int attempt = 1,
+    public static FeedRow Grade(string learner, string grade, string module = "M1", string control = "interim", int? attempt = 1,
         string scale = "five", string on = "2026-02-01", string corrected = "", string file = "grades-1.csv", long line = 2,
         string group = "G1") =>
         Row("grades", file, line, ("learner_code", learner), ("group_code", group), ("module_code", module), ("control", control),
