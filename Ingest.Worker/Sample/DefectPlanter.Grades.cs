@@ -57,7 +57,7 @@ internal sealed partial class DefectPlanter
         var module = story.Plan.Programme.Modules[^1];
         var row = new GradeRow(seat.Code, story.Code, module.Code, "final", day, module.Scale == "hundred" ? "72" : "4", module.Scale, 1,
             null, story.Curator);
-        return Record(file, folder.Write(file, row.Cells()), "graded_on", "outside_term", DefectKind.Finding);
+        return Record(file, folder.Write(file, row.Cells()), "graded_on", "final_outside_term", DefectKind.Finding);
     }
 
     private bool BadGrade(string column, string code, Cell value)

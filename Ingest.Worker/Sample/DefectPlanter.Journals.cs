@@ -29,7 +29,7 @@ internal sealed partial class DefectPlanter
         }
 
         var file = folder.Of("attendance", day);
-        return Record(file, folder.Write(file, MarkCells(story, day, 1)), "lesson_on", "before_enrolment", DefectKind.Finding);
+        return Record(file, folder.Write(file, MarkCells(story, day, 1)), "lesson_on", "attendance_before_enrolment", DefectKind.Finding);
     }
 
     private bool ImpossibleEnrolmentDay(GroupStory story) => BadEnrolment(story, "enrolled_on", "bad_date", ImpossibleDay);
@@ -45,7 +45,7 @@ internal sealed partial class DefectPlanter
 
         var file = folder.Of("awards", story.Plan.EndsOn);
         var row = With("awards", With("awards", AwardCells(story), "order_no", default), "order_on", default);
-        return Record(file, folder.Write(file, row), "order_no", "no_order", DefectKind.Finding);
+        return Record(file, folder.Write(file, row), "order_no", "award_without_order", DefectKind.Finding);
     }
 
     private bool ImpossibleAwardDay(GroupStory story) => BadAward(story, "awarded_on", "bad_date", ImpossibleDay);

@@ -46,15 +46,15 @@ public sealed class SampleManifestTests(ThousandLearners sample)
         var enrolments = sample.Facts.Enrolments.ToDictionary(enrolment => (enrolment.Learner, enrolment.Group));
         var findings = manifest.Defects.Where(defect => defect.Kind == DefectKind.Finding).ToList();
 
-        Assert.Equal(["before_enrolment", "no_order", "outside_term"],
+        Assert.Equal(["attendance_before_enrolment", "award_without_order", "final_outside_term"],
             findings.Select(finding => finding.Code).Distinct().Order(StringComparer.Ordinal));
         Assert.All(findings, finding =>
         {
             var row = rows[(finding.File, finding.Line)];
             Assert.True(finding.Code switch
             {
-                "no_order" => !row.Has("order_no"),
-                "outside_term" => row["control"] == "final"
+                "award_without_order" => !row.Has("order_no"),
+                "final_outside_term" => row["control"] == "final"
                     && RowRules.DateOf(row["graded_on"]) > sample.Facts.Groups[row["group_code"]].EndsOn,
                 _ => RowRules.DateOf(row["lesson_on"]) < enrolments[(row["learner_code"], row["group_code"])].EnrolledOn,
             });
