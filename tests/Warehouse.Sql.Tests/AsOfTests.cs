@@ -72,5 +72,5 @@ public sealed class AsOfTests : IDisposable
     private object? Label(DateTimeOffset? asOf) => _warehouse.Ask("SELECT label FROM fact_grade", asOf);
 
     private object? Buckets(DateTimeOffset? asOf) =>
-        _warehouse.Ask("SELECT concat_ws('/', coalesce(sum(n5), ''), coalesce(sum(n4), ''), coalesce(sum(n3), ''), coalesce(sum(n2), '')) FROM mart_grade_day", asOf);
+        _warehouse.Ask("SELECT concat(sum(n5), '/', sum(n4), '/', sum(n3), '/', sum(n2)) FROM mart_grade_day", asOf);
 }
