@@ -112,5 +112,5 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(opens ? HttpStatusCode.OK : HttpStatusCode.Redirect, (await browser.GetAsync("/journal")).StatusCode);
     }
 
-    private static Task<string> Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync();
+    private static async Task<string> Text(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 }
