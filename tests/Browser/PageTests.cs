@@ -10,7 +10,7 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
     public static TheoryData<string, int, bool> Views()
     {
         var views = new TheoryData<string, int, bool>();
-        foreach (var address in new[] { "/sign-in", Report, "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/journal", "/no-such-page" })
+        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/journal", "/no-such-page" })
         {
             views.Add(address, 1440, false);
             views.Add(address, 1440, true);
@@ -94,7 +94,7 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
     {
         await using var visit = await browser.SignedInAsync(390, 844);
         await visit.GoAsync(Report);
-        var link = visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Проверка" });
+        var link = visit.Page.GetByLabel("Разделы").GetByText("Проверка");
         await Assertions.Expect(link).ToBeHiddenAsync();
         await visit.Page.GetByLabel("Меню").ClickAsync();
         await Assertions.Expect(link).ToBeVisibleAsync();

@@ -15,7 +15,7 @@ public sealed class ReportPageTests(SiteFactory site) : IClassFixture<SiteFactor
     {
         var text = (await (await site.SignedInAsync()).GetStringAsync(Page)).Replace("&#xA0;", "\u00A0", StringComparison.Ordinal);
         Assert.Contains("<h1 class=\"page-title\">Слушатели по месяцам</h1>", text, StringComparison.Ordinal);
-        Assert.Contains("href=\"/report/learner-months\" aria-current=\"page\">Проверка</a>", text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/report/learner-months\" aria-current=\"page\">Слушатели по месяцам</a>", text, StringComparison.Ordinal);
         Assert.Contains("/export/learner-months.xlsx?preset=custom&amp;from=2026-01-01&amp;to=2026-12-31", text, StringComparison.Ordinal);
         Assert.Contains("data-option=\"{&quot;", text, StringComparison.Ordinal);
         Assert.Contains("Данные на 20.11.2026,\u00A0", text, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ using Warehouse.Sql.Schema;
 
 namespace Reports.Web.Tests.Site;
 
-/// <summary>The site over a warehouse of its own in a folder that goes away with it; a report is dropped into its SQL folder.</summary>
+/// <summary>The site over a warehouse of its own in a folder that goes away with it; reports are dropped into its SQL folder.</summary>
 public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAsyncLifetime
 {
     public const string Password = "long enough password";
@@ -23,7 +23,11 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAs
     public async ValueTask InitializeAsync()
     {
         var reports = Directory.CreateDirectory(Path.Combine(Folder, "sql", "Reports")).FullName;
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Site", "learner-months.sql"), Path.Combine(reports, "learner-months.sql"));
+        foreach (var report in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Site"), "*-*.sql"))
+        {
+            File.Copy(report, Path.Combine(reports, Path.GetFileName(report)));
+        }
+
         await Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         await using var connection = await Services.GetRequiredService<IWarehouseEngine>().OpenMaintenanceAsync(CancellationToken.None);
         await connection.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Site", "seed.sql")));
