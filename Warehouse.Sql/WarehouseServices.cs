@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Engines;
 using Warehouse.Sql.Engines.Sqlite;
+using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
 
@@ -28,6 +29,8 @@ public static class WarehouseServices
         services.TryAddSingleton<IWarehouseEngine>(provider => Engine(
             provider.GetRequiredService<IOptions<WarehouseOptions>>().Value, provider.GetRequiredService<SqlCatalogue>()));
         services.TryAddSingleton<Migrator>();
+        services.TryAddSingleton<MartRefresh>();
+        services.TryAddSingleton<Verification>();
         services.TryAddSingleton<ReportReader>();
         return services;
     }

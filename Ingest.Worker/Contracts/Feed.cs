@@ -8,6 +8,8 @@ namespace Ingest.Worker.Contracts;
 /// </summary>
 public abstract class Feed
 {
+    private int? _organisationColumn;
+
     /// <summary>English name: the prefix of its SQL files.</summary>
     public abstract string Name { get; }
 
@@ -25,6 +27,9 @@ public abstract class Feed
 
     /// <summary>Columns that tell one fact from another, for removals; empty when the feed is not of facts.</summary>
     public virtual IReadOnlyList<string> Key => [];
+
+    /// <summary>Position of the organisation's code.</summary>
+    public int OrganisationColumn => _organisationColumn ??= At(Organisation.Name);
 
     /// <summary>Whether its rows are facts, tried as new before they are merged.</summary>
     public bool IsFact => Key.Count > 0;

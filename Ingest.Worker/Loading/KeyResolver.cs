@@ -22,6 +22,27 @@ internal sealed class KeyResolver(ILoadSession session) : IDisposable
         return lookup.Resolve(dimension == Dimension.Organisation ? 0 : organisation, code);
     }
 
+    /// <summary>Codes of a row become keys.</summary>
+    /// <param name="feed">Its feed.</param>
+    /// <param name="row">The row.</param>
+    public void ResolveRow(Feed feed, FeedRow row)
+    {
+        var values = row.Values;
+        var organisation = feed.OrganisationColumn;
+        if (values[organisation].Text is { } organisationCode)
+        {
+            values[organisation] = Cell.Of(Resolve(Dimension.Organisation, 0, organisationCode));
+        }
+
+        for (var i = 0; i < feed.Columns.Count; i++)
+        {
+            if (feed.Columns[i].Dimension is { } dimension && values[i].Text is { } code)
+            {
+                values[i] = Cell.Of(Resolve(dimension, values[organisation].Number, code));
+            }
+        }
+    }
+
     public void Dispose()
     {
         foreach (var lookup in _lookups)

@@ -45,6 +45,13 @@ internal sealed class Ledger(ILoadSession session, TimeProvider time)
         ("rows_rejected", Cell.Of(outcome.Rejected)),
         ("finished_at", Cell.Of(Now())));
 
+    /// <summary>Writes down that rows of a file loaded earlier found what they waited for.</summary>
+    public void Adjust(long fileKey, long loaded, long corrected) => session.Run(
+        "Load/file.adjust",
+        ("load_file_key", Cell.Of(fileKey)),
+        ("loaded", Cell.Of(loaded)),
+        ("corrected", Cell.Of(corrected)));
+
     /// <summary>Writes down that it could not be loaded, in a transaction of its own.</summary>
     public void Fail(RawFile file, string profile, string feed, string code, string reason)
     {

@@ -6,10 +6,6 @@ namespace Ingest.Worker.Sources;
 /// <summary>Looks into one file on disk and tells the tables in it.</summary>
 internal sealed class FileInspection(SourceLimits limits, CancellationToken cancel)
 {
-    private static readonly string[] JsonExtensions = [".jsonl", ".ndjson", ".json"];
-    private static readonly string[] TextExtensions = [".csv", ".tsv", ".txt", .. JsonExtensions];
-    private static readonly string[] WorkbookExtensions = [".xlsx", ".xls"];
-
     public List<SourceItem> Inspect(FoundPath found)
     {
         var items = new List<SourceItem>();
@@ -31,8 +27,8 @@ internal sealed class FileInspection(SourceLimits limits, CancellationToken canc
 
     private void InspectPart(List<SourceItem> items, Part part, bool asked)
     {
-        var extension = Extension(part.Leaf);
-        if (!part.Content.Gzip && !IsKnown(part.Leaf))
+        var extension = FileExtension.Of(part.Leaf);
+        if (!part.Content.Gzip && !FileExtension.IsKnown(part.Leaf))
         {
             var reason = Unreadable.Unsupported();
             items.Add(SourceItem.Of(new SourceProblem(part.Path, part.Name, reason.Code, reason.Message) { IsFailure = asked }));
@@ -66,7 +62,7 @@ internal sealed class FileInspection(SourceLimits limits, CancellationToken canc
             throw Unreadable.Empty();
         }
 
-        if (WorkbookExtensions.Contains(extension))
+        if (FileExtension.IsWorkbook(extension))
         {
             throw Unreadable.NotAWorkbook();
         }
@@ -76,7 +72,7 @@ internal sealed class FileInspection(SourceLimits limits, CancellationToken canc
             throw extension == ".zip" ? Unreadable.CorruptZip() : Unreadable.CorruptGzip();
         }
 
-        var format = JsonExtensions.Contains(extension) || scan.StartsWithBrace ? RawFormat.JsonLines : RawFormat.Delimited;
+        var format = FileExtension.IsJson(extension) || scan.StartsWithBrace ? RawFormat.JsonLines : RawFormat.Delimited;
         items.Add(SourceItem.Of(new RawFile(part.Path, part.Name, scan.Sha256, scan.Size)
         {
             Content = part.Content with { Format = format, Charset = scan.Charset() },
@@ -93,7 +89,7 @@ internal sealed class FileInspection(SourceLimits limits, CancellationToken canc
             return;
         }
 
-        if (WorkbookExtensions.Contains(Extension(part.Leaf)))
+        if (FileExtension.IsWorkbook(FileExtension.Of(part.Leaf)))
         {
             throw Unreadable.NotAWorkbook();
         }
@@ -173,16 +169,6 @@ internal sealed class FileInspection(SourceLimits limits, CancellationToken canc
 
     private static string SheetHash(string workbook, string sheet) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{workbook}\n{sheet}")));
-
-    private static string Extension(string leaf) => Path.GetExtension(leaf).ToLowerInvariant();
-
-    /// <summary>A gzip's inner name may have no extension: its content tells.</summary>
-    private static bool IsKnown(string leaf) => Extension(leaf) switch
-    {
-        ".zip" => true,
-        ".gz" => IsKnown(leaf[..^3]) || Extension(leaf[..^3]).Length == 0,
-        var extension => TextExtensions.Contains(extension) || WorkbookExtensions.Contains(extension),
-    };
 
     private static void Guarded(List<SourceItem> items, Part part, Action inspect)
     {

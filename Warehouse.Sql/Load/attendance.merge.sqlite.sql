@@ -28,8 +28,8 @@ WHERE fact.group_key = contested.group_key
     AND fact.learner_key = contested.learner_key
     AND fact.load_file_key >= @load_file_key;
 
-INSERT INTO load_count (pulled)
-SELECT count(*)
+INSERT INTO load_count (load_file_key, pulled)
+SELECT fact.load_file_key, count(*)
 FROM contested_attendance AS contested
 CROSS JOIN fact_attendance AS fact
 WHERE fact.group_key = contested.group_key
@@ -37,7 +37,8 @@ WHERE fact.group_key = contested.group_key
     AND fact.module_key = contested.module_key
     AND fact.lesson_no = contested.lesson_no
     AND fact.learner_key = contested.learner_key
-    AND fact.load_file_key >= @load_file_key;
+    AND fact.load_file_key >= @load_file_key
+GROUP BY fact.load_file_key;
 
 DELETE FROM fact_attendance
 WHERE (group_key, date_key, module_key, lesson_no, learner_key) IN (
@@ -128,10 +129,11 @@ FROM (
 ) AS compared
 WHERE content_before IS NULL OR content_before <> content;
 
-INSERT INTO load_count (loaded, corrected)
-SELECT count(iif(content_before IS NULL, 1, NULL)), count(content_before)
+INSERT INTO load_count (load_file_key, loaded, corrected)
+SELECT load_file_key, count(iif(content_before IS NULL, 1, NULL)), count(content_before)
 FROM version_attendance
-WHERE load_file_key >= @load_file_key;
+WHERE load_file_key >= @load_file_key
+GROUP BY load_file_key;
 
 INSERT OR IGNORE INTO touched_group SELECT group_key FROM version_attendance WHERE group_key IS NOT NULL;
 

@@ -26,15 +26,16 @@ WHERE fact.learner_key = contested.learner_key
     AND fact.order_no = contested.order_no
     AND fact.load_file_key >= @load_file_key;
 
-INSERT INTO load_count (pulled)
-SELECT count(*)
+INSERT INTO load_count (load_file_key, pulled)
+SELECT fact.load_file_key, count(*)
 FROM contested_awards AS contested
 CROSS JOIN fact_award AS fact
 WHERE fact.learner_key = contested.learner_key
     AND fact.award_key = contested.award_key
     AND fact.date_key = contested.date_key
     AND fact.order_no = contested.order_no
-    AND fact.load_file_key >= @load_file_key;
+    AND fact.load_file_key >= @load_file_key
+GROUP BY fact.load_file_key;
 
 DELETE FROM fact_award
 WHERE (learner_key, award_key, date_key, order_no) IN (
@@ -125,10 +126,11 @@ FROM (
 ) AS compared
 WHERE content_before IS NULL OR content_before <> content;
 
-INSERT INTO load_count (loaded, corrected)
-SELECT count(iif(content_before IS NULL, 1, NULL)), count(content_before)
+INSERT INTO load_count (load_file_key, loaded, corrected)
+SELECT load_file_key, count(iif(content_before IS NULL, 1, NULL)), count(content_before)
 FROM version_awards
-WHERE load_file_key >= @load_file_key;
+WHERE load_file_key >= @load_file_key
+GROUP BY load_file_key;
 
 INSERT OR IGNORE INTO touched_group SELECT group_key FROM version_awards WHERE group_key IS NOT NULL;
 

@@ -1,5 +1,6 @@
 -- title: Счётчики одной загрузки
 CREATE TEMP TABLE load_count (
+    load_file_key INTEGER NOT NULL,
     pulled    INTEGER NOT NULL DEFAULT 0,
     loaded    INTEGER NOT NULL DEFAULT 0,
     corrected INTEGER NOT NULL DEFAULT 0

@@ -26,15 +26,16 @@ WHERE fact.org_key = contested.org_key
     AND fact.year = contested.year
     AND fact.load_file_key >= @load_file_key;
 
-INSERT INTO load_count (pulled)
-SELECT count(*)
+INSERT INTO load_count (load_file_key, pulled)
+SELECT fact.load_file_key, count(*)
 FROM contested_carriers AS contested
 CROSS JOIN fact_carrier AS fact
 WHERE fact.org_key = contested.org_key
     AND fact.carrier_kind = contested.carrier_kind
     AND fact.unit_no = contested.unit_no
     AND fact.year = contested.year
-    AND fact.load_file_key >= @load_file_key;
+    AND fact.load_file_key >= @load_file_key
+GROUP BY fact.load_file_key;
 
 DELETE FROM fact_carrier
 WHERE (org_key, carrier_kind, unit_no, year) IN (
@@ -126,10 +127,11 @@ FROM (
 ) AS compared
 WHERE content_before IS NULL OR content_before <> content;
 
-INSERT INTO load_count (loaded, corrected)
-SELECT count(iif(content_before IS NULL, 1, NULL)), count(content_before)
+INSERT INTO load_count (load_file_key, loaded, corrected)
+SELECT load_file_key, count(iif(content_before IS NULL, 1, NULL)), count(content_before)
 FROM version_carriers
-WHERE load_file_key >= @load_file_key;
+WHERE load_file_key >= @load_file_key
+GROUP BY load_file_key;
 
 DELETE FROM fact_carrier
 WHERE (org_key, carrier_kind, unit_no, year) IN (

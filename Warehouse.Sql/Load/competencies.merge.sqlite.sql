@@ -32,15 +32,17 @@ DELETE FROM stage_competencies WHERE rowid IN (
     ) AS ranked
     WHERE place > 1);
 
-INSERT INTO load_count (loaded, corrected)
+INSERT INTO load_count (load_file_key, loaded, corrected)
 SELECT
+    stage_competencies.load_file_key,
     count(iif(target.programme_key IS NULL, 1, NULL)),
     count(iif(target.programme_key IS NOT NULL AND (
         target.name IS NOT coalesce(stage_competencies.name, target.name)
         OR target.result_kind IS NOT coalesce(stage_competencies.result_kind, target.result_kind)
         OR target.professional_standard IS NOT coalesce(stage_competencies.professional_standard, target.professional_standard)), 1, NULL))
 FROM stage_competencies
-LEFT JOIN dim_programme_competency AS target ON target.programme_key = stage_competencies.programme_key AND target.competency_key = stage_competencies.competency_key;
+LEFT JOIN dim_programme_competency AS target ON target.programme_key = stage_competencies.programme_key AND target.competency_key = stage_competencies.competency_key
+GROUP BY stage_competencies.load_file_key;
 
 UPDATE dim_programme_competency AS target
 SET name = coalesce(stage_competencies.name, target.name),

@@ -1,2 +1,4 @@
--- title: Итоги слияния
-SELECT coalesce(sum(pulled), 0) AS pulled, coalesce(sum(loaded), 0) AS loaded, coalesce(sum(corrected), 0) AS corrected FROM load_count;
+-- title: Итоги слияния по файлам
+SELECT load_file_key, sum(pulled) AS pulled, sum(loaded) AS loaded, sum(corrected) AS corrected
+FROM load_count
+GROUP BY load_file_key;

@@ -22,13 +22,14 @@ WHERE fact.document_key = contested.document_key
     AND fact.registration_no = contested.registration_no
     AND fact.load_file_key >= @load_file_key;
 
-INSERT INTO load_count (pulled)
-SELECT count(*)
+INSERT INTO load_count (load_file_key, pulled)
+SELECT fact.load_file_key, count(*)
 FROM contested_documents AS contested
 CROSS JOIN fact_document AS fact
 WHERE fact.document_key = contested.document_key
     AND fact.registration_no = contested.registration_no
-    AND fact.load_file_key >= @load_file_key;
+    AND fact.load_file_key >= @load_file_key
+GROUP BY fact.load_file_key;
 
 DELETE FROM fact_document
 WHERE (document_key, registration_no) IN (
@@ -119,10 +120,11 @@ FROM (
 ) AS compared
 WHERE content_before IS NULL OR content_before <> content;
 
-INSERT INTO load_count (loaded, corrected)
-SELECT count(iif(content_before IS NULL, 1, NULL)), count(content_before)
+INSERT INTO load_count (load_file_key, loaded, corrected)
+SELECT load_file_key, count(iif(content_before IS NULL, 1, NULL)), count(content_before)
 FROM version_documents
-WHERE load_file_key >= @load_file_key;
+WHERE load_file_key >= @load_file_key
+GROUP BY load_file_key;
 
 DELETE FROM fact_document
 WHERE (document_key, registration_no) IN (

@@ -22,13 +22,14 @@ WHERE fact.group_key = contested.group_key
     AND fact.learner_key = contested.learner_key
     AND fact.load_file_key >= @load_file_key;
 
-INSERT INTO load_count (pulled)
-SELECT count(*)
+INSERT INTO load_count (load_file_key, pulled)
+SELECT fact.load_file_key, count(*)
 FROM contested_enrolments AS contested
 CROSS JOIN fact_enrolment AS fact
 WHERE fact.group_key = contested.group_key
     AND fact.learner_key = contested.learner_key
-    AND fact.load_file_key >= @load_file_key;
+    AND fact.load_file_key >= @load_file_key
+GROUP BY fact.load_file_key;
 
 DELETE FROM fact_enrolment
 WHERE (group_key, learner_key) IN (
@@ -117,10 +118,11 @@ FROM (
 ) AS compared
 WHERE content_before IS NULL OR content_before <> content;
 
-INSERT INTO load_count (loaded, corrected)
-SELECT count(iif(content_before IS NULL, 1, NULL)), count(content_before)
+INSERT INTO load_count (load_file_key, loaded, corrected)
+SELECT load_file_key, count(iif(content_before IS NULL, 1, NULL)), count(content_before)
 FROM version_enrolments
-WHERE load_file_key >= @load_file_key;
+WHERE load_file_key >= @load_file_key
+GROUP BY load_file_key;
 
 INSERT OR IGNORE INTO touched_group SELECT group_key FROM version_enrolments WHERE group_key IS NOT NULL;
 

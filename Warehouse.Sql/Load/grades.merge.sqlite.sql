@@ -30,8 +30,8 @@ WHERE fact.group_key = contested.group_key
     AND fact.attempt = contested.attempt
     AND fact.load_file_key >= @load_file_key;
 
-INSERT INTO load_count (pulled)
-SELECT count(*)
+INSERT INTO load_count (load_file_key, pulled)
+SELECT fact.load_file_key, count(*)
 FROM contested_grades AS contested
 CROSS JOIN fact_grade AS fact
 WHERE fact.group_key = contested.group_key
@@ -40,7 +40,8 @@ WHERE fact.group_key = contested.group_key
     AND fact.control_key = contested.control_key
     AND fact.competency_key = contested.competency_key
     AND fact.attempt = contested.attempt
-    AND fact.load_file_key >= @load_file_key;
+    AND fact.load_file_key >= @load_file_key
+GROUP BY fact.load_file_key;
 
 DELETE FROM fact_grade
 WHERE (group_key, learner_key, module_key, control_key, competency_key, attempt) IN (
@@ -141,10 +142,11 @@ FROM (
 ) AS compared
 WHERE content_before IS NULL OR content_before <> content;
 
-INSERT INTO load_count (loaded, corrected)
-SELECT count(iif(content_before IS NULL, 1, NULL)), count(content_before)
+INSERT INTO load_count (load_file_key, loaded, corrected)
+SELECT load_file_key, count(iif(content_before IS NULL, 1, NULL)), count(content_before)
 FROM version_grades
-WHERE load_file_key >= @load_file_key;
+WHERE load_file_key >= @load_file_key
+GROUP BY load_file_key;
 
 INSERT OR IGNORE INTO touched_group SELECT group_key FROM version_grades WHERE group_key IS NOT NULL;
 

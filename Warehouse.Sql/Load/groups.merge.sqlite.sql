@@ -32,8 +32,9 @@ DELETE FROM stage_groups WHERE rowid IN (
     ) AS ranked
     WHERE place > 1);
 
-INSERT INTO load_count (loaded, corrected)
+INSERT INTO load_count (load_file_key, loaded, corrected)
 SELECT
+    stage_groups.load_file_key,
     count(iif(target.is_inferred = 1, 1, NULL)),
     count(iif(target.is_inferred = 0 AND (
         target.programme_key IS NOT coalesce(nullif(stage_groups.programme_key, 0), target.programme_key)
@@ -44,7 +45,8 @@ SELECT
         OR target.curator_key IS NOT coalesce(nullif(stage_groups.curator_key, 0), target.curator_key)), 1, NULL))
 FROM stage_groups
 CROSS JOIN dim_group AS target
-WHERE target.group_key = stage_groups.group_key;
+WHERE target.group_key = stage_groups.group_key
+GROUP BY stage_groups.load_file_key;
 
 INSERT OR IGNORE INTO touched_group
 SELECT target.group_key

@@ -93,10 +93,11 @@ WHERE stage_learners.last_name IS NOT NULL AND person.last_name IS NOT stage_lea
     OR stage_learners.consent_processing_on IS NOT NULL AND person.consent_processing_on IS NOT stage_learners.consent_processing_on
     OR stage_learners.consent_publication_on IS NOT NULL AND person.consent_publication_on IS NOT stage_learners.consent_publication_on;
 
-INSERT INTO load_count (loaded, corrected)
-SELECT count(iif(target.is_inferred = 1, 1, NULL)), count(iif(target.is_inferred = 0, 1, NULL))
+INSERT INTO load_count (load_file_key, loaded, corrected)
+SELECT changed.load_file_key, count(iif(target.is_inferred = 1, 1, NULL)), count(iif(target.is_inferred = 0, 1, NULL))
 FROM changed_learners AS changed
-INNER JOIN dim_learner AS target ON target.learner_key = changed.learner_key;
+INNER JOIN dim_learner AS target ON target.learner_key = changed.learner_key
+GROUP BY changed.load_file_key;
 
 DELETE FROM dim_learner_history
 WHERE (learner_key, valid_from) IN (SELECT learner_key, valid_from FROM stage_learners WHERE valid_from IS NOT NULL);

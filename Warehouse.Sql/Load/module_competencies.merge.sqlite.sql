@@ -32,13 +32,15 @@ DELETE FROM stage_module_competencies WHERE rowid IN (
     ) AS ranked
     WHERE place > 1);
 
-INSERT INTO load_count (loaded, corrected)
+INSERT INTO load_count (load_file_key, loaded, corrected)
 SELECT
+    stage_module_competencies.load_file_key,
     count(iif(target.programme_key IS NULL, 1, NULL)),
     count(iif(target.programme_key IS NOT NULL AND (
         target.weight IS NOT coalesce(stage_module_competencies.weight, target.weight)), 1, NULL))
 FROM stage_module_competencies
-LEFT JOIN bridge_module_competency AS target ON target.programme_key = stage_module_competencies.programme_key AND target.module_key = stage_module_competencies.module_key AND target.competency_key = stage_module_competencies.competency_key;
+LEFT JOIN bridge_module_competency AS target ON target.programme_key = stage_module_competencies.programme_key AND target.module_key = stage_module_competencies.module_key AND target.competency_key = stage_module_competencies.competency_key
+GROUP BY stage_module_competencies.load_file_key;
 
 INSERT OR IGNORE INTO touched_group
 SELECT member.group_key

@@ -32,8 +32,9 @@ DELETE FROM stage_modules WHERE rowid IN (
     ) AS ranked
     WHERE place > 1);
 
-INSERT INTO load_count (loaded, corrected)
+INSERT INTO load_count (load_file_key, loaded, corrected)
 SELECT
+    stage_modules.load_file_key,
     count(iif(target.programme_key IS NULL, 1, NULL)),
     count(iif(target.programme_key IS NOT NULL AND (
         target.name IS NOT coalesce(stage_modules.name, target.name)
@@ -41,7 +42,8 @@ SELECT
         OR target.hours IS NOT coalesce(stage_modules.hours, target.hours)
         OR target.control_form IS NOT coalesce(stage_modules.control_form, target.control_form)), 1, NULL))
 FROM stage_modules
-LEFT JOIN dim_programme_module AS target ON target.programme_key = stage_modules.programme_key AND target.module_key = stage_modules.module_key;
+LEFT JOIN dim_programme_module AS target ON target.programme_key = stage_modules.programme_key AND target.module_key = stage_modules.module_key
+GROUP BY stage_modules.load_file_key;
 
 UPDATE dim_programme_module AS target
 SET name = coalesce(stage_modules.name, target.name),

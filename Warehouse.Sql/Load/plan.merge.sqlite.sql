@@ -28,8 +28,8 @@ WHERE fact.programme_key = contested.programme_key
     AND fact.valid_from = contested.valid_from
     AND fact.load_file_key >= @load_file_key;
 
-INSERT INTO load_count (pulled)
-SELECT count(*)
+INSERT INTO load_count (load_file_key, pulled)
+SELECT fact.load_file_key, count(*)
 FROM contested_plan AS contested
 CROSS JOIN fact_plan AS fact
 WHERE fact.programme_key = contested.programme_key
@@ -37,7 +37,8 @@ WHERE fact.programme_key = contested.programme_key
     AND fact.module_key = contested.module_key
     AND fact.competency_key = contested.competency_key
     AND fact.valid_from = contested.valid_from
-    AND fact.load_file_key >= @load_file_key;
+    AND fact.load_file_key >= @load_file_key
+GROUP BY fact.load_file_key;
 
 DELETE FROM fact_plan
 WHERE (programme_key, group_key, module_key, competency_key, valid_from) IN (
@@ -125,10 +126,11 @@ FROM (
 ) AS compared
 WHERE content_before IS NULL OR content_before <> content;
 
-INSERT INTO load_count (loaded, corrected)
-SELECT count(iif(content_before IS NULL, 1, NULL)), count(content_before)
+INSERT INTO load_count (load_file_key, loaded, corrected)
+SELECT load_file_key, count(iif(content_before IS NULL, 1, NULL)), count(content_before)
 FROM version_plan
-WHERE load_file_key >= @load_file_key;
+WHERE load_file_key >= @load_file_key
+GROUP BY load_file_key;
 
 INSERT OR IGNORE INTO touched_group
 SELECT member.group_key

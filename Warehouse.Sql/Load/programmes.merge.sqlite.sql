@@ -87,10 +87,11 @@ WHERE stage_programmes.valid_from IS NOT NULL
 UNION
 SELECT programme_key, load_file_key, line_no FROM undated_programmes WHERE valid_before IS NULL OR contradicts = 1 OR adds = 1;
 
-INSERT INTO load_count (loaded, corrected)
-SELECT count(iif(target.is_inferred = 1, 1, NULL)), count(iif(target.is_inferred = 0, 1, NULL))
+INSERT INTO load_count (load_file_key, loaded, corrected)
+SELECT changed.load_file_key, count(iif(target.is_inferred = 1, 1, NULL)), count(iif(target.is_inferred = 0, 1, NULL))
 FROM changed_programmes AS changed
-INNER JOIN dim_programme AS target ON target.programme_key = changed.programme_key;
+INNER JOIN dim_programme AS target ON target.programme_key = changed.programme_key
+GROUP BY changed.load_file_key;
 
 DELETE FROM dim_programme_history
 WHERE (programme_key, valid_from) IN (SELECT programme_key, valid_from FROM stage_programmes WHERE valid_from IS NOT NULL);

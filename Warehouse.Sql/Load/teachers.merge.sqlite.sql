@@ -70,10 +70,11 @@ WHERE target.last_name IS NOT coalesce(stage_teachers.last_name, target.last_nam
     OR target.hired_on IS NOT coalesce(stage_teachers.hired_on, target.hired_on)
     OR target.left_on IS NOT coalesce(stage_teachers.left_on, target.left_on);
 
-INSERT INTO load_count (loaded, corrected)
-SELECT count(iif(target.is_inferred = 1, 1, NULL)), count(iif(target.is_inferred = 0, 1, NULL))
+INSERT INTO load_count (load_file_key, loaded, corrected)
+SELECT changed.load_file_key, count(iif(target.is_inferred = 1, 1, NULL)), count(iif(target.is_inferred = 0, 1, NULL))
 FROM changed_teachers AS changed
-INNER JOIN dim_teacher AS target ON target.teacher_key = changed.teacher_key;
+INNER JOIN dim_teacher AS target ON target.teacher_key = changed.teacher_key
+GROUP BY changed.load_file_key;
 
 INSERT OR REPLACE INTO dim_teacher_history (
     teacher_key, valid_from, valid_to, is_dated, degree, title, category, staff, trained_on, load_file_key, line_no)

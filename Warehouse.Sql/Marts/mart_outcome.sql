@@ -1,8 +1,8 @@
 -- title: Результат слушателя против плана
 -- feeds: grades, plan, module_competencies, groups
 -- grain: слушатель, группа, компетенция или модуль
--- A module's evidence is its final grade, else the interim one, else practice or project; a grade given for the
--- competency itself outweighs the module's general one. A competency is the weighted mean of its modules' evidence.
+-- A module's evidence is its counting final grade, else the interim one, else the better of practice and project; one
+-- without a share (not attested, exempt) is none. A grade given for the competency itself outweighs the module's general one. A competency is the weighted mean of its modules' evidence.
 -- The plan in force is the group's own, else the programme's: the last valid when the group started.
 DELETE FROM mart_outcome WHERE group_key IN (SELECT group_key FROM touched_group);
 
@@ -25,23 +25,30 @@ WITH plan_in_force AS (
     ) AS ranked
     WHERE place = 1
 ),
+counting AS (
+    SELECT
+        fact.group_key, fact.learner_key, fact.module_key, fact.competency_key, fact.share,
+        CASE control.result_class WHEN 'final' THEN 1 WHEN 'interim' THEN 2 ELSE 3 END AS class_rank,
+        row_number() OVER (
+            PARTITION BY fact.group_key, fact.learner_key, fact.module_key, fact.competency_key, control.result_class
+            ORDER BY fact.control_key DESC, fact.attempt DESC) AS from_last
+    FROM touched_group AS touched
+    INNER JOIN fact_grade AS fact ON fact.group_key = touched.group_key
+    INNER JOIN dim_control AS control ON control.control_key = fact.control_key
+    WHERE control.result_class <> 'current'
+),
 evidence AS (
-    SELECT group_key, learner_key, module_key, competency_key, share, class_rank
+    SELECT group_key, learner_key, module_key, competency_key, share
     FROM (
         SELECT
-            fact.group_key, fact.learner_key, fact.module_key, fact.competency_key, fact.share,
-            CASE control.result_class WHEN 'final' THEN 1 WHEN 'interim' THEN 2 ELSE 3 END AS class_rank,
+            group_key, learner_key, module_key, competency_key, share,
             row_number() OVER (
-                PARTITION BY fact.group_key, fact.learner_key, fact.module_key, fact.competency_key
-                ORDER BY
-                    CASE control.result_class WHEN 'final' THEN 1 WHEN 'interim' THEN 2 ELSE 3 END,
-                    fact.control_key DESC, fact.attempt DESC) AS place
-        FROM touched_group AS touched
-        INNER JOIN fact_grade AS fact ON fact.group_key = touched.group_key
-        INNER JOIN dim_control AS control ON control.control_key = fact.control_key
-        WHERE control.result_class <> 'current'
+                PARTITION BY group_key, learner_key, module_key, competency_key
+                ORDER BY class_rank, share DESC) AS place
+        FROM counting
+        WHERE from_last = 1 AND share IS NOT NULL
     ) AS ranked
-    WHERE place = 1 AND share IS NOT NULL
+    WHERE place = 1
 ),
 of_competency AS (
     SELECT group_key, learner_key, competency_key, sum(weight * share) AS weighted, sum(weight) AS weight

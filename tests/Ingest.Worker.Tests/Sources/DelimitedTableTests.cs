@@ -49,7 +49,7 @@ public sealed class DelimitedTableTests : IDisposable
     {
         // The blank, control and lone surrogate characters that the format or the charset does not carry are left out.
         var cell = ArbMap.Default.GeneratorFor<string?>()
-            .Select(text => new string([.. (text ?? string.Empty).Where(unit => unit >= ' ' && !char.IsSurrogate(unit))]));
+            .Select(text => new string([.. (text ?? string.Empty).Where(unit => unit is >= ' ' and not '\u007F' && !char.IsSurrogate(unit))]));
         var special = Gen.Elements("\"", ",", ";", "\t", "\n", "\r\n", "a\"b", "\"\"", " x ", "№ 1", "");
         var row = Gen.ArrayOf(Gen.OneOf(cell, special), 3);
         var tables = from rows in Gen.ArrayOf(row)

@@ -17,6 +17,7 @@ public sealed class WorksheetTests : IDisposable
             object[] cells =
             [
                 new DateTime(2024, 2, 29), new DateTime(2024, 2, 29, 13, 5, 0), 0.1 + 0.2, 12345678901d, 1e-7, 4.5, true, " текст ", 1e20,
+                new DateTime(2024, 2, 29, 23, 59, 59).AddMilliseconds(999.7), 0.4375, -3.25,
             ];
             for (var i = 0; i < cells.Length; i++)
             {
@@ -26,10 +27,13 @@ public sealed class WorksheetTests : IDisposable
 
             sheet.Cells[2, 1].Style.Numberformat.Format = "dd.mm.yyyy";
             sheet.Cells[2, 2].Style.Numberformat.Format = "dd.mm.yyyy hh:mm";
+            sheet.Cells[2, 10].Style.Numberformat.Format = "dd.mm.yyyy";
+            sheet.Cells[2, 11].Style.Numberformat.Format = "hh:mm";
         }));
 
         Assert.Equal(
-            ["2024-02-29", "2024-02-29T13:05:00", "0.3", "12345678901", "0.0000001", "4.5", "true", " текст ", "100000000000000000000"],
+            ["2024-02-29", "2024-02-29T13:05:00", "0.3", "12345678901", "0.0000001", "4.5", "true", " текст ", "100000000000000000000",
+                "2024-03-01", "10:30:00", "-3.25"],
             _folder.Rows(path)[1]);
     }
 
@@ -69,6 +73,24 @@ public sealed class WorksheetTests : IDisposable
         Assert.True(table.Read());
         Assert.Equal((7, 3, "\t\t3"), (table.LineNo, table.FieldCount, table.RawText));
         Assert.False(table.Read());
+    }
+
+    [Fact]
+    public void Read_ErrorCell_IsEmpty()
+    {
+        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        var path = _folder.Put("a.xlsx", Folder.Zip(
+            ("xl/workbook.xml", Folder.Utf8(
+                $"<workbook xmlns='{Main}' xmlns:r='{Links}'><sheets><sheet name='a' sheetId='1' r:id='r1'/></sheets></workbook>")),
+            ("xl/_rels/workbook.xml.rels", Folder.Utf8(
+                "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+                + $"<Relationship Id='r1' Type='{Links}/worksheet' Target='worksheets/sheet1.xml'/></Relationships>")),
+            ("xl/worksheets/sheet1.xml", Folder.Utf8(
+                $"<worksheet xmlns='{Main}'><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>a</t></is></c></row>"
+                + "<row r='2'><c r='A2' t='e'><v>#N/A</v></c><c r='B2'><v>5</v></c></row></sheetData></worksheet>"))));
+
+        Assert.Equal([["a"], ["", "5"]], _folder.Rows(path));
     }
 
     [Fact]

@@ -1,0 +1,36 @@
+namespace Ingest.Worker.Contracts.Feeds;
+
+/// <summary>
+/// Rows entered by mistake: each names a feed and the key of one of its facts, which stays readable as a revision and is
+/// out of every figure.
+/// </summary>
+public sealed class Removals : Feed
+{
+    /// <inheritdoc/>
+    public override string Name => "removals";
+
+    /// <inheritdoc/>
+    public override string Title => "Удаления";
+
+    /// <inheritdoc/>
+    public override int Order => 15;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FeedColumn> Columns { get; } =
+    [
+        FeedColumn.Text("feed", "Таблица").Required(),
+        FeedColumn.Text("removed_by", "Кто удалил").Required(),
+        FeedColumn.Text("reason", "Причина").Required(),
+        new FeedColumn("corrected_on", "Дата исправления", CellParsers.Moment).Aka("removed_on"),
+        // The keys of every feed of facts; which of them a row needs, its feed says.
+        .. KeyColumns().Select(column => FeedColumn.Text(column.Name, column.Title)),
+        Organisation,
+    ];
+
+    private static IEnumerable<FeedColumn> KeyColumns() => typeof(Feed).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Feed)) && !type.IsAbstract && type != typeof(Removals))
+        .Select(type => (Feed)Activator.CreateInstance(type)!)
+        .SelectMany(feed => feed.Columns.Where(column => feed.Key.Contains(column.Name)))
+        .DistinctBy(column => column.Name)
+        .OrderBy(column => column.Name, StringComparer.Ordinal);
+}

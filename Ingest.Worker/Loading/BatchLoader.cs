@@ -1,0 +1,121 @@
+using Ingest.Worker.Profiles;
+using Ingest.Worker.Sources;
+using Microsoft.Extensions.Options;
+using Warehouse.Sql.Engines;
+using Warehouse.Sql.Marts;
+
+namespace Ingest.Worker.Loading;
+
+/// <summary>
+/// Loads a batch: whatever is found under some paths, in the order in which feeds point at each other. One file that cannot
+/// be loaded stops no other.
+/// </summary>
+public sealed class BatchLoader
+{
+    private readonly IWarehouseEngine _engine;
+    private readonly TimeProvider _time;
+    private readonly SourceReader _sources;
+    private readonly FeedCatalogue _feeds = new();
+    private readonly IReadOnlyList<Profile> _profiles;
+    private readonly FileLoader _files;
+    private readonly ProfileLoader _profileFiles;
+
+    /// <summary>A loader into a warehouse.</summary>
+    /// <param name="engine">The warehouse.</param>
+    /// <param name="marts">Its marts.</param>
+    /// <param name="options">Where profiles are, and limits.</param>
+    /// <param name="time">The clock.</param>
+    public BatchLoader(IWarehouseEngine engine, MartRefresh marts, IOptions<IngestOptions> options, TimeProvider time)
+    {
+        _engine = engine;
+        _time = time;
+        _sources = new SourceReader(options.Value.Limits);
+        _profiles = Profile.In(options.Value.ProfilesPath);
+        var reference = new ReferenceFiles(options.Value.ProfilesPath);
+        _files = new FileLoader(engine, marts, _sources, reference, time);
+        _profileFiles = new ProfileLoader(engine, marts, _sources, _feeds, reference, options.Value.Scratch, time);
+    }
+
+    /// <summary>Loads what is under the paths.</summary>
+    /// <param name="paths">Files, folders, zips.</param>
+    /// <param name="progress">Told now and then.</param>
+    /// <param name="cancellation">Ends in mid-file; that file is then as not begun.</param>
+    /// <returns>What became of each file, as it becomes known.</returns>
+    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
+    public IEnumerable<LoadOutcome> Load(
+        IReadOnlyList<string> paths, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    {
+        var ready = new List<(RawFile File, FeedMatch Match)>();
+        var foreign = new List<(Profile Profile, RawTableFile File)>();
+        foreach (var item in _sources.Discover(paths, cancellation))
+        {
+            if (item.Problem is { } problem)
+            {
+                if (problem.IsFailure)
+                {
+                    yield return new LoadOutcome(problem.Name, LoadState.Failed) { FailureCode = problem.Code, Failure = problem.Message };
+                }
+            }
+            else if (Sort(item.File!, ready, foreign) is { } failure)
+            {
+                yield return failure;
+            }
+        }
+
+        foreach (var (file, match) in ready.OrderBy(pair => pair.Match.Feed.Order).ThenBy(pair => pair.File.Name, StringComparer.Ordinal))
+        {
+            yield return Guarded(file, match.Feed.Name, () => [_files.Load(file, match, progress, cancellation)])[0];
+        }
+
+        foreach (var group in foreign.GroupBy(pair => pair.Profile))
+        {
+            RawTableFile[] files = [.. group.Select(pair => pair.File)];
+            foreach (var outcome in Guarded(files[0].File, group.Key.Name, () => _profileFiles.Load(group.Key, files, progress, cancellation)))
+            {
+                yield return outcome;
+            }
+        }
+    }
+
+    /// <summary>Tells from a file's header what it is.</summary>
+    private LoadOutcome? Sort(RawFile file, List<(RawFile, FeedMatch)> ready, List<(Profile, RawTableFile)> foreign)
+    {
+        var failed = Guarded(file, "", () =>
+        {
+            using var table = _sources.Open(file);
+            var profile = _profiles.FirstOrDefault(candidate => candidate.FindTable(table.Header) is not null);
+            if (profile is not null)
+            {
+                foreign.Add((profile, new RawTableFile(file, profile.FindTable(table.Header)!)));
+            }
+            else
+            {
+                ready.Add((file, _feeds.Match(table.Header, file.Name)));
+            }
+
+            return [];
+        });
+        return failed.Count > 0 ? failed[0] : null;
+    }
+
+    private IReadOnlyList<LoadOutcome> Guarded(RawFile file, string feed, Func<IReadOnlyList<LoadOutcome>> load)
+    {
+        try
+        {
+            return load();
+        }
+        catch (UnreadableSourceException error)
+        {
+            // The reason stays in the ledger for the page of loads; the warehouse holds nothing else of the file.
+            using var session = _engine.BeginLoad(CancellationToken.None);
+            var ledger = new Ledger(session, _time);
+            if (!ledger.Knows(file.Sha256))
+            {
+                ledger.Fail(file, "", feed, error.Code, error.Message);
+                session.Commit();
+            }
+
+            return [new LoadOutcome(file.Name, LoadState.Failed) { Feed = feed, FailureCode = error.Code, Failure = error.Message }];
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Ingest.Worker.Profiles;
+using Ingest.Worker.Sources;
+using Warehouse.Sql.Engines;
+using Warehouse.Sql.Marts;
+
+namespace Ingest.Worker.Loading;
+
+/// <summary>Loads one file of a feed, whole or not at all.</summary>
+/// <param name="engine">The warehouse.</param>
+/// <param name="marts">Its marts.</param>
+/// <param name="sources">Opens files.</param>
+/// <param name="reference">Scales and marks.</param>
+/// <param name="time">The clock.</param>
+internal sealed class FileLoader(
+    IWarehouseEngine engine, MartRefresh marts, SourceReader sources, ReferenceFiles reference, TimeProvider time)
+{
+    /// <summary>Loads it.</summary>
+    /// <exception cref="UnreadableSourceException">It cannot be read as a whole; the warehouse is as before.</exception>
+    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take it; it is as before.</exception>
+    public LoadOutcome Load(RawFile file, FeedMatch match, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    {
+        var start = time.GetTimestamp();
+        using var session = engine.BeginLoad(cancellation);
+        var ledger = new Ledger(session, time);
+        if (ledger.Knows(file.Sha256))
+        {
+            return new LoadOutcome(file.Name, LoadState.Known) { Feed = match.Feed.Name, Elapsed = time.GetElapsedTime(start) };
+        }
+
+        session.Run("Load/begin");
+        MartRefresh.Begin(session);
+        var known = reference.Write(session, ReferenceFiles.Default);
+        var fileKey = ledger.Claim(file, ReferenceFiles.Default, match.Feed.Name);
+        var counts = new FeedCounts();
+        using (var keys = new KeyResolver(session))
+        {
+            var changed = new FeedLoad(session, keys, known, counts).Run(
+                file.Name, match, () => sources.Open(file), fileKey, (fileKey, Today()), progress, cancellation);
+            progress?.Report(new LoadProgress(file.Name, counts[fileKey].Read, "витрины"));
+            marts.Run(session, changed);
+        }
+
+        var tally = counts[fileKey];
+        var outcome = new LoadOutcome(file.Name, LoadState.Loaded)
+        {
+            Feed = match.Feed.Name,
+            Read = tally.Read,
+            Loaded = tally.Loaded,
+            Corrected = tally.Corrected,
+            Rejected = tally.Rejected,
+            Elapsed = time.GetElapsedTime(start),
+        };
+        ledger.Finish(fileKey, outcome);
+        session.Commit();
+        return outcome with { Elapsed = time.GetElapsedTime(start) };
+    }
+
+    private long Today() =>
+        long.Parse(time.GetLocalNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

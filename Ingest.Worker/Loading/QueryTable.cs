@@ -1,0 +1,69 @@
+using System.Globalization;
+using Ingest.Worker.Profiles;
+using Microsoft.Data.Sqlite;
+using Warehouse.Sql.Catalogue;
+
+namespace Ingest.Worker.Loading;
+
+/// <summary>A profile's query as a table: its columns are a feed's, its last two the raw row that each is credited to.</summary>
+internal sealed class QueryTable : IBatchTable
+{
+    private readonly Scratch _scratch;
+    private readonly string _source;
+    private readonly IReadOnlyDictionary<long, long> _fileKeys;
+    private readonly SqliteCommand _command;
+    private readonly SqliteDataReader _reader;
+    private readonly int _file;
+    private readonly int _line;
+
+    /// <param name="scratch">The raw files.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="fileKeys">The ledger's keys by the files' numbers in the scratch database.</param>
+    public QueryTable(Scratch scratch, SqlFile query, IReadOnlyDictionary<long, long> fileKeys)
+    {
+        _scratch = scratch;
+        _source = query.Value("source") ?? throw new InvalidDataException($"Query '{query.Name}' has no '-- source:' line.");
+        _fileKeys = fileKeys;
+        _command = scratch.Connection.CreateCommand();
+        _command.CommandText = query.Text;
+        _command.CommandTimeout = 0;
+        _reader = _command.ExecuteReader();
+        _file = _reader.GetOrdinal("source_file");
+        _line = _reader.GetOrdinal("source_line");
+        Header = [.. Enumerable.Range(0, _reader.FieldCount).Select(_reader.GetName).Where(name => name is not ("source_file" or "source_line"))];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Header { get; }
+
+    /// <inheritdoc/>
+    public long LineNo => _reader.GetInt64(_line);
+
+    /// <inheritdoc/>
+    public int FieldCount => Header.Count;
+
+    /// <inheritdoc/>
+    public string RawText => _scratch.RawText(_source, _reader.GetInt64(_file), LineNo);
+
+    /// <inheritdoc/>
+    public long FileKey => _fileKeys[_reader.GetInt64(_file)];
+
+    /// <inheritdoc/>
+    public string this[int column] => _reader.GetValue(column) switch
+    {
+        DBNull => "",
+        string text => text,
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        var other => other.ToString() ?? "",
+    };
+
+    /// <inheritdoc/>
+    public bool Read() => _reader.Read();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _command.Dispose();
+    }
+}

@@ -1,0 +1,8 @@
+using Ingest.Worker.Sources;
+
+namespace Ingest.Worker.Loading;
+
+/// <summary>A raw file of a profile.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Table">The profile's raw table that it is of.</param>
+internal sealed record RawTableFile(RawFile File, string Table);

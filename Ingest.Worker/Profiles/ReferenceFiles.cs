@@ -1,0 +1,113 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Ingest.Worker.Contracts;
+using Warehouse.Sql.Engines;
+
+namespace Ingest.Worker.Profiles;
+
+/// <summary>
+/// Marks and scales: <c>marks.csv</c> and <c>scales.csv</c> of the folder <c>default</c>, and over them those of a profile's
+/// folder. They are software, not input: known before any file, so that no order of files changes what a grade is worth.
+/// </summary>
+/// <param name="folder">The folder of profiles.</param>
+public sealed class ReferenceFiles(string folder)
+{
+    /// <summary>The profile whose marks and scales every file may use.</summary>
+    public const string Default = "default";
+
+    /// <summary>Writes them to the warehouse and returns them with their keys.</summary>
+    /// <param name="session">The load.</param>
+    /// <param name="profile">Name of the profile.</param>
+    public Reference Write(ILoadSession session, string profile)
+    {
+        var marks = new Dictionary<string, AttendanceMark>(StringComparer.OrdinalIgnoreCase);
+        var scales = new Dictionary<string, Scale>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in new[] { Default, profile }.Distinct())
+        {
+            foreach (var mark in Rows(name, "marks.csv"))
+            {
+                marks[mark["mark"]] = WriteMark(session, name, mark);
+            }
+
+            foreach (var rows in Rows(name, "scales.csv").GroupBy(row => row["scale"]))
+            {
+                scales[rows.Key] = WriteScale(session, rows.Key, [.. rows]);
+            }
+        }
+
+        return new Reference(marks, scales);
+    }
+
+    private static AttendanceMark WriteMark(ILoadSession session, string profile, Dictionary<string, string> mark)
+    {
+        using var statement = session.Prepare("Load/mark");
+        statement.Bind(statement.Parameter("profile"), Cell.Of(profile));
+        statement.Bind(statement.Parameter("raw_mark"), Cell.Of(mark["mark"]));
+        statement.Bind(statement.Parameter("kind"), Cell.Of(mark["kind"]));
+        statement.Read();
+        var key = statement.Column(0).Number;
+        statement.Reset();
+        return new AttendanceMark(key, mark["kind"]);
+    }
+
+    private static Scale WriteScale(ILoadSession session, string code, IReadOnlyList<Dictionary<string, string>> rows)
+    {
+        using var statement = session.Prepare("Load/scale");
+        statement.Bind(statement.Parameter("scale_code"), Cell.Of(code));
+        statement.Read();
+        var key = statement.Column(0).Number;
+        statement.Reset();
+        ScaleValue[] values = [.. rows.Select(row => new ScaleValue(
+            row["label"],
+            Parts(row["low"], 100),
+            Parts(row["high"], 100),
+            Parts(row["share_low"], 1_000_000),
+            Parts(row["share_high"], 1_000_000),
+            row["bucket"],
+            row["passing"] == "1"))];
+        for (var i = 0; i < values.Length; i++)
+        {
+            session.Run(
+                "Load/scale-value",
+                ("scale_key", Cell.Of(key)),
+                ("position", Cell.Of(i)),
+                ("label", Cell.Of(values[i].Label)),
+                ("low", Number(values[i].Low)),
+                ("high", Number(values[i].High)),
+                ("share_low", Number(values[i].ShareLow)),
+                ("share_high", Number(values[i].ShareHigh)),
+                ("bucket", Cell.Of(values[i].Bucket)),
+                ("is_passing", Cell.Of(values[i].IsPassing ? 1 : 0)));
+        }
+
+        return new Scale(code, key, values);
+    }
+
+    private List<Dictionary<string, string>> Rows(string profile, string file)
+    {
+        var path = Path.Combine(folder, profile, file);
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
+        using var reader = new StreamReader(path);
+        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture));
+        csv.Read();
+        csv.ReadHeader();
+        var rows = new List<Dictionary<string, string>>();
+        while (csv.Read())
+        {
+            rows.Add(csv.HeaderRecord!.ToDictionary(column => column, column => csv[column] ?? ""));
+        }
+
+        return rows;
+    }
+
+    private static long? Parts(string text, int parts) => text.Length == 0
+        ? null
+        : (long)decimal.Round(decimal.Parse(text, CultureInfo.InvariantCulture) * parts, MidpointRounding.AwayFromZero);
+
+    private static Cell Number(long? number) => number is { } known ? Cell.Of(known) : Cell.Null;
+}
