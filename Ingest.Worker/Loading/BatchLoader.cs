@@ -43,20 +43,38 @@ public sealed class BatchLoader
     /// <returns>What became of each file, as it becomes known.</returns>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
     public IEnumerable<LoadOutcome> Load(
-        IReadOnlyList<string> paths, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<string> paths, IProgress<LoadProgress>? progress, CancellationToken cancellation) =>
+        Load(new LoadBatch(paths), progress, cancellation);
+
+    /// <summary>Loads a batch.</summary>
+    /// <param name="batch">What to load.</param>
+    /// <param name="progress">Told now and then.</param>
+    /// <param name="cancellation">Ends in mid-file; that file is then as not begun.</param>
+    /// <returns>What became of each file, as it becomes known.</returns>
+    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
+    public IEnumerable<LoadOutcome> Load(LoadBatch batch, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
         var ready = new List<(RawFile File, FeedMatch Match)>();
         var foreign = new List<(Profile Profile, RawTableFile File)>();
-        foreach (var item in _sources.Discover(paths, cancellation))
+        foreach (var item in _sources.Discover(batch.Paths, cancellation))
         {
             if (item.Problem is { } problem)
             {
                 if (problem.IsFailure)
                 {
-                    yield return new LoadOutcome(problem.Name, LoadState.Failed) { FailureCode = problem.Code, Failure = problem.Message };
+                    yield return new LoadOutcome(batch.Prefix + problem.Name, LoadState.Failed)
+                    {
+                        Path = problem.Path,
+                        FailureCode = problem.Code,
+                        Failure = problem.Message,
+                    };
                 }
             }
-            else if (Sort(item.File!, ready, foreign) is { } failure)
+            else if (!batch.Takes(item.File!.Path))
+            {
+                continue;
+            }
+            else if (Sort(item.File with { Name = batch.Prefix + item.File.Name }, ready, foreign) is { } failure)
             {
                 yield return failure;
             }
@@ -64,13 +82,14 @@ public sealed class BatchLoader
 
         foreach (var (file, match) in ready.OrderBy(pair => pair.Match.Feed.Order).ThenBy(pair => pair.File.Name, StringComparer.Ordinal))
         {
-            yield return Guarded(file, match.Feed.Name, () => [_files.Load(file, match, progress, cancellation)])[0];
+            yield return Guarded([file], match.Feed.Name, () => [_files.Load(file, match, progress, cancellation)])[0];
         }
 
         foreach (var group in foreign.GroupBy(pair => pair.Profile))
         {
             RawTableFile[] files = [.. group.Select(pair => pair.File)];
-            foreach (var outcome in Guarded(files[0].File, group.Key.Name, () => _profileFiles.Load(group.Key, files, progress, cancellation)))
+            foreach (var outcome in Guarded(
+                [.. files.Select(file => file.File)], group.Key.Name, () => _profileFiles.Load(group.Key, files, progress, cancellation)))
             {
                 yield return outcome;
             }
@@ -80,7 +99,7 @@ public sealed class BatchLoader
     /// <summary>Tells from a file's header what it is.</summary>
     private LoadOutcome? Sort(RawFile file, List<(RawFile, FeedMatch)> ready, List<(Profile, RawTableFile)> foreign)
     {
-        var failed = Guarded(file, "", () =>
+        var failed = Guarded([file], "", () =>
         {
             using var table = _sources.Open(file);
             var profile = _profiles.FirstOrDefault(candidate => candidate.FindTable(table.Header) is not null);
@@ -98,7 +117,8 @@ public sealed class BatchLoader
         return failed.Count > 0 ? failed[0] : null;
     }
 
-    private IReadOnlyList<LoadOutcome> Guarded(RawFile file, string feed, Func<IReadOnlyList<LoadOutcome>> load)
+    /// <summary>Files that are loaded as one fail as one.</summary>
+    private IReadOnlyList<LoadOutcome> Guarded(IReadOnlyList<RawFile> files, string feed, Func<IReadOnlyList<LoadOutcome>> load)
     {
         try
         {
@@ -109,13 +129,26 @@ public sealed class BatchLoader
             // The reason stays in the ledger for the page of loads; the warehouse holds nothing else of the file.
             using var session = _engine.BeginLoad(CancellationToken.None);
             var ledger = new Ledger(session, _time);
-            if (!ledger.Knows(file.Sha256))
+            var outcomes = new List<LoadOutcome>();
+            foreach (var file in files)
             {
-                ledger.Fail(file, "", feed, error.Code, error.Message);
-                session.Commit();
+                var isKnown = ledger.Knows(file.Sha256);
+                if (!isKnown)
+                {
+                    ledger.Fail(file, "", feed, error.Code, error.Message);
+                }
+
+                outcomes.Add(new LoadOutcome(file.Name, isKnown && files.Count > 1 ? LoadState.Known : LoadState.Failed)
+                {
+                    Path = file.Path,
+                    Feed = feed,
+                    FailureCode = error.Code,
+                    Failure = error.Message,
+                });
             }
 
-            return [new LoadOutcome(file.Name, LoadState.Failed) { Feed = feed, FailureCode = error.Code, Failure = error.Message }];
+            session.Commit();
+            return outcomes;
         }
     }
 }

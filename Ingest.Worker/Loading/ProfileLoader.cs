@@ -38,7 +38,7 @@ internal sealed class ProfileLoader(
         var isNew = files.ToDictionary(file => file, file => !ledger.Knows(file.File.Sha256));
         if (!isNew.ContainsValue(true))
         {
-            return [.. files.Select(file => new LoadOutcome(file.File.Name, LoadState.Known) { Feed = profile.Name })];
+            return [.. files.Select(file => new LoadOutcome(file.File.Name, LoadState.Known) { Path = file.File.Path, Feed = profile.Name })];
         }
 
         session.Run("Load/begin");
@@ -59,7 +59,7 @@ internal sealed class ProfileLoader(
 
         var counts = Run(profile, session, scratch, fileKeys, staged.Min(file => file.FileKey), progress, cancellation);
         var outcomes = new List<LoadOutcome>(
-            files.Where(file => !isNew[file]).Select(file => new LoadOutcome(file.File.Name, LoadState.Known) { Feed = profile.Name }));
+            files.Where(file => !isNew[file]).Select(file => new LoadOutcome(file.File.Name, LoadState.Known) { Path = file.File.Path, Feed = profile.Name }));
         foreach (var (file, fileKey, lines) in staged)
         {
             var outcome = Outcome(profile, file, counts[fileKey], lines, time.GetElapsedTime(start));
@@ -115,6 +115,7 @@ internal sealed class ProfileLoader(
         new(file.File.Name, LoadState.Loaded)
         {
             // Several raw rows may make one fact, or none: the rows of a raw file that say nothing new are its duplicates.
+            Path = file.File.Path,
             Feed = profile.Name,
             Read = Math.Max(lines, tally.Loaded + tally.Corrected + tally.Rejected),
             Loaded = tally.Loaded,
