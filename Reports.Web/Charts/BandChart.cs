@@ -17,6 +17,7 @@ public sealed class BandChart
     private readonly JsonArray _series = [];
     private readonly List<double?> _values = [];
     private JsonObject? _planned;
+    private (JsonObject Line, double? End)? _median;
 
     /// <summary>The middle half of the group.</summary>
     /// <param name="table">Rows by day.</param>
@@ -42,6 +43,8 @@ public sealed class BandChart
         var middle = Line("медиана группы", Points(table, x, median), "@group", 1.5);
         middle["endLabel"] = Axis.EndLabel("медиана группы", "@muted");
         _series.Add(middle);
+        _median = (middle, Points(table, x, median).LastOrDefault(point => point.Value is not null).Value);
+        _values.AddRange(lows.Select(point => point.Value));
         _values.AddRange(highs.Select(point => point.Value));
         return this;
     }
@@ -59,6 +62,10 @@ public sealed class BandChart
         {
             line["endLabel"] = Axis.EndLabel($"{name}: {Axis.Text(last)}", "@fact");
             line["endLabel"]!["fontWeight"] = 600;
+            if (_median is { } middle)
+            {
+                Axis.PartLabels(line, last, middle.Line, middle.End, close: 4);
+            }
         }
 
         _series.Add(line);
