@@ -70,7 +70,10 @@ internal static class Axis
     /// <summary>A label at the right end of a line.</summary>
     public static JsonObject EndLabel(string text, string colour) => new()
     {
-        ["show"] = true, ["formatter"] = text, ["distance"] = 8, ["color"] = colour,
+        ["show"] = true,
+        ["formatter"] = text,
+        ["distance"] = 8,
+        ["color"] = colour,
     };
 
     /// <summary>Moves two labels at line ends apart when their lines end close to each other.</summary>
@@ -92,7 +95,9 @@ internal static class Axis
         ["lineStyle"] = new JsonObject { ["type"] = "dashed", ["color"] = "@plan", ["width"] = 1 },
         ["label"] = new JsonObject
         {
-            ["formatter"] = "план " + Text(plan), ["position"] = "insideStartTop", ["color"] = "@text",
+            ["formatter"] = "план " + Text(plan),
+            ["position"] = "insideStartTop",
+            ["color"] = "@text",
         },
         ["data"] = new JsonArray(new JsonObject { ["yAxis"] = plan }),
     };

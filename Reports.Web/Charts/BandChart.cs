@@ -11,7 +11,10 @@ public sealed class BandChart
 {
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
-        ["current"] = "circle", ["interim"] = "diamond", ["retake"] = "triangle", ["final"] = "rect",
+        ["current"] = "circle",
+        ["interim"] = "diamond",
+        ["retake"] = "triangle",
+        ["final"] = "rect",
     };
 
     private readonly JsonArray _series = [];
@@ -97,8 +100,13 @@ public sealed class BandChart
 
             _series.Add(new JsonObject
             {
-                ["name"] = "оценка", ["type"] = "scatter", ["color"] = "@fact", ["data"] = data, ["z"] = 6,
-                ["symbol"] = Symbols.GetValueOrDefault(group.Key, "circle"), ["symbolSize"] = group.Key == "current" ? 8 : 12,
+                ["name"] = "оценка",
+                ["type"] = "scatter",
+                ["color"] = "@fact",
+                ["data"] = data,
+                ["z"] = 6,
+                ["symbol"] = Symbols.GetValueOrDefault(group.Key, "circle"),
+                ["symbolSize"] = group.Key == "current" ? 8 : 12,
             });
         }
 
@@ -117,13 +125,20 @@ public sealed class BandChart
         {
             data.Add(new JsonObject
             {
-                ["value"] = new JsonArray(Day(row[table.Index(x)]), 99), ["name"] = row[table.Index(label)]?.ToString() ?? "",
+                ["value"] = new JsonArray(Day(row[table.Index(x)]), 99),
+                ["name"] = row[table.Index(label)]?.ToString() ?? "",
             });
         }
 
         _series.Add(new JsonObject
         {
-            ["name"] = "событие", ["type"] = "scatter", ["color"] = "@event", ["symbol"] = "pin", ["symbolSize"] = 24, ["data"] = data, ["z"] = 7,
+            ["name"] = "событие",
+            ["type"] = "scatter",
+            ["color"] = "@event",
+            ["symbol"] = "pin",
+            ["symbolSize"] = 24,
+            ["data"] = data,
+            ["z"] = 7,
         });
         return this;
     }

@@ -29,7 +29,10 @@ public static class BarChart
             ["data"] = Axis.Data(values),
             ["label"] = new JsonObject
             {
-                ["show"] = names.Count <= 30, ["position"] = lying ? "right" : "top", ["color"] = "@text", ["value"] = true,
+                ["show"] = names.Count <= 30,
+                ["position"] = lying ? "right" : "top",
+                ["color"] = "@text",
+                ["value"] = true,
             },
         };
         var all = new JsonArray(series);
