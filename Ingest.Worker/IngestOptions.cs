@@ -44,6 +44,9 @@ public sealed class IngestOptions
     /// <summary>Cron expressions by job: <c>Inbox</c>, <c>Verify</c>, <c>PurgeScratch</c>; an empty one is never run.</summary>
     public Dictionary<string, string> Schedules { get; set; } = [];
 
+    /// <summary>Whether the first start on an empty warehouse makes a sample organisation.</summary>
+    public bool Sample { get; set; }
+
     /// <summary>What one source may cost at most.</summary>
     public SourceLimits Limits { get; set; } = new();
 

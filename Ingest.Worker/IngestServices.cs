@@ -51,6 +51,7 @@ public static class IngestServices
         services.AddSingleton<IHealthCheckPublisher, HealthFile>();
         services.AddSingleton<JobRun>().AddSingleton<WarehouseSchema>();
         services.AddHostedService(provider => provider.GetRequiredService<WarehouseSchema>());
+        services.AddHostedService<FirstStart>();
         return services.AddJobScheduling();
     }
 

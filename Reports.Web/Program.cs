@@ -1,11 +1,19 @@
+using Ingest.Worker;
 using Reports.Web;
 using Warehouse.Sql;
 
-var builder = WebApplication.CreateBuilder(args);
+// Files of the program stand beside it, data where it is started: ./run starts it at the root.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
 builder.Services.AddWarehouse(builder.Configuration);
 builder.Services.AddReports(builder.Configuration);
 
-// The one place of the site that may name the worker: Worker:InProcess hosts it here.
+// The one place of the site that names the worker: on the embedded engine one command gives a newcomer everything.
+if (builder.Configuration.GetValue("Worker:InProcess", builder.Configuration.GetValue("Warehouse:Provider", "Sqlite") == "Sqlite"))
+{
+    builder.Services.AddIngestWorker(builder.Configuration);
+}
+
 var app = builder.Build();
 app.UseReports();
 return await app.ServeAsync();
