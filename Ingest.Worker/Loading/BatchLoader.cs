@@ -64,13 +64,13 @@ public sealed class BatchLoader
 
         foreach (var (file, match) in ready.OrderBy(pair => pair.Match.Feed.Order).ThenBy(pair => pair.File.Name, StringComparer.Ordinal))
         {
-            yield return Guarded(file, match.Feed.Name, () => [_files.Load(file, match, progress, cancellation)])[0];
+            yield return Guarded([file], match.Feed.Name, () => [_files.Load(file, match, progress, cancellation)])[0];
         }
 
         foreach (var group in foreign.GroupBy(pair => pair.Profile))
         {
             RawTableFile[] files = [.. group.Select(pair => pair.File)];
-            foreach (var outcome in Guarded(files[0].File, group.Key.Name, () => _profileFiles.Load(group.Key, files, progress, cancellation)))
+            foreach (var outcome in Guarded([.. files.Select(file => file.File)], group.Key.Name, () => _profileFiles.Load(group.Key, files, progress, cancellation)))
             {
                 yield return outcome;
             }
@@ -80,7 +80,7 @@ public sealed class BatchLoader
     /// <summary>Tells from a file's header what it is.</summary>
     private LoadOutcome? Sort(RawFile file, List<(RawFile, FeedMatch)> ready, List<(Profile, RawTableFile)> foreign)
     {
-        var failed = Guarded(file, "", () =>
+        var failed = Guarded([file], "", () =>
         {
             using var table = _sources.Open(file);
             var profile = _profiles.FirstOrDefault(candidate => candidate.FindTable(table.Header) is not null);
@@ -98,7 +98,7 @@ public sealed class BatchLoader
         return failed.Count > 0 ? failed[0] : null;
     }
 
-    private IReadOnlyList<LoadOutcome> Guarded(RawFile file, string feed, Func<IReadOnlyList<LoadOutcome>> load)
+    private IReadOnlyList<LoadOutcome> Guarded(IReadOnlyList<RawFile> files, string feed, Func<IReadOnlyList<LoadOutcome>> load)
     {
         try
         {
@@ -109,13 +109,18 @@ public sealed class BatchLoader
             // The reason stays in the ledger for the page of loads; the warehouse holds nothing else of the file.
             using var session = _engine.BeginLoad(CancellationToken.None);
             var ledger = new Ledger(session, _time);
-            if (!ledger.Knows(file.Sha256))
+            foreach (var file in files.DistinctBy(file => file.Sha256).Where(file => !ledger.Knows(file.Sha256)))
             {
                 ledger.Fail(file, "", feed, error.Code, error.Message);
-                session.Commit();
             }
 
-            return [new LoadOutcome(file.Name, LoadState.Failed) { Feed = feed, FailureCode = error.Code, Failure = error.Message }];
+            session.Commit();
+            return [.. files.Select(file => new LoadOutcome(file.Name, LoadState.Failed)
+            {
+                Feed = feed,
+                FailureCode = error.Code,
+                Failure = error.Message,
+            })];
         }
     }
 }

@@ -25,7 +25,15 @@ internal sealed class RowReader(IRawTable table, FeedMatch match, Reference refe
         }
 
         row.Begin(table.LineNo);
-        row.FileKey = table is IBatchTable batch ? batch.FileKey : row.FileKey;
+        if (table is IBatchTable batch)
+        {
+            row.FileKey = batch.FileKey;
+            if (batch.WaitsFor is { } companion)
+            {
+                row.Reject("", RejectCode.Waiting, companion);
+            }
+        }
+
         if (table.FieldCount > table.Header.Count)
         {
             row.Reject("", RejectCode.BadText, $"в строке {table.FieldCount} ячеек, в заголовке {table.Header.Count}");
