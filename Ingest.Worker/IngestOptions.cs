@@ -34,6 +34,13 @@ public sealed class IngestOptions
     [Range(0, 3600)]
     public int QuietSeconds { get; set; } = 5;
 
+    /// <summary>Minutes for which a file may lie in the inbox before health tells it.</summary>
+    [Range(1, 100_000)]
+    public int WaitingMinutes { get; set; } = 60;
+
+    /// <summary>File that health is written to; empty, and it is not.</summary>
+    public string HealthFile { get; set; } = "data/worker-health.json";
+
     /// <summary>Cron expressions by job: <c>Inbox</c>, <c>Verify</c>, <c>PurgeScratch</c>; an empty one is never run.</summary>
     public Dictionary<string, string> Schedules { get; set; } = [];
 

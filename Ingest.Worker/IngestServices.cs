@@ -1,6 +1,12 @@
 using System.Reflection;
 using Ingest.Worker.Commands;
+using Ingest.Worker.Health;
+using Ingest.Worker.Inbox;
+using Ingest.Worker.Jobs;
 using Ingest.Worker.Loading;
+using Ingest.Worker.Scheduling;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Ingest.Worker;
 
@@ -16,8 +22,36 @@ public static class IngestServices
             .Bind(configuration.GetSection("Ingest"))
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddSingleton<BatchLoader>();
+        services.TryAddSingleton<BatchLoader>();
         return services;
+    }
+
+    /// <summary>
+    /// Adds the whole service: schema at start, jobs on their schedules, health and metrics. The warehouse is added apart, by
+    /// <c>AddWarehouse</c>. A web program that calls this hosts the worker.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configuration">Section <c>Ingest</c>.</param>
+    public static IServiceCollection AddIngestWorker(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddIngest(configuration);
+        services.AddMetrics();
+        services.AddSingleton<WorkerState>().AddSingleton<IngestMetrics>();
+        services.AddSingleton<InboxFolder>().AddSingleton<Shelves>().AddSingleton<InboxPass>();
+        foreach (var kind in JobKind.All)
+        {
+            services.AddSingleton(kind.Type);
+        }
+
+        services.AddHealthChecks()
+            .AddCheck<WarehouseHealth>("warehouse")
+            .AddCheck<InboxHealth>("inbox")
+            .AddCheck<WaitingHealth>("waiting")
+            .AddCheck<VerifyHealth>("verify");
+        services.AddSingleton<IHealthCheckPublisher, HealthFile>();
+        services.AddSingleton<JobRun>().AddSingleton<WarehouseSchema>();
+        services.AddHostedService(provider => provider.GetRequiredService<WarehouseSchema>());
+        return services.AddJobScheduling();
     }
 
     /// <summary>Adds every command of the command line.</summary>

@@ -43,20 +43,38 @@ public sealed class BatchLoader
     /// <returns>What became of each file, as it becomes known.</returns>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
     public IEnumerable<LoadOutcome> Load(
-        IReadOnlyList<string> paths, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<string> paths, IProgress<LoadProgress>? progress, CancellationToken cancellation) =>
+        Load(new LoadBatch(paths), progress, cancellation);
+
+    /// <summary>Loads a batch.</summary>
+    /// <param name="batch">What to load.</param>
+    /// <param name="progress">Told now and then.</param>
+    /// <param name="cancellation">Ends in mid-file; that file is then as not begun.</param>
+    /// <returns>What became of each file, as it becomes known.</returns>
+    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
+    public IEnumerable<LoadOutcome> Load(LoadBatch batch, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
         var ready = new List<(RawFile File, FeedMatch Match)>();
         var foreign = new List<(Profile Profile, RawTableFile File)>();
-        foreach (var item in _sources.Discover(paths, cancellation))
+        foreach (var item in _sources.Discover(batch.Paths, cancellation))
         {
             if (item.Problem is { } problem)
             {
                 if (problem.IsFailure)
                 {
-                    yield return new LoadOutcome(problem.Name, LoadState.Failed) { FailureCode = problem.Code, Failure = problem.Message };
+                    yield return new LoadOutcome(batch.Prefix + problem.Name, LoadState.Failed)
+                    {
+                        Path = problem.Path,
+                        FailureCode = problem.Code,
+                        Failure = problem.Message,
+                    };
                 }
             }
-            else if (Sort(item.File!, ready, foreign) is { } failure)
+            else if (!batch.Takes(item.File!.Path))
+            {
+                continue;
+            }
+            else if (Sort(item.File with { Name = batch.Prefix + item.File.Name }, ready, foreign) is { } failure)
             {
                 yield return failure;
             }
@@ -70,7 +88,8 @@ public sealed class BatchLoader
         foreach (var group in foreign.GroupBy(pair => pair.Profile))
         {
             RawTableFile[] files = [.. group.Select(pair => pair.File)];
-            foreach (var outcome in Guarded([.. files.Select(file => file.File)], group.Key.Name, () => _profileFiles.Load(group.Key, files, progress, cancellation)))
+            foreach (var outcome in Guarded(
+                [.. files.Select(file => file.File)], group.Key.Name, () => _profileFiles.Load(group.Key, files, progress, cancellation)))
             {
                 yield return outcome;
             }
@@ -98,6 +117,7 @@ public sealed class BatchLoader
         return failed.Count > 0 ? failed[0] : null;
     }
 
+    /// <summary>Files that are loaded as one fail as one.</summary>
     private IReadOnlyList<LoadOutcome> Guarded(IReadOnlyList<RawFile> files, string feed, Func<IReadOnlyList<LoadOutcome>> load)
     {
         try
@@ -109,18 +129,26 @@ public sealed class BatchLoader
             // The reason stays in the ledger for the page of loads; the warehouse holds nothing else of the file.
             using var session = _engine.BeginLoad(CancellationToken.None);
             var ledger = new Ledger(session, _time);
-            foreach (var file in files.DistinctBy(file => file.Sha256).Where(file => !ledger.Knows(file.Sha256)))
+            var outcomes = new List<LoadOutcome>();
+            foreach (var file in files)
             {
-                ledger.Fail(file, "", feed, error.Code, error.Message);
+                var isKnown = ledger.Knows(file.Sha256);
+                if (!isKnown)
+                {
+                    ledger.Fail(file, "", feed, error.Code, error.Message);
+                }
+
+                outcomes.Add(new LoadOutcome(file.Name, isKnown && files.Count > 1 ? LoadState.Known : LoadState.Failed)
+                {
+                    Path = file.Path,
+                    Feed = feed,
+                    FailureCode = error.Code,
+                    Failure = error.Message,
+                });
             }
 
             session.Commit();
-            return [.. files.Select(file => new LoadOutcome(file.Name, LoadState.Failed)
-            {
-                Feed = feed,
-                FailureCode = error.Code,
-                Failure = error.Message,
-            })];
+            return outcomes;
         }
     }
 }

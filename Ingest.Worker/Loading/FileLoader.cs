@@ -25,7 +25,7 @@ internal sealed class FileLoader(
         var ledger = new Ledger(session, time);
         if (ledger.Knows(file.Sha256))
         {
-            return new LoadOutcome(file.Name, LoadState.Known) { Feed = match.Feed.Name, Elapsed = time.GetElapsedTime(start) };
+            return new LoadOutcome(file.Name, LoadState.Known) { Path = file.Path, Feed = match.Feed.Name, Elapsed = time.GetElapsedTime(start) };
         }
 
         session.Run("Load/begin");
@@ -44,6 +44,7 @@ internal sealed class FileLoader(
         var tally = counts[fileKey];
         var outcome = new LoadOutcome(file.Name, LoadState.Loaded)
         {
+            Path = file.Path,
             Feed = match.Feed.Name,
             Read = tally.Read,
             Loaded = tally.Loaded,

@@ -18,6 +18,9 @@ public enum LoadState
 /// <param name="State">What became of it.</param>
 public sealed record LoadOutcome(string Name, LoadState State)
 {
+    /// <summary>The file on disk that holds it: one archive or workbook may give several outcomes.</summary>
+    public string Path { get; init; } = "";
+
     /// <summary>The feed or the profile that it was read as.</summary>
     public string Feed { get; init; } = "";
 

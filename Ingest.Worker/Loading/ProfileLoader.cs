@@ -44,7 +44,7 @@ internal sealed class ProfileLoader(
         }
 
         var outcomes = new List<LoadOutcome>(
-            files.Where(file => !isNew[file]).Select(file => new LoadOutcome(file.File.Name, LoadState.Known) { Feed = profile.Name }));
+            files.Where(file => !isNew[file]).Select(file => new LoadOutcome(file.File.Name, LoadState.Known) { Path = file.File.Path, Feed = profile.Name }));
         if (outcomes.Count == files.Count)
         {
             return outcomes;
@@ -73,6 +73,7 @@ internal sealed class ProfileLoader(
                 ledger.Fail(file.File, profile.Name, file.Table, error.Code, error.Message);
                 outcomes.Add(new LoadOutcome(file.File.Name, LoadState.Failed)
                 {
+                    Path = file.File.Path,
                     Feed = profile.Name,
                     FailureCode = error.Code,
                     Failure = error.Message,
@@ -142,6 +143,7 @@ internal sealed class ProfileLoader(
         new(file.File.Name, LoadState.Loaded)
         {
             // Several raw rows may make one fact, or none: the rows of a raw file that say nothing new are its duplicates.
+            Path = file.File.Path,
             Feed = profile.Name,
             Read = Math.Max(lines, tally.Loaded + tally.Corrected + tally.Rejected),
             Loaded = tally.Loaded,

@@ -49,7 +49,7 @@ internal sealed class RowReader(IRawTable table, FeedMatch match, Reference refe
             match.Feed.Complete(row, reference);
         }
 
-        if (row.RejectCode is not null)
+        if (row.RejectCode is not null || match.Feed.IsJudgedLate)
         {
             row.RawText = table.RawText;
         }

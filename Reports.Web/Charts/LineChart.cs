@@ -47,7 +47,6 @@ public static class LineChart
 
         var option = Axis.Frame(measure.Kind, right: 92);
         option["xAxis"] = Axis.Names(rows.Select(row => row.Label));
-        option["xAxis"]!["boundaryGap"] = rows.Count < 3;
         option["yAxis"] = Axis.Values(measure.Kind, values.Concat(lastValues).Concat(plans), fromZero: false);
         option["series"] = series;
         return new Chart(option, Words(measure, rows, values), table);

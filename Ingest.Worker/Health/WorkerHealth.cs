@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using Warehouse.Sql.Engines;
+
+namespace Ingest.Worker.Health;
+
+/// <summary>Whether the last going through the inbox ended well.</summary>
+/// <param name="state">What the jobs did.</param>
+public sealed class InboxHealth(WorkerState state) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(state.Pass switch
+        {
+            null => HealthCheckResult.Healthy("Папку приёма ещё не смотрели."),
+            { Problem: { } problem } => HealthCheckResult.Unhealthy(problem),
+            _ => HealthCheckResult.Healthy("Папка приёма просмотрена."),
+        });
+}
+
+/// <summary>Whether the last verification found marts and facts in agreement.</summary>
+/// <param name="state">What the jobs did.</param>
+public sealed class VerifyHealth(WorkerState state) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(state.Verify switch
+        {
+            null => HealthCheckResult.Healthy("Сверки с запуска программы ещё не было."),
+            { Problem: { } problem } => HealthCheckResult.Unhealthy(problem),
+            _ => HealthCheckResult.Healthy("Хранилище сходится."),
+        });
+}
+
+/// <summary>Whether a file lies in the inbox for longer than it should.</summary>
+/// <param name="state">What the jobs saw.</param>
+/// <param name="options">How long it may.</param>
+/// <param name="time">The clock.</param>
+public sealed class WaitingHealth(WorkerState state, IOptions<IngestOptions> options, TimeProvider time) : IHealthCheck
+{
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var (waiting, since) = state.Inbox;
+        var minutes = since is { } first ? (time.GetUtcNow() - first).TotalMinutes : 0;
+        var text = string.Create(Russian, $"В папке приёма файлов: {waiting:N0}, старший ждёт {minutes:N0} мин.");
+        return Task.FromResult(minutes > options.Value.WaitingMinutes ? HealthCheckResult.Degraded(text) : HealthCheckResult.Healthy(text));
+    }
+}
+
+/// <summary>Whether the warehouse opens.</summary>
+/// <param name="engine">The warehouse.</param>
+public sealed class WarehouseHealth(IWarehouseEngine engine) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await using var connection = await engine.OpenReadAsync(null, cancellationToken);
+            return HealthCheckResult.Healthy("Хранилище открывается.");
+        }
+        catch (WarehouseUnavailableException error)
+        {
+            return HealthCheckResult.Unhealthy(error.Message);
+        }
+    }
+}

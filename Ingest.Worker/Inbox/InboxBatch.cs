@@ -1,0 +1,17 @@
+namespace Ingest.Worker.Inbox;
+
+/// <summary>A file of the inbox that has come to rest.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Name">Relative to the inbox, with forward slashes.</param>
+public sealed record InboxFile(string Path, string Name);
+
+/// <summary>Files that are loaded together: a folder of the inbox, or the single files beside the folders.</summary>
+/// <param name="Folder">The folder's name; empty for the single files.</param>
+/// <param name="Files">The files.</param>
+public sealed record InboxBatch(string Folder, IReadOnlyList<InboxFile> Files);
+
+/// <summary>What one look into the inbox found.</summary>
+/// <param name="Batches">What can be loaded now, folders first, in the order of names.</param>
+/// <param name="IsMoving">Whether there are files that may still be written to.</param>
+/// <param name="Problems">What could not be looked into, in Russian.</param>
+public sealed record InboxLook(IReadOnlyList<InboxBatch> Batches, bool IsMoving, IReadOnlyList<string> Problems);

@@ -1,0 +1,182 @@
+using System.Runtime.ExceptionServices;
+using Ingest.Worker.Health;
+using Ingest.Worker.Loading;
+using Ingest.Worker.Sources;
+using Warehouse.Sql.Engines;
+
+namespace Ingest.Worker.Inbox;
+
+/// <summary>
+/// Goes through the inbox once: loads what is at rest, then moves each file by what became of it. A kill anywhere is made
+/// good by the next pass, for the ledger knows what was loaded.
+/// </summary>
+/// <param name="inbox">The inbox.</param>
+/// <param name="shelves">Where files go.</param>
+/// <param name="loader">Loads.</param>
+/// <param name="metrics">Counts.</param>
+/// <param name="state">What health tells.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">The log: names and counts, never what is in a row.</param>
+public sealed class InboxPass(
+    InboxFolder inbox,
+    Shelves shelves,
+    BatchLoader loader,
+    IngestMetrics metrics,
+    WorkerState state,
+    TimeProvider time,
+    ILogger<InboxPass> log)
+{
+    // What stands in the way of reading and not in the file: it stays and is tried again.
+    private static readonly HashSet<string> Passing = ["file_changed", "no_read_right", "read_error"];
+
+    private HashSet<string> _told = [];
+
+    /// <summary>Goes through it.</summary>
+    /// <param name="cancellation">Ends in mid-file; that file stays as it is.</param>
+    /// <returns>Whether there are files left that may still be written to.</returns>
+    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything; the files stay.</exception>
+    public bool Run(CancellationToken cancellation)
+    {
+        try
+        {
+            var look = inbox.Look();
+            state.Looked(inbox.State);
+            var problems = new List<string>(look.Problems);
+            var errors = new List<Exception>();
+            foreach (var batch in look.Batches)
+            {
+                TryLoad(batch, problems, errors, cancellation);
+            }
+
+            Tell(problems);
+            if (errors.Count > 0)
+            {
+                ExceptionDispatchInfo.Throw(errors.Count == 1 ? errors[0] : new AggregateException(errors));
+            }
+
+            state.Passed(new RunState(time.GetUtcNow(), problems.Count == 0 ? null : string.Join(" ", problems)));
+            return look.IsMoving;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            state.Passed(new RunState(time.GetUtcNow(), $"Папка приёма: {error.Message}"));
+            throw;
+        }
+    }
+
+    /// <summary>Whatever stops one batch stops no other, unless it is the warehouse itself.</summary>
+    private void TryLoad(InboxBatch batch, List<string> problems, List<Exception> errors, CancellationToken cancellation)
+    {
+        try
+        {
+            Load(batch, problems, cancellation);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or WarehouseUnavailableException))
+        {
+            errors.Add(error);
+        }
+        finally
+        {
+            state.Looked(inbox.State);
+        }
+    }
+
+    private void Load(InboxBatch batch, List<string> problems, CancellationToken cancellation)
+    {
+        var outcomes = new List<LoadOutcome>();
+        foreach (var outcome in loader.Load(Described(batch), null, cancellation))
+        {
+            outcomes.Add(outcome);
+            if (outcome.State != LoadState.Failed || File.Exists(outcome.Path))
+            {
+                metrics.Count(outcome);
+                Log(outcome);
+            }
+        }
+
+        var byFile = outcomes.ToLookup(outcome => outcome.Path, StringComparer.Ordinal);
+        foreach (var file in batch.Files)
+        {
+            try
+            {
+                Shelve(file, [.. byFile[file.Path]], problems);
+            }
+            catch (FileNotFoundException)
+            {
+                log.LogDebug("{File} is gone: another worker has moved it", file.Name);
+                inbox.Forget(file.Path);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                problems.Add($"«{file.Name}» обработан, но остался в папке приёма: {error.Message}");
+            }
+        }
+
+        if (batch.Folder.Length > 0)
+        {
+            Shelves.RemoveEmptied(inbox.Root, batch.Files);
+        }
+    }
+
+    private LoadBatch Described(InboxBatch batch) => batch.Folder.Length == 0
+        ? new LoadBatch([.. batch.Files.Select(file => file.Path)])
+        : new LoadBatch([Path.Combine(inbox.Root, batch.Folder)])
+        {
+            Prefix = batch.Folder + "/",
+            Only = batch.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal),
+        };
+
+    private void Shelve(InboxFile file, IReadOnlyList<LoadOutcome> outcomes, List<string> problems)
+    {
+        if (!File.Exists(file.Path))
+        {
+            throw new FileNotFoundException(null, file.Path);
+        }
+
+        var obstacles = outcomes.Where(outcome => outcome.State == LoadState.Failed && Passing.Contains(outcome.FailureCode ?? "")).ToList();
+        if (obstacles.Count > 0)
+        {
+            problems.AddRange(obstacles.Select(obstacle => $"«{obstacle.Name}»: {obstacle.Failure}"));
+            return;
+        }
+
+        // A file of a kind that is never loaded came along with its folder; one that should hold a table and does not, failed.
+        var isFailed = outcomes.Count == 0 ? FileExtension.IsKnown(file.Name) : outcomes.Any(outcome => outcome.State == LoadState.Failed);
+        if (isFailed)
+        {
+            shelves.Fail(file, ReasonText.Of(file, outcomes, time.GetLocalNow()));
+        }
+        else
+        {
+            shelves.Archive(file);
+        }
+
+        inbox.Forget(file.Path);
+        log.LogInformation("{File} moved to {Shelf}", file.Name, isFailed ? "failed" : "archive");
+    }
+
+    private void Log(LoadOutcome outcome)
+    {
+        if (outcome.State == LoadState.Failed)
+        {
+            log.LogWarning("{File} not loaded: {Code}", outcome.Name, outcome.FailureCode);
+        }
+        else
+        {
+            log.LogInformation(
+                "{File} {State} as {Feed}: {Read} rows read, {Loaded} loaded, {Corrected} corrected, {Rejected} rejected, {Seconds:F1} s",
+                outcome.Name, outcome.State, outcome.Feed, outcome.Read, outcome.Loaded, outcome.Corrected, outcome.Rejected, outcome.Elapsed.TotalSeconds);
+        }
+    }
+
+    /// <summary>A problem is told when it comes, not at every pass.</summary>
+    private void Tell(List<string> problems)
+    {
+        foreach (var problem in problems.Where(problem => !_told.Contains(problem)))
+        {
+            log.LogWarning("Inbox: {Problem}", problem);
+        }
+
+        _told = [.. problems];
+    }
+}

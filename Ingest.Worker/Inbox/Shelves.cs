@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Worker.Inbox;
+
+/// <summary>Where files go from the inbox: a folder a day for loaded ones, another for those that cannot be loaded.</summary>
+/// <param name="options">Where the folders are.</param>
+/// <param name="time">The clock.</param>
+public sealed class Shelves(IOptions<IngestOptions> options, TimeProvider time)
+{
+    private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
+
+    /// <summary>Puts a file into the archive.</summary>
+    /// <param name="file">The file.</param>
+    /// <returns>Where it is now.</returns>
+    public string Archive(InboxFile file) => Move(
+        file, Path.Combine(options.Value.Archive, time.GetLocalNow().ToString("yyyy/MM/dd", CultureInfo.InvariantCulture)));
+
+    /// <summary>Puts a file among the failed, with the reason beside it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="reason">The reason.</param>
+    /// <returns>Where it is now.</returns>
+    public string Fail(InboxFile file, string reason)
+    {
+        // The reason first: a kill between the two leaves no file without one, and the next pass writes it again.
+        var target = Free(Path.Combine(options.Value.Failed, file.Name));
+        File.WriteAllText(target + ".reason.txt", reason, WithMark);
+        File.Move(file.Path, target);
+        return target;
+    }
+
+    /// <summary>Removes the folders that a batch leaves empty; one that holds anything stays.</summary>
+    /// <param name="root">The inbox, which stays.</param>
+    /// <param name="files">The files that left.</param>
+    public static void RemoveEmptied(string root, IEnumerable<InboxFile> files)
+    {
+        foreach (var start in files.Select(file => Path.GetDirectoryName(file.Path)!).Distinct().OrderByDescending(folder => folder.Length))
+        {
+            for (var folder = start;
+                folder.Length > root.Length && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
+                folder = Path.GetDirectoryName(folder)!)
+            {
+                Directory.Delete(folder);
+            }
+        }
+    }
+
+    private static string Move(InboxFile file, string folder)
+    {
+        var target = Free(Path.Combine(folder, file.Name));
+        File.Move(file.Path, target);
+        return target;
+    }
+
+    /// <summary>The path, or the path with a number where there is a file already; the extensions that tell its kind stay last.</summary>
+    private static string Free(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        var leaf = Path.GetFileName(path);
+        var stem = Path.GetFileNameWithoutExtension(leaf);
+        if (leaf.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        {
+            stem = Path.GetFileNameWithoutExtension(stem);
+        }
+
+        var free = Path.Combine(folder, leaf);
+        for (var i = 2; File.Exists(free); i++)
+        {
+            free = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{stem} ({i}){leaf[stem.Length..]}"));
+        }
+
+        return free;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Ingest.Worker.Jobs;
+
+/// <summary>
+/// What a schedule starts. Jobs are found by type; one is named after its class without «Job», and its
+/// <see cref="ScheduleAttribute"/> says when it runs unless <c>Ingest:Schedules</c> says otherwise.
+/// </summary>
+public interface IJob
+{
+    /// <summary>Does one run. What goes wrong is thrown: <see cref="JobRun"/> logs it and the next tick tries again.</summary>
+    /// <param name="cancellation">The service stops.</param>
+    Task RunAsync(CancellationToken cancellation);
+}
+
+/// <summary>When a job runs by default.</summary>
+/// <param name="cron">A cron expression with seconds, in local time.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ScheduleAttribute(string cron) : Attribute
+{
+    /// <summary>The cron expression.</summary>
+    public string Cron { get; } = cron;
+}

@@ -1,0 +1,36 @@
+using System.Reflection;
+
+namespace Ingest.Worker.Jobs;
+
+/// <summary>A job of this program and when it runs.</summary>
+/// <param name="Name">As <c>Ingest:Schedules</c> names it.</param>
+/// <param name="Cron">Its cron expression; empty when it is never run.</param>
+/// <param name="Type">The class.</param>
+public sealed record JobKind(string Name, string Cron, Type Type)
+{
+    /// <summary>Every job with its default schedule.</summary>
+    public static IReadOnlyList<JobKind> All { get; } =
+    [
+        .. Assembly.GetExecutingAssembly().GetTypes()
+            .Where(type => type.IsClass && !type.IsAbstract && type.IsAssignableTo(typeof(IJob)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => new JobKind(
+                type.Name[..^3],
+                type.GetCustomAttribute<ScheduleAttribute>()?.Cron
+                    ?? throw new InvalidOperationException($"Job {type.Name} has no [Schedule]."),
+                type)),
+    ];
+
+    /// <summary>Every job with the schedule that the configuration gives it.</summary>
+    /// <param name="schedules">Cron expressions by job, upper and lower case alike.</param>
+    public static IReadOnlyList<JobKind> Scheduled(IReadOnlyDictionary<string, string> schedules) =>
+    [
+        .. All.Select(kind => schedules.FirstOrDefault(pair => kind.IsNamed(pair.Key)) is { Key: not null } own
+            ? kind with { Cron = own.Value?.Trim() ?? "" }
+            : kind),
+    ];
+
+    /// <summary>Whether a name of the configuration is this job's.</summary>
+    /// <param name="name">The name.</param>
+    public bool IsNamed(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
+}

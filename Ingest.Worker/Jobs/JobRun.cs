@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using Warehouse.Sql.Engines;
+
+namespace Ingest.Worker.Jobs;
+
+/// <summary>
+/// Runs a job for the scheduler, whichever that is: brings the schema up to date first, one job at a time because each of
+/// them holds the warehouse's one writer, stops with the program, and turns a failure into one clear line of the log.
+/// </summary>
+/// <param name="services">Makes jobs.</param>
+/// <param name="schema">The warehouse's schema.</param>
+/// <param name="lifetime">Tells that the program stops.</param>
+/// <param name="log">The log.</param>
+public sealed class JobRun(IServiceProvider services, WarehouseSchema schema, IHostApplicationLifetime lifetime, ILogger<JobRun> log) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly ConcurrentDictionary<string, string> _told = new();
+
+    /// <summary>Runs it; never throws for what goes wrong in the world.</summary>
+    /// <param name="kind">The job.</param>
+    /// <param name="cancellation">The scheduler's own token.</param>
+    public async Task RunAsync(JobKind kind, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
+        try
+        {
+            await _turn.WaitAsync(stop.Token);
+            try
+            {
+                await schema.EnsureAsync(stop.Token);
+                await ((IJob)services.GetRequiredService(kind.Type)).RunAsync(stop.Token);
+                if (_told.TryRemove(kind.Name, out _))
+                {
+                    log.LogInformation("Job {Job} works again", kind.Name);
+                }
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            log.LogInformation("Job {Job} stopped before its end; what was not finished is as not begun", kind.Name);
+        }
+        catch (WarehouseUnavailableException error)
+        {
+            if (IsNews(kind, error))
+            {
+                log.LogError("Job {Job}: {Reason} Code {Code}. Tried again at the next tick", kind.Name, error.Message, error.Code);
+            }
+        }
+        catch (Exception error)
+        {
+            if (IsNews(kind, error))
+            {
+                log.LogError(error, "Job {Job} failed. Tried again at the next tick", kind.Name);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    /// <summary>Whether the job failed otherwise the last time: every fifteen seconds the same line would bury the log.</summary>
+    private bool IsNews(JobKind kind, Exception error)
+    {
+        var text = $"{error.GetType().Name}: {error.Message}";
+        var isNews = !_told.TryGetValue(kind.Name, out var told) || told != text;
+        _told[kind.Name] = text;
+        return isNews;
+    }
+}

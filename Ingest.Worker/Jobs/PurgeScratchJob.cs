@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Options;
+using Warehouse.Sql;
+using Warehouse.Sql.Engines;
+
+namespace Ingest.Worker.Jobs;
+
+/// <summary>
+/// Removes databases that nothing used for long: raw files side by side of foreign formats, and states of past days.
+/// Neither is the only copy of anything; the second kind is made again when someone asks for that day.
+/// </summary>
+/// <param name="engine">The warehouse: its writer's turn keeps loads away meanwhile.</param>
+/// <param name="options">Where scratch databases are, and how old they may get.</param>
+/// <param name="warehouse">Where the warehouse is.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">The log.</param>
+[Schedule("0 10 4 * * ?")]
+public sealed class PurgeScratchJob(
+    IWarehouseEngine engine,
+    IOptions<IngestOptions> options,
+    IOptions<WarehouseOptions> warehouse,
+    TimeProvider time,
+    ILogger<PurgeScratchJob> log) : IJob
+{
+    /// <inheritdoc/>
+    public Task RunAsync(CancellationToken cancellation) => Task.Run(() => Purge(cancellation), cancellation);
+
+    private void Purge(CancellationToken cancellation)
+    {
+        var eldest = time.GetUtcNow().UtcDateTime.AddDays(-options.Value.ScratchDays);
+        var unused = Databases().Where(path => LastUse(path) < eldest).ToList();
+        if (unused.Count == 0)
+        {
+            return;
+        }
+
+        using var turn = engine.BeginLoad(cancellation);
+        foreach (var path in unused)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Remove(path);
+        }
+    }
+
+    private List<string> Databases()
+    {
+        var found = new List<string>();
+        foreach (var folder in (string[])[options.Value.Scratch, warehouse.Value.Provider == "Sqlite" ? warehouse.Value.Connection + ".asof" : ""])
+        {
+            if (Directory.Exists(folder))
+            {
+                found.AddRange(Directory.EnumerateFiles(folder, "*.db"));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A database is read far more often than written; a disk that keeps no time of reading tells the writing.</summary>
+    private static DateTime LastUse(string path) => new[] { path, path + "-wal", path + "-shm" }
+        .Where(File.Exists)
+        .SelectMany(file => new[] { File.GetLastAccessTimeUtc(file), File.GetLastWriteTimeUtc(file) })
+        .DefaultIfEmpty(DateTime.MaxValue)
+        .Max();
+
+    private void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+            File.Delete(path + "-wal");
+            File.Delete(path + "-shm");
+            log.LogInformation("Unused database {File} removed", Path.GetFileName(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("Unused database {File} could not be removed: {Reason}", Path.GetFileName(path), error.Message);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Warehouse.Sql.Engines;
+using Warehouse.Sql.Schema;
+
+namespace Ingest.Worker.Jobs;
+
+/// <summary>
+/// Brings the schema up to date when the service starts. A warehouse that cannot be opened then is tried again before each
+/// job, so that the service comes to work by itself once it can.
+/// </summary>
+/// <param name="migrator">Does it.</param>
+/// <param name="log">The log.</param>
+public sealed class WarehouseSchema(Migrator migrator, ILogger<WarehouseSchema> log) : IHostedService
+{
+    private volatile bool _isReady;
+
+    /// <summary>Brings it up to date, once.</summary>
+    /// <param name="cancellation">Ends it between two scripts.</param>
+    /// <exception cref="WarehouseUnavailableException">The warehouse cannot be opened, or is of another version.</exception>
+    public async Task EnsureAsync(CancellationToken cancellation)
+    {
+        if (_isReady)
+        {
+            return;
+        }
+
+        foreach (var script in await migrator.MigrateAsync(cancellation))
+        {
+            log.LogInformation("Schema script {Number} {Name} done", script.Number, script.Name);
+        }
+
+        _isReady = true;
+    }
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await EnsureAsync(cancellationToken);
+        }
+        catch (WarehouseUnavailableException error)
+        {
+            log.LogError("{Reason} Code {Code}. Tried again before each job", error.Message, error.Code);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        {
+            log.LogError(error, "The warehouse cannot be opened. Tried again before each job");
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,91 @@
+using Ingest.Worker.Jobs;
+using Microsoft.Extensions.Options;
+using Quartz;
+using IJob = Quartz.IJob;
+
+namespace Ingest.Worker.Scheduling;
+
+/// <summary>Binds jobs to cron expressions by Quartz. The one file that names it: another scheduler is another file.</summary>
+public static class JobScheduling
+{
+    /// <summary>Adds the scheduler and the check of its cron expressions at start.</summary>
+    /// <param name="services">Where to.</param>
+    public static IServiceCollection AddJobScheduling(this IServiceCollection services)
+    {
+        services.AddQuartz();
+        services.AddSingleton<IValidateOptions<IngestOptions>, CronCheck>();
+        services.AddTransient<ScheduledJob>();
+        return services.AddHostedService<Clockwork>();
+    }
+
+    private sealed class CronCheck : IValidateOptions<IngestOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, IngestOptions options)
+        {
+            var unknown = options.Schedules.Keys.FirstOrDefault(key => !JobKind.All.Any(kind => kind.IsNamed(key)));
+            if (unknown is not null)
+            {
+                return ValidateOptionsResult.Fail(
+                    $"Ingest:Schedules:{unknown}: нет такого задания. Есть: {string.Join(", ", JobKind.All.Select(kind => kind.Name))}.");
+            }
+
+            var wrong = JobKind.Scheduled(options.Schedules).FirstOrDefault(kind => kind.Cron.Length > 0 && !CronExpression.TryParse(kind.Cron, out _));
+            return wrong is null
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail(
+                    $"Ingest:Schedules:{wrong.Name}: «{wrong.Cron}» — не расписание cron. Пример: 0 30 3 * * ? (секунды минуты часы день месяц день недели).");
+        }
+    }
+
+    /// <summary>Starts and stops the scheduler with the program.</summary>
+    private sealed class Clockwork(ISchedulerFactory factory, IOptions<IngestOptions> options, ILogger<Clockwork> log) : IHostedService
+    {
+        private IScheduler? _scheduler;
+
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            _scheduler = await factory.GetScheduler(cancellationToken);
+            foreach (var kind in JobKind.Scheduled(options.Value.Schedules))
+            {
+                if (kind.Cron.Length == 0)
+                {
+                    log.LogInformation("Job {Job} is not scheduled", kind.Name);
+                    continue;
+                }
+
+                var job = JobBuilder.Create<ScheduledJob>().WithIdentity(kind.Name).Build();
+                var schedule = CronScheduleBuilder.Create(kind.Cron).WithMisfireInstruction(CronTriggerMisfireInstruction.DoNothing);
+                var trigger = TriggerBuilder.Create().WithIdentity(kind.Name).WithSchedule(schedule).Build();
+                await _scheduler.ScheduleJob(job, trigger, cancellationToken: cancellationToken);
+                log.LogInformation("Job {Job} runs at {Cron}", kind.Name, kind.Cron);
+            }
+
+            await _scheduler.Start(cancellationToken);
+        }
+
+        public async Task StopAsync(CancellationToken cancellationToken)
+        {
+            if (_scheduler is null)
+            {
+                return;
+            }
+
+            try
+            {
+                await _scheduler.Shutdown(true, CancellationToken.None).AsTask().WaitAsync(cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                log.LogWarning("A job did not end in time; the program ends, and what was not finished is as not begun");
+            }
+        }
+    }
+
+    /// <summary>Hands a tick over. Jobs are told apart by key, and none overlaps with itself.</summary>
+    [DisallowConcurrentExecution]
+    private sealed class ScheduledJob(JobRun run) : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+            await run.RunAsync(JobKind.All.First(kind => kind.IsNamed(context.JobDetail.Key.Name)), cancellationToken);
+    }
+}
