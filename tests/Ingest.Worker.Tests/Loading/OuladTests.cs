@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Worker.Loading;
 
 namespace Ingest.Worker.Tests.Loading;
@@ -77,7 +78,7 @@ public sealed class OuladTests
         Assert.Equal(0, bench.Image().Count("quarantine"));
         Assert.Equal(source["studentRegistration"].Rows.Count, bench.Image().Count("fact_enrolment"));
         var ledger = Assert.Single(bench.Image(withFiles: true).Rows("dim_load_file"), row => row["feed"] == "studentRegistration");
-        Assert.Equal((source["studentRegistration"].Rows.Count.ToString(), "0"), (ledger["rows_loaded"], ledger["rows_rejected"]));
+        Assert.Equal((source["studentRegistration"].Rows.Count.ToString(CultureInfo.InvariantCulture), "0"), (ledger["rows_loaded"], ledger["rows_rejected"]));
         bench.AssertVerified();
     }
 
