@@ -18,7 +18,7 @@ public static class JobScheduling
         return services.AddHostedService<Clockwork>();
     }
 
-    private sealed class CronCheck : IValidateOptions<IngestOptions>
+    private sealed class CronCheck(TimeProvider time) : IValidateOptions<IngestOptions>
     {
         public ValidateOptionsResult Validate(string? name, IngestOptions options)
         {
@@ -29,12 +29,16 @@ public static class JobScheduling
                     $"Ingest:Schedules:{unknown}: нет такого задания. Есть: {string.Join(", ", JobKind.All.Select(kind => kind.Name))}.");
             }
 
-            var wrong = JobKind.Scheduled(options.Schedules).FirstOrDefault(kind => kind.Cron.Length > 0 && !CronExpression.TryParse(kind.Cron, out _));
+            var wrong = JobKind.Scheduled(options.Schedules).FirstOrDefault(kind => kind.Cron.Length > 0 && !Comes(kind.Cron));
             return wrong is null
                 ? ValidateOptionsResult.Success
                 : ValidateOptionsResult.Fail(
                     $"Ingest:Schedules:{wrong.Name}: «{wrong.Cron}» — не расписание cron. Пример: 0 30 3 * * ? (секунды минуты часы день месяц день недели).");
         }
+
+        /// <summary>An expression that can be read may still name a day that never comes.</summary>
+        private bool Comes(string cron) =>
+            CronExpression.TryParse(cron, out var expression) && expression.GetNextValidTimeAfter(time.GetUtcNow()) is not null;
     }
 
     /// <summary>Starts and stops the scheduler with the program.</summary>

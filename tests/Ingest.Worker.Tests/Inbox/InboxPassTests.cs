@@ -31,7 +31,7 @@ public sealed class InboxPassTests : IDisposable
         _service.Clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.False(_service.Pass.Run(_never));
         Assert.Equal([Archived + "m.csv"], _service.Files("archive"));
-        Assert.Equal(2, _service.Count("dim_module"));
+        Assert.Equal(2, _service.Count("dim_module WHERE module_key > 0"));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class InboxPassTests : IDisposable
     {
         _service.Drop("a-modules.csv", Service.Modules("M3"));
         _service.Drop("2/a-modules.csv", Service.Modules("M2"));
-        _service.Drop("2/z-programmes.csv", "programme_code,name,programme_kind\nP1,Программа,ДПО\n");
+        _service.Drop("2/z-programmes.csv", "programme_code,name,kind\nP1,Программа,повышение квалификации\n");
         _service.Drop("1/глубже/m.csv", Service.Modules("M1"));
         await _service.SettleAsync();
 
@@ -112,7 +112,7 @@ public sealed class InboxPassTests : IDisposable
         Assert.Contains("Где: z.zip/empty.csv", text, StringComparison.Ordinal);
         Assert.Contains("Где: z.zip/bad.csv", text, StringComparison.Ordinal);
         Assert.DoesNotContain("good.csv", text, StringComparison.Ordinal);
-        Assert.Equal(1, _service.Count("dim_module"));
+        Assert.Equal(1, _service.Count("dim_module WHERE module_key > 0"));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class InboxPassTests : IDisposable
         Assert.Equal([Archived + "m.csv"], _service.Files("archive"));
         Assert.Empty(_service.Files("failed"));
         Assert.Equal(1, _service.Count("dim_load_file"));
-        Assert.Equal(2, _service.Count("dim_module"));
+        Assert.Equal(2, _service.Count("dim_module WHERE module_key > 0"));
     }
 
     [Fact]
@@ -173,12 +173,12 @@ public sealed class InboxPassTests : IDisposable
         Assert.True(stop.IsCancellationRequested);
         Assert.Equal(["m.csv"], _service.Files("inbox"));
         Assert.Equal(0, _service.Count("dim_load_file"));
-        Assert.Equal(0, _service.Count("dim_module"));
+        Assert.Equal(0, _service.Count("dim_module WHERE module_key > 0"));
 
         _service.Clock.Asked = null;
         _service.Pass.Run(_never);
         Assert.Equal([Archived + "m.csv"], _service.Files("archive"));
-        Assert.Equal(1, _service.Count("dim_module"));
+        Assert.Equal(1, _service.Count("dim_module WHERE module_key > 0"));
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class InboxPassTests : IDisposable
         await Task.WhenAll(both.Select(service => Task.Run(() => service.Pass.Run(_never), _never)));
         Assert.Equal(12, _service.Loaded().Length);
         Assert.Equal(12, _service.Count("dim_load_file"));
-        Assert.Equal(12, _service.Count("dim_module"));
+        Assert.Equal(12, _service.Count("dim_module WHERE module_key > 0"));
         Assert.Equal(12, _service.Files("archive").Length);
         Assert.Empty(_service.Files("failed"));
         Assert.Empty(_service.Files("inbox"));
@@ -217,7 +217,7 @@ public sealed class InboxPassTests : IDisposable
         _service.Pass.Run(_never);
 
         Assert.Equal(["m.csv"], _service.Files("inbox"));
-        Assert.Equal(1, _service.Count("dim_module"));
+        Assert.Equal(1, _service.Count("dim_module WHERE module_key > 0"));
         Assert.Contains("остался в папке приёма", _service.Get<WorkerState>().Pass!.Problem, StringComparison.Ordinal);
         Assert.Single(_service.Log.At(LogLevel.Warning));
 
