@@ -70,8 +70,22 @@ internal static class Axis
     /// <summary>A label at the right end of a line.</summary>
     public static JsonObject EndLabel(string text, string colour) => new()
     {
-        ["show"] = true, ["formatter"] = text, ["distance"] = 8, ["color"] = colour,
+        ["show"] = true,
+        ["formatter"] = text,
+        ["distance"] = 8,
+        ["color"] = colour,
     };
+
+    /// <summary>Moves two labels at line ends apart when their lines end close to each other.</summary>
+    public static void PartLabels(JsonObject first, double? firstEnd, JsonObject second, double? secondEnd, double close)
+    {
+        if (first["endLabel"] is JsonObject one && second["endLabel"] is JsonObject other
+            && firstEnd is { } a && secondEnd is { } b && Math.Abs(a - b) < close)
+        {
+            one["offset"] = new JsonArray(0, a >= b ? -7 : 7);
+            other["offset"] = new JsonArray(0, a >= b ? 7 : -7);
+        }
+    }
 
     /// <summary>The plan: always the same thin dashed line.</summary>
     public static JsonObject PlanLine(double plan) => new()
@@ -81,7 +95,9 @@ internal static class Axis
         ["lineStyle"] = new JsonObject { ["type"] = "dashed", ["color"] = "@plan", ["width"] = 1 },
         ["label"] = new JsonObject
         {
-            ["formatter"] = "план " + Text(plan), ["position"] = "insideStartTop", ["color"] = "@text",
+            ["formatter"] = "план " + Text(plan),
+            ["position"] = "insideStartTop",
+            ["color"] = "@text",
         },
         ["data"] = new JsonArray(new JsonObject { ["yAxis"] = plan }),
     };

@@ -11,12 +11,16 @@ public sealed class BandChart
 {
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
-        ["current"] = "circle", ["interim"] = "diamond", ["retake"] = "triangle", ["final"] = "rect",
+        ["current"] = "circle",
+        ["interim"] = "diamond",
+        ["retake"] = "triangle",
+        ["final"] = "rect",
     };
 
     private readonly JsonArray _series = [];
     private readonly List<double?> _values = [];
     private JsonObject? _planned;
+    private (JsonObject Line, double? End)? _median;
 
     /// <summary>The middle half of the group.</summary>
     /// <param name="table">Rows by day.</param>
@@ -42,6 +46,8 @@ public sealed class BandChart
         var middle = Line("медиана группы", Points(table, x, median), "@group", 1.5);
         middle["endLabel"] = Axis.EndLabel("медиана группы", "@muted");
         _series.Add(middle);
+        _median = (middle, Points(table, x, median).LastOrDefault(point => point.Value is not null).Value);
+        _values.AddRange(lows.Select(point => point.Value));
         _values.AddRange(highs.Select(point => point.Value));
         return this;
     }
@@ -59,6 +65,10 @@ public sealed class BandChart
         {
             line["endLabel"] = Axis.EndLabel($"{name}: {Axis.Text(last)}", "@fact");
             line["endLabel"]!["fontWeight"] = 600;
+            if (_median is { } middle)
+            {
+                Axis.PartLabels(line, last, middle.Line, middle.End, close: 4);
+            }
         }
 
         _series.Add(line);
@@ -90,8 +100,13 @@ public sealed class BandChart
 
             _series.Add(new JsonObject
             {
-                ["name"] = "оценка", ["type"] = "scatter", ["color"] = "@fact", ["data"] = data, ["z"] = 6,
-                ["symbol"] = Symbols.GetValueOrDefault(group.Key, "circle"), ["symbolSize"] = group.Key == "current" ? 8 : 12,
+                ["name"] = "оценка",
+                ["type"] = "scatter",
+                ["color"] = "@fact",
+                ["data"] = data,
+                ["z"] = 6,
+                ["symbol"] = Symbols.GetValueOrDefault(group.Key, "circle"),
+                ["symbolSize"] = group.Key == "current" ? 8 : 12,
             });
         }
 
@@ -110,13 +125,20 @@ public sealed class BandChart
         {
             data.Add(new JsonObject
             {
-                ["value"] = new JsonArray(Day(row[table.Index(x)]), 99), ["name"] = row[table.Index(label)]?.ToString() ?? "",
+                ["value"] = new JsonArray(Day(row[table.Index(x)]), 99),
+                ["name"] = row[table.Index(label)]?.ToString() ?? "",
             });
         }
 
         _series.Add(new JsonObject
         {
-            ["name"] = "событие", ["type"] = "scatter", ["color"] = "@event", ["symbol"] = "pin", ["symbolSize"] = 24, ["data"] = data, ["z"] = 7,
+            ["name"] = "событие",
+            ["type"] = "scatter",
+            ["color"] = "@event",
+            ["symbol"] = "pin",
+            ["symbolSize"] = 24,
+            ["data"] = data,
+            ["z"] = 7,
         });
         return this;
     }

@@ -29,12 +29,16 @@ public static class BarChart
             ["data"] = Axis.Data(values),
             ["label"] = new JsonObject
             {
-                ["show"] = names.Count <= 30, ["position"] = lying ? "right" : "top", ["color"] = "@text", ["value"] = true,
+                ["show"] = names.Count <= 30,
+                ["position"] = lying ? "right" : "top",
+                ["color"] = "@text",
+                ["value"] = true,
             },
         };
         var all = new JsonArray(series);
         if (plan is not null)
         {
+            MoveLabels(series, values, Column(plan));
             all.Add(new JsonObject
             {
                 ["name"] = "план",
@@ -63,6 +67,23 @@ public static class BarChart
         option["series"] = all;
         var words = string.Join(", ", names.Zip(values).Take(5).Select(pair => $"{pair.First} {(pair.Second is { } known ? Axis.Text(known) : Figures.None)}"));
         return new Chart(option, $"{measure.Title}: {words}. Все значения в таблице.", table);
+
+        // A number that the mark of the plan would cross goes inside its bar.
+        static void MoveLabels(JsonObject bars, List<double?> values, List<double?> plans)
+        {
+            var largest = values.Concat(plans).Max() ?? 0;
+            for (var i = 0; i < values.Count; i++)
+            {
+                if (values[i] is { } value && plans[i] is { } planned && planned >= value && planned - value < largest * 0.08)
+                {
+                    bars["data"]![i] = new JsonObject
+                    {
+                        ["value"] = value,
+                        ["label"] = new JsonObject { ["position"] = "inside", ["color"] = "@surface" },
+                    };
+                }
+            }
+        }
 
         List<double?> Column(string name) =>
             [.. table.Rows.Select(row => Axis.Value(row[table.Index(name)], table.Columns[table.Index(name)].Kind))];

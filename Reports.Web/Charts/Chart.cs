@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Charts;
@@ -12,8 +11,9 @@ namespace Reports.Web.Charts;
 /// <param name="Table">The truth under it.</param>
 public sealed record Chart(JsonObject Option, string Label, ReportTable Table)
 {
-    private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    // The page writes it into an attribute and escapes it there, once.
+    private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The options as text that may stand in a page: signs that would end the element are escaped.</summary>
+    /// <summary>The options as text.</summary>
     public string Json => Option.ToJsonString(Format);
 }

@@ -42,12 +42,14 @@ public static class LineChart
         if (last is not null)
         {
             var prefix = year is null ? "год назад: " : Invariant(year.Value - 1) + ": ";
-            series.Add(Series("годом раньше", lastValues, "@event", 1.5, prefix, symbols: false));
+            var earlier = Series("годом раньше", lastValues, "@event", 1.5, prefix, symbols: false);
+            var range = values.Concat(lastValues).Max() - values.Concat(lastValues).Min();
+            Axis.PartLabels(main, values.LastOrDefault(Known), earlier, lastValues.LastOrDefault(Known), Math.Max(range / 8 ?? 0, 3));
+            series.Add(earlier);
         }
 
         var option = Axis.Frame(measure.Kind, right: 92);
         option["xAxis"] = Axis.Names(rows.Select(row => row.Label));
-        option["xAxis"]!["boundaryGap"] = rows.Count < 3;
         option["yAxis"] = Axis.Values(measure.Kind, values.Concat(lastValues).Concat(plans), fromZero: false);
         option["series"] = series;
         return new Chart(option, Words(measure, rows, values), table);
@@ -58,6 +60,8 @@ public static class LineChart
             return [.. rows.Select(row => row.Row is null ? null : Axis.Value(row.Row[index], kind))];
         }
     }
+
+    private static bool Known(double? value) => value is not null;
 
     private static JsonObject Series(string name, List<double?> values, string colour, double width, string prefix, bool symbols)
     {

@@ -111,6 +111,7 @@ WHERE revision.group_key = contested.group_key
     AND revision.lesson_no = contested.lesson_no
     AND revision.learner_key = contested.learner_key;
 
+-- Nothing is a sign of its own: concat_ws passes over empty texts.
 CREATE TEMP TABLE version_attendance AS
 SELECT *, row_number() OVER (
     PARTITION BY group_key, date_key, module_key, lesson_no, learner_key ORDER BY moment DESC, is_removed DESC, load_file_key DESC, line_no DESC) AS from_last
@@ -121,9 +122,9 @@ FROM (
         SELECT *,
             coalesce(corrected_on, iif(is_removed = 1, '9999', '')) AS moment,
             concat_ws(char(31),
-            coalesce(mark_key, ''), coalesce(attended, ''), coalesce(scheduled, ''), coalesce(teacher_key, ''),
-            coalesce(corrected_on, ''), coalesce(corrected_by, ''), coalesce(correction_reason, ''),
-            coalesce(is_removed, '')) AS content
+            coalesce(mark_key, char(30)), coalesce(attended, char(30)), coalesce(scheduled, char(30)), coalesce(teacher_key, char(30)),
+            coalesce(corrected_on, char(30)), coalesce(corrected_by, char(30)), coalesce(correction_reason, char(30)),
+            coalesce(is_removed, char(30))) AS content
         FROM stage_attendance
     ) AS timed
 ) AS compared

@@ -108,6 +108,7 @@ WHERE revision.learner_key = contested.learner_key
     AND revision.date_key = contested.date_key
     AND revision.order_no = contested.order_no;
 
+-- Nothing is a sign of its own: concat_ws passes over empty texts.
 CREATE TEMP TABLE version_awards AS
 SELECT *, row_number() OVER (
     PARTITION BY learner_key, award_key, date_key, order_no ORDER BY moment DESC, is_removed DESC, load_file_key DESC, line_no DESC) AS from_last
@@ -118,9 +119,9 @@ FROM (
         SELECT *,
             coalesce(corrected_on, iif(is_removed = 1, '9999', '')) AS moment,
             concat_ws(char(31),
-            coalesce(order_date_key, ''), coalesce(ground, ''), coalesce(level, ''), coalesce(title, ''),
-            coalesce(group_key, ''), coalesce(publication_consent, ''), coalesce(corrected_on, ''),
-            coalesce(corrected_by, ''), coalesce(correction_reason, ''), coalesce(is_removed, '')) AS content
+            coalesce(order_date_key, char(30)), coalesce(ground, char(30)), coalesce(level, char(30)), coalesce(title, char(30)),
+            coalesce(group_key, char(30)), coalesce(publication_consent, char(30)), coalesce(corrected_on, char(30)),
+            coalesce(corrected_by, char(30)), coalesce(correction_reason, char(30)), coalesce(is_removed, char(30))) AS content
         FROM stage_awards
     ) AS timed
 ) AS compared

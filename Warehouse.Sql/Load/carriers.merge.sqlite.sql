@@ -109,6 +109,7 @@ WHERE revision.org_key = contested.org_key
     AND revision.unit_no = contested.unit_no
     AND revision.year = contested.year;
 
+-- Nothing is a sign of its own: concat_ws passes over empty texts.
 CREATE TEMP TABLE version_carriers AS
 SELECT *, row_number() OVER (
     PARTITION BY org_key, carrier_kind, unit_no, year ORDER BY moment DESC, is_removed DESC, load_file_key DESC, line_no DESC) AS from_last
@@ -119,9 +120,9 @@ FROM (
         SELECT *,
             coalesce(corrected_on, iif(is_removed = 1, '9999', '')) AS moment,
             concat_ws(char(31),
-            coalesce(group_key, ''), coalesce(title, ''), coalesce(medium, ''), coalesce(derivative_of, ''),
-            coalesce(place, ''), coalesce(closed_on, ''), coalesce(sheets, ''), coalesce(corrected_on, ''),
-            coalesce(corrected_by, ''), coalesce(correction_reason, ''), coalesce(is_removed, '')) AS content
+            coalesce(group_key, char(30)), coalesce(title, char(30)), coalesce(medium, char(30)), coalesce(derivative_of, char(30)),
+            coalesce(place, char(30)), coalesce(closed_on, char(30)), coalesce(sheets, char(30)), coalesce(corrected_on, char(30)),
+            coalesce(corrected_by, char(30)), coalesce(correction_reason, char(30)), coalesce(is_removed, char(30))) AS content
         FROM stage_carriers
     ) AS timed
 ) AS compared

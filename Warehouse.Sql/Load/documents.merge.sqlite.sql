@@ -100,6 +100,7 @@ CROSS JOIN fact_document_revision AS revision
 WHERE revision.document_key = contested.document_key
     AND revision.registration_no = contested.registration_no;
 
+-- Nothing is a sign of its own: concat_ws passes over empty texts.
 CREATE TEMP TABLE version_documents AS
 SELECT *, row_number() OVER (
     PARTITION BY document_key, registration_no ORDER BY moment DESC, is_removed DESC, load_file_key DESC, line_no DESC) AS from_last
@@ -110,11 +111,11 @@ FROM (
         SELECT *,
             coalesce(corrected_on, iif(is_removed = 1, '9999', '')) AS moment,
             concat_ws(char(31),
-            coalesce(issued_date_key, ''), coalesce(learner_key, ''), coalesce(group_key, ''),
-            coalesce(blank_series, ''), coalesce(blank_no, ''), coalesce(delivery, ''), coalesce(sent_date_key, ''),
-            coalesce(receipt_no, ''), coalesce(status, ''), coalesce(original_registration_no, ''),
-            coalesce(corrected_on, ''), coalesce(corrected_by, ''), coalesce(correction_reason, ''),
-            coalesce(is_removed, '')) AS content
+            coalesce(issued_date_key, char(30)), coalesce(learner_key, char(30)), coalesce(group_key, char(30)),
+            coalesce(blank_series, char(30)), coalesce(blank_no, char(30)), coalesce(delivery, char(30)), coalesce(sent_date_key, char(30)),
+            coalesce(receipt_no, char(30)), coalesce(status, char(30)), coalesce(original_registration_no, char(30)),
+            coalesce(corrected_on, char(30)), coalesce(corrected_by, char(30)), coalesce(correction_reason, char(30)),
+            coalesce(is_removed, char(30))) AS content
         FROM stage_documents
     ) AS timed
 ) AS compared

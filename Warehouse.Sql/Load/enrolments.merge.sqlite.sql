@@ -99,6 +99,7 @@ CROSS JOIN fact_enrolment_revision AS revision
 WHERE revision.group_key = contested.group_key
     AND revision.learner_key = contested.learner_key;
 
+-- Nothing is a sign of its own: concat_ws passes over empty texts.
 CREATE TEMP TABLE version_enrolments AS
 SELECT *, row_number() OVER (
     PARTITION BY group_key, learner_key ORDER BY moment DESC, is_removed DESC, load_file_key DESC, line_no DESC) AS from_last
@@ -109,10 +110,10 @@ FROM (
         SELECT *,
             coalesce(corrected_on, iif(is_removed = 1, '9999', '')) AS moment,
             concat_ws(char(31),
-            coalesce(enrolled_date_key, ''), coalesce(started_date_key, ''), coalesce(completed_date_key, ''),
-            coalesce(left_date_key, ''), coalesce(enrolment_order, ''), coalesce(leaving_order, ''),
-            coalesce(outcome, ''), coalesce(referral, ''), coalesce(dormitory, ''), coalesce(corrected_on, ''),
-            coalesce(corrected_by, ''), coalesce(correction_reason, ''), coalesce(is_removed, '')) AS content
+            coalesce(enrolled_date_key, char(30)), coalesce(started_date_key, char(30)), coalesce(completed_date_key, char(30)),
+            coalesce(left_date_key, char(30)), coalesce(enrolment_order, char(30)), coalesce(leaving_order, char(30)),
+            coalesce(outcome, char(30)), coalesce(referral, char(30)), coalesce(dormitory, char(30)), coalesce(corrected_on, char(30)),
+            coalesce(corrected_by, char(30)), coalesce(correction_reason, char(30)), coalesce(is_removed, char(30))) AS content
         FROM stage_enrolments
     ) AS timed
 ) AS compared

@@ -123,6 +123,7 @@ WHERE revision.group_key = contested.group_key
     AND revision.competency_key = contested.competency_key
     AND revision.attempt = contested.attempt;
 
+-- Nothing is a sign of its own: concat_ws passes over empty texts.
 CREATE TEMP TABLE version_grades AS
 SELECT *, row_number() OVER (
     PARTITION BY group_key, learner_key, module_key, control_key, competency_key, attempt ORDER BY moment DESC, is_removed DESC, load_file_key DESC, line_no DESC) AS from_last
@@ -133,10 +134,10 @@ FROM (
         SELECT *,
             coalesce(corrected_on, iif(is_removed = 1, '9999', '')) AS moment,
             concat_ws(char(31),
-            coalesce(date_key, ''), coalesce(scale_key, ''), coalesce(label, ''), coalesce(share, ''),
-            coalesce(bucket, ''), coalesce(is_passed, ''), coalesce(teacher_key, ''), coalesce(grade_words, ''),
-            coalesce(source_id, ''), coalesce(corrected_on, ''), coalesce(corrected_by, ''),
-            coalesce(correction_reason, ''), coalesce(is_removed, '')) AS content
+            coalesce(date_key, char(30)), coalesce(scale_key, char(30)), coalesce(label, char(30)), coalesce(share, char(30)),
+            coalesce(bucket, char(30)), coalesce(is_passed, char(30)), coalesce(teacher_key, char(30)), coalesce(grade_words, char(30)),
+            coalesce(source_id, char(30)), coalesce(corrected_on, char(30)), coalesce(corrected_by, char(30)),
+            coalesce(correction_reason, char(30)), coalesce(is_removed, char(30))) AS content
         FROM stage_grades
     ) AS timed
 ) AS compared

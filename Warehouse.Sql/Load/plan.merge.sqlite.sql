@@ -109,6 +109,7 @@ WHERE revision.programme_key = contested.programme_key
     AND revision.competency_key = contested.competency_key
     AND revision.valid_from = contested.valid_from;
 
+-- Nothing is a sign of its own: concat_ws passes over empty texts.
 CREATE TEMP TABLE version_plan AS
 SELECT *, row_number() OVER (
     PARTITION BY programme_key, group_key, module_key, competency_key, valid_from ORDER BY moment DESC, is_removed DESC, load_file_key DESC, line_no DESC) AS from_last
@@ -119,8 +120,8 @@ FROM (
         SELECT *,
             coalesce(corrected_on, iif(is_removed = 1, '9999', '')) AS moment,
             concat_ws(char(31),
-            coalesce(planned_share, ''), coalesce(planned_learners, ''), coalesce(corrected_on, ''),
-            coalesce(corrected_by, ''), coalesce(correction_reason, ''), coalesce(is_removed, '')) AS content
+            coalesce(planned_share, char(30)), coalesce(planned_learners, char(30)), coalesce(corrected_on, char(30)),
+            coalesce(corrected_by, char(30)), coalesce(correction_reason, char(30)), coalesce(is_removed, char(30))) AS content
         FROM stage_plan
     ) AS timed
 ) AS compared

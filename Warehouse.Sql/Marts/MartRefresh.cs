@@ -7,6 +7,9 @@ namespace Warehouse.Sql.Marts;
 /// <param name="catalogue">The marts' SQL.</param>
 public sealed class MartRefresh(SqlCatalogue catalogue)
 {
+    // So many groups at a time sort in memory, however many a load touched.
+    private const int GroupsAtATime = 64;
+
     /// <summary>The marts, in the order in which they are made.</summary>
     public IReadOnlyList<SqlFile> Marts { get; } =
         [.. catalogue.In("Marts").Where(file => file.ShortName.StartsWith("mart_", StringComparison.Ordinal))];
@@ -18,26 +21,44 @@ public sealed class MartRefresh(SqlCatalogue catalogue)
     /// <summary>Refreshes the marts that a feed bears on, for the touched groups.</summary>
     /// <param name="session">The load.</param>
     /// <param name="feeds">English names of the feeds that were loaded.</param>
-    public void Run(ILoadSession session, IReadOnlyCollection<string> feeds)
-    {
-        foreach (var mart in Marts)
-        {
-            var made = mart.Value("feeds")?.Split(',', StringSplitOptions.TrimEntries) ?? [];
-            if (made.Any(feeds.Contains))
-            {
-                session.Run(mart.Name);
-            }
-        }
-    }
+    public void Run(ILoadSession session, IReadOnlyCollection<string> feeds) =>
+        Run(session, [.. Marts.Where(mart => (mart.Value("feeds")?.Split(',', StringSplitOptions.TrimEntries) ?? []).Any(feeds.Contains))]);
 
     /// <summary>Makes every mart anew from the facts.</summary>
     /// <param name="session">A load of nothing else.</param>
     public void Rebuild(ILoadSession session)
     {
         session.Run("Marts/touch-all");
-        foreach (var mart in Marts)
+        Run(session, Marts);
+    }
+
+    private static void Run(ILoadSession session, IReadOnlyList<SqlFile> marts)
+    {
+        var groups = new List<long>();
+        using (var touched = session.Prepare("Marts/touched"))
         {
-            session.Run(mart.Name);
+            while (touched.Read())
+            {
+                groups.Add(touched.Column(0).Number);
+            }
+        }
+
+        foreach (var part in groups.Chunk(GroupsAtATime))
+        {
+            session.Run("Marts/touch-begin");
+            using (var touch = session.Prepare("Marts/touch"))
+            {
+                foreach (var group in part)
+                {
+                    touch.Bind(touch.Parameter("group_key"), Cell.Of(group));
+                    touch.Execute();
+                }
+            }
+
+            foreach (var mart in marts)
+            {
+                session.Run(mart.Name);
+            }
         }
     }
 }

@@ -1,29 +1,61 @@
 -- title: Посещаемость группы по дням
 -- feeds: attendance
 -- grain: день, группа, модуль, преподаватель
+-- A lesson has one teacher, but for rare ones: adding up lessons first follows the fact's own order and sorts nothing.
 DELETE FROM mart_attendance_day WHERE group_key IN (SELECT group_key FROM touched_group);
 
 INSERT INTO mart_attendance_day (
     date_key, group_key, module_key, teacher_key, attended, scheduled, marks_n,
     present_n, late_n, remote_n, absent_n, sick_n, excused_n)
+WITH lesson AS (
+    SELECT
+        touched.group_key,
+        fact.date_key,
+        fact.module_key,
+        fact.lesson_no,
+        min(fact.teacher_key) AS teacher_key,
+        max(fact.teacher_key) AS last_teacher_key,
+        sum(iif(mark.kind = 'not_recorded', 0, fact.attended)) AS attended,
+        sum(iif(mark.kind = 'not_recorded', 0, fact.scheduled)) AS scheduled,
+        sum(iif(mark.kind = 'not_recorded', 0, 1)) AS marks_n,
+        sum(iif(mark.kind = 'present', 1, 0)) AS present_n,
+        sum(iif(mark.kind = 'late', 1, 0)) AS late_n,
+        sum(iif(mark.kind = 'remote', 1, 0)) AS remote_n,
+        sum(iif(mark.kind = 'absent', 1, 0)) AS absent_n,
+        sum(iif(mark.kind = 'sick', 1, 0)) AS sick_n,
+        sum(iif(mark.kind = 'excused', 1, 0)) AS excused_n
+    FROM touched_group AS touched
+    CROSS JOIN fact_attendance AS fact
+    CROSS JOIN dim_attendance_mark AS mark
+    WHERE fact.group_key = touched.group_key
+        AND mark.mark_key = fact.mark_key
+    GROUP BY touched.group_key, fact.date_key, fact.module_key, fact.lesson_no
+)
 SELECT
-    fact.date_key,
-    fact.group_key,
-    fact.module_key,
-    fact.teacher_key,
-    sum(fact.attended),
-    sum(fact.scheduled),
-    count(*),
-    sum(iif(mark.kind = 'present', 1, 0)),
-    sum(iif(mark.kind = 'late', 1, 0)),
-    sum(iif(mark.kind = 'remote', 1, 0)),
-    sum(iif(mark.kind = 'absent', 1, 0)),
-    sum(iif(mark.kind = 'sick', 1, 0)),
-    sum(iif(mark.kind = 'excused', 1, 0))
-FROM touched_group AS touched
-CROSS JOIN fact_attendance AS fact
-CROSS JOIN dim_attendance_mark AS mark
-WHERE fact.group_key = touched.group_key
-    AND mark.mark_key = fact.mark_key
-    AND mark.kind <> 'not_recorded'
-GROUP BY fact.group_key, fact.date_key, fact.module_key, fact.teacher_key;
+    date_key, group_key, module_key, teacher_key, sum(attended), sum(scheduled), sum(marks_n),
+    sum(present_n), sum(late_n), sum(remote_n), sum(absent_n), sum(sick_n), sum(excused_n)
+FROM (
+    SELECT
+        date_key, group_key, module_key, teacher_key, attended, scheduled, marks_n,
+        present_n, late_n, remote_n, absent_n, sick_n, excused_n
+    FROM lesson
+    WHERE teacher_key = last_teacher_key
+    UNION ALL
+    SELECT
+        fact.date_key, fact.group_key, fact.module_key, fact.teacher_key,
+        iif(mark.kind = 'not_recorded', 0, fact.attended), iif(mark.kind = 'not_recorded', 0, fact.scheduled),
+        iif(mark.kind = 'not_recorded', 0, 1),
+        iif(mark.kind = 'present', 1, 0), iif(mark.kind = 'late', 1, 0), iif(mark.kind = 'remote', 1, 0),
+        iif(mark.kind = 'absent', 1, 0), iif(mark.kind = 'sick', 1, 0), iif(mark.kind = 'excused', 1, 0)
+    FROM lesson
+    CROSS JOIN fact_attendance AS fact
+    CROSS JOIN dim_attendance_mark AS mark
+    WHERE lesson.teacher_key <> lesson.last_teacher_key
+        AND fact.group_key = lesson.group_key
+        AND fact.date_key = lesson.date_key
+        AND fact.module_key = lesson.module_key
+        AND fact.lesson_no = lesson.lesson_no
+        AND mark.mark_key = fact.mark_key
+) AS part
+GROUP BY date_key, group_key, module_key, teacher_key
+HAVING sum(marks_n) > 0;

@@ -7,20 +7,24 @@ INSERT INTO mart_learner_month (learner_key, group_key, month_key, attended, sch
 SELECT learner_key, group_key, month_key, sum(attended), sum(scheduled), sum(marks_n), sum(missed_n), sum(share_sum), sum(share_n)
 FROM (
     SELECT
-        fact.learner_key, fact.group_key, fact.date_key / 100 AS month_key,
-        sum(fact.attended) AS attended,
-        sum(fact.scheduled) AS scheduled,
-        count(*) AS marks_n,
-        sum(iif(mark.kind IN ('absent', 'sick', 'excused'), 1, 0)) AS missed_n,
+        attendance.learner_key, attendance.group_key, attendance.month_key,
+        attendance.attended,
+        attendance.scheduled,
+        attendance.marks_n,
+        iif(mark.kind IN ('absent', 'sick', 'excused'), attendance.marks_n, 0) AS missed_n,
         0 AS share_sum,
         0 AS share_n
-    FROM touched_group AS touched
-    CROSS JOIN fact_attendance AS fact
-    CROSS JOIN dim_attendance_mark AS mark
-    WHERE fact.group_key = touched.group_key
-        AND mark.mark_key = fact.mark_key
-        AND mark.kind <> 'not_recorded'
-    GROUP BY fact.group_key, fact.learner_key, fact.date_key / 100
+    FROM (
+        SELECT
+            touched.group_key, fact.learner_key, fact.date_key / 100 AS month_key, fact.mark_key,
+            sum(fact.attended) AS attended, sum(fact.scheduled) AS scheduled, count(*) AS marks_n
+        FROM touched_group AS touched
+        CROSS JOIN fact_attendance AS fact
+        WHERE fact.group_key = touched.group_key
+        GROUP BY touched.group_key, fact.learner_key, fact.date_key / 100, fact.mark_key
+    ) AS attendance
+    INNER JOIN dim_attendance_mark AS mark ON mark.mark_key = attendance.mark_key
+    WHERE mark.kind <> 'not_recorded'
     UNION ALL
     SELECT
         fact.learner_key, fact.group_key, fact.date_key / 100,

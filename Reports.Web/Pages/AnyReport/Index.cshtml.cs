@@ -25,6 +25,11 @@ public sealed class IndexModel(ReportDesk desk, IOptions<ReportsOptions> options
     /// <summary>Height of the chart.</summary>
     public string Size => Drawing?.Option["rows"]?.GetValue<int>() > RowsOfLargeChart ? "l" : "m";
 
+    /// <summary>What the chart measures, with its unit.</summary>
+    public string Measure => ChartHeader.Parse(Table.Report.Chart ?? "none") is var chart
+        && (chart.Find("value") ?? chart.Find("y") ?? chart.Find("average")) is { } column
+            ? Table.Columns[Table.Index(column)].Title : Table.Report.Title;
+
     /// <summary>Rows shown.</summary>
     public int Limit => options.Value.PageRows;
 

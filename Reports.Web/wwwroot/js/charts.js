@@ -1,4 +1,4 @@
-// Draws the options that the server made: <div class="chart"><script type="application/json">…</script></div>.
+// Draws the options that the server made: <div class="chart" data-option="{…}">.
 (() => {
   const drawn = new Map();
   const css = () => getComputedStyle(document.documentElement);
@@ -93,9 +93,8 @@
   }
 
   function draw(place) {
-    const source = place.querySelector('script[type="application/json"]');
-    if (!source || drawn.has(place)) return;
-    const raw = JSON.parse(source.textContent);
+    if (!place.dataset.option || drawn.has(place)) return;
+    const raw = JSON.parse(place.dataset.option);
     const canvas = element('div', undefined, 'chart-canvas');
     canvas.setAttribute('aria-hidden', 'true');
     place.append(canvas);

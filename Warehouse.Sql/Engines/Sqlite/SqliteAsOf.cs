@@ -71,6 +71,7 @@ internal sealed class SqliteAsOf(WarehouseOptions options, SqlCatalogue catalogu
             connection.Open();
             Execute(connection, "PRAGMA journal_mode = OFF");
             Execute(connection, "PRAGMA synchronous = OFF");
+            Execute(connection, "PRAGMA foreign_keys = OFF");
             foreach (var script in Schema.SchemaScripts.For("sqlite").Where(script => script.Name.EndsWith("facts", StringComparison.Ordinal)
                 || script.Name.EndsWith("marts", StringComparison.Ordinal)))
             {
@@ -78,7 +79,9 @@ internal sealed class SqliteAsOf(WarehouseOptions options, SqlCatalogue catalogu
             }
 
             Execute(connection, "ATTACH DATABASE @path AS live", ("@path", options.Connection));
-            foreach (var step in catalogue.In("AsOf").Where(file => file.ShortName.StartsWith("fact", StringComparison.Ordinal)))
+            // One transaction reads one state of the warehouse, whatever is loaded meanwhile.
+            Execute(connection, "BEGIN");
+            foreach (var step in catalogue.In("AsOf").Where(file => file.ShortName != "position"))
             {
                 Execute(connection, step.Text, ("@known", known));
             }
@@ -88,6 +91,8 @@ internal sealed class SqliteAsOf(WarehouseOptions options, SqlCatalogue catalogu
             {
                 Execute(connection, mart.Text);
             }
+
+            Execute(connection, "COMMIT");
         }
 
         File.Move(draft, path);

@@ -28,7 +28,7 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
 
         if (asOf is { } moment && await _asOf.SnapshotAsync(moment, cancellation) is { } snapshot)
         {
-            var past = await OpenAsync(snapshot, SqliteOpenMode.ReadOnly, cancellation);
+            var past = await OpenAsync(snapshot, SqliteOpenMode.ReadOnly, cancellation, isPooled: false);
             Set(past, $"ATTACH DATABASE '{Path.Replace("'", "''", StringComparison.Ordinal)}' AS live");
             return past;
         }
@@ -81,14 +81,15 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
         }
     }
 
-    private async Task<SqliteConnection> OpenAsync(string path, SqliteOpenMode mode, CancellationToken cancellation)
+    private async Task<SqliteConnection> OpenAsync(
+        string path, SqliteOpenMode mode, CancellationToken cancellation, bool isPooled = true)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = mode,
-            // A writer's connection carries its cache and temporary tables: it is never handed on.
-            Pooling = mode == SqliteOpenMode.ReadOnly,
+            // A writer's connection carries its cache and temporary tables, one of the past what is attached: never handed on.
+            Pooling = isPooled && mode == SqliteOpenMode.ReadOnly,
             DefaultTimeout = options.LockTimeoutSeconds,
         }.ToString());
         try

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Access;
+using Reports.Web.AppStore;
+
+namespace Reports.Web.Pages.Journal;
+
+/// <summary>Who saw or exported whose personal data.</summary>
+/// <param name="desk">The way to reports.</param>
+/// <param name="trail">The journal.</param>
+[Authorize(Policy = Roles.DataOfficer)]
+public sealed class IndexModel(ReportDesk desk, AuditTrail trail) : ReportPage(desk)
+{
+    /// <summary>The newest lines.</summary>
+    public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
+
+    /// <summary>Only of this learner.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Learner { get; set; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Shown => ["period"];
+
+    /// <inheritdoc/>
+    public override string? DefaultPreset => "month";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Key, object? Value)> Kept => [("learner", string.IsNullOrWhiteSpace(Learner) ? null : Learner.Trim())];
+
+    /// <summary>Shows the journal.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task OnGetAsync(CancellationToken cancellation) => Entries = await trail.ListAsync(
+        Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellation);
+
+    /// <summary>An action in Russian.</summary>
+    /// <param name="action">As the journal keeps it.</param>
+    public static string Words(string action) => action switch
+    {
+        "page" => "просмотр",
+        "export" => "выгрузка",
+        "sign-in" => "вход",
+        "users" => "пользователи",
+        _ => action,
+    };
+
+    private DateTimeOffset Midnight(DateOnly day)
+    {
+        var moment = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(moment, Desk.Time.LocalTimeZone.GetUtcOffset(moment));
+    }
+}

@@ -1,0 +1,40 @@
+using Reports.Web.AppStore;
+
+namespace Reports.Web.Pages.Users;
+
+/// <summary>What the form of a user sends.</summary>
+public sealed record UserForm
+{
+    /// <summary>Name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Role.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Code of the only organisation seen.</summary>
+    public string? Organisation { get; init; }
+
+    /// <summary>Code of the teacher whose groups a curator sees.</summary>
+    public string? Teacher { get; init; }
+
+    /// <summary>Code of the only learner seen.</summary>
+    public string? Learner { get; init; }
+
+    /// <summary>Sign-in closed.</summary>
+    public bool Disabled { get; init; }
+
+    /// <summary>The user that it describes.</summary>
+    public AppUser User() => new()
+    {
+        Name = Name?.Trim() ?? "",
+        PasswordHash = "",
+        Stamp = "",
+        Role = Role ?? "",
+        OrganisationCode = Code(Organisation),
+        TeacherCode = Code(Teacher),
+        LearnerCode = Code(Learner),
+        IsDisabled = Disabled,
+    };
+
+    private static string? Code(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+}

@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+using Reports.Web.Access;
+using Reports.Web.Tests.Site;
+
+namespace Browser;
+
+/// <summary>A real browser over the site on a port of its own. Tests are skipped by name where there is no browser.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private readonly SiteFactory _site = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public string Address { get; private set; } = "";
+
+    private static string? Executable =>
+        Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : Array.Find(Places, File.Exists);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Executable is null)
+        {
+            return;
+        }
+
+        _site.UseKestrel(0);
+        _site.StartServer();
+        Address = _site.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        await _site.InitializeAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        });
+    }
+
+    public async Task<Visit> VisitAsync(int width, int height, bool dark = false)
+    {
+        Assert.SkipWhen(_browser is null, "No Chromium here: install it or name it in CHROMIUM.");
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "ru-RU",
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        return new Visit(await context.NewPageAsync(), Address);
+    }
+
+    public async Task<Visit> SignedInAsync(int width, int height, bool dark = false)
+    {
+        var visit = await VisitAsync(width, height, dark);
+        await visit.GoAsync("/sign-in?back=%2Fhealth");
+        await visit.SignInAsync(FirstAdministrator.Name, SiteFactory.Password);
+        await visit.Page.WaitForURLAsync("**/health");
+        return visit;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.CloseAsync();
+        }
+
+        _playwright?.Dispose();
+        await _site.DisposeAsync();
+    }
+}

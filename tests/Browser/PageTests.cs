@@ -1,0 +1,115 @@
+using Microsoft.Playwright;
+using Reports.Web.Tests.Site;
+
+namespace Browser;
+
+public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private const string Report = "/report/learner-months?from=2026-01-01&to=2026-12-31";
+
+    public static TheoryData<string, int, bool> Views()
+    {
+        var views = new TheoryData<string, int, bool>();
+        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/journal", "/no-such-page" })
+        {
+            views.Add(address, 1440, false);
+            views.Add(address, 1440, true);
+            views.Add(address, 390, false);
+        }
+
+        return views;
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task Page_AtWidth_FitsSpeaksAndIsOpenToAll(string address, int width, bool dark)
+    {
+        await using var visit = address == "/sign-in" ? await browser.VisitAsync(width, 900, dark) : await browser.SignedInAsync(width, 900, dark);
+        await visit.GoAsync(address);
+        await visit.ShootAsync($"{address.Trim('/').Replace('/', '-').Split('?')[0]}{(address.Contains("2001", StringComparison.Ordinal) ? "-empty" : "")}-{width}{(dark ? "-dark" : "")}");
+        Assert.Equal(0, await visit.OverflowAsync());
+        Assert.Empty(await visit.BarriersAsync());
+
+        // A page that is not there answers 404, and the browser says so.
+        Assert.DoesNotContain(visit.Errors, error => address != "/no-such-page" || !error.Contains("404", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SignIn_WrongThenRight_SaysWhyThenComesBack()
+    {
+        await using var visit = await browser.VisitAsync(1440, 900);
+        await visit.GoAsync(Report);
+        await visit.SignInAsync("admin", "wrong");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("не подходят");
+        await visit.SignInAsync("admin", SiteFactory.Password);
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToHaveTextAsync("Слушатели по месяцам");
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task Chart_OfReport_IsDrawnAndRedrawnInTheOtherTheme()
+    {
+        await using var visit = await browser.SignedInAsync(1440, 900);
+        await visit.GoAsync(Report);
+        var line = visit.Page.Locator(".chart svg path[stroke='#2f6fb3']").First;
+        await Assertions.Expect(line).ToBeAttachedAsync();
+        await visit.Page.GetByLabel("Пользователь admin").ClickAsync();
+        await visit.Page.GetByText("Тёмная тема").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".chart svg path[stroke='#6aa7e8']").First).ToBeAttachedAsync();
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task Filter_Changed_SwapsTheReportAndTheAddress()
+    {
+        await using var visit = await browser.SignedInAsync(1440, 900);
+        await visit.GoAsync(Report);
+        await visit.Page.GetByLabel("Группа", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("OT-26-2");
+        await visit.Page.WaitForURLAsync("**group=2**");
+        await Assertions.Expect(visit.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Page.Locator(".page-header")).ToContainTextAsync("группа «OT-26-2»");
+        await Assertions.Expect(visit.Page.Locator(".chart svg").First).ToBeAttachedAsync();
+        await visit.Page.GetByLabel("Период", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("all");
+        await visit.Page.WaitForURLAsync("**preset=all**");
+        await visit.Page.GoBackAsync();
+        await Assertions.Expect(visit.Page.Locator(".page-header")).ToContainTextAsync("1 января – 31 декабря 2026");
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task Table_HeadPressed_SortsByValue()
+    {
+        await using var visit = await browser.SignedInAsync(1440, 900);
+        await visit.GoAsync(Report);
+        var head = visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Доля балла, %" });
+        var shares = visit.Page.Locator("tbody td:nth-child(6)");
+        await head.ClickAsync();
+        await Assertions.Expect(shares).ToHaveTextAsync(["100,0", "87,4", "75,0", "50,0"]);
+        await head.ClickAsync();
+        await Assertions.Expect(shares).ToHaveTextAsync(["50,0", "75,0", "87,4", "100,0"]);
+    }
+
+    [Fact]
+    public async Task Menu_OnPhone_FoldsAndOpens()
+    {
+        await using var visit = await browser.SignedInAsync(390, 844);
+        await visit.GoAsync(Report);
+        var link = visit.Page.GetByLabel("Разделы").GetByText("Проверка");
+        await Assertions.Expect(link).ToBeHiddenAsync();
+        await visit.Page.GetByLabel("Меню").ClickAsync();
+        await Assertions.Expect(link).ToBeVisibleAsync();
+        await visit.ShootAsync("menu-390");
+        Assert.Equal(0, await visit.OverflowAsync());
+    }
+
+    [Fact]
+    public async Task Paper_OfReport_HasNoMenuAndTheStateOfData()
+    {
+        await using var visit = await browser.SignedInAsync(1440, 900);
+        await visit.GoAsync(Report);
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await Assertions.Expect(visit.Page.Locator(".site-head")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.Locator(".print-foot")).ToContainTextAsync("Данные на 20.11.2026");
+        await Assertions.Expect(visit.Page.Locator(".print-foot")).ToContainTextAsync("1 января – 31 декабря 2026");
+    }
+}

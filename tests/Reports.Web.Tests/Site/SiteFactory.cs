@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Dapper;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Reports.Web.Access;
+using Reports.Web.AppStore;
+using Warehouse.Sql.Engines;
+using Warehouse.Sql.Schema;
+
+namespace Reports.Web.Tests.Site;
+
+/// <summary>The site over a warehouse of its own in a folder that goes away with it; reports are dropped into its SQL folder.</summary>
+public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAsyncLifetime
+{
+    public const string Password = "long enough password";
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("site").FullName;
+
+    public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+
+    public async ValueTask InitializeAsync()
+    {
+        var reports = Directory.CreateDirectory(Path.Combine(Folder, "sql", "Reports")).FullName;
+        foreach (var report in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Site"), "*-*.sql"))
+        {
+            File.Copy(report, Path.Combine(reports, Path.GetFileName(report)));
+        }
+
+        await Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        await using var connection = await Services.GetRequiredService<IWarehouseEngine>().OpenMaintenanceAsync(CancellationToken.None);
+        await connection.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Site", "seed.sql")));
+    }
+
+    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    public Task<HttpClient> SignedInAsync() => SignedInAsync(FirstAdministrator.Name, Password);
+
+    public async Task<HttpClient> SignedInAsync(AppUser user)
+    {
+        Assert.True(await Services.GetRequiredService<UserStore>().AddAsync(user, Password, CancellationToken.None));
+        return await SignedInAsync(user.Name, Password);
+    }
+
+    public static AppUser User(string name, string role, string? organisation = null, string? teacher = null, string? learner = null) => new()
+    {
+        Name = name, PasswordHash = "", Stamp = "", Role = role, OrganisationCode = organisation, TeacherCode = teacher, LearnerCode = learner,
+    };
+
+    public async Task<HttpClient> SignedInAsync(string name, string password)
+    {
+        var browser = Browser();
+        var answer = await SignInAsync(browser, name, password);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        return browser;
+    }
+
+    public static async Task<HttpResponseMessage> SignInAsync(HttpClient browser, string name, string password, string back = "/") =>
+        await PostAsync(browser, "/sign-in", "/sign-in", ("name", name), ("password", password), ("back", back));
+
+    public static async Task<HttpResponseMessage> PostAsync(
+        HttpClient browser, string page, string action, params (string Key, string Value)[] values)
+    {
+        var token = Token().Match(await browser.GetStringAsync(page)).Groups[1].Value;
+        return await browser.PostAsync(action, new FormUrlEncodedContent(values
+            .Append(("__RequestVerificationToken", token)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2))));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Warehouse", Path.Combine(Folder, "warehouse.db"));
+        builder.UseSetting("ConnectionStrings:App", Path.Combine(Folder, "app.db"));
+        builder.UseSetting("Warehouse:SqlFolder", Path.Combine(Folder, "sql"));
+        builder.UseSetting("Worker:InProcess", "false");
+        builder.UseSetting("Reports:AdminPassword", Password);
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
+
+/// <summary>A clock that stands until it is moved.</summary>
+public sealed class FakeClock(DateTimeOffset now) : TimeProvider
+{
+    private DateTimeOffset _now = now;
+
+    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Advance(TimeSpan by) => _now += by;
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using Warehouse.Sql.Engines;
+using Warehouse.Sql.Marts;
+
+namespace Warehouse.Sql.Tests;
+
+/// <summary>Every statement of the library runs against the schema as it is.</summary>
+public sealed partial class SqlFilesTests : IDisposable
+{
+    private static readonly string[] Folders = ["Load", "Marts", "Migrate", "Reports", "Verify", "AsOf"];
+    private readonly TempWarehouse _warehouse = new();
+
+    public void Dispose() => _warehouse.Dispose();
+
+    [Fact]
+    public void EveryFile_OpensWithATitle() =>
+        Assert.DoesNotContain(Folders.SelectMany(_warehouse.Catalogue.In), file => file.Value("title") is null);
+
+    [Fact]
+    public void EveryFeed_HasItsStatements_AndAnEmptyMergeRuns()
+    {
+        using var session = _warehouse.Engine.BeginLoad(CancellationToken.None);
+        session.Run("Load/begin");
+        MartRefresh.Begin(session);
+        var feeds = _warehouse.Catalogue.In("Load").Where(file => file.Name.EndsWith(".merge", StringComparison.Ordinal)).ToList();
+        Assert.Equal(14, feeds.Count);
+        foreach (var feed in feeds.Select(file => file.ShortName[..^".merge".Length]))
+        {
+            session.Run($"Load/{feed}.begin");
+            session.Prepare($"Load/{feed}.stage").Dispose();
+            session.Run($"Load/{feed}.merge", ("load_file_key", Cell.Of(1)), ("load_day", Cell.Of(20260101)));
+        }
+    }
+
+    [Fact]
+    public void SharedFiles_UseNothingThatOneEngineLacks()
+    {
+        var shared = Folders.SelectMany(_warehouse.Catalogue.In).Where(file => file.Name.StartsWith("Reports/", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(shared, file => OneEngineOnly().IsMatch(file.Text));
+    }
+
+    [Fact]
+    public void EveryMart_NamesTheFeedsThatBearOnIt()
+    {
+        var feeds = _warehouse.Catalogue.In("Load")
+            .Where(file => file.Name.EndsWith(".merge", StringComparison.Ordinal))
+            .Select(file => file.ShortName[..^".merge".Length])
+            .ToHashSet();
+
+        foreach (var mart in _warehouse.Marts.Marts)
+        {
+            Assert.All((mart.Value("feeds") ?? "").Split(", "), feed => Assert.Contains(feed, feeds));
+        }
+    }
+
+    [GeneratedRegex(@"\bLIMIT\b|\|\||\bstrftime\b|\bgetdate\b|\bTOP\s*\(", RegexOptions.IgnoreCase)]
+    private static partial Regex OneEngineOnly();
+}

@@ -1,0 +1,76 @@
+using Ingest.Worker;
+using Ingest.Worker.Loading;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Engines.Sqlite;
+using Warehouse.Sql.Marts;
+using Warehouse.Sql.Reading;
+using Warehouse.Sql.Schema;
+
+namespace Warehouse.Sql.Tests;
+
+/// <summary>An embedded warehouse in a folder of its own, with what loads into it and reads from it.</summary>
+public sealed class TempWarehouse : IDisposable
+{
+    public TempWarehouse(params IEnumerable<string> sqlFolders)
+    {
+        Directory.CreateDirectory(Folder);
+        Options = new WarehouseOptions { Connection = Path.Combine(Folder, "warehouse.db"), LockTimeoutSeconds = 5 };
+        Catalogue = new SqlCatalogue("sqlite", sqlFolders);
+        Engine = new SqliteEngine(Options, Catalogue);
+        Migrator = new Migrator(Engine, Catalogue, Clock);
+        Migrator.MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
+        Marts = new MartRefresh(Catalogue);
+        Reader = new ReportReader(Engine, Catalogue);
+    }
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "warehouse-" + Guid.NewGuid().ToString("N"));
+
+    public WarehouseOptions Options { get; }
+
+    public SqlCatalogue Catalogue { get; }
+
+    public SqliteEngine Engine { get; }
+
+    public Migrator Migrator { get; }
+
+    public MartRefresh Marts { get; }
+
+    public ReportReader Reader { get; }
+
+    public ManualClock Clock { get; } = new();
+
+    public IReadOnlyList<LoadOutcome> Load(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllText(path, text);
+        var loader = new BatchLoader(
+            Engine, Marts, Microsoft.Extensions.Options.Options.Create(new IngestOptions { Scratch = Path.Combine(Folder, "scratch") }), Clock);
+        return [.. loader.Load([path], null, CancellationToken.None)];
+    }
+
+    public object? Ask(string text, DateTimeOffset? asOf = null)
+    {
+        using var connection = Engine.OpenReadAsync(asOf, CancellationToken.None).GetAwaiter().GetResult();
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        return command.ExecuteScalar();
+    }
+
+    public void Change(string text)
+    {
+        using var connection = new SqliteConnection($"Data Source={Options.Connection};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        Engine.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
