@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Worker.Jobs;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -36,9 +37,13 @@ public static class JobScheduling
                     $"Ingest:Schedules:{wrong.Name}: «{wrong.Cron}» — не расписание cron. Пример: 0 30 3 * * ? (секунды минуты часы день месяц день недели).");
         }
 
-        /// <summary>An expression that can be read may still name a day that never comes.</summary>
+        /// <summary>An expression that can be read may still name a day that never comes, or a minute 99, which is read as 0.</summary>
         private bool Comes(string cron) =>
-            CronExpression.TryParse(cron, out var expression) && expression.GetNextValidTimeAfter(time.GetUtcNow()) is not null;
+            CronExpression.TryParse(cron, out var expression)
+            && expression.GetNextValidTimeAfter(time.GetUtcNow()) is not null
+            && !cron.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2)
+                .SelectMany(field => field.Split(',', '-', '/'))
+                .Any(part => int.TryParse(part, CultureInfo.InvariantCulture, out var number) && number > 59);
     }
 
     /// <summary>Starts and stops the scheduler with the program.</summary>

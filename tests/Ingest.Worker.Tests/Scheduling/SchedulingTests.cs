@@ -10,6 +10,7 @@ public sealed class SchedulingTests
     [Theory]
     [InlineData("Inbox", "каждый день", "Ingest:Schedules:Inbox: «каждый день» — не расписание cron.")]
     [InlineData("verify", "0 0 3 30 2 ?", "Ingest:Schedules:Verify: «0 0 3 30 2 ?» — не расписание cron.")]
+    [InlineData("Verify", "0 99 3 * * ?", "Ingest:Schedules:Verify: «0 99 3 * * ?» — не расписание cron.")]
     [InlineData("Inbx", "0/15 * * * * ?", "Ingest:Schedules:Inbx: нет такого задания. Есть: Inbox, PurgeScratch, Verify.")]
     public async Task Start_WrongSchedule_StopsWithOneLine(string job, string cron, string message)
     {
