@@ -31,6 +31,9 @@ public abstract class Feed
     /// <summary>Position of the organisation's code.</summary>
     public int OrganisationColumn => _organisationColumn ??= At(Organisation.Name);
 
+    /// <summary>Whether a row may still be rejected while it is written, when the reader is past it.</summary>
+    public virtual bool IsJudgedLate => false;
+
     /// <summary>Whether its rows are facts, tried as new before they are merged.</summary>
     public bool IsFact => Key.Count > 0;
 

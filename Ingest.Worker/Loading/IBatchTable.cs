@@ -7,4 +7,7 @@ internal interface IBatchTable : IRawTable
 {
     /// <summary>Key in the ledger of the file that the current row is credited to.</summary>
     long FileKey { get; }
+
+    /// <summary>The raw table whose row the current one waits for; null when it waits for none.</summary>
+    string? WaitsFor { get; }
 }

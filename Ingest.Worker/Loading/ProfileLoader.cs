@@ -8,7 +8,7 @@ namespace Ingest.Worker.Loading;
 
 /// <summary>
 /// Loads the files of a foreign format as one: they are copied side by side, then each of the profile's queries is a feed's
-/// table. All of them go in, or none.
+/// table. All that can be read go in, or none.
 /// </summary>
 /// <param name="engine">The warehouse.</param>
 /// <param name="marts">Its marts.</param>
@@ -35,10 +35,19 @@ internal sealed class ProfileLoader(
         var start = time.GetTimestamp();
         using var session = engine.BeginLoad(cancellation);
         var ledger = new Ledger(session, time);
-        var isNew = files.ToDictionary(file => file, file => !ledger.Knows(file.File.Sha256));
-        if (!isNew.ContainsValue(true))
+        // Of two files of one content the first is loaded, and the ledger knows the other.
+        var isNew = new Dictionary<RawTableFile, bool>(ReferenceEqualityComparer.Instance);
+        var contents = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files)
         {
-            return [.. files.Select(file => new LoadOutcome(file.File.Name, LoadState.Known) { Path = file.File.Path, Feed = profile.Name })];
+            isNew[file] = contents.Add(file.File.Sha256) && !ledger.Knows(file.File.Sha256);
+        }
+
+        var outcomes = new List<LoadOutcome>(
+            files.Where(file => !isNew[file]).Select(file => new LoadOutcome(file.File.Name, LoadState.Known) { Path = file.File.Path, Feed = profile.Name }));
+        if (outcomes.Count == files.Count)
+        {
+            return outcomes;
         }
 
         session.Run("Load/begin");
@@ -49,17 +58,36 @@ internal sealed class ProfileLoader(
         foreach (var file in files)
         {
             progress?.Report(new LoadProgress(file.File.Name, 0, "разбор"));
-            var (fileId, lines) = scratch.Stage(file.File, file.Table, sources.Open, isNew[file], cancellation);
-            if (isNew[file])
+            try
             {
-                fileKeys[fileId] = ledger.Claim(file.File, profile.Name, file.Table);
-                staged.Add((file, fileKeys[fileId], lines));
+                var (fileId, lines) = scratch.Stage(file.File, file.Table, sources.Open, isNew[file], cancellation);
+                if (isNew[file])
+                {
+                    fileKeys[fileId] = ledger.Claim(file.File, profile.Name, file.Table);
+                    staged.Add((file, fileKeys[fileId], lines));
+                }
+            }
+            catch (UnreadableSourceException error)
+            {
+                // A file that cannot be read stops no other; rows that it was to complete wait.
+                ledger.Fail(file.File, profile.Name, file.Table, error.Code, error.Message);
+                outcomes.Add(new LoadOutcome(file.File.Name, LoadState.Failed)
+                {
+                    Path = file.File.Path,
+                    Feed = profile.Name,
+                    FailureCode = error.Code,
+                    Failure = error.Message,
+                });
             }
         }
 
+        if (staged.Count == 0)
+        {
+            session.Commit();
+            return outcomes;
+        }
+
         var counts = Run(profile, session, scratch, fileKeys, staged.Min(file => file.FileKey), progress, cancellation);
-        var outcomes = new List<LoadOutcome>(
-            files.Where(file => !isNew[file]).Select(file => new LoadOutcome(file.File.Name, LoadState.Known) { Path = file.File.Path, Feed = profile.Name }));
         foreach (var (file, fileKey, lines) in staged)
         {
             var outcome = Outcome(profile, file, counts[fileKey], lines, time.GetElapsedTime(start));
@@ -135,6 +163,7 @@ internal sealed class ProfileLoader(
             if (find.Read())
             {
                 keys[fileId] = find.Column(0).Number;
+                scratch.Show(fileId);
             }
 
             find.Reset();

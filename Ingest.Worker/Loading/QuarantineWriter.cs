@@ -1,5 +1,6 @@
 using Ingest.Worker.Contracts;
 using Warehouse.Sql.Engines;
+using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Loading;
 
@@ -14,7 +15,7 @@ internal sealed class QuarantineWriter(ILoadSession session, string feed) : IDis
     /// <summary>Rows put there.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The reason that most rows were rejected for, and how many.</summary>
+    /// <summary>The reason that most rows were rejected for, and how many. Rows that only wait for another file are not bad.</summary>
     public (string Column, string Code, long Rows) Foremost => _reasons.Count == 0
         ? ("", "", 0)
         : _reasons.Select(pair => (pair.Key.Column, pair.Key.Code, pair.Value)).MaxBy(reason => reason.Value);
@@ -35,7 +36,10 @@ internal sealed class QuarantineWriter(ILoadSession session, string feed) : IDis
         _insert.Bind(_insert.Parameter("raw_text"), Text(rawText));
         _insert.Execute();
         Count++;
-        _reasons[(column, code)] = _reasons.GetValueOrDefault((column, code)) + 1;
+        if (code != RejectCode.Waiting)
+        {
+            _reasons[(column, code)] = _reasons.GetValueOrDefault((column, code)) + 1;
+        }
     }
 
     public void Dispose() => _insert.Dispose();

@@ -5,7 +5,7 @@ using Warehouse.Sql.Catalogue;
 
 namespace Ingest.Worker.Loading;
 
-/// <summary>A profile's query as a table: its columns are a feed's, its last two the raw row that each is credited to.</summary>
+/// <summary>A profile's query as a table: its columns are a feed's, two more name the raw row that each is credited to, and <c>waits_for</c> a raw table whose row has not come yet.</summary>
 internal sealed class QueryTable : IBatchTable
 {
     private readonly Scratch _scratch;
@@ -15,6 +15,7 @@ internal sealed class QueryTable : IBatchTable
     private readonly SqliteDataReader _reader;
     private readonly int _file;
     private readonly int _line;
+    private readonly int _waitsFor;
 
     /// <param name="scratch">The raw files.</param>
     /// <param name="query">The query.</param>
@@ -30,7 +31,9 @@ internal sealed class QueryTable : IBatchTable
         _reader = _command.ExecuteReader();
         _file = _reader.GetOrdinal("source_file");
         _line = _reader.GetOrdinal("source_line");
-        Header = [.. Enumerable.Range(0, _reader.FieldCount).Select(_reader.GetName).Where(name => name is not ("source_file" or "source_line"))];
+        string[] columns = [.. Enumerable.Range(0, _reader.FieldCount).Select(_reader.GetName)];
+        _waitsFor = Array.IndexOf(columns, "waits_for");
+        Header = [.. columns.Where(name => name is not ("source_file" or "source_line" or "waits_for"))];
     }
 
     /// <inheritdoc/>
@@ -47,6 +50,9 @@ internal sealed class QueryTable : IBatchTable
 
     /// <inheritdoc/>
     public long FileKey => _fileKeys[_reader.GetInt64(_file)];
+
+    /// <inheritdoc/>
+    public string? WaitsFor => _waitsFor < 0 || _reader.IsDBNull(_waitsFor) ? null : _reader.GetString(_waitsFor);
 
     /// <inheritdoc/>
     public string this[int column] => _reader.GetValue(column) switch

@@ -99,6 +99,12 @@ internal sealed class RemovalWriter : IFeedWriter
         }
 
         feed.CompleteKey(key);
+        if (key.RejectCode is { } incomplete)
+        {
+            row.Reject(key.RejectColumn, incomplete, key.RejectDetail);
+            return null;
+        }
+
         Set(feed, key, "corrected_on", Value(row, "corrected_on"));
         Set(feed, key, "corrected_by", Value(row, "removed_by"));
         Set(feed, key, "correction_reason", Value(row, "reason"));

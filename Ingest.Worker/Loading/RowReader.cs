@@ -25,7 +25,15 @@ internal sealed class RowReader(IRawTable table, FeedMatch match, Reference refe
         }
 
         row.Begin(table.LineNo);
-        row.FileKey = table is IBatchTable batch ? batch.FileKey : row.FileKey;
+        if (table is IBatchTable batch)
+        {
+            row.FileKey = batch.FileKey;
+            if (batch.WaitsFor is { } companion)
+            {
+                row.Reject("", RejectCode.Waiting, companion);
+            }
+        }
+
         if (table.FieldCount > table.Header.Count)
         {
             row.Reject("", RejectCode.BadText, $"в строке {table.FieldCount} ячеек, в заголовке {table.Header.Count}");
@@ -41,7 +49,7 @@ internal sealed class RowReader(IRawTable table, FeedMatch match, Reference refe
             match.Feed.Complete(row, reference);
         }
 
-        if (row.RejectCode is not null)
+        if (row.RejectCode is not null || match.Feed.IsJudgedLate)
         {
             row.RawText = table.RawText;
         }

@@ -36,7 +36,8 @@ public sealed class Profile
 
     /// <summary>
     /// The queries, one a feed: header <c>-- feed:</c> names it; the columns are the feed's, then <c>source_file</c> and
-    /// <c>source_line</c> of the raw row that each is credited to.
+    /// <c>source_line</c> of the raw row that each is credited to. A row that another file has to complete says in
+    /// <c>waits_for</c> which: it stands in quarantine until then, and no row is lost without a word.
     /// </summary>
     public IReadOnlyList<SqlFile> Queries { get; }
 

@@ -27,11 +27,12 @@ internal sealed class Scratch : IDisposable
         Execute("PRAGMA synchronous = OFF");
         Execute("CREATE TABLE IF NOT EXISTS source_file (file_id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, lines INTEGER NOT NULL)");
         Execute("CREATE TEMP TABLE new_file (file_id INTEGER PRIMARY KEY)");
+        Execute("CREATE TEMP TABLE shown_file (file_id INTEGER PRIMARY KEY)");
         foreach (var (table, columns) in profile.Tables)
         {
             var list = string.Join(", ", columns.Select(Quoted));
             Execute($"CREATE TABLE IF NOT EXISTS {Quoted("raw_" + table)} (source_file INTEGER NOT NULL, source_line INTEGER NOT NULL, {list}, PRIMARY KEY (source_file, source_line)) WITHOUT ROWID");
-            Execute($"CREATE TEMP VIEW {Quoted(table)} AS SELECT *, source_file IN (SELECT file_id FROM new_file) AS is_new FROM {Quoted("raw_" + table)}");
+            Execute($"CREATE TEMP VIEW {Quoted(table)} AS SELECT *, source_file IN (SELECT file_id FROM new_file) AS is_new FROM {Quoted("raw_" + table)} WHERE source_file IN (SELECT file_id FROM shown_file)");
         }
     }
 
@@ -52,10 +53,17 @@ internal sealed class Scratch : IDisposable
         if (isNew)
         {
             Execute("INSERT OR IGNORE INTO new_file VALUES (@id)", ("@id", fileId));
+            Show(fileId);
         }
 
         return (fileId, lines);
     }
+
+    /// <summary>
+    /// Lets the queries see a file. One that no load finished is not seen: a kill may have left it here but not in the
+    /// warehouse, and a new warehouse knows none of them.
+    /// </summary>
+    public void Show(long fileId) => Execute("INSERT OR IGNORE INTO shown_file VALUES (@id)", ("@id", fileId));
 
     /// <summary>The files there: number and content's SHA-256.</summary>
     public IReadOnlyList<(long FileId, string Sha256)> Files()

@@ -25,4 +25,9 @@ public interface IWarehouseEngine
     /// <param name="cancellation">Ends the wait for other writers.</param>
     /// <exception cref="WarehouseUnavailableException">It is locked for longer than the limit, read-only, or gone.</exception>
     ILoadSession BeginLoad(CancellationToken cancellation);
+
+    /// <summary>The operator's view of an error that a connection of this engine threw.</summary>
+    /// <param name="error">The error.</param>
+    /// <returns>Null when it is a fault of the program and not of the world.</returns>
+    WarehouseUnavailableException? Explain(DbException error);
 }

@@ -93,6 +93,18 @@ WHERE stage_learners.last_name IS NOT NULL AND person.last_name IS NOT stage_lea
     OR stage_learners.consent_processing_on IS NOT NULL AND person.consent_processing_on IS NOT stage_learners.consent_processing_on
     OR stage_learners.consent_publication_on IS NOT NULL AND person.consent_publication_on IS NOT stage_learners.consent_publication_on;
 
+-- The day from which the person's row that stands is true, before this load changes the versions.
+CREATE TEMP TABLE person_learners AS
+SELECT person.learner_key, version.valid_from
+FROM (SELECT DISTINCT learner_key FROM stage_learners) AS staged
+CROSS JOIN learner_person AS person
+CROSS JOIN dim_learner_history AS version
+WHERE person.learner_key = staged.learner_key
+    AND version.learner_key = person.learner_key
+    AND version.load_file_key = person.load_file_key
+    AND version.line_no = person.line_no
+    AND version.is_dated = 1;
+
 INSERT INTO load_count (load_file_key, loaded, corrected)
 SELECT changed.load_file_key, count(iif(target.is_inferred = 1, 1, NULL)), count(iif(target.is_inferred = 0, 1, NULL))
 FROM changed_learners AS changed
@@ -145,6 +157,7 @@ WHERE version.learner_key = target.learner_key
     AND version.valid_to = 99991231
     AND target.learner_key IN (SELECT learner_key FROM changed_learners);
 
+-- A person is what the latest version says, whichever comes first; a blank wipes nothing.
 INSERT INTO learner_person (
     learner_key, last_name, first_name, middle_name, name_folded, birth_date, snils, email, consent_processing_on,
     consent_publication_on, load_file_key, line_no)
@@ -152,7 +165,10 @@ SELECT
     learner_key, last_name, first_name, middle_name, name_folded, birth_date, snils, email, consent_processing_on,
     consent_publication_on, load_file_key, line_no
 FROM stage_learners
-WHERE true
+WHERE coalesce(valid_from, 0) >= (
+    SELECT coalesce(max(before.valid_from), 0)
+        FROM person_learners AS before
+        WHERE before.learner_key = stage_learners.learner_key)
 ORDER BY coalesce(valid_from, 0), load_file_key
 ON CONFLICT (learner_key) DO UPDATE
 SET last_name = coalesce(excluded.last_name, last_name),
@@ -164,9 +180,34 @@ SET last_name = coalesce(excluded.last_name, last_name),
     email = coalesce(excluded.email, email),
     consent_processing_on = coalesce(excluded.consent_processing_on, consent_processing_on),
     consent_publication_on = coalesce(excluded.consent_publication_on, consent_publication_on),
-    load_file_key = coalesce(excluded.load_file_key, load_file_key),
-    line_no = coalesce(excluded.line_no, line_no);
+    load_file_key = excluded.load_file_key,
+    line_no = excluded.line_no;
 
+-- An earlier version that comes later only fills blanks.
+INSERT INTO learner_person (
+    learner_key, last_name, first_name, middle_name, name_folded, birth_date, snils, email, consent_processing_on,
+    consent_publication_on, load_file_key, line_no)
+SELECT
+    learner_key, last_name, first_name, middle_name, name_folded, birth_date, snils, email, consent_processing_on,
+    consent_publication_on, load_file_key, line_no
+FROM stage_learners
+WHERE coalesce(valid_from, 0) < (
+    SELECT coalesce(max(before.valid_from), 0)
+        FROM person_learners AS before
+        WHERE before.learner_key = stage_learners.learner_key)
+ORDER BY valid_from DESC, load_file_key
+ON CONFLICT (learner_key) DO UPDATE
+SET last_name = coalesce(last_name, excluded.last_name),
+    first_name = coalesce(first_name, excluded.first_name),
+    middle_name = coalesce(middle_name, excluded.middle_name),
+    name_folded = coalesce(name_folded, excluded.name_folded),
+    birth_date = coalesce(birth_date, excluded.birth_date),
+    snils = coalesce(snils, excluded.snils),
+    email = coalesce(email, excluded.email),
+    consent_processing_on = coalesce(consent_processing_on, excluded.consent_processing_on),
+    consent_publication_on = coalesce(consent_publication_on, excluded.consent_publication_on);
+
+DROP TABLE person_learners;
 DROP TABLE undated_learners;
 DROP TABLE changed_learners;
 DELETE FROM stage_learners;

@@ -23,4 +23,7 @@ public static class RejectCode
 
     /// <summary>Two rows of one file say different things of one key.</summary>
     public const string ConflictingInFile = "conflicting_in_file";
+
+    /// <summary>A good row of a foreign format that another of its files has to complete; it loads by itself when that comes.</summary>
+    public const string Waiting = "waiting";
 }

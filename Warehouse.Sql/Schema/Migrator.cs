@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Warehouse.Sql.Catalogue;
@@ -19,15 +20,32 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
     /// </exception>
     public async Task<IReadOnlyList<SchemaScript>> MigrateAsync(CancellationToken cancellation)
     {
+        try
+        {
+            return await RunAsync(cancellation);
+        }
+        catch (DbException error) when (engine.Explain(error) is { } reason)
+        {
+            throw reason;
+        }
+    }
+
+    private async Task<IReadOnlyList<SchemaScript>> RunAsync(CancellationToken cancellation)
+    {
         await using var connection = await engine.OpenMaintenanceAsync(cancellation);
         await connection.ExecuteAsync(catalogue["Migrate/create-journal"].Text);
         var done = new List<SchemaScript>();
         foreach (var script in SchemaScripts.For(engine.Dialect))
         {
             cancellation.ThrowIfCancellationRequested();
+            // A schema that is up to date is not locked: a load under way does not keep others waiting here.
+            if (await FindAsync(connection, script, null) == script.Checksum)
+            {
+                continue;
+            }
+
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            var known = await connection.QuerySingleOrDefaultAsync<string?>(
-                catalogue["Migrate/find-checksum"].Text, new { number = script.Number }, transaction);
+            var known = await FindAsync(connection, script, transaction);
             if (known is null)
             {
                 await connection.ExecuteAsync(script.Text, transaction: transaction, commandTimeout: 0);
@@ -56,4 +74,8 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
 
         return done;
     }
+
+    private Task<string?> FindAsync(DbConnection connection, SchemaScript script, DbTransaction? transaction) =>
+        connection.QuerySingleOrDefaultAsync<string?>(
+            catalogue["Migrate/find-checksum"].Text, new { number = script.Number }, transaction);
 }

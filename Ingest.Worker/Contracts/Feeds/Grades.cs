@@ -98,5 +98,9 @@ public sealed class Grades : Feed
         var attempt = row.Values[_attempt];
         var isCurrent = row.Values[_control].Number == 1;
         row.Values[_attemptNo] = attempt.IsNumber ? attempt : isCurrent ? row.Values[_gradedOn] : Cell.Of(1);
+        if (!row.Values[_attemptNo].IsNumber)
+        {
+            row.Reject("graded_on", RejectCode.MissingValue, "текущую оценку без номера попытки называет её дата");
+        }
     }
 }

@@ -16,6 +16,9 @@ public sealed class Removals : Feed
     public override int Order => 15;
 
     /// <inheritdoc/>
+    public override bool IsJudgedLate => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
         FeedColumn.Text("feed", "Таблица").Required(),

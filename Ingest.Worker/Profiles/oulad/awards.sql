@@ -11,8 +11,9 @@ SELECT
     'Освоение курса с отличием' AS ground,
     info.code_module || '-' || info.code_presentation AS group_code,
     info.source_file,
-    info.source_line
+    info.source_line,
+    iif(course.code_module IS NULL, 'courses', NULL) AS waits_for
 FROM studentInfo AS info
-INNER JOIN courses AS course
+LEFT JOIN courses AS course
     ON course.code_module = info.code_module AND course.code_presentation = info.code_presentation
 WHERE info.final_result = 'Distinction' AND (info.is_new OR course.is_new);

@@ -16,7 +16,11 @@ SELECT
     END AS left_on,
     info.final_result AS outcome,
     registration.source_file,
-    registration.source_line
+    registration.source_line,
+    CASE
+        WHEN info.id_student IS NULL THEN 'studentInfo'
+        WHEN course.code_module IS NULL THEN 'courses'
+    END AS waits_for
 FROM studentRegistration AS registration
 INNER JOIN (
     SELECT DISTINCT
@@ -24,10 +28,10 @@ INNER JOIN (
         substr(code_presentation, 1, 4) || iif(code_presentation LIKE '%B', '-02-01', '-10-01') AS day
     FROM studentRegistration
 ) AS start ON start.code_presentation = registration.code_presentation
-INNER JOIN studentInfo AS info
+LEFT JOIN studentInfo AS info
     ON info.id_student = registration.id_student
     AND info.code_module = registration.code_module
     AND info.code_presentation = registration.code_presentation
-INNER JOIN courses AS course
+LEFT JOIN courses AS course
     ON course.code_module = registration.code_module AND course.code_presentation = registration.code_presentation
 WHERE registration.is_new OR info.is_new OR course.is_new;

@@ -14,7 +14,8 @@ SELECT
     'oulad' AS scale,
     iif(result.is_banked = '1', 'banked', NULL) AS source_id,
     result.source_file,
-    result.source_line
+    result.source_line,
+    iif(assessment.id_assessment IS NULL, 'assessments', NULL) AS waits_for
 FROM studentAssessment AS result
 LEFT JOIN assessments AS assessment ON assessment.id_assessment = result.id_assessment
 WHERE result.is_new OR assessment.is_new;

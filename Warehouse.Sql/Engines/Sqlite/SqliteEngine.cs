@@ -56,13 +56,25 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
     }
 
     /// <inheritdoc/>
+    public WarehouseUnavailableException? Explain(DbException error) =>
+        error is SqliteException known ? SqliteErrors.Translate(known, Path) as WarehouseUnavailableException : null;
+
+    /// <inheritdoc/>
     public void Dispose() => _asOf.Dispose();
 
     private async Task<SqliteConnection> OpenWriteAsync(CancellationToken cancellation)
     {
         if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { } folder)
         {
-            Directory.CreateDirectory(folder);
+            try
+            {
+                Directory.CreateDirectory(folder);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new WarehouseUnavailableException(
+                    "missing", $"Папку «{folder}» для хранилища не создать. Проверьте путь и права на него.", error);
+            }
         }
 
         var connection = await OpenAsync(Path, SqliteOpenMode.ReadWriteCreate, cancellation);

@@ -1,0 +1,118 @@
+using Ingest.Worker.Loading;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Warehouse.Sql;
+using Warehouse.Sql.Marts;
+using Warehouse.Sql.Schema;
+
+namespace Ingest.Worker.Tests.Loading;
+
+/// <summary>A warehouse of a test's own, the folder that its files stand in, and the real loader over both.</summary>
+internal sealed class LoadBench : IDisposable
+{
+    private static readonly Lazy<byte[]> Empty = new(MakeEmpty);
+
+    private readonly ServiceProvider _services;
+
+    /// <param name="settings">Settings over the usual ones.</param>
+    public LoadBench(params (string Key, string Value)[] settings)
+    {
+        Warehouse = System.IO.Path.Combine(Root, "warehouse.db");
+        File.WriteAllBytes(Warehouse, Empty.Value);
+        _services = Services(Root, settings);
+    }
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("load-").FullName;
+
+    /// <summary>The warehouse's file.</summary>
+    public string Warehouse { get; }
+
+    /// <summary>A migrated warehouse without data, as bytes of its file.</summary>
+    public static byte[] EmptyWarehouse => Empty.Value;
+
+    public string Path(string name) => System.IO.Path.Combine(Root, name);
+
+    /// <summary>Puts a file there.</summary>
+    /// <returns>Its path.</returns>
+    public string Put(string name, params string[] lines)
+    {
+        var path = Path(name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, string.Concat(lines.Select(line => line + "\n")));
+        return path;
+    }
+
+    /// <summary>Loads what is under the paths, as one batch.</summary>
+    public IReadOnlyList<LoadOutcome> Load(params string[] paths) =>
+        [.. _services.GetRequiredService<BatchLoader>().Load(paths, null, TestContext.Current.CancellationToken)];
+
+    /// <summary>Puts a file there and loads it alone.</summary>
+    public LoadOutcome LoadOne(string name, params string[] lines) => Assert.Single(Load(Put(name, lines)));
+
+    /// <summary>The same; it has to load.</summary>
+    public LoadOutcome LoadGood(string name, params string[] lines)
+    {
+        var outcome = LoadOne(name, lines);
+        Assert.True(outcome.State == LoadState.Loaded, outcome.Failure);
+        return outcome;
+    }
+
+    public WarehouseImage Image(bool withFiles = false) => WarehouseImage.Of(Warehouse, withFiles);
+
+    /// <summary>Marts are what facts make, and keys point at something.</summary>
+    public void AssertVerified()
+    {
+        var checks = _services.GetRequiredService<Verification>().RunAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        Assert.NotEmpty(checks);
+        Assert.All(checks, check => Assert.True(check.Differences == 0, $"{check.Name}: {check.Differences}"));
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Root, recursive: true);
+    }
+
+    private static ServiceProvider Services(string root, params (string Key, string Value)[] settings)
+    {
+        var values = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:Warehouse"] = System.IO.Path.Combine(root, "warehouse.db"),
+            ["Ingest:Scratch"] = System.IO.Path.Combine(root, "scratch"),
+            ["Warehouse:SqlFolder"] = System.IO.Path.Combine(root, "sql"),
+        };
+        foreach (var (key, value) in settings)
+        {
+            values[key] = value;
+        }
+
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        return new ServiceCollection()
+            .AddSingleton<TimeProvider>(new FixedTime())
+            .AddWarehouse(configuration)
+            .AddIngest(configuration)
+            .BuildServiceProvider();
+    }
+
+    private static byte[] MakeEmpty()
+    {
+        var root = Directory.CreateTempSubdirectory("empty-").FullName;
+        using (var services = Services(root))
+        {
+            services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
+        }
+
+        // The last connection to close has folded the log into the file.
+        var bytes = File.ReadAllBytes(System.IO.Path.Combine(root, "warehouse.db"));
+        Directory.Delete(root, recursive: true);
+        return bytes;
+    }
+
+    private sealed class FixedTime : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    }
+}
