@@ -1,0 +1,1 @@
+INSERT INTO dim_group (group_key, code) VALUES (?, ?);

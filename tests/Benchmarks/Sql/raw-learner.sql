@@ -1,0 +1,1 @@
+INSERT INTO dim_learner (learner_key, code) VALUES (?, ?);

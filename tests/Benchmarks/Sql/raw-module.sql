@@ -1,0 +1,1 @@
+INSERT INTO dim_module (module_key, code) VALUES (?, ?);

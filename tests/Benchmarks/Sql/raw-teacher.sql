@@ -1,0 +1,1 @@
+INSERT INTO dim_teacher (teacher_key, code) VALUES (?, ?);
