@@ -1,0 +1,73 @@
+using Reports.Web.Charts;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Pages.Dashboard;
+
+/// <summary>Сводка: what a director looks at first.</summary>
+/// <param name="desk">The way to reports.</param>
+public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Shown => ["period", "organisation", "programme", "group", "teacher", "asOf"];
+
+    /// <inheritdoc/>
+    public override string? Exports => "dashboard-programmes";
+
+    /// <summary>Figures of the period, of the one before and of a year ago.</summary>
+    public ReportTable Figures { get; private set; } = null!;
+
+    /// <summary>Months of the period.</summary>
+    public ReportTable Months { get; private set; } = null!;
+
+    /// <summary>Mean share of grades by month, with the year before.</summary>
+    public Chart? Results { get; private set; }
+
+    /// <summary>Attendance by month, with the year before.</summary>
+    public Chart? Attendance { get; private set; }
+
+    /// <summary>Programmes compared.</summary>
+    public ReportTable Programmes { get; private set; } = null!;
+
+    /// <summary>What needs attention, the worst first named.</summary>
+    public IReadOnlyList<AttentionItem> Attention { get; private set; } = [];
+
+    /// <summary>A figure of the period.</summary>
+    /// <param name="column">Its column.</param>
+    public long? Now(string column) => Cell(0, column);
+
+    /// <summary>The same of the period before.</summary>
+    /// <param name="column">Its column.</param>
+    public long? Previous(string column) => Cell(1, column);
+
+    /// <summary>The same of a year ago.</summary>
+    /// <param name="column">Its column.</param>
+    public long? YearAgo(string column) => Cell(2, column);
+
+    /// <summary>The address of the rows behind a figure.</summary>
+    /// <param name="kind">Kind of rows.</param>
+    /// <param name="extra">Further keys of the address.</param>
+    public string Rows(string kind, params (string Key, object? Value)[] extra) => $"/rows/{kind}{Filter.Query(extra)}";
+
+    /// <summary>Reads the page.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Figures = await ReadAsync("dashboard-figures", cancellation);
+        Months = await ReadAsync("dashboard-months", cancellation);
+        Programmes = await ReadAsync("dashboard-programmes", cancellation);
+        if (Months.Rows.Any(row => row[Months.Index("share")] is not null))
+        {
+            Results = LineChart.Of(Months, "month", "share", last: "share_year_ago");
+        }
+
+        if (Months.Rows.Any(row => row[Months.Index("attendance")] is not null))
+        {
+            Attendance = LineChart.Of(Months, "month", "attendance", last: "attendance_year_ago");
+        }
+
+        Attention = await new AttentionList(report => ReadAsync(report, cancellation), Filter).ReadAsync();
+    }
+
+    private long? Cell(int row, string column) =>
+        row < Figures.Rows.Count ? Look.Figures.Whole(Figures.Rows[row][Figures.Index(column)]) : null;
+}

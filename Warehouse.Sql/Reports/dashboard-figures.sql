@@ -1,0 +1,124 @@
+-- title: Показатели за период, за предыдущий и год назад
+-- grain: период
+-- menu: Сводка
+-- page: /
+-- order: 10
+-- parameters: from, to, previous_from, previous_to, year_ago_from, year_ago_to, today, organisation, programme, group, teacher
+-- column: span_no | Период | key
+-- column: contingent | Контингент, слушателей | count
+-- column: attended | Посещено, ч | hours
+-- column: scheduled | По расписанию, ч | hours
+-- column: attendance | Посещаемость, % часов | share
+-- column: success | Успеваемость, % | share
+-- column: success_base | Оценок в основе | count
+-- column: quality | Качество, % | share
+-- column: quality_base | Оценок с баллом в основе | count
+-- column: average | Средний балл, сотые | key
+-- column: average_base | Оценок с баллом | count
+-- column: reached | Достигли плана, % слушателей | share
+-- column: reached_n | Достигли плана, чел. | count
+-- column: reached_base | С планом, чел. | count
+-- column: completed | Завершили обучение, чел. | count
+-- column: documents | Документов выдано | count
+-- column: awards | Поощрений | count
+-- Completed, awards and documents are events of the period; contingent stands on its last day, or today when that is earlier.
+WITH span AS (
+    SELECT 1 AS span_no, @from AS first_day, @to AS last_day, iif(@to > @today, @today, @to) AS state_day
+    UNION ALL
+    SELECT 2, @previous_from, @previous_to, iif(@previous_to > @today, @today, @previous_to)
+    UNION ALL
+    SELECT 3, @year_ago_from, @year_ago_to, iif(@year_ago_to > @today, @today, @year_ago_to)
+),
+study AS (
+    -- The groups that the filter and the viewer's scope leave; figures of groups are nobody's own record.
+    SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
+    FROM dim_group AS member
+    WHERE (@organisation IS NULL OR member.org_key = @organisation)
+        AND (@programme IS NULL OR member.programme_key = @programme)
+        AND (@group IS NULL OR member.group_key = @group)
+        AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
+        AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
+        AND @scope_learner IS NULL
+),
+movement AS (
+    SELECT
+        span.span_no,
+        sum(iif(mart.date_key <= span.state_day, mart.started_n - mart.completed_n - mart.left_n, 0)) AS contingent,
+        sum(iif(mart.date_key BETWEEN span.first_day AND span.last_day, mart.completed_n, 0)) AS completed
+    FROM mart_enrolment_day AS mart
+    INNER JOIN study ON study.group_key = mart.group_key
+    CROSS JOIN span
+    GROUP BY span.span_no
+),
+attendance AS (
+    SELECT span.span_no, sum(mart.attended) AS attended, sum(mart.scheduled) AS scheduled
+    FROM span
+    INNER JOIN mart_attendance_day AS mart ON mart.date_key BETWEEN span.first_day AND span.last_day
+    INNER JOIN study ON study.group_key = mart.group_key
+    WHERE @teacher IS NULL OR mart.teacher_key = @teacher
+    GROUP BY span.span_no
+),
+grade AS (
+    SELECT
+        span.span_no,
+        sum(mart.n5 + mart.n4 + mart.n3 + mart.n_pass) AS passed,
+        sum(mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_pass + mart.n_fail + mart.n_na) AS passed_base,
+        sum(mart.n5 + mart.n4) AS good,
+        sum(mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_na) AS good_base,
+        sum(5 * mart.n5 + 4 * mart.n4 + 3 * mart.n3 + 2 * mart.n2) AS points,
+        sum(mart.n5 + mart.n4 + mart.n3 + mart.n2) AS points_base
+    FROM span
+    INNER JOIN mart_grade_day AS mart ON mart.date_key BETWEEN span.first_day AND span.last_day
+    INNER JOIN study ON study.group_key = mart.group_key
+    WHERE mart.control_key IN (2, 3, 4)
+        AND (@teacher IS NULL OR mart.teacher_key = @teacher)
+    GROUP BY span.span_no
+),
+outcome AS (
+    SELECT span.span_no, sum(mart.reached_n) AS reached_n, sum(mart.learners_n) AS learners_n
+    FROM span
+    INNER JOIN study ON study.starts_on <= span.last_day AND study.ends_on >= span.first_day
+    INNER JOIN mart_outcome_group AS mart
+        ON mart.group_key = study.group_key AND mart.module_key = 0 AND mart.competency_key = 0
+    GROUP BY span.span_no
+),
+award AS (
+    SELECT span.span_no, count(*) AS awards
+    FROM span
+    INNER JOIN fact_award AS fact ON fact.date_key BETWEEN span.first_day AND span.last_day
+    INNER JOIN study ON study.group_key = fact.group_key
+    GROUP BY span.span_no
+),
+document AS (
+    SELECT span.span_no, count(*) AS documents
+    FROM span
+    INNER JOIN fact_document AS fact ON fact.issued_date_key BETWEEN span.first_day AND span.last_day
+    INNER JOIN study ON study.group_key = fact.group_key
+    GROUP BY span.span_no
+)
+SELECT
+    span.span_no,
+    coalesce(movement.contingent, 0) AS contingent,
+    coalesce(attendance.attended, 0) AS attended,
+    coalesce(attendance.scheduled, 0) AS scheduled,
+    iif(attendance.scheduled > 0, (attendance.attended * 1000000 + attendance.scheduled / 2) / attendance.scheduled, NULL) AS attendance,
+    iif(grade.passed_base > 0, (grade.passed * 1000000 + grade.passed_base / 2) / grade.passed_base, NULL) AS success,
+    coalesce(grade.passed_base, 0) AS success_base,
+    iif(grade.good_base > 0, (grade.good * 1000000 + grade.good_base / 2) / grade.good_base, NULL) AS quality,
+    coalesce(grade.good_base, 0) AS quality_base,
+    iif(grade.points_base > 0, (grade.points * 100 + grade.points_base / 2) / grade.points_base, NULL) AS average,
+    coalesce(grade.points_base, 0) AS average_base,
+    iif(outcome.learners_n > 0, (outcome.reached_n * 1000000 + outcome.learners_n / 2) / outcome.learners_n, NULL) AS reached,
+    coalesce(outcome.reached_n, 0) AS reached_n,
+    coalesce(outcome.learners_n, 0) AS reached_base,
+    coalesce(movement.completed, 0) AS completed,
+    coalesce(document.documents, 0) AS documents,
+    coalesce(award.awards, 0) AS awards
+FROM span
+LEFT JOIN movement ON movement.span_no = span.span_no
+LEFT JOIN attendance ON attendance.span_no = span.span_no
+LEFT JOIN grade ON grade.span_no = span.span_no
+LEFT JOIN outcome ON outcome.span_no = span.span_no
+LEFT JOIN award ON award.span_no = span.span_no
+LEFT JOIN document ON document.span_no = span.span_no
+ORDER BY span.span_no;

@@ -1,0 +1,96 @@
+-- title: Программы
+-- grain: программа
+-- parameters: from, to, today, organisation, programme, group, teacher
+-- column: programme_key | Ключ | key
+-- column: name | Программа | text
+-- column: kind | Вид | text
+-- column: contingent | Слушателей | count
+-- column: attendance | Посещаемость, % | share
+-- column: success | Успеваемость, % | share
+-- column: quality | Качество, % | share
+-- column: reached | Достигли плана, % | share
+-- column: planned | План, % | share
+-- column: awards | Поощрений | count
+WITH study AS (
+    -- The groups that the filter and the viewer's scope leave; figures of groups are nobody's own record.
+    SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
+    FROM dim_group AS member
+    WHERE (@organisation IS NULL OR member.org_key = @organisation)
+        AND (@programme IS NULL OR member.programme_key = @programme)
+        AND (@group IS NULL OR member.group_key = @group)
+        AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
+        AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
+        AND @scope_learner IS NULL
+),
+part AS (
+    SELECT
+        study.programme_key, mart.started_n - mart.completed_n - mart.left_n AS contingent, 0 AS attended, 0 AS scheduled,
+        0 AS passed, 0 AS passed_base, 0 AS good, 0 AS good_base, 0 AS reached_n, 0 AS learners_n, 0 AS planned, 0 AS planned_n, 0 AS awards
+    FROM mart_enrolment_day AS mart
+    INNER JOIN study ON study.group_key = mart.group_key
+    WHERE mart.date_key <= iif(@to > @today, @today, @to)
+    UNION ALL
+    SELECT study.programme_key, 0, mart.attended, mart.scheduled, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    FROM mart_attendance_day AS mart
+    INNER JOIN study ON study.group_key = mart.group_key
+    WHERE mart.date_key BETWEEN @from AND @to AND (@teacher IS NULL OR mart.teacher_key = @teacher)
+    UNION ALL
+    SELECT
+        study.programme_key, 0, 0, 0,
+        mart.n5 + mart.n4 + mart.n3 + mart.n_pass,
+        mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_pass + mart.n_fail + mart.n_na,
+        mart.n5 + mart.n4, mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_na, 0, 0, 0, 0, 0
+    FROM mart_grade_day AS mart
+    INNER JOIN study ON study.group_key = mart.group_key
+    WHERE mart.date_key BETWEEN @from AND @to AND mart.control_key IN (2, 3, 4)
+        AND (@teacher IS NULL OR mart.teacher_key = @teacher)
+    UNION ALL
+    SELECT study.programme_key, 0, 0, 0, 0, 0, 0, 0, mart.reached_n, mart.learners_n, 0, 0, 0
+    FROM study
+    INNER JOIN mart_outcome_group AS mart
+        ON mart.group_key = study.group_key AND mart.module_key = 0 AND mart.competency_key = 0
+    WHERE study.starts_on <= @to AND study.ends_on >= @from
+    UNION ALL
+    SELECT
+        study.programme_key, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        coalesce(mart.planned_learners, 0), iif(mart.planned_learners IS NULL, 0, 1), 0
+    FROM study
+    INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
+    WHERE study.starts_on <= @to AND study.ends_on >= @from
+    UNION ALL
+    SELECT study.programme_key, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1
+    FROM fact_award AS fact
+    INNER JOIN study ON study.group_key = fact.group_key
+    WHERE fact.date_key BETWEEN @from AND @to
+),
+total AS (
+    SELECT
+        programme_key, sum(contingent) AS contingent, sum(attended) AS attended, sum(scheduled) AS scheduled,
+        sum(passed) AS passed, sum(passed_base) AS passed_base, sum(good) AS good, sum(good_base) AS good_base,
+        sum(reached_n) AS reached_n, sum(learners_n) AS learners_n, sum(planned) AS planned, sum(planned_n) AS planned_n,
+        sum(awards) AS awards
+    FROM part
+    GROUP BY programme_key
+)
+SELECT
+    total.programme_key,
+    coalesce(programme.name, nullif(programme.programme_code, ''), 'без программы') AS name,
+    CASE programme.kind
+        WHEN 'qualification' THEN 'ПК'
+        WHEN 'retraining' THEN 'ПП'
+        WHEN 'general' THEN 'общеразвивающая'
+        WHEN 'preprofessional' THEN 'предпрофессиональная'
+        WHEN 'vocational' THEN 'профобучение'
+        ELSE ''
+    END AS kind,
+    total.contingent,
+    iif(total.scheduled > 0, (total.attended * 1000000 + total.scheduled / 2) / total.scheduled, NULL) AS attendance,
+    iif(total.passed_base > 0, (total.passed * 1000000 + total.passed_base / 2) / total.passed_base, NULL) AS success,
+    iif(total.good_base > 0, (total.good * 1000000 + total.good_base / 2) / total.good_base, NULL) AS quality,
+    iif(total.learners_n > 0, (total.reached_n * 1000000 + total.learners_n / 2) / total.learners_n, NULL) AS reached,
+    iif(total.planned_n > 0, total.planned / total.planned_n, NULL) AS planned,
+    total.awards
+FROM total
+INNER JOIN dim_programme AS programme ON programme.programme_key = total.programme_key
+WHERE total.contingent > 0 OR total.scheduled > 0 OR total.passed_base > 0 OR total.learners_n > 0 OR total.awards > 0
+ORDER BY total.contingent DESC, name;

@@ -1,0 +1,65 @@
+-- title: Результаты и план: компетенции
+-- grain: программа и планируемый результат
+-- parameters: from, to, organisation, programme, group
+-- menu: Результаты и план
+-- page: /plan
+-- order: 30
+-- column: programme_key | Ключ программы | key
+-- column: competency_key | Ключ результата | key
+-- column: programme | Программа | text
+-- column: competency | Планируемый результат | text
+-- column: professional_standard | Профстандарт | text
+-- column: learners_n | Слушателей | count
+-- column: attained | Результат, % | share
+-- column: planned | План, % | share
+-- column: deviation | К плану, п. п. | share
+-- column: reached | Достигли, % слушателей | share
+-- column: planned_learners | План, % слушателей | share
+-- column: short_n | Не достигли, чел. | count
+-- Groups that were at work in the period. Means are of learners, added up from groups; nobody is counted without a result.
+WITH study AS (
+    SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
+    FROM dim_group AS member
+    WHERE (@organisation IS NULL OR member.org_key = @organisation)
+        AND (@programme IS NULL OR member.programme_key = @programme)
+        AND (@group IS NULL OR member.group_key = @group)
+        AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
+        AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
+        AND @scope_learner IS NULL
+),
+total AS (
+    SELECT
+        study.programme_key,
+        mart.competency_key,
+        sum(mart.learners_n) AS learners_n,
+        sum(mart.attained_sum) AS attained_sum,
+        sum(mart.planned_n) AS planned_n,
+        sum(mart.planned_sum) AS planned_sum,
+        sum(mart.reached_n) AS reached_n,
+        sum(coalesce(mart.planned_learners, 0) * mart.learners_n) AS planned_learners_sum,
+        sum(iif(mart.planned_learners IS NULL, 0, mart.learners_n)) AS planned_learners_n
+    FROM study
+    INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
+    WHERE study.starts_on <= @to AND study.ends_on >= @from
+    GROUP BY study.programme_key, mart.competency_key
+)
+SELECT
+    total.programme_key,
+    total.competency_key,
+    coalesce(programme.name, programme.programme_code) AS programme,
+    concat(competency.competency_code, ' ', named.name) AS competency,
+    coalesce(named.professional_standard, programme.professional_standard) AS professional_standard,
+    total.learners_n,
+    iif(total.learners_n > 0, (total.attained_sum + total.learners_n / 2) / total.learners_n, NULL) AS attained,
+    iif(total.planned_n > 0, (total.planned_sum + total.planned_n / 2) / total.planned_n, NULL) AS planned,
+    iif(total.planned_n > 0 AND total.learners_n > 0,
+        total.attained_sum / total.learners_n - total.planned_sum / total.planned_n, NULL) AS deviation,
+    iif(total.planned_n > 0, (total.reached_n * 1000000 + total.planned_n / 2) / total.planned_n, NULL) AS reached,
+    iif(total.planned_learners_n > 0, total.planned_learners_sum / total.planned_learners_n, NULL) AS planned_learners,
+    total.planned_n - total.reached_n AS short_n
+FROM total
+INNER JOIN dim_programme AS programme ON programme.programme_key = total.programme_key
+INNER JOIN dim_competency AS competency ON competency.competency_key = total.competency_key
+LEFT JOIN dim_programme_competency AS named
+    ON named.programme_key = total.programme_key AND named.competency_key = total.competency_key
+ORDER BY programme, competency;

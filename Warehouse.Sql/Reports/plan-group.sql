@@ -1,0 +1,52 @@
+-- title: Результаты и план: группы
+-- grain: группа
+-- parameters: from, to, organisation, programme, group
+-- column: programme_key | Ключ программы | key
+-- column: group_key | Ключ группы | key
+-- column: group_code | Группа | text
+-- column: programme | Программа | text
+-- column: starts_on | Начало | date
+-- column: ends_on | Окончание | date
+-- column: learners_n | Слушателей | count
+-- column: attained | Результат, % | share
+-- column: planned | План, % | share
+-- column: deviation | К плану, п. п. | share
+-- column: reached | Достигли всего, % слушателей | share
+-- column: planned_learners | План, % слушателей | share
+-- column: short_n | Не достигли, чел. | count
+-- Reached: learners who reached every planned result of theirs.
+WITH study AS (
+    SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
+    FROM dim_group AS member
+    WHERE (@organisation IS NULL OR member.org_key = @organisation)
+        AND (@programme IS NULL OR member.programme_key = @programme)
+        AND (@group IS NULL OR member.group_key = @group)
+        AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
+        AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
+        AND @scope_learner IS NULL
+)
+SELECT
+    study.programme_key,
+    study.group_key,
+    study.group_code,
+    coalesce(programme.name, programme.programme_code) AS programme,
+    study.starts_on,
+    study.ends_on,
+    mart.learners_n,
+    iif(mart.learners_n > 0, (mart.attained_sum + mart.learners_n / 2) / mart.learners_n, NULL) AS attained,
+    iif(mart.planned_n > 0, (mart.planned_sum + mart.planned_n / 2) / mart.planned_n, NULL) AS planned,
+    iif(mart.planned_n > 0 AND mart.learners_n > 0,
+        mart.attained_sum / mart.learners_n - mart.planned_sum / mart.planned_n, NULL) AS deviation,
+    iif(mart.learners_n > 0, (mart.reached_n * 1000000 + mart.learners_n / 2) / mart.learners_n, NULL) AS reached,
+    (
+        SELECT sum(part.planned_learners) / count(*)
+        FROM mart_outcome_group AS part
+        WHERE part.group_key = study.group_key AND part.competency_key <> 0 AND part.planned_learners IS NOT NULL
+    ) AS planned_learners,
+    mart.learners_n - mart.reached_n AS short_n
+FROM study
+INNER JOIN dim_programme AS programme ON programme.programme_key = study.programme_key
+INNER JOIN mart_outcome_group AS mart
+    ON mart.group_key = study.group_key AND mart.module_key = 0 AND mart.competency_key = 0
+WHERE study.starts_on <= @to AND study.ends_on >= @from
+ORDER BY study.starts_on DESC, study.group_code;
