@@ -12,7 +12,7 @@
 -- column: group_code | Группа | text
 -- column: module | Модуль | text
 -- column: control_name | Контроль | text
--- column: attempt | Попытка | count
+-- column: attempt | Попытка | key
 -- column: date_key | Дата | date
 -- column: label | Отметка | text
 -- column: share | Доля, % | share

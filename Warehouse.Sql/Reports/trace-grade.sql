@@ -71,7 +71,7 @@ SELECT
     coalesce(named.name, module.module_code) AS module,
     control.name AS control,
     nullif(competency.competency_code, '') AS competency,
-    version.attempt,
+    iif(version.control_key = 1, NULL, version.attempt) AS attempt,
     version.date_key,
     version.label,
     version.share,

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
 using Reports.Web.Filters;
+using Reports.Web.Look;
 using Warehouse.Sql;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
