@@ -51,6 +51,8 @@ public sealed class ReportDesk(ReportReader reader, Viewer viewer, PersonAudit a
             parameters[key] = value;
         }
 
+        // Last, so that no address can ask for names on its own.
+        parameters["sees_persons"] = Roles.MaySeePersons(user) ? 1 : 0;
         var scope = await viewer.ScopeOfAsync(user, cancellation);
         var table = await reader.ReadAsync(name, scope, filter.AsOf, parameters, cancellation);
         if (PersonAudit.PersonsIn(table) is { Count: > 0 } persons && http.HttpContext is { } context)

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace Reports.Web.Access;
 
 /// <summary>What people do here, and so what they may open.</summary>
@@ -31,4 +33,9 @@ public static class Roles
         [DataOfficer] = "Ответственный за персональные данные",
         [Administrator] = "Администратор",
     };
+
+    /// <summary>Whether the user may see who a learner is; others see codes. Learners see themselves only, by their scope.</summary>
+    /// <param name="user">The signed-in user.</param>
+    public static bool MaySeePersons(ClaimsPrincipal user) =>
+        user.IsInRole(Director) || user.IsInRole(Analyst) || user.IsInRole(Curator) || user.IsInRole(DataOfficer) || user.IsInRole(Administrator);
 }

@@ -1,0 +1,183 @@
+using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Charts;
+using Reports.Web.Pages.Trace;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Pages.Learner;
+
+/// <summary>One learner over time: grades against the group and the plan, attendance, awards and documents.</summary>
+/// <param name="desk">The way to reports.</param>
+public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
+{
+    private const int LongestByWeek = 26 * 7;
+    private const string All = "all";
+
+    private long _learner;
+    private bool _all;
+
+    /// <summary>Name, or the code where there is none.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The learner's code.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Enrolments, the last first.</summary>
+    public ReportTable Enrolments { get; private set; } = null!;
+
+    /// <summary>The chosen enrolment; null shows all.</summary>
+    public long? Group { get; private set; }
+
+    /// <summary>Grades of the period.</summary>
+    public ReportTable Grades { get; private set; } = null!;
+
+    /// <summary>Averages by day.</summary>
+    public ReportTable Dynamics { get; private set; } = null!;
+
+    /// <summary>Results against the plan.</summary>
+    public ReportTable Results { get; private set; } = null!;
+
+    /// <summary>Hours by week or month.</summary>
+    public ReportTable Attendance { get; private set; } = null!;
+
+    /// <summary>Awards and documents.</summary>
+    public ReportTable Events { get; private set; } = null!;
+
+    /// <summary>Whether attendance is by month.</summary>
+    public bool ByMonth { get; private set; }
+
+    /// <summary>Whether the page is the printed extract.</summary>
+    public bool IsExtract { get; private set; }
+
+    /// <summary>The opened grade.</summary>
+    public TraceCard? Opened { get; private set; }
+
+    /// <summary>The chart over time.</summary>
+    public Chart? Drawing { get; private set; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Shown => ["period"];
+
+    /// <inheritdoc/>
+    public override string? DefaultPreset => All;
+
+    /// <inheritdoc/>
+    public override string? Exports => "learner-grades";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Key, object? Value)> Kept => [("learner", _learner), ("group", Group), ("enrolments", _all ? All : null)];
+
+    /// <inheritdoc/>
+    public override string Subtitle => string.Join(" · ", Words().Where(part => part.Length > 0));
+
+    /// <summary>The address of this page with changes.</summary>
+    /// <param name="changes">Names and values; null takes a name out.</param>
+    public string Href(params (string Key, object? Value)[] changes) =>
+        $"/learners/{_learner}{Filter.Query([("group", Group), ("enrolments", _all ? All : null), .. changes])}";
+
+    /// <summary>The address of this page with a grade opened beside.</summary>
+    /// <param name="row">A row of <see cref="Grades"/>.</param>
+    public string OpenHref(object?[] row) => Href(("open", TraceFact.Path([.. new[]
+    {
+        "group_key", "learner_key", "module_key", "control_key", "competency_key", "attempt",
+    }.Select(name => row[Grades.Index(name)])])));
+
+    /// <summary>The address of an event's trace.</summary>
+    /// <param name="row">A row of <see cref="Events"/>.</param>
+    public string EventHref(object?[] row) => row[Events.Index("kind")] is "award"
+        ? TraceFact.Href("award", row[Events.Index("number")]?.ToString() ?? "", _learner, row[Events.Index("kind_key")], row[Events.Index("date_key")])
+        : TraceFact.Href("document", row[Events.Index("number")]?.ToString() ?? "", row[Events.Index("kind_key")]);
+
+    /// <summary>The address of the group's rows behind a result.</summary>
+    /// <param name="row">A row of <see cref="Results"/>.</param>
+    public string ResultHref(object?[] row) => "/rows/outcomes" + QueryString.Create(new Dictionary<string, string?>
+    {
+        ["group"] = row[Results.Index("group_key")]?.ToString(),
+        ["module"] = row[Results.Index("module_key")]?.ToString(),
+        ["competency"] = row[Results.Index("competency_key")]?.ToString(),
+    });
+
+    /// <summary>Shows the learner.</summary>
+    /// <param name="key">Key of the learner.</param>
+    /// <param name="enrolments"><c>all</c> for all enrolments together.</param>
+    /// <param name="open">Keys of a grade to open beside.</param>
+    /// <param name="extract">Whether to show the extract.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnGetAsync(int key, string? enrolments, string? open, bool extract, CancellationToken cancellation)
+    {
+        (_learner, IsExtract) = (key, extract);
+        var card = await ReadAsync("learner-card", cancellation, ("learner", key));
+        if (card.Rows.Count == 0)
+        {
+            return NotFound();
+        }
+
+        Name = card.Rows[0][card.Index("name")]?.ToString() ?? "";
+        Code = card.Rows[0][card.Index("learner_code")]?.ToString() ?? "";
+        Enrolments = await ReadAsync("learner-enrolments", cancellation, ("learner", key));
+        _all = enrolments == All;
+        Group = _all ? null : Filter.Group ?? (Enrolments.Rows.Count > 0 ? Figures.Whole(Enrolments.Rows[0][0]) : null);
+        ByMonth = Days() > LongestByWeek;
+        Grades = await OwnAsync("learner-grades", cancellation);
+        Dynamics = await OwnAsync("learner-dynamics", cancellation);
+        Results = await OwnAsync("learner-competencies", cancellation);
+        Attendance = await OwnAsync("learner-attendance", cancellation, ("step", ByMonth ? "month" : "week"));
+        Events = await OwnAsync("learner-events", cancellation);
+        if (open is not null && TraceFact.Find("grade")!.Parameters(open, null) is { } grade)
+        {
+            Opened = TraceCard.Of(await ReadAsync("trace-grade", cancellation, grade));
+        }
+
+        Drawing = Draw();
+        return Page();
+    }
+
+    private Task<ReportTable> OwnAsync(string report, CancellationToken cancellation, params IReadOnlyList<(string, object?)> more) =>
+        ReadAsync(report, cancellation, [("learner", _learner), ("group", Group), .. more]);
+
+    private Chart? Draw()
+    {
+        if (Grades.Rows.Count == 0)
+        {
+            return null;
+        }
+
+        var planned = Results.Rows.Select(row => Figures.Whole(row[Results.Index("planned")])).OfType<long>().ToList();
+        return new BandChart()
+            .Band(Dynamics, "date_key", "low", "median", "high")
+            .Average(Dynamics, "date_key", "average", "среднее")
+            .Points(Grades, "date_key", "share", "control_code", "label", row => OpenHref(row))
+            .Events(Events, "date_key", "name")
+            .Plan(planned.Count > 0 ? (long)planned.Average() : null)
+            .Build("Динамика результатов", Dynamics);
+    }
+
+    private int Days()
+    {
+        var chosen = Enrolments.Rows.Where(row => Group is null || Figures.Whole(row[0]) == Group).ToList();
+        var first = chosen.Select(row => Figures.Day(Figures.Whole(row[Enrolments.Index("starts_on")]))).Min() ?? Filter.From;
+        var last = chosen.Select(row => Figures.Day(Figures.Whole(row[Enrolments.Index("ends_on")]))).Max() ?? Filter.Today;
+        first = first < Filter.From ? Filter.From : first;
+        last = last > Filter.To ? Filter.To : last;
+        return last.DayNumber - first.DayNumber;
+    }
+
+    private IEnumerable<string> Words()
+    {
+        if (Enrolments.Rows.FirstOrDefault(row => Figures.Whole(row[0]) == Group) is { } current)
+        {
+            string Text(string name) => current[Enrolments.Index(name)]?.ToString() ?? "";
+            yield return Text("programme").Length > 0 ? $"{Text("programme")} ({Text("group_code")})" : Text("group_code");
+            var (from, to) = (Figures.Day(Figures.Whole(current[Enrolments.Index("starts_on")])), Figures.Day(Figures.Whole(current[Enrolments.Index("ends_on")])));
+            yield return from is { } first && to is { } last && last >= first ? Figures.Period(new Filters.Period(first, last)) : "";
+            yield return Text("curator").Length > 0 ? "куратор " + Text("curator") : "";
+        }
+
+        if (Enrolments.Rows.Count > 1)
+        {
+            var since = Enrolments.Rows.Select(row => Figures.Day(Figures.Whole(row[Enrolments.Index("starts_on")]))).Min();
+            var count = Enrolments.Rows.Count - (Group is null ? 0 : 1);
+            yield return (Group is null ? "" : "ещё ") + Figures.Plural(count, "обучение", "обучения", "обучений")
+                + (since is { } day ? $" с {day.ToString("yyyy", Figures.Russian)} года" : "");
+        }
+    }
+}

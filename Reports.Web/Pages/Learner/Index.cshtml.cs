@@ -1,0 +1,35 @@
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Pages.Learner;
+
+/// <summary>Finds a learner by name or code. What is typed is neither logged nor journalled; who was found is.</summary>
+/// <param name="desk">The way to reports.</param>
+public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
+{
+    /// <summary>Rows shown at most.</summary>
+    public const int Most = 100;
+
+    private const int LongestText = 100;
+
+    /// <summary>What was typed.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Who was found; null before a search.</summary>
+    public ReportTable? Found { get; private set; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Shown => [];
+
+    /// <summary>Shows the search.</summary>
+    /// <param name="q">What was typed.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task OnGetAsync(string? q, CancellationToken cancellation)
+    {
+        Text = (q ?? "").Trim() is { Length: > LongestText } tooLong ? tooLong[..LongestText] : (q ?? "").Trim();
+        var search = NameSearch.Of(Text);
+        if (search.Words.Count > 0)
+        {
+            Found = await ReadAsync("learner-search", cancellation, [.. search.Parameters, ("top", Most)]);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Exports;
+using Reports.Web.Filters;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Pages.Rows;
+
+/// <summary>The rows behind a figure, a hundred on a page; their count or sum stands at the head and equals the figure.</summary>
+/// <param name="desk">The way to reports.</param>
+public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
+{
+    private const int PageRows = 100;
+    private static readonly Dictionary<string, string> Movements = new(StringComparer.Ordinal)
+    {
+        ["contingent"] = "Контингент на конец периода", ["enrolled"] = "Зачислены", ["started"] = "Приступили",
+        ["completed"] = "Завершили", ["left"] = "Отчислены",
+    };
+
+    private IReadOnlyList<(string Name, object? Value)> _extra = [];
+    private Report _report = null!;
+
+    /// <summary>The rows of the page.</summary>
+    public ReportTable Rows { get; private set; } = null!;
+
+    /// <summary>What rows these are.</summary>
+    public RowKind Kind { get; private set; } = null!;
+
+    /// <summary>How many rows there are on all pages.</summary>
+    public long Total { get; private set; }
+
+    /// <summary>Page, from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>How many pages.</summary>
+    public long Pages => (Total + PageRows - 1) / PageRows;
+
+    /// <summary>The heading.</summary>
+    public string Title => Kind.Name == "enrolments"
+        ? Movements.GetValueOrDefault(_extra.FirstOrDefault(pair => pair.Name == "what").Value as string ?? "contingent", _report.Title)
+        : _report.Title;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Shown =>
+    [
+        .. _report.Parameters.Contains("from") ? ["period"] : Array.Empty<string>(),
+        .. FilterChoices.Lists.Select(list => list.Key).Where(_report.Parameters.Contains),
+    ];
+
+    /// <inheritdoc/>
+    public override string? Exports => _report.Name;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Key, object? Value)> Kept => _extra;
+
+    /// <inheritdoc/>
+    public override string Subtitle => Rows.Rows.Count == 0 ? "" : string.Join(
+        ", ", new[] { Figures.Plural(Total, "строка", "строки", "строк"), Kind.Figure(Rows) }.Where(part => part.Length > 0));
+
+    /// <summary>The address of another page.</summary>
+    /// <param name="number">From 1.</param>
+    public string PageHref(long number) => $"/rows/{Kind.Name}{Filter.Query([.. _extra, ("page", number)])}";
+
+    /// <summary>Shows rows.</summary>
+    /// <param name="kind">A <see cref="RowKind"/>.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnGetAsync(string kind, CancellationToken cancellation)
+    {
+        if (RowKind.Find(kind) is not { } found || Desk.Find(found.Report) is not { } report)
+        {
+            return NotFound();
+        }
+
+        (Kind, _report) = (found, report);
+        _extra = [.. ExtraParameters.Of(report, Filter, Request.Query)
+            .Where(pair => pair.Name is not ("place_from" or "place_to" or "sees_persons"))];
+        Number = int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1;
+        await ReadPageAsync(cancellation);
+        if (Rows.Rows.Count == 0 && Number > 1)
+        {
+            Number = 1;
+            await ReadPageAsync(cancellation);
+        }
+
+        Total = Rows.Rows.Count == 0 ? 0 : Figures.Whole(Rows.Rows[0][Rows.Index("total_n")]) ?? 0;
+        return Page();
+    }
+
+    private async Task ReadPageAsync(CancellationToken cancellation) => Rows = await ReadAsync(
+        _report.Name, cancellation, [.. _extra, ("place_from", (Number - 1) * PageRows + 1), ("place_to", Number * PageRows)]);
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Reports.Web.Pages.Trace;
+
+/// <summary>A row of a fact: its values, who corrected it, which file and line brought it.</summary>
+/// <param name="desk">The way to reports.</param>
+public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
+{
+    /// <summary>The fact.</summary>
+    public TraceCard Card { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Shown => [];
+
+    /// <summary>Shows the fact.</summary>
+    /// <param name="fact">A kind of <see cref="TraceFact"/>.</param>
+    /// <param name="keys">Its keys between slashes.</param>
+    /// <param name="no">Number of an order or a register.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnGetAsync(string fact, string? keys, string? no, CancellationToken cancellation)
+    {
+        if (TraceFact.Find(fact) is not { } kind || kind.Parameters(keys, no) is not { } parameters
+            || TraceCard.Of(await ReadAsync(kind.Report, cancellation, parameters)) is not { } card)
+        {
+            return NotFound();
+        }
+
+        Card = card;
+        return Page();
+    }
+}

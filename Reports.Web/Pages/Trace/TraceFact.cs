@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Reports.Web.Pages.Trace;
+
+/// <summary>A kind of fact that can be followed to its file and line: which keys its address carries, in order.</summary>
+/// <param name="Kind">In addresses; the report is <c>trace-{kind}</c>.</param>
+/// <param name="Keys">Parameters of the report that the path carries.</param>
+/// <param name="HasNumber">Whether a number of an order or a register is a part of the key: the address carries it as <c>no</c>.</param>
+public sealed record TraceFact(string Kind, IReadOnlyList<string> Keys, bool HasNumber = false)
+{
+    private static readonly TraceFact[] All =
+    [
+        new("attendance", ["group_key", "date", "module", "lesson", "learner"]),
+        new("grade", ["group_key", "learner", "module", "control", "competency", "attempt"]),
+        new("enrolment", ["group_key", "learner"]),
+        new("award", ["learner", "award", "date"], HasNumber: true),
+        new("document", ["document"], HasNumber: true),
+        new("plan", ["programme_key", "group_key", "module", "competency", "valid_from"]),
+    ];
+
+    /// <summary>The report.</summary>
+    public string Report => "trace-" + Kind;
+
+    /// <summary>The kind of that name.</summary>
+    /// <param name="kind">From an address.</param>
+    public static TraceFact? Find(string? kind) => All.FirstOrDefault(fact => fact.Kind == kind);
+
+    /// <summary>The address of a fact.</summary>
+    /// <param name="kind">One of the kinds.</param>
+    /// <param name="number">Number of the order or the register.</param>
+    /// <param name="keys">In the order of <see cref="Keys"/>.</param>
+    public static string Href(string kind, string? number, params IReadOnlyList<object?> keys) => $"/trace/{kind}/{Path(keys)}"
+        + (number is null ? "" : "?no=" + Uri.EscapeDataString(number));
+
+    /// <summary>Keys as an address carries them.</summary>
+    /// <param name="keys">In the order of <see cref="Keys"/>.</param>
+    public static string Path(IReadOnlyList<object?> keys) =>
+        string.Join('/', keys.Select(key => Convert.ToString(key, CultureInfo.InvariantCulture)));
+
+    /// <summary>Parameters of the report from an address.</summary>
+    /// <param name="path">Keys between slashes.</param>
+    /// <param name="number">The number.</param>
+    /// <returns>Null when the path does not carry just these keys.</returns>
+    public IReadOnlyList<(string Name, object? Value)>? Parameters(string? path, string? number)
+    {
+        var parts = (path ?? "").Split('/');
+        var values = new List<(string, object?)>();
+        foreach (var (key, part) in Keys.Zip(parts))
+        {
+            if (!long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+            {
+                return null;
+            }
+
+            values.Add((key, value));
+        }
+
+        if (HasNumber)
+        {
+            values.Add(("no", number ?? ""));
+        }
+
+        return parts.Length == Keys.Count ? values : null;
+    }
+}

@@ -1,0 +1,43 @@
+-- title: Результаты слушателя и план
+-- grain: обучение, компетенция или модуль
+-- parameters: learner, group
+-- column: group_key | Ключ | key
+-- column: module_key | Ключ модуля | key
+-- column: competency_key | Ключ компетенции | key
+-- column: name | Планируемый результат | text
+-- column: standard | Профстандарт | text
+-- column: attained | Результат, % | share
+-- column: planned | План, % | share
+-- column: deviation | К плану, п. п. | share
+-- column: group_mean | Группа, % | share
+-- column: group_code | Группа обучения | text
+SELECT
+    study.group_key,
+    outcome.module_key,
+    outcome.competency_key,
+    CASE WHEN outcome.competency_key <> 0
+        THEN trim(concat(competency.competency_code, ' ', of_competency.name))
+        ELSE coalesce(of_module.name, module.module_code) END AS name,
+    of_competency.professional_standard AS standard,
+    outcome.attained,
+    outcome.planned,
+    outcome.attained - outcome.planned AS deviation,
+    whole.attained_sum / whole.learners_n AS group_mean,
+    study.group_code
+FROM (SELECT DISTINCT group_key FROM mart_learner_month WHERE learner_key = @learner) AS own
+INNER JOIN dim_group AS study ON study.group_key = own.group_key
+INNER JOIN mart_outcome_group AS whole ON whole.group_key = study.group_key
+INNER JOIN mart_outcome AS outcome
+    ON outcome.group_key = whole.group_key AND outcome.module_key = whole.module_key
+    AND outcome.competency_key = whole.competency_key AND outcome.learner_key = @learner
+INNER JOIN dim_competency AS competency ON competency.competency_key = outcome.competency_key
+INNER JOIN dim_module AS module ON module.module_key = outcome.module_key
+LEFT JOIN dim_programme_competency AS of_competency
+    ON of_competency.programme_key = study.programme_key AND of_competency.competency_key = outcome.competency_key
+LEFT JOIN dim_programme_module AS of_module
+    ON of_module.programme_key = study.programme_key AND of_module.module_key = outcome.module_key
+WHERE (@group IS NULL OR study.group_key = @group)
+    AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_learner IS NULL OR outcome.learner_key = @scope_learner)
+ORDER BY study.group_code, iif(outcome.competency_key = 0, 1, 0), name;

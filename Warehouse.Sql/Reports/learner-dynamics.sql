@@ -1,0 +1,58 @@
+-- title: Динамика результатов слушателя
+-- grain: день, в который слушатель получил оценку
+-- parameters: learner, group, from, to
+-- chart: line x=date_key y=average
+-- column: date_key | Дата | date
+-- column: average | Среднее слушателя, % | share
+-- column: low | Нижняя четверть группы, % | share
+-- column: median | Медиана группы, % | share
+-- column: high | Верхняя четверть группы, % | share
+-- column: learners_n | Слушателей с оценками | count
+-- Every figure of a day is the mean of all shares given up to it; the group's are quartiles over its learners.
+WITH own_group AS (
+    SELECT DISTINCT mart.group_key
+    FROM mart_learner_month AS mart
+    INNER JOIN dim_group AS study ON study.group_key = mart.group_key
+    WHERE mart.learner_key = @learner
+        AND (@group IS NULL OR mart.group_key = @group)
+        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_learner IS NULL OR mart.learner_key = @scope_learner)
+),
+own AS (
+    SELECT fact.group_key, fact.date_key
+    FROM own_group
+    INNER JOIN fact_grade AS fact ON fact.group_key = own_group.group_key AND fact.learner_key = @learner
+    WHERE fact.date_key BETWEEN @from AND @to AND fact.share IS NOT NULL
+    GROUP BY fact.group_key, fact.date_key
+),
+by_day AS (
+    SELECT fact.group_key, fact.learner_key, fact.date_key, sum(fact.share) AS share_sum, count(*) AS share_n
+    FROM own_group
+    INNER JOIN fact_grade AS fact ON fact.group_key = own_group.group_key
+    WHERE fact.date_key BETWEEN @from AND @to AND fact.share IS NOT NULL
+    GROUP BY fact.group_key, fact.learner_key, fact.date_key
+),
+running AS (
+    SELECT own.group_key, own.date_key, by_day.learner_key, sum(by_day.share_sum) / sum(by_day.share_n) AS average
+    FROM own
+    INNER JOIN by_day ON by_day.group_key = own.group_key AND by_day.date_key <= own.date_key
+    GROUP BY own.group_key, own.date_key, by_day.learner_key
+),
+placed AS (
+    SELECT
+        group_key, date_key, learner_key, average,
+        row_number() OVER (PARTITION BY group_key, date_key ORDER BY average) AS place,
+        count(*) OVER (PARTITION BY group_key, date_key) AS learners_n
+    FROM running
+)
+SELECT
+    date_key,
+    max(iif(learner_key = @learner, average, NULL)) AS average,
+    max(iif(place = (learners_n + 3) / 4, average, NULL)) AS low,
+    (max(iif(place = (learners_n + 1) / 2, average, NULL)) + max(iif(place = (learners_n + 2) / 2, average, NULL))) / 2 AS median,
+    max(iif(place = (3 * learners_n + 3) / 4, average, NULL)) AS high,
+    max(learners_n) AS learners_n
+FROM placed
+GROUP BY group_key, date_key
+ORDER BY date_key, group_key;

@@ -1,0 +1,63 @@
+-- title: Обучения: строки
+-- grain: обучение слушателя в группе
+-- parameters: from, to, organisation, programme, group, learner, what, place_from, place_to, sees_persons
+-- persons: named_code
+-- column: total_n | Всего строк | key
+-- column: learner_key | Ключ слушателя | key
+-- column: named_code | Чьи данные | key
+-- column: learner | Слушатель | text
+-- column: learner_code | Код | text
+-- column: group_code | Группа | text
+-- column: programme | Программа | text
+-- column: enrolled_on | Зачислен | date
+-- column: started_on | Приступил | date
+-- column: completed_on | Завершил | date
+-- column: left_on | Отчислен | date
+-- column: outcome | Итог | text
+-- column: group_key | Ключ | key
+-- As mart_enrolment_day counts: only those who started; a completion outweighs a leaving.
+SELECT
+    picked.total_n,
+    picked.learner_key,
+    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
+    iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
+    learner.learner_code,
+    study.group_code,
+    coalesce(programme.name, programme.programme_code) AS programme,
+    picked.enrolled_date_key AS enrolled_on,
+    picked.started_date_key AS started_on,
+    picked.completed_date_key AS completed_on,
+    picked.left_date_key AS left_on,
+    picked.outcome,
+    picked.group_key
+FROM (
+    SELECT
+        fact.*,
+        count(*) OVER () AS total_n,
+        row_number() OVER (ORDER BY fact.group_key, fact.learner_key) AS place
+    FROM dim_group AS study
+    INNER JOIN fact_enrolment AS fact ON fact.group_key = study.group_key
+    WHERE (
+            (coalesce(@what, 'contingent') = 'contingent'
+                AND fact.started_date_key <= @to
+                AND (fact.completed_date_key IS NULL OR fact.completed_date_key > @to)
+                AND (fact.completed_date_key IS NOT NULL OR fact.left_date_key IS NULL OR fact.left_date_key > @to))
+            OR (@what = 'enrolled' AND fact.enrolled_date_key BETWEEN @from AND @to)
+            OR (@what = 'started' AND fact.started_date_key BETWEEN @from AND @to)
+            OR (@what = 'completed' AND fact.started_date_key IS NOT NULL AND fact.completed_date_key BETWEEN @from AND @to)
+            OR (@what = 'left' AND fact.started_date_key IS NOT NULL AND fact.completed_date_key IS NULL
+                AND fact.left_date_key BETWEEN @from AND @to))
+        AND (@organisation IS NULL OR study.org_key = @organisation)
+        AND (@programme IS NULL OR study.programme_key = @programme)
+        AND (@group IS NULL OR study.group_key = @group)
+        AND (@learner IS NULL OR fact.learner_key = @learner)
+        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+) AS picked
+INNER JOIN dim_learner AS learner ON learner.learner_key = picked.learner_key
+LEFT JOIN learner_person AS person ON person.learner_key = picked.learner_key
+LEFT JOIN dim_group AS study ON study.group_key = picked.group_key
+LEFT JOIN dim_programme AS programme ON programme.programme_key = study.programme_key
+WHERE picked.place >= coalesce(@place_from, 1) AND (@place_to IS NULL OR picked.place <= @place_to)
+ORDER BY picked.place;

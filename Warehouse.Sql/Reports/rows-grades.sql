@@ -1,0 +1,91 @@
+-- title: Оценки: строки
+-- grain: оценка, которая считается
+-- parameters: from, to, organisation, programme, group, learner, teacher, module, bucket, control, place_from, place_to, sees_persons
+-- persons: named_code
+-- column: total_n | Всего строк | key
+-- column: share_sum | Сумма долей | key
+-- column: share_n | Оценок с долей | key
+-- column: learner_key | Ключ слушателя | key
+-- column: named_code | Чьи данные | key
+-- column: learner | Слушатель | text
+-- column: learner_code | Код | text
+-- column: group_code | Группа | text
+-- column: module | Модуль | text
+-- column: control_name | Контроль | text
+-- column: attempt | Попытка | key
+-- column: date_key | Дата | date
+-- column: label | Отметка | text
+-- column: share | Доля, % | share
+-- column: teacher | Преподаватель | text
+-- column: group_key | Ключ | key
+-- column: module_key | Ключ | key
+-- column: control_key | Ключ | key
+-- column: competency_key | Ключ | key
+-- The last attempt in its result class counts, as in mart_grade_day.
+SELECT
+    picked.total_n,
+    picked.share_sum,
+    picked.share_n,
+    picked.learner_key,
+    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
+    iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
+    learner.learner_code,
+    study.group_code,
+    coalesce(named.name, module.module_code) AS module,
+    control.name AS control_name,
+    picked.attempt,
+    picked.date_key,
+    picked.label,
+    picked.share,
+    nullif(trim(concat(teacher.last_name, ' ', teacher.first_name, ' ', teacher.middle_name)), '') AS teacher,
+    picked.group_key,
+    picked.module_key,
+    picked.control_key,
+    picked.competency_key
+FROM (
+    SELECT
+        fact.*,
+        count(*) OVER () AS total_n,
+        sum(coalesce(fact.share, 0)) OVER () AS share_sum,
+        sum(iif(fact.share IS NULL, 0, 1)) OVER () AS share_n,
+        row_number() OVER (ORDER BY fact.group_key, fact.learner_key, fact.module_key, fact.control_key, fact.competency_key, fact.attempt) AS place
+    FROM (
+        SELECT
+            graded.*,
+            iif(control.result_class = 'current' OR 1 = row_number() OVER (
+                PARTITION BY graded.group_key, graded.learner_key, graded.module_key, control.result_class, graded.competency_key
+                ORDER BY graded.control_key DESC, graded.attempt DESC), 1, 0) AS counts
+        FROM dim_group AS own
+        INNER JOIN fact_grade AS graded ON graded.group_key = own.group_key
+        INNER JOIN dim_control AS control ON control.control_key = graded.control_key
+        WHERE (@organisation IS NULL OR own.org_key = @organisation)
+            AND (@programme IS NULL OR own.programme_key = @programme)
+            AND (@group IS NULL OR own.group_key = @group)
+            AND (@learner IS NULL OR graded.learner_key = @learner)
+            AND (@learner IS NULL OR own.group_key IN (SELECT group_key FROM mart_learner_month WHERE learner_key = @learner))
+            AND (@scope_learner IS NULL OR graded.learner_key = @scope_learner)
+    ) AS fact
+    INNER JOIN dim_group AS study ON study.group_key = fact.group_key
+    WHERE fact.counts = 1
+        AND fact.date_key BETWEEN @from AND @to
+        AND (@teacher IS NULL OR fact.teacher_key = @teacher)
+        AND (@module IS NULL OR fact.module_key = @module)
+        AND concat(',', coalesce(@control, '2,3,4'), ',') LIKE concat('%,', fact.control_key, ',%')
+        AND (@bucket IS NULL OR concat(',', @bucket, ',') LIKE concat('%,', fact.bucket, ',%'))
+        AND (@organisation IS NULL OR study.org_key = @organisation)
+        AND (@programme IS NULL OR study.programme_key = @programme)
+        AND (@group IS NULL OR study.group_key = @group)
+        AND (@learner IS NULL OR fact.learner_key = @learner)
+        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+) AS picked
+INNER JOIN dim_learner AS learner ON learner.learner_key = picked.learner_key
+LEFT JOIN learner_person AS person ON person.learner_key = picked.learner_key
+LEFT JOIN dim_group AS study ON study.group_key = picked.group_key
+LEFT JOIN dim_module AS module ON module.module_key = picked.module_key
+LEFT JOIN dim_programme_module AS named ON named.programme_key = study.programme_key AND named.module_key = picked.module_key
+LEFT JOIN dim_teacher AS teacher ON teacher.teacher_key = picked.teacher_key AND picked.teacher_key <> 0
+INNER JOIN dim_control AS control ON control.control_key = picked.control_key
+WHERE picked.place >= coalesce(@place_from, 1) AND (@place_to IS NULL OR picked.place <= @place_to)
+ORDER BY picked.place;

@@ -1,0 +1,64 @@
+-- title: Результаты и план: строки
+-- grain: слушатель, компетенция или модуль
+-- parameters: organisation, programme, group, learner, module, competency, reached, place_from, place_to, sees_persons
+-- persons: named_code
+-- column: total_n | Всего строк | key
+-- column: reached_sum | Достигли плана | key
+-- column: planned_count | С планом | key
+-- column: attained_sum | Сумма долей | key
+-- column: learner_key | Ключ слушателя | key
+-- column: named_code | Чьи данные | key
+-- column: learner | Слушатель | text
+-- column: learner_code | Код | text
+-- column: group_code | Группа | text
+-- column: result | Планируемый результат | text
+-- column: attained | Результат, % | share
+-- column: planned | План, % | share
+-- column: deviation | К плану, п. п. | share
+-- column: group_key | Ключ | key
+SELECT
+    picked.total_n,
+    picked.reached_sum,
+    picked.planned_count,
+    picked.attained_sum,
+    picked.learner_key,
+    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
+    iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
+    learner.learner_code,
+    study.group_code,
+    coalesce(nullif(trim(concat(competency.competency_code, ' ', of_competency.name)), ''), named.name, module.module_code) AS result,
+    picked.attained,
+    picked.planned,
+    picked.attained - picked.planned AS deviation,
+    picked.group_key
+FROM (
+    SELECT
+        fact.*,
+        count(*) OVER () AS total_n,
+        sum(coalesce(fact.is_reached, 0)) OVER () AS reached_sum,
+        sum(iif(fact.planned IS NULL, 0, 1)) OVER () AS planned_count,
+        sum(fact.attained) OVER () AS attained_sum,
+        row_number() OVER (ORDER BY fact.attained - coalesce(fact.planned, 0), fact.group_key, fact.module_key, fact.competency_key, fact.learner_key) AS place
+    FROM dim_group AS study
+    INNER JOIN mart_outcome AS fact ON fact.group_key = study.group_key
+    WHERE (@module IS NULL OR fact.module_key = @module)
+        AND (@competency IS NULL OR fact.competency_key = @competency)
+        AND (@reached IS NULL OR fact.is_reached = @reached)
+        AND (@organisation IS NULL OR study.org_key = @organisation)
+        AND (@programme IS NULL OR study.programme_key = @programme)
+        AND (@group IS NULL OR study.group_key = @group)
+        AND (@learner IS NULL OR fact.learner_key = @learner)
+        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+) AS picked
+INNER JOIN dim_learner AS learner ON learner.learner_key = picked.learner_key
+LEFT JOIN learner_person AS person ON person.learner_key = picked.learner_key
+LEFT JOIN dim_group AS study ON study.group_key = picked.group_key
+LEFT JOIN dim_module AS module ON module.module_key = picked.module_key
+LEFT JOIN dim_programme_module AS named ON named.programme_key = study.programme_key AND named.module_key = picked.module_key
+LEFT JOIN dim_competency AS competency ON competency.competency_key = picked.competency_key
+LEFT JOIN dim_programme_competency AS of_competency
+    ON of_competency.programme_key = study.programme_key AND of_competency.competency_key = picked.competency_key
+WHERE picked.place >= coalesce(@place_from, 1) AND (@place_to IS NULL OR picked.place <= @place_to)
+ORDER BY picked.place;

@@ -1,0 +1,86 @@
+-- title: Отметка посещаемости
+-- grain: редакция строки, от первой к последней
+-- parameters: group_key, date, module, lesson, learner, sees_persons
+-- persons: named_code
+-- column: is_removed | Удалена | key
+-- column: corrected_on | Исправлено | key
+-- column: corrected_by | Кто исправил | key
+-- column: correction_reason | Причина | key
+-- column: load_file_key | Файл | key
+-- column: line_no | Строка | key
+-- column: file_name | Имя файла | key
+-- column: finished_at | Загружен | key
+-- column: learner_key | Ключ слушателя | key
+-- column: named_code | Чьи данные | key
+-- column: learner_code | Код слушателя | text
+-- column: learner | Слушатель | text
+-- column: group_code | Группа | text
+-- column: module | Модуль | text
+-- column: date_key | Дата занятия | date
+-- column: lesson_no | Номер занятия | count
+-- column: mark | Отметка | text
+-- column: raw_mark | Знак в источнике | text
+-- column: attended | Посещено, ч | hours
+-- column: scheduled | По плану, ч | hours
+-- column: teacher | Преподаватель | text
+-- The order of versions is the loader's: by the day of correction, a removal without one last, then by load.
+WITH version AS (
+    SELECT
+        group_key, date_key, module_key, lesson_no, learner_key, mark_key, attended, scheduled, teacher_key,
+        org_key, corrected_on, corrected_by, correction_reason, load_file_key, line_no,
+        0 AS is_removed
+    FROM fact_attendance
+    WHERE group_key = @group_key
+        AND date_key = @date
+        AND module_key = @module
+        AND lesson_no = @lesson
+        AND learner_key = @learner
+    UNION ALL
+    SELECT
+        group_key, date_key, module_key, lesson_no, learner_key, mark_key, attended, scheduled, teacher_key,
+        org_key, corrected_on, corrected_by, correction_reason, load_file_key, line_no,
+        is_removed
+    FROM fact_attendance_revision
+    WHERE group_key = @group_key
+        AND date_key = @date
+        AND module_key = @module
+        AND lesson_no = @lesson
+        AND learner_key = @learner
+)
+SELECT
+    version.is_removed,
+    version.corrected_on,
+    version.corrected_by,
+    version.correction_reason,
+    version.load_file_key,
+    version.line_no,
+    file.name AS file_name,
+    file.finished_at,
+    version.learner_key,
+    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
+    learner.learner_code,
+    iif(@sees_persons = 1, nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), NULL) AS learner,
+    study.group_code,
+    coalesce(named.name, module.module_code) AS module,
+    version.date_key,
+    version.lesson_no,
+    CASE mark.kind WHEN 'present' THEN 'был' WHEN 'late' THEN 'опоздал' WHEN 'remote' THEN 'дистанционно' WHEN 'absent' THEN 'не был' WHEN 'sick' THEN 'болел' WHEN 'excused' THEN 'уважительная причина' WHEN 'not_recorded' THEN 'не отмечено' END AS mark,
+    mark.raw_mark,
+    version.attended,
+    version.scheduled,
+    nullif(trim(concat(teacher.last_name, ' ', teacher.first_name, ' ', teacher.middle_name)), '') AS teacher
+FROM version
+INNER JOIN dim_learner AS learner ON learner.learner_key = version.learner_key
+LEFT JOIN learner_person AS person ON person.learner_key = learner.learner_key
+LEFT JOIN dim_group AS study ON study.group_key = version.group_key
+LEFT JOIN dim_module AS module ON module.module_key = version.module_key
+LEFT JOIN dim_programme_module AS named ON named.programme_key = study.programme_key AND named.module_key = version.module_key
+LEFT JOIN dim_teacher AS teacher ON teacher.teacher_key = version.teacher_key AND version.teacher_key <> 0
+LEFT JOIN dim_attendance_mark AS mark ON mark.mark_key = version.mark_key
+LEFT JOIN dim_load_file AS file ON file.load_file_key = version.load_file_key
+WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_learner IS NULL OR version.learner_key = @scope_learner)
+ORDER BY
+    coalesce(version.corrected_on, iif(version.is_removed = 1, '9999', '')),
+    version.is_removed, version.load_file_key, version.line_no;

@@ -1,0 +1,84 @@
+-- title: Поощрение
+-- grain: редакция строки, от первой к последней
+-- parameters: learner, award, date, no, sees_persons
+-- persons: named_code
+-- column: is_removed | Удалена | key
+-- column: corrected_on | Исправлено | key
+-- column: corrected_by | Кто исправил | key
+-- column: correction_reason | Причина | key
+-- column: load_file_key | Файл | key
+-- column: line_no | Строка | key
+-- column: file_name | Имя файла | key
+-- column: finished_at | Загружен | key
+-- column: learner_key | Ключ слушателя | key
+-- column: named_code | Чьи данные | key
+-- column: learner_code | Код слушателя | text
+-- column: learner | Слушатель | text
+-- column: award | Вид поощрения | text
+-- column: date_key | Дата | date
+-- column: order_no | Номер приказа | text
+-- column: order_on | Дата приказа | date
+-- column: ground | Основание | text
+-- column: level | Уровень | text
+-- column: award_title | Название | text
+-- column: group_code | Группа | text
+-- column: consent | Согласие на публикацию | text
+-- The order of versions is the loader's: by the day of correction, a removal without one last, then by load.
+WITH version AS (
+    SELECT
+        learner_key, award_key, date_key, order_no, order_date_key, ground, level, title, group_key,
+        publication_consent, org_key, corrected_on, corrected_by, correction_reason, load_file_key, line_no,
+        0 AS is_removed
+    FROM fact_award
+    WHERE learner_key = @learner
+        AND award_key = @award
+        AND date_key = @date
+        AND order_no = @no
+    UNION ALL
+    SELECT
+        learner_key, award_key, date_key, order_no, order_date_key, ground, level, title, group_key,
+        publication_consent, org_key, corrected_on, corrected_by, correction_reason, load_file_key, line_no,
+        is_removed
+    FROM fact_award_revision
+    WHERE learner_key = @learner
+        AND award_key = @award
+        AND date_key = @date
+        AND order_no = @no
+)
+SELECT
+    version.is_removed,
+    version.corrected_on,
+    version.corrected_by,
+    version.correction_reason,
+    version.load_file_key,
+    version.line_no,
+    file.name AS file_name,
+    file.finished_at,
+    version.learner_key,
+    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
+    learner.learner_code,
+    iif(@sees_persons = 1, nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), NULL) AS learner,
+    award.award_kind AS award,
+    version.date_key,
+    nullif(version.order_no, '') AS order_no,
+    version.order_date_key AS order_on,
+    version.ground,
+    version.level,
+    version.title AS award_title,
+    nullif(study.group_code, '') AS group_code,
+    CASE version.publication_consent WHEN 1 THEN 'есть' WHEN 0 THEN 'нет' END AS consent
+FROM version
+INNER JOIN dim_learner AS learner ON learner.learner_key = version.learner_key
+LEFT JOIN learner_person AS person ON person.learner_key = learner.learner_key
+LEFT JOIN dim_group AS study ON study.group_key = version.group_key
+INNER JOIN dim_award AS award ON award.award_key = version.award_key
+LEFT JOIN dim_load_file AS file ON file.load_file_key = version.load_file_key
+WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR EXISTS (
+        SELECT 1 FROM fact_enrolment AS enrolment
+        INNER JOIN dim_group AS own ON own.group_key = enrolment.group_key
+        WHERE enrolment.learner_key = version.learner_key AND own.curator_key = @scope_curator))
+    AND (@scope_learner IS NULL OR version.learner_key = @scope_learner)
+ORDER BY
+    coalesce(version.corrected_on, iif(version.is_removed = 1, '9999', '')),
+    version.is_removed, version.load_file_key, version.line_no;

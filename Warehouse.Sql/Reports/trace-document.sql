@@ -1,0 +1,83 @@
+-- title: Документ
+-- grain: редакция строки, от первой к последней
+-- parameters: document, no, sees_persons
+-- persons: named_code
+-- column: is_removed | Удалена | key
+-- column: corrected_on | Исправлено | key
+-- column: corrected_by | Кто исправил | key
+-- column: correction_reason | Причина | key
+-- column: load_file_key | Файл | key
+-- column: line_no | Строка | key
+-- column: file_name | Имя файла | key
+-- column: finished_at | Загружен | key
+-- column: learner_key | Ключ слушателя | key
+-- column: named_code | Чьи данные | key
+-- column: learner_code | Код слушателя | text
+-- column: learner | Слушатель | text
+-- column: group_code | Группа | text
+-- column: document | Вид документа | text
+-- column: registration_no | Регистрационный номер | text
+-- column: issued_on | Выдан | date
+-- column: blank_series | Серия бланка | text
+-- column: blank_no | Номер бланка | text
+-- column: delivery | Способ выдачи | text
+-- column: sent_on | Отправлен | date
+-- column: receipt_no | Номер отправления | text
+-- column: status | Статус | text
+-- column: original_no | Номер оригинала | text
+-- The order of versions is the loader's: by the day of correction, a removal without one last, then by load.
+WITH version AS (
+    SELECT
+        document_key, registration_no, issued_date_key, learner_key, group_key, blank_series, blank_no, delivery,
+        sent_date_key, receipt_no, status, original_registration_no, org_key, corrected_on, corrected_by,
+        correction_reason, load_file_key, line_no,
+        0 AS is_removed
+    FROM fact_document
+    WHERE document_key = @document
+        AND registration_no = @no
+    UNION ALL
+    SELECT
+        document_key, registration_no, issued_date_key, learner_key, group_key, blank_series, blank_no, delivery,
+        sent_date_key, receipt_no, status, original_registration_no, org_key, corrected_on, corrected_by,
+        correction_reason, load_file_key, line_no,
+        is_removed
+    FROM fact_document_revision
+    WHERE document_key = @document
+        AND registration_no = @no
+)
+SELECT
+    version.is_removed,
+    version.corrected_on,
+    version.corrected_by,
+    version.correction_reason,
+    version.load_file_key,
+    version.line_no,
+    file.name AS file_name,
+    file.finished_at,
+    version.learner_key,
+    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
+    learner.learner_code,
+    iif(@sees_persons = 1, nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), NULL) AS learner,
+    study.group_code,
+    document.document_kind AS document,
+    version.registration_no,
+    version.issued_date_key AS issued_on,
+    version.blank_series,
+    version.blank_no,
+    version.delivery,
+    version.sent_date_key AS sent_on,
+    version.receipt_no,
+    version.status,
+    version.original_registration_no AS original_no
+FROM version
+LEFT JOIN dim_learner AS learner ON learner.learner_key = version.learner_key
+LEFT JOIN learner_person AS person ON person.learner_key = learner.learner_key
+LEFT JOIN dim_group AS study ON study.group_key = version.group_key
+INNER JOIN dim_document AS document ON document.document_key = version.document_key
+LEFT JOIN dim_load_file AS file ON file.load_file_key = version.load_file_key
+WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_learner IS NULL OR version.learner_key = @scope_learner)
+ORDER BY
+    coalesce(version.corrected_on, iif(version.is_removed = 1, '9999', '')),
+    version.is_removed, version.load_file_key, version.line_no;

@@ -1,0 +1,75 @@
+-- title: Планируемый результат
+-- grain: редакция строки, от первой к последней
+-- parameters: programme_key, group_key, module, competency, valid_from
+-- column: is_removed | Удалена | key
+-- column: corrected_on | Исправлено | key
+-- column: corrected_by | Кто исправил | key
+-- column: correction_reason | Причина | key
+-- column: load_file_key | Файл | key
+-- column: line_no | Строка | key
+-- column: file_name | Имя файла | key
+-- column: finished_at | Загружен | key
+-- column: programme | Программа | text
+-- column: group_code | Группа | text
+-- column: module | Модуль | text
+-- column: competency | Компетенция | text
+-- column: valid_from | Действует с | date
+-- column: planned_share | План, % | share
+-- column: planned_learners | Доля слушателей по плану, % | share
+-- The order of versions is the loader's: by the day of correction, a removal without one last, then by load.
+WITH version AS (
+    SELECT
+        programme_key, group_key, module_key, competency_key, valid_from, planned_share, planned_learners,
+        org_key, corrected_on, corrected_by, correction_reason, load_file_key, line_no,
+        0 AS is_removed
+    FROM fact_plan
+    WHERE programme_key = @programme_key
+        AND group_key = @group_key
+        AND module_key = @module
+        AND competency_key = @competency
+        AND valid_from = @valid_from
+    UNION ALL
+    SELECT
+        programme_key, group_key, module_key, competency_key, valid_from, planned_share, planned_learners,
+        org_key, corrected_on, corrected_by, correction_reason, load_file_key, line_no,
+        is_removed
+    FROM fact_plan_revision
+    WHERE programme_key = @programme_key
+        AND group_key = @group_key
+        AND module_key = @module
+        AND competency_key = @competency
+        AND valid_from = @valid_from
+)
+SELECT
+    version.is_removed,
+    version.corrected_on,
+    version.corrected_by,
+    version.correction_reason,
+    version.load_file_key,
+    version.line_no,
+    file.name AS file_name,
+    file.finished_at,
+    coalesce(programme.name, programme.programme_code) AS programme,
+    nullif(study.group_code, '') AS group_code,
+    coalesce(named.name, nullif(module.module_code, '')) AS module,
+    nullif(competency.competency_code, '') AS competency,
+    version.valid_from,
+    version.planned_share,
+    version.planned_learners
+FROM version
+LEFT JOIN dim_group AS study ON study.group_key = version.group_key
+INNER JOIN dim_programme AS programme ON programme.programme_key = version.programme_key
+LEFT JOIN dim_module AS module ON module.module_key = version.module_key
+LEFT JOIN dim_programme_module AS named ON named.programme_key = version.programme_key AND named.module_key = version.module_key
+LEFT JOIN dim_competency AS competency ON competency.competency_key = version.competency_key
+LEFT JOIN dim_load_file AS file ON file.load_file_key = version.load_file_key
+WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR EXISTS (
+        SELECT 1 FROM dim_group AS own WHERE own.programme_key = version.programme_key AND own.curator_key = @scope_curator))
+    AND (@scope_learner IS NULL OR EXISTS (
+        SELECT 1 FROM fact_enrolment AS enrolment
+        INNER JOIN dim_group AS own ON own.group_key = enrolment.group_key
+        WHERE enrolment.learner_key = @scope_learner AND own.programme_key = version.programme_key))
+ORDER BY
+    coalesce(version.corrected_on, iif(version.is_removed = 1, '9999', '')),
+    version.is_removed, version.load_file_key, version.line_no;

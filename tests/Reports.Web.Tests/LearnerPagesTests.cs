@@ -1,0 +1,156 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Ingest.Worker.Contracts;
+using Reports.Web.Access;
+using Reports.Web.Pages.Learner;
+using Reports.Web.Pages.Trace;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Tests;
+
+public sealed class LearnerPagesTests(LearnerWarehouse warehouse) : IClassFixture<LearnerWarehouse>
+{
+    [Fact]
+    public void NameSearch_AnyText_FoldsAsLoader() => Check.QuickThrowOnFailure(Prop.ForAll(
+        ArbMap.Default.ArbFor<string?>(), text => NameSearch.Fold(text ?? "") == FoldedName.Of(text ?? "")));
+
+    [Theory]
+    [InlineData("иванова алена")]
+    [InlineData("Алёна ИВАНОВА")]
+    [InlineData("ива сер")]
+    [InlineData("L1")]
+    public async Task Search_NameInAnyOrder_FindsOne(string text)
+    {
+        var found = await warehouse.ReadAsync("learner-search", LearnerWarehouse.User(Roles.Analyst), NameSearch.Of(text).Parameters);
+
+        Assert.Equal("Иванова Алёна Сергеевна", Assert.Single(found.Rows)[found.Index("name")]);
+    }
+
+    [Fact]
+    public async Task Search_ByCurator_FindsOwnGroupOnly()
+    {
+        var found = await warehouse.ReadAsync("learner-search", LearnerWarehouse.User(Roles.Curator, "T2"), NameSearch.Of("Иванова").Parameters);
+
+        Assert.Equal("L3", Assert.Single(found.Rows)[found.Index("learner_code")]);
+    }
+
+    [Fact]
+    public async Task Card_OfAnotherLearner_IsClosedToLearner()
+    {
+        var other = await warehouse.KeyAsync("L2");
+
+        var card = await warehouse.ReadAsync("learner-card", LearnerWarehouse.User("learner", learner: "L1"), ("learner", other));
+
+        Assert.Empty(card.Rows);
+    }
+
+    [Fact]
+    public async Task Trace_CorrectedGrade_TellsWasBecameWhoAndWhere()
+    {
+        var card = await TraceAsync("L1", 2);
+
+        Assert.Contains(card.Values, value => value is { Title: "Отметка", Text: "4" });
+        var correction = Assert.Single(card.Corrections);
+        Assert.Equal(("19.02.2026", "Кузнецов П. А.", "Апелляция"), (correction.When, correction.Who, correction.Reason));
+        Assert.Contains(new TraceChange("Отметка", "3", "4"), correction.Changes);
+        Assert.Equal([2L, 2L], card.Sources.Select(source => source.Line));
+    }
+
+    [Fact]
+    public async Task Trace_RemovedGrade_KeepsValuesAndSaysRemoved()
+    {
+        var card = await TraceAsync("L3", 4);
+
+        Assert.True(card.IsRemoved);
+        Assert.Contains(card.Values, value => value is { Title: "Отметка", Text: "4" });
+        Assert.True(Assert.Single(card.Corrections) is { IsRemoval: true, Who: "Соколова М. В.", Reason: "Ошибка ввода" });
+    }
+
+    [Theory]
+    [InlineData("grades", 3)] // L1 corrected, L2's retake in place of the first attempt, L3 interim; the removed final is out.
+    [InlineData("attendance", 3)]
+    [InlineData("outcomes", 3)]
+    public async Task Rows_OfEverything_CountHandComputed(string kind, int expected)
+    {
+        var rows = await warehouse.ReadAsync("rows-" + kind, LearnerWarehouse.User(Roles.Director));
+
+        Assert.Equal(expected, rows.Rows.Count);
+        Assert.All(rows.Rows, row => Assert.Equal((long)expected, row[rows.Index("total_n")]));
+    }
+
+    [Theory]
+    [InlineData("contingent", 20260219, 3)]
+    [InlineData("contingent", 20260220, 2)]
+    [InlineData("contingent", 20260327, 1)]
+    [InlineData("completed", 20260327, 1)]
+    [InlineData("left", 20260327, 1)]
+    [InlineData("started", 20260111, 0)]
+    [InlineData("enrolled", 20260111, 3)]
+    public async Task Rows_Movement_CountsAsMart(string what, int to, int expected)
+    {
+        var rows = await warehouse.ReadAsync("rows-enrolments", LearnerWarehouse.User(Roles.Director), ("what", what), ("to", to));
+
+        Assert.Equal(expected, rows.Rows.Count);
+    }
+
+    [Fact]
+    public async Task Rows_Attendance_SumHoursOfAllPages()
+    {
+        var rows = await warehouse.ReadAsync("rows-attendance", LearnerWarehouse.User(Roles.Director), ("place_from", 1), ("place_to", 1));
+
+        // 2 + 0 + 4 of 2 + 2 + 4 hours, in hundredths, though the page has one row.
+        Assert.Equal((600L, 800L), (rows.Rows[0][rows.Index("attended_sum")], rows.Rows[0][rows.Index("scheduled_sum")]));
+        Assert.Single(rows.Rows);
+    }
+
+    [Fact]
+    public async Task Rows_ForArchive_HaveCodesAndNoAudit()
+    {
+        var rows = await warehouse.ReadAsync("rows-grades", LearnerWarehouse.User(Roles.Archive), ("sees_persons", 1));
+
+        Assert.Equal(["L1", "L2", "L3"], rows.Rows.Select(row => row[rows.Index("learner")]).Order());
+        Assert.Empty(PersonAudit.PersonsIn(rows));
+    }
+
+    [Fact]
+    public async Task Card_Shown_IsJournalled()
+    {
+        await warehouse.ReadAsync("learner-card", LearnerWarehouse.User(Roles.DataOfficer), ("learner", await warehouse.KeyAsync("L2")));
+
+        var entries = await warehouse.Audit.ListAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, "L2", TestContext.Current.CancellationToken);
+        Assert.Contains(entries, entry => entry is { UserName: Roles.DataOfficer, Object: "learner-card", Subjects: 1 });
+    }
+
+    [Fact]
+    public async Task Rejects_OfPeople_AreJournalledAndClosedToFenced()
+    {
+        var seen = await warehouse.ReadAsync("load-rejects", LearnerWarehouse.User(Roles.Analyst));
+        var fenced = await warehouse.ReadAsync("load-rejects", LearnerWarehouse.User(Roles.Analyst, learner: "L1"));
+
+        Assert.Equal("missing_value", Assert.Single(seen.Rows)[seen.Index("code")]);
+        Assert.Single(PersonAudit.PersonsIn(seen));
+        Assert.Empty(fenced.Rows);
+        await Assert.ThrowsAsync<ReportClosedException>(() => warehouse.ReadAsync("load-rejects", LearnerWarehouse.User(Roles.Curator, "T1")));
+    }
+
+    [Fact]
+    public async Task Dynamics_OfGroup_GivesAverageAndMedian()
+    {
+        var table = await warehouse.ReadAsync("learner-dynamics", LearnerWarehouse.User(Roles.Director), ("learner", await warehouse.KeyAsync("L1")));
+
+        // On 17.02: L1 0.8 after the correction, L2 0.4; the median of two is their mean.
+        var row = Assert.Single(table.Rows);
+        Assert.Equal((800_000L, 600_000L), (row[table.Index("average")], row[table.Index("median")]));
+    }
+
+    private async Task<TraceCard> TraceAsync(string learner, int control)
+    {
+        var key = await warehouse.KeyAsync(learner);
+        var enrolments = await warehouse.ReadAsync("learner-enrolments", LearnerWarehouse.User(Roles.Director), ("learner", key));
+        ReportTable table = await warehouse.ReadAsync(
+            "trace-grade",
+            LearnerWarehouse.User(Roles.Director),
+            TraceFact.Find("grade")!.Parameters($"{enrolments.Rows[0][0]}/{key}/1/{control}/0/1", null)!);
+        return TraceCard.Of(table)!;
+    }
+}
