@@ -21,6 +21,8 @@ internal static class ServiceProgram
         using var host = builder.Build();
         try
         {
+            // Before the host does it: its own words for a wrong setting are a page of stack trace.
+            host.Services.GetRequiredService<IStartupValidator>().Validate();
             await host.RunAsync();
             return (int)ExitCode.Done;
         }

@@ -12,7 +12,9 @@ internal sealed class FeedWriter : IFeedWriter
     private readonly RowTarget? _insert;
     private readonly RowTarget _stage;
     private readonly int _group;
+    private readonly int _programme;
     private readonly HashSet<long> _touched = [];
+    private readonly HashSet<long> _touchedProgrammes = [];
 
     public FeedWriter(ILoadSession session, Feed feed, KeyResolver keys)
     {
@@ -22,18 +24,15 @@ internal sealed class FeedWriter : IFeedWriter
         session.Run($"Load/{feed.Name}.begin");
         _insert = feed.IsFact ? new RowTarget(session.Prepare($"Load/{feed.Name}.insert"), feed) : null;
         _stage = new RowTarget(session.Prepare($"Load/{feed.Name}.stage"), feed);
-        _group = feed.IsFact ? feed.Columns.ToList().FindIndex(column => column.Dimension == Dimension.Group) : -1;
+        _group = Position(Dimension.Group);
+        _programme = Position(Dimension.Programme);
     }
 
     /// <inheritdoc/>
     public bool Write(FeedRow row)
     {
         _keys.ResolveRow(_feed, row);
-        if (_group >= 0)
-        {
-            _touched.Add(row.Values[_group].Number);
-        }
-
+        Touch(row);
         if (_insert is not null && _insert.Execute(row) == 1)
         {
             return true;
@@ -47,20 +46,42 @@ internal sealed class FeedWriter : IFeedWriter
     public IReadOnlyCollection<string> Merge(long firstFileKey, long loadDay)
     {
         _session.Run($"Load/{_feed.Name}.merge", ("load_file_key", Cell.Of(firstFileKey)), ("load_day", Cell.Of(loadDay)));
-        using var touch = _session.Prepare("Marts/touch");
-        var parameter = touch.Parameter("group_key");
-        foreach (var group in _touched)
+        TouchAll("Marts/touch", "group_key", _touched);
+        TouchAll("Marts/touch-programme", "programme_key", _touchedProgrammes);
+        return [_feed.Name];
+    }
+
+    /// <summary>Notes what the row bears on: its group, or all groups of its programme. Its codes are keys by now.</summary>
+    public void Touch(FeedRow row)
+    {
+        if (_group >= 0)
         {
-            touch.Bind(parameter, Cell.Of(group));
-            touch.Execute();
+            _touched.Add(row.Values[_group].Number);
         }
 
-        return [_feed.Name];
+        if (_programme >= 0)
+        {
+            _touchedProgrammes.Add(row.Values[_programme].Number);
+        }
     }
 
     public void Dispose()
     {
         _insert?.Dispose();
         _stage.Dispose();
+    }
+
+    private int Position(Dimension dimension) =>
+        _feed.IsFact ? _feed.Columns.ToList().FindIndex(column => column.Dimension == dimension) : -1;
+
+    private void TouchAll(string statement, string parameter, HashSet<long> keys)
+    {
+        using var touch = _session.Prepare(statement);
+        var position = touch.Parameter(parameter);
+        foreach (var key in keys)
+        {
+            touch.Bind(position, Cell.Of(key));
+            touch.Execute();
+        }
     }
 }

@@ -34,6 +34,7 @@ internal sealed class RemovalWriter : IFeedWriter
         if (KeyOf(feed, row) is { } key)
         {
             Target(feed).Execute(key);
+            _targets[feed.Name].Writer.Touch(key);
         }
 
         return false;

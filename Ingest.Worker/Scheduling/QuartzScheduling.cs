@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Worker.Jobs;
 using Microsoft.Extensions.Options;
 using Quartz;
@@ -18,7 +19,7 @@ public static class JobScheduling
         return services.AddHostedService<Clockwork>();
     }
 
-    private sealed class CronCheck : IValidateOptions<IngestOptions>
+    private sealed class CronCheck(TimeProvider time) : IValidateOptions<IngestOptions>
     {
         public ValidateOptionsResult Validate(string? name, IngestOptions options)
         {
@@ -29,12 +30,20 @@ public static class JobScheduling
                     $"Ingest:Schedules:{unknown}: нет такого задания. Есть: {string.Join(", ", JobKind.All.Select(kind => kind.Name))}.");
             }
 
-            var wrong = JobKind.Scheduled(options.Schedules).FirstOrDefault(kind => kind.Cron.Length > 0 && !CronExpression.TryParse(kind.Cron, out _));
+            var wrong = JobKind.Scheduled(options.Schedules).FirstOrDefault(kind => kind.Cron.Length > 0 && !Comes(kind.Cron));
             return wrong is null
                 ? ValidateOptionsResult.Success
                 : ValidateOptionsResult.Fail(
                     $"Ingest:Schedules:{wrong.Name}: «{wrong.Cron}» — не расписание cron. Пример: 0 30 3 * * ? (секунды минуты часы день месяц день недели).");
         }
+
+        /// <summary>An expression that can be read may still name a day that never comes, or a minute 99, which is read as 0.</summary>
+        private bool Comes(string cron) =>
+            CronExpression.TryParse(cron, out var expression)
+            && expression.GetNextValidTimeAfter(time.GetUtcNow()) is not null
+            && !cron.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2)
+                .SelectMany(field => field.Split(',', '-', '/'))
+                .Any(part => int.TryParse(part, CultureInfo.InvariantCulture, out var number) && number > 59);
     }
 
     /// <summary>Starts and stops the scheduler with the program.</summary>

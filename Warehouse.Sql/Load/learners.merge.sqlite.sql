@@ -134,12 +134,13 @@ SELECT
 FROM undated_learners
 WHERE valid_before IS NULL OR contradicts = 1 OR adds = 1;
 
+-- Of every member of this load: a version that was told again was written anew, open at its end.
 UPDATE dim_learner_history AS version
 SET valid_to = coalesce((
     SELECT min(next.valid_from)
     FROM dim_learner_history AS next
     WHERE next.learner_key = version.learner_key AND next.valid_from > version.valid_from), 99991231)
-WHERE version.learner_key IN (SELECT learner_key FROM changed_learners);
+WHERE version.learner_key IN (SELECT learner_key FROM stage_learners);
 
 UPDATE dim_learner AS target
 SET sex = version.sex,

@@ -116,12 +116,13 @@ SELECT
 FROM undated_programmes
 WHERE valid_before IS NULL OR contradicts = 1 OR adds = 1;
 
+-- Of every member of this load: a version that was told again was written anew, open at its end.
 UPDATE dim_programme_history AS version
 SET valid_to = coalesce((
     SELECT min(next.valid_from)
     FROM dim_programme_history AS next
     WHERE next.programme_key = version.programme_key AND next.valid_from > version.valid_from), 99991231)
-WHERE version.programme_key IN (SELECT programme_key FROM changed_programmes);
+WHERE version.programme_key IN (SELECT programme_key FROM stage_programmes);
 
 UPDATE dim_programme AS target
 SET name = version.name,

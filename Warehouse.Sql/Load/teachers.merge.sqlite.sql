@@ -84,12 +84,13 @@ SELECT
 FROM undated_teachers
 WHERE valid_before IS NULL OR contradicts = 1 OR adds = 1;
 
+-- Of every member of this load: a version that was told again was written anew, open at its end.
 UPDATE dim_teacher_history AS version
 SET valid_to = coalesce((
     SELECT min(next.valid_from)
     FROM dim_teacher_history AS next
     WHERE next.teacher_key = version.teacher_key AND next.valid_from > version.valid_from), 99991231)
-WHERE version.teacher_key IN (SELECT teacher_key FROM changed_teachers);
+WHERE version.teacher_key IN (SELECT teacher_key FROM stage_teachers);
 
 UPDATE dim_teacher AS target
 SET degree = version.degree,

@@ -10,12 +10,14 @@ public sealed class Figures(ValidFacts facts)
             .Select(attempts => attempts.MaxBy(grade => grade.Attempt)!),
     ]);
 
-    /// <summary>Persons who are enrolled and started and have neither completed nor left by the end of a day.</summary>
+    /// <summary>
+    /// Enrolments that started and were neither completed nor left by the end of a day: a person in two groups counts twice.
+    /// </summary>
     public int ContingentOn(DateOnly day, Slice slice) => facts.Enrolments
         .Where(enrolment => InSlice(enrolment.Group, slice))
         .Where(enrolment => enrolment.EnrolledOn <= day && enrolment.StartedOn <= day)
         .Where(enrolment => !(enrolment.CompletedOn <= day) && !(enrolment.LeftOn <= day))
-        .Select(enrolment => enrolment.Learner).Distinct(StringComparer.Ordinal).Count();
+        .Select(enrolment => (enrolment.Learner, enrolment.Group)).Distinct().Count();
 
     /// <summary>Movement in the period; only enrolments that started count.</summary>
     public Movement MovementIn(Slice slice)
@@ -65,7 +67,7 @@ public sealed class Figures(ValidFacts facts)
     {
         // A grade without a share (not attested, exempt) is no evidence.
         var evidence = CountingGrades
-            .Where(grade => Examines(grade) && grade.Share is not null && InSlice(grade.Group, slice) && slice.Holds(grade.GradedOn))
+            .Where(grade => grade.Control != "current" && grade.Share is not null && InSlice(grade.Group, slice) && slice.Holds(grade.GradedOn))
             .ToLookup(grade => (grade.Learner, grade.Group));
         var attained = evidence.SelectMany(learner => Attainments(learner.Key.Group, [.. learner])).ToList();
         return
@@ -105,10 +107,13 @@ public sealed class Figures(ValidFacts facts)
         }
     }
 
-    // Final before interim; a grade of the very competency before one of the whole module.
+    // Final before interim before the better of practice and project; a grade of the very competency before one of the whole module.
     private static Grade? BestEvidence(List<Grade> grades, string module, string competency) => grades
         .Where(grade => grade.Module == module && (grade.Competency.Length == 0 || grade.Competency == competency))
-        .OrderBy(grade => grade.Control == "final" ? 0 : 1).ThenBy(grade => grade.Competency == competency ? 0 : 1).FirstOrDefault();
+        .OrderBy(grade => grade.Competency == competency ? 0 : 1)
+        .ThenBy(grade => grade.Control switch { "final" => 0, "interim" => 1, _ => 2 })
+        .ThenByDescending(grade => grade.Share)
+        .FirstOrDefault();
 
     // The group's own plan before the programme's; of several, the latest.
     private decimal? PlannedShare(Group group, string competency) => facts.Plans

@@ -76,7 +76,7 @@ public sealed class BadWorldTests
         var warehouse = bench.Path("mounted/warehouse.db");
         await File.WriteAllBytesAsync(warehouse, LoadBench.EmptyWarehouse, TestContext.Current.CancellationToken);
         await mount.RemountReadOnlyAsync();
-        await AssertRefusedAsync(bench, "писать", ("ConnectionStrings__Warehouse", warehouse));
+        await AssertRefusedAsync(bench, "прав", ("ConnectionStrings__Warehouse", warehouse));
 
         Assert.Equal(LoadBench.EmptyWarehouse, await File.ReadAllBytesAsync(warehouse, TestContext.Current.CancellationToken));
     }

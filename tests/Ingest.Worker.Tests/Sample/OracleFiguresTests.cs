@@ -66,7 +66,7 @@ public sealed class OracleFiguresTests
             Mark("S4", "present", "2", on: "2026-05-01")).AttendanceIn(new Slice(To: new DateOnly(2026, 4, 30))));
 
     [Fact]
-    public void Contingent_OnADay_CountsPersonsWhoStartedAndStay()
+    public void Contingent_OnADay_CountsEnrolmentsThatStartedAndStay()
     {
         var figures = FiguresOf(
             Enrolment("S1", "2026-01-10"), Enrolment("S1", "2026-01-12", group: "G2"), Enrolment("S2", ""),
@@ -74,10 +74,10 @@ public sealed class OracleFiguresTests
             Enrolment("S5", "2026-03-01"));
 
         Assert.Equal(0, figures.ContingentOn(new DateOnly(2026, 1, 9), Slice.All));
-        Assert.Equal(3, figures.ContingentOn(new DateOnly(2026, 1, 31), Slice.All)); // S1 once, S3, S4
-        Assert.Equal(2, figures.ContingentOn(new DateOnly(2026, 2, 1), Slice.All));  // S4 has left that day
-        Assert.Equal(3, figures.ContingentOn(new DateOnly(2026, 3, 9), Slice.All));  // S5 has come
-        Assert.Equal(2, figures.ContingentOn(new DateOnly(2026, 3, 10), Slice.All)); // S3 has completed
+        Assert.Equal(4, figures.ContingentOn(new DateOnly(2026, 1, 31), Slice.All)); // S1 in two groups, S3, S4
+        Assert.Equal(3, figures.ContingentOn(new DateOnly(2026, 2, 1), Slice.All));  // S4 has left that day
+        Assert.Equal(4, figures.ContingentOn(new DateOnly(2026, 3, 9), Slice.All));  // S5 has come
+        Assert.Equal(3, figures.ContingentOn(new DateOnly(2026, 3, 10), Slice.All)); // S3 has completed
         Assert.Equal(new Movement(5, 1, 1), figures.MovementIn(Slice.All));
         Assert.Equal(new Movement(1, 1, 0), figures.MovementIn(new Slice(From: new DateOnly(2026, 2, 2))));
     }
