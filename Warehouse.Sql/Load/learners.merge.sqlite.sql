@@ -64,6 +64,18 @@ WHERE stage_learners.valid_from IS NULL
     AND stage_learners.rowid = (
         SELECT max(last.rowid) FROM stage_learners AS last WHERE last.learner_key = stage_learners.learner_key AND last.valid_from IS NULL);
 
+-- The day from which the person's row that stands is true, before this load changes the versions.
+CREATE TEMP TABLE person_learners AS
+SELECT person.learner_key, version.valid_from
+FROM (SELECT DISTINCT learner_key FROM stage_learners) AS staged
+CROSS JOIN learner_person AS person
+CROSS JOIN dim_learner_history AS version
+WHERE person.learner_key = staged.learner_key
+    AND version.learner_key = person.learner_key
+    AND version.load_file_key = person.load_file_key
+    AND version.line_no = person.line_no
+    AND version.is_dated = 1;
+
 CREATE TEMP TABLE changed_learners AS
 SELECT stage_learners.learner_key, stage_learners.load_file_key, stage_learners.line_no
 FROM stage_learners
@@ -83,27 +95,19 @@ UNION
 SELECT stage_learners.learner_key, stage_learners.load_file_key, stage_learners.line_no
 FROM stage_learners
 LEFT JOIN learner_person AS person ON person.learner_key = stage_learners.learner_key
-WHERE stage_learners.last_name IS NOT NULL AND person.last_name IS NOT stage_learners.last_name
-    OR stage_learners.first_name IS NOT NULL AND person.first_name IS NOT stage_learners.first_name
-    OR stage_learners.middle_name IS NOT NULL AND person.middle_name IS NOT stage_learners.middle_name
-    OR stage_learners.name_folded IS NOT NULL AND person.name_folded IS NOT stage_learners.name_folded
-    OR stage_learners.birth_date IS NOT NULL AND person.birth_date IS NOT stage_learners.birth_date
-    OR stage_learners.snils IS NOT NULL AND person.snils IS NOT stage_learners.snils
-    OR stage_learners.email IS NOT NULL AND person.email IS NOT stage_learners.email
-    OR stage_learners.consent_processing_on IS NOT NULL AND person.consent_processing_on IS NOT stage_learners.consent_processing_on
-    OR stage_learners.consent_publication_on IS NOT NULL AND person.consent_publication_on IS NOT stage_learners.consent_publication_on;
-
--- The day from which the person's row that stands is true, before this load changes the versions.
-CREATE TEMP TABLE person_learners AS
-SELECT person.learner_key, version.valid_from
-FROM (SELECT DISTINCT learner_key FROM stage_learners) AS staged
-CROSS JOIN learner_person AS person
-CROSS JOIN dim_learner_history AS version
-WHERE person.learner_key = staged.learner_key
-    AND version.learner_key = person.learner_key
-    AND version.load_file_key = person.load_file_key
-    AND version.line_no = person.line_no
-    AND version.is_dated = 1;
+WHERE coalesce(stage_learners.valid_from, 0) >= (
+        SELECT coalesce(max(before.valid_from), 0)
+        FROM person_learners AS before
+        WHERE before.learner_key = stage_learners.learner_key)
+    AND (stage_learners.last_name IS NOT NULL AND person.last_name IS NOT stage_learners.last_name
+        OR stage_learners.first_name IS NOT NULL AND person.first_name IS NOT stage_learners.first_name
+        OR stage_learners.middle_name IS NOT NULL AND person.middle_name IS NOT stage_learners.middle_name
+        OR stage_learners.name_folded IS NOT NULL AND person.name_folded IS NOT stage_learners.name_folded
+        OR stage_learners.birth_date IS NOT NULL AND person.birth_date IS NOT stage_learners.birth_date
+        OR stage_learners.snils IS NOT NULL AND person.snils IS NOT stage_learners.snils
+        OR stage_learners.email IS NOT NULL AND person.email IS NOT stage_learners.email
+        OR stage_learners.consent_processing_on IS NOT NULL AND person.consent_processing_on IS NOT stage_learners.consent_processing_on
+        OR stage_learners.consent_publication_on IS NOT NULL AND person.consent_publication_on IS NOT stage_learners.consent_publication_on);
 
 INSERT INTO load_count (load_file_key, loaded, corrected)
 SELECT changed.load_file_key, count(iif(target.is_inferred = 1, 1, NULL)), count(iif(target.is_inferred = 0, 1, NULL))
@@ -168,8 +172,8 @@ SELECT
 FROM stage_learners
 WHERE coalesce(valid_from, 0) >= (
     SELECT coalesce(max(before.valid_from), 0)
-        FROM person_learners AS before
-        WHERE before.learner_key = stage_learners.learner_key)
+    FROM person_learners AS before
+    WHERE before.learner_key = stage_learners.learner_key)
 ORDER BY coalesce(valid_from, 0), load_file_key
 ON CONFLICT (learner_key) DO UPDATE
 SET last_name = coalesce(excluded.last_name, last_name),
@@ -194,8 +198,8 @@ SELECT
 FROM stage_learners
 WHERE coalesce(valid_from, 0) < (
     SELECT coalesce(max(before.valid_from), 0)
-        FROM person_learners AS before
-        WHERE before.learner_key = stage_learners.learner_key)
+    FROM person_learners AS before
+    WHERE before.learner_key = stage_learners.learner_key)
 ORDER BY valid_from DESC, load_file_key
 ON CONFLICT (learner_key) DO UPDATE
 SET last_name = coalesce(last_name, excluded.last_name),
