@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Engines;
@@ -9,6 +10,8 @@ namespace Warehouse.Sql.Reading;
 /// <param name="catalogue">Its SQL.</param>
 public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue)
 {
+    private readonly ReportCache _cache = new();
+
     /// <summary>Every report there is, by name.</summary>
     public IReadOnlyList<Report> Reports { get; } = [.. catalogue.In("Reports").Select(file => new Report(file))];
 
@@ -33,6 +36,12 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
     {
         var report = Find(name) ?? throw new KeyNotFoundException($"There is no report '{name}'.");
         await using var connection = await engine.OpenReadAsync(asOf, cancellation);
+        var key = ReportCache.Key(report, scope, asOf, parameters);
+        if (key is not null && _cache.Find(key, await VersionAsync(connection)) is { } kept)
+        {
+            return kept;
+        }
+
         var command = new CommandDefinition(report.File.Text, Bind(report, scope, parameters), cancellationToken: cancellation);
         await using var reader = await connection.ExecuteReaderAsync(command);
         var rows = new List<object?[]>();
@@ -43,8 +52,17 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
             rows.Add(Array.ConvertAll<object, object?>(values, value => value is DBNull ? null : value));
         }
 
-        return new ReportTable(report, rows);
+        var table = new ReportTable(report, rows);
+        if (key is not null)
+        {
+            _cache.Keep(key, table);
+        }
+
+        return table;
     }
+
+    private async Task<string> VersionAsync(DbConnection connection) =>
+        await connection.ExecuteScalarAsync<string>(catalogue["Reading/data-version"].Text) ?? "";
 
     private static DynamicParameters Bind(Report report, Scope scope, IReadOnlyDictionary<string, object?> parameters)
     {

@@ -8,7 +8,8 @@
 -- column: programme | Программа | text
 -- column: completed_on | Завершил | date
 -- column: days | Дней после завершения | count
--- Completed more than ten days ago within the last year and no document of that group stands in the issue book.
+-- Completed more than ten days ago within the last year and no document of that group stands in the issue book; a centre that
+-- keeps no issue book here is not asked for any.
 SELECT
     learner.learner_key,
     learner.learner_code,
@@ -22,14 +23,14 @@ FROM dim_group AS member
 INNER JOIN dim_programme AS programme ON programme.programme_key = member.programme_key
 INNER JOIN fact_enrolment AS fact ON fact.group_key = member.group_key
 INNER JOIN dim_learner AS learner ON learner.learner_key = fact.learner_key
-WHERE member.ends_on >= @today - 10000
-    AND fact.completed_date_key > @today - 10000
+WHERE fact.completed_date_key > @today - 10000
+    AND EXISTS (SELECT 1 FROM fact_document AS kept WHERE kept.org_key = member.org_key)
     AND fact.completed_date_key <= (
         SELECT max(late.date_key)
         FROM (
             SELECT day.date_key, row_number() OVER (ORDER BY day.date_key DESC) AS place
             FROM dim_date AS day
-            WHERE day.date_key <= @today AND day.date_key > @today - 200
+            WHERE day.date_key <= @today AND day.date_key > @today - 10000
         ) AS late
         WHERE late.place > 10)
     AND NOT EXISTS (

@@ -8,9 +8,11 @@
 -- column: attendance | Посещаемость, % | share
 -- column: success | Успеваемость, % | share
 -- column: quality | Качество, % | share
--- column: reached | Достигли плана, % | share
+-- column: reached | Достигнуто результатов, % | share
 -- column: planned | План, % | share
 -- column: awards | Поощрений | count
+-- Reached: of the planned results of the learners (learner x result), the part that was attained; its plan is the planned
+-- part of learners. Groups that were at work in the period.
 WITH study AS (
     -- The groups that the filter and the viewer's scope leave; figures of groups are nobody's own record.
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -45,15 +47,9 @@ part AS (
     WHERE mart.date_key BETWEEN @from AND @to AND mart.control_key IN (2, 3, 4)
         AND (@teacher IS NULL OR mart.teacher_key = @teacher)
     UNION ALL
-    SELECT study.programme_key, 0, 0, 0, 0, 0, 0, 0, mart.reached_n, mart.learners_n, 0, 0, 0
-    FROM study
-    INNER JOIN mart_outcome_group AS mart
-        ON mart.group_key = study.group_key AND mart.module_key = 0 AND mart.competency_key = 0
-    WHERE study.starts_on <= @to AND study.ends_on >= @from
-    UNION ALL
     SELECT
-        study.programme_key, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        coalesce(mart.planned_learners, 0), iif(mart.planned_learners IS NULL, 0, 1), 0
+        study.programme_key, 0, 0, 0, 0, 0, 0, 0, mart.reached_n, mart.planned_n,
+        coalesce(mart.planned_learners, 0) * mart.planned_n, iif(mart.planned_learners IS NULL, 0, mart.planned_n), 0
     FROM study
     INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
     WHERE study.starts_on <= @to AND study.ends_on >= @from

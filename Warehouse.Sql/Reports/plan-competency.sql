@@ -53,7 +53,8 @@ SELECT
     iif(total.learners_n > 0, (total.attained_sum + total.learners_n / 2) / total.learners_n, NULL) AS attained,
     iif(total.planned_n > 0, (total.planned_sum + total.planned_n / 2) / total.planned_n, NULL) AS planned,
     iif(total.planned_n > 0 AND total.learners_n > 0,
-        total.attained_sum / total.learners_n - total.planned_sum / total.planned_n, NULL) AS deviation,
+        (total.attained_sum + total.learners_n / 2) / total.learners_n - (total.planned_sum + total.planned_n / 2) / total.planned_n,
+        NULL) AS deviation,
     iif(total.planned_n > 0, (total.reached_n * 1000000 + total.planned_n / 2) / total.planned_n, NULL) AS reached,
     iif(total.planned_learners_n > 0, total.planned_learners_sum / total.planned_learners_n, NULL) AS planned_learners,
     total.planned_n - total.reached_n AS short_n

@@ -11,10 +11,12 @@
 -- column: attained | Результат, % | share
 -- column: planned | План, % | share
 -- column: deviation | К плану, п. п. | share
--- column: reached | Достигли всего, % слушателей | share
--- column: planned_learners | План, % слушателей | share
+-- column: reached | Достигнуто результатов, % | share
+-- column: planned_learners | План, % | share
+-- column: reached_n | Достигли всего, чел. | count
 -- column: short_n | Не достигли, чел. | count
--- Reached: learners who reached every planned result of theirs.
+-- Reached: of the planned results of the learners (learner x result), the part that was attained, against the planned part of
+-- learners. The last two columns count learners by all their planned results.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
     FROM dim_group AS member
@@ -37,16 +39,22 @@ SELECT
     iif(mart.planned_n > 0, (mart.planned_sum + mart.planned_n / 2) / mart.planned_n, NULL) AS planned,
     iif(mart.planned_n > 0 AND mart.learners_n > 0,
         mart.attained_sum / mart.learners_n - mart.planned_sum / mart.planned_n, NULL) AS deviation,
-    iif(mart.learners_n > 0, (mart.reached_n * 1000000 + mart.learners_n / 2) / mart.learners_n, NULL) AS reached,
-    (
-        SELECT sum(part.planned_learners) / count(*)
-        FROM mart_outcome_group AS part
-        WHERE part.group_key = study.group_key AND part.competency_key <> 0 AND part.planned_learners IS NOT NULL
-    ) AS planned_learners,
+    result.reached,
+    result.planned_learners,
+    mart.reached_n,
     mart.learners_n - mart.reached_n AS short_n
 FROM study
 INNER JOIN dim_programme AS programme ON programme.programme_key = study.programme_key
 INNER JOIN mart_outcome_group AS mart
     ON mart.group_key = study.group_key AND mart.module_key = 0 AND mart.competency_key = 0
+LEFT JOIN (
+    SELECT
+        part.group_key,
+        iif(sum(part.planned_n) > 0, (sum(part.reached_n) * 1000000 + sum(part.planned_n) / 2) / sum(part.planned_n), NULL) AS reached,
+        sum(part.planned_learners * part.planned_n) / sum(iif(part.planned_learners IS NULL, NULL, part.planned_n)) AS planned_learners
+    FROM study AS own
+    INNER JOIN mart_outcome_group AS part ON part.group_key = own.group_key AND part.competency_key <> 0
+    GROUP BY part.group_key
+) AS result ON result.group_key = study.group_key
 WHERE study.starts_on <= @to AND study.ends_on >= @from
 ORDER BY study.starts_on DESC, study.group_code;

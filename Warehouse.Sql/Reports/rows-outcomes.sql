@@ -1,6 +1,6 @@
 -- title: Результаты и план: строки
 -- grain: слушатель, компетенция или модуль
--- parameters: organisation, programme, group, learner, module, competency, reached, place_from, place_to, sees_persons
+-- parameters: from, to, organisation, programme, group, learner, module, competency, reached, place_from, place_to, sees_persons
 -- persons: named_code
 -- column: total_n | Всего строк | key
 -- column: reached_sum | Достигли плана | key
@@ -41,7 +41,9 @@ FROM (
         row_number() OVER (ORDER BY fact.attained - coalesce(fact.planned, 0), fact.group_key, fact.module_key, fact.competency_key, fact.learner_key) AS place
     FROM dim_group AS study
     INNER JOIN mart_outcome AS fact ON fact.group_key = study.group_key
-    WHERE (@module IS NULL OR fact.module_key = @module)
+    WHERE (study.starts_on <= @to OR study.starts_on IS NULL)
+        AND (study.ends_on >= @from OR study.ends_on IS NULL)
+        AND (@module IS NULL OR fact.module_key = @module)
         AND (@competency IS NULL OR fact.competency_key = @competency)
         AND (@reached IS NULL OR fact.is_reached = @reached)
         AND (@organisation IS NULL OR study.org_key = @organisation)

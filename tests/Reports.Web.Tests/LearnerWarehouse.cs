@@ -69,12 +69,17 @@ public sealed class LearnerWarehouse : IAsyncLifetime
     public static ClaimsPrincipal User(string role, string? teacher = null, string? learner = null) => Viewer.Principal(
         new AppUser { Name = role, PasswordHash = "", Stamp = "", Role = role, TeacherCode = teacher, LearnerCode = learner }, "test");
 
-    public Task<ReportTable> ReadAsync(string report, ClaimsPrincipal user, params IReadOnlyList<(string, object?)> values) => Desk.ReadAsync(
-        report,
-        user,
-        new ReportFilter { Today = new DateOnly(2026, 11, 21), Period = Period.Always },
-        values,
-        TestContext.Current.CancellationToken);
+    public Task<ReportTable> ReadAsync(string report, ClaimsPrincipal user, params IReadOnlyList<(string, object?)> values)
+    {
+        // The context of a request lives in the flow of calls: it is set in this one.
+        _services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext();
+        return Desk.ReadAsync(
+            report,
+            user,
+            new ReportFilter { Today = new DateOnly(2026, 11, 21), Period = Period.Always },
+            values,
+            TestContext.Current.CancellationToken);
+    }
 
     public async Task<long> KeyAsync(string code) =>
         Figures.Whole((await ReadAsync("learner-search", User(Roles.Analyst), ("code", code))).Rows[0][0])!.Value;

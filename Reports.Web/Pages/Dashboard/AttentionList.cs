@@ -26,7 +26,7 @@ public sealed class AttentionList(Func<string, Task<ReportTable>> read, ReportFi
         var table = await read("attention-groups");
         return table.Rows.Count == 0 ? null : new AttentionItem(
             Figures.Plural(table.Rows.Count, "группа отстаёт", "группы отстают", "групп отстают") + " от плана",
-            $"сильнее всех {Text(table, 0, "group_code")}: плана достигли {Share(table, 0, "reached")}\u00a0% при плане {Share(table, 0, "planned")}\u00a0%",
+            $"сильнее всех {Text(table, 0, "group_code")}: достигнуто результатов {Share(table, 0, "reached")}\u00a0% при плане {Share(table, 0, "planned")}\u00a0%",
             "/report/attention-groups" + filter.Query());
     }
 

@@ -1,4 +1,5 @@
 using Reports.Web.Charts;
+using Reports.Web.Filters;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Dashboard;
@@ -37,11 +38,14 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
 
     /// <summary>The same of the period before.</summary>
     /// <param name="column">Its column.</param>
-    public long? Previous(string column) => Cell(1, column);
+    public long? Previous(string column) => IsCompared ? Cell(1, column) : null;
 
     /// <summary>The same of a year ago.</summary>
     /// <param name="column">Its column.</param>
-    public long? YearAgo(string column) => Cell(2, column);
+    public long? YearAgo(string column) => IsCompared ? Cell(2, column) : null;
+
+    /// <summary>Whether there is anything to compare with: all of time has nothing before it.</summary>
+    public bool IsCompared => Filter.Period != Period.Always;
 
     /// <summary>The address of the rows behind a figure.</summary>
     /// <param name="kind">Kind of rows.</param>
@@ -57,7 +61,7 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
         Programmes = await ReadAsync("dashboard-programmes", cancellation);
         if (Months.Rows.Any(row => row[Months.Index("share")] is not null))
         {
-            Results = LineChart.Of(Months, "month", "share", last: "share_year_ago");
+            Results = LineChart.Of(Months, "month", "share", plan: "planned", last: "share_year_ago");
         }
 
         if (Months.Rows.Any(row => row[Months.Index("attendance")] is not null))

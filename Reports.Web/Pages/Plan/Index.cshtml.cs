@@ -48,10 +48,11 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
         "group" => new Dictionary<string, Func<object?[], string?>>
         {
             ["group_code"] = row => "/plan" + Filter.Query(("programme", row[0]), ("group", row[1]), ("by", "competency")),
-            ["learners_n"] = row => Opened("outcomes", ("group", row[1])),
+            ["learners_n"] = row => Opened("attainment", ("group", row[1])),
             ["attained"] = row => Opened("outcomes", ("group", row[1])),
             ["reached"] = row => Opened("outcomes", ("group", row[1]), ("reached", 1)),
-            ["short_n"] = row => Opened("outcomes", ("group", row[1]), ("reached", 0)),
+            ["reached_n"] = row => Opened("attainment", ("group", row[1]), ("reached", 1)),
+            ["short_n"] = row => Opened("attainment", ("group", row[1]), ("reached", 0)),
         },
         "module" => new Dictionary<string, Func<object?[], string?>>
         {
@@ -72,7 +73,8 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     {
         By = Ways.Any(way => way.By == by) ? by! : Ways[0].By;
         Rows = await ReadAsync("plan-" + By, cancellation);
-        if (By is "competency" or "group")
+        // Programmes share no planned results: a map of several would be mostly blank.
+        if (By is "competency" or "group" && (Filter.Programme is not null || Filter.Group is not null))
         {
             Heat = ChartFactory.From(await ReadAsync("plan-heat", cancellation));
         }

@@ -30,6 +30,9 @@ public sealed record RowKind(string Name, string Opens, Func<ReportTable, object
             (table, row) => TraceFact.Href("document", row[table.Index("registration_no")]?.ToString(), Keys(table, row, "document_key")), _ => ""),
         new("outcomes", "", (_, _) => null,
             table => $"достигли плана {Figures.Count(Sum(table, "reached_sum"))} из {Figures.Count(Sum(table, "planned_count"))}"),
+        new("attainment", "reached_n",
+            (table, row) => $"/rows/outcomes?preset=all&group={row[table.Index("group_key")]}&learner={row[table.Index("learner_key")]}",
+            table => $"достигли плана {Figures.Count(Sum(table, "reached_sum"))} из {Figures.Count(Sum(table, "total_n"))}"),
     ];
 
     /// <summary>The report.</summary>

@@ -1,0 +1,69 @@
+-- title: Слушатели против своего плана
+-- grain: слушатель в группе
+-- parameters: from, to, organisation, programme, group, reached, place_from, place_to, sees_persons
+-- persons: named_code
+-- link: learner | /learners/{learner_key}
+-- column: total_n | Всего строк | key
+-- column: reached_sum | Достигли плана | key
+-- column: learner_key | Ключ слушателя | key
+-- column: group_key | Ключ группы | key
+-- column: named_code | Чьи данные | key
+-- column: learner | Слушатель | text
+-- column: learner_code | Код | text
+-- column: group_code | Группа | text
+-- column: reached_n | Достигнуто результатов | count
+-- column: planned_n | Планируемых результатов | count
+-- column: attained | Результат, % | share
+-- column: planned | План, % | share
+-- A learner reached the plan when every planned result of the group was reached. Groups that were at work in the period.
+SELECT
+    picked.total_n,
+    picked.reached_sum,
+    picked.learner_key,
+    picked.group_key,
+    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
+    iif(@sees_persons = 1,
+        coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code),
+        learner.learner_code) AS learner,
+    learner.learner_code,
+    study.group_code,
+    picked.reached_n,
+    picked.planned_n,
+    picked.attained,
+    picked.planned
+FROM (
+    SELECT
+        whole.group_key, whole.learner_key, whole.reached_n, whole.planned_n, whole.attained, whole.planned,
+        count(*) OVER () AS total_n,
+        sum(iif(whole.reached_n = whole.planned_n, 1, 0)) OVER () AS reached_sum,
+        row_number() OVER (ORDER BY whole.attained - whole.planned, whole.group_key, whole.learner_key) AS place
+    FROM (
+        SELECT
+            fact.group_key,
+            fact.learner_key,
+            sum(fact.is_reached) AS reached_n,
+            count(*) AS planned_n,
+            sum(fact.attained) / count(*) AS attained,
+            sum(fact.planned) / count(*) AS planned
+        FROM dim_group AS member
+        INNER JOIN mart_outcome AS fact ON fact.group_key = member.group_key
+        WHERE fact.planned IS NOT NULL
+            AND member.starts_on <= @to
+            AND member.ends_on >= @from
+            AND (@organisation IS NULL OR member.org_key = @organisation)
+            AND (@programme IS NULL OR member.programme_key = @programme)
+            AND (@group IS NULL OR member.group_key = @group)
+            AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
+            AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
+            AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+        GROUP BY fact.group_key, fact.learner_key
+    ) AS whole
+    WHERE @reached IS NULL
+        OR (@reached = 1 AND whole.reached_n = whole.planned_n)
+        OR (@reached = 0 AND whole.reached_n < whole.planned_n)
+) AS picked
+INNER JOIN dim_learner AS learner ON learner.learner_key = picked.learner_key
+INNER JOIN dim_group AS study ON study.group_key = picked.group_key
+LEFT JOIN learner_person AS person ON person.learner_key = picked.learner_key
+WHERE picked.place >= coalesce(@place_from, 1) AND (@place_to IS NULL OR picked.place <= @place_to)
+ORDER BY picked.place;
