@@ -163,7 +163,10 @@ internal sealed class ProfileLoader(
             if (find.Read())
             {
                 keys[fileId] = find.Column(0).Number;
-                scratch.Show(fileId);
+            }
+            else
+            {
+                scratch.Forget(fileId);
             }
 
             find.Reset();

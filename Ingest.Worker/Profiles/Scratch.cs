@@ -27,13 +27,11 @@ internal sealed class Scratch : IDisposable
         Execute("PRAGMA synchronous = OFF");
         Execute("CREATE TABLE IF NOT EXISTS source_file (file_id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, lines INTEGER NOT NULL)");
         Execute("CREATE TEMP TABLE new_file (file_id INTEGER PRIMARY KEY)");
-        Execute("CREATE TEMP TABLE shown_file (file_id INTEGER PRIMARY KEY)");
-        // The plus keeps the filter on files off the primary key, so that joins get an index of their own columns.
         foreach (var (table, columns) in profile.Tables)
         {
             var list = string.Join(", ", columns.Select(Quoted));
             Execute($"CREATE TABLE IF NOT EXISTS {Quoted("raw_" + table)} (source_file INTEGER NOT NULL, source_line INTEGER NOT NULL, {list}, PRIMARY KEY (source_file, source_line)) WITHOUT ROWID");
-            Execute($"CREATE TEMP VIEW {Quoted(table)} AS SELECT *, source_file IN (SELECT file_id FROM new_file) AS is_new FROM {Quoted("raw_" + table)} WHERE +source_file IN (SELECT file_id FROM shown_file)");
+            Execute($"CREATE TEMP VIEW {Quoted(table)} AS SELECT *, source_file IN (SELECT file_id FROM new_file) AS is_new FROM {Quoted("raw_" + table)}");
         }
     }
 
@@ -54,17 +52,24 @@ internal sealed class Scratch : IDisposable
         if (isNew)
         {
             Execute("INSERT OR IGNORE INTO new_file VALUES (@id)", ("@id", fileId));
-            Show(fileId);
         }
 
         return (fileId, lines);
     }
 
     /// <summary>
-    /// Lets the queries see a file. One that no load finished is not seen: a kill may have left it here but not in the
-    /// warehouse, and a new warehouse knows none of them.
+    /// Takes a file out. One that no load finished has no place here: a kill may have left it, or it is of a warehouse that
+    /// was here before.
     /// </summary>
-    public void Show(long fileId) => Execute("INSERT OR IGNORE INTO shown_file VALUES (@id)", ("@id", fileId));
+    public void Forget(long fileId)
+    {
+        foreach (var table in _profile.Tables.Keys)
+        {
+            Execute($"DELETE FROM {Quoted("raw_" + table)} WHERE source_file = @id", ("@id", fileId));
+        }
+
+        Execute("DELETE FROM source_file WHERE file_id = @id", ("@id", fileId));
+    }
 
     /// <summary>The files there: number and content's SHA-256.</summary>
     public IReadOnlyList<(long FileId, string Sha256)> Files()
