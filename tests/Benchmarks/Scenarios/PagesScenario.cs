@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Worker.Sample;
 using Microsoft.Data.Sqlite;
 
 namespace Benchmarks.Scenarios;
@@ -7,12 +8,14 @@ namespace Benchmarks.Scenarios;
 internal sealed class PagesScenario : IScenario
 {
     private const int Warm = 20;
+    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+    private static readonly string AllYears = string.Create(CultureInfo.InvariantCulture, $"from=2020-01-01&to={Today:yyyy-MM-dd}");
 
     /// <inheritdoc/>
     public string Name => "pages";
 
     /// <inheritdoc/>
-    public string Usage => "pages [WAREHOUSE|ROWS] [N]  /, /learners/{key}, /plan over a warehouse's file, or over ROWS (100,000) of attendance; N (200) requests each";
+    public string Usage => "pages [WAREHOUSE|ROWS] [N]  /, /learners/{key}, /plan over a warehouse's file, or over the sample organisation and ROWS (100,000) of attendance; N (200) requests each";
 
     /// <inheritdoc/>
     public async Task RunAsync(IReadOnlyList<string> arguments)
@@ -20,15 +23,17 @@ internal sealed class PagesScenario : IScenario
         using var place = new Workplace();
         var requests = arguments.Number(1, 200);
         var warehouse = arguments.Count > 0 && File.Exists(arguments[0]) ? arguments[0] : await BuildAsync(place, arguments.Number(0, 100_000));
-        var learners = Learners(warehouse, requests);
+        var learners = LearnerKeys(warehouse, requests);
         await using var site = await MeasuredSite.StartAsync(warehouse, place.Folder("site"));
         Console.WriteLine($"{warehouse}: {new FileInfo(warehouse).Length / 1e6:N0} MB, {requests} requests a page after {Warm} to warm up");
         Console.WriteLine();
         Console.WriteLine("| page | p50, ms | p95, ms | longest, ms |");
         Console.WriteLine("| --- | ---: | ---: | ---: |");
         await MeasureAsync(site, "/", requests, _ => "/");
+        await MeasureAsync(site, "/, all years", requests, _ => "/?" + AllYears);
         await MeasureAsync(site, "/learners/{key}", requests, i => string.Create(CultureInfo.InvariantCulture, $"/learners/{learners[i % learners.Count]}"));
         await MeasureAsync(site, "/plan", requests, _ => "/plan");
+        await MeasureAsync(site, "/plan, all years", requests, _ => "/plan?" + AllYears);
     }
 
     private static async Task MeasureAsync(MeasuredSite site, string name, int requests, Func<int, string> address)
@@ -62,12 +67,16 @@ internal sealed class PagesScenario : IScenario
     {
         var feed = place.File("attendance.csv");
         AttendanceFeed.Write(feed, rows);
+
+        // Attendance alone has no plan, grade or enrolment to show.
+        var sample = place.Folder("sample");
+        new SampleOrganisation(new SampleOptions(Learners: 1000, Years: 3, Seed: 1, Today)).Write(sample);
         using var product = new Product(place.Folder("warehouse"));
-        await product.LoadAsync(feed);
+        await product.LoadAsync(Path.Combine(sample, "feeds"), feed);
         return product.Database;
     }
 
-    private static List<long> Learners(string warehouse, int count)
+    private static List<long> LearnerKeys(string warehouse, int count)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
