@@ -8,7 +8,7 @@ namespace Warehouse.Sql.Marts;
 public sealed class MartRefresh(SqlCatalogue catalogue)
 {
     // So many groups at a time sort in memory, however many a load touched.
-    private const int GroupsAtATime = 64;
+    private const int GroupsAtATime = 16;
 
     /// <summary>The marts, in the order in which they are made.</summary>
     public IReadOnlyList<SqlFile> Marts { get; } =

@@ -15,15 +15,15 @@ WITH lesson AS (
         fact.lesson_no,
         min(fact.teacher_key) AS teacher_key,
         max(fact.teacher_key) AS last_teacher_key,
-        sum(iif(mark.kind = 'not_recorded', 0, fact.attended)) AS attended,
-        sum(iif(mark.kind = 'not_recorded', 0, fact.scheduled)) AS scheduled,
-        sum(iif(mark.kind = 'not_recorded', 0, 1)) AS marks_n,
-        sum(iif(mark.kind = 'present', 1, 0)) AS present_n,
-        sum(iif(mark.kind = 'late', 1, 0)) AS late_n,
-        sum(iif(mark.kind = 'remote', 1, 0)) AS remote_n,
-        sum(iif(mark.kind = 'absent', 1, 0)) AS absent_n,
-        sum(iif(mark.kind = 'sick', 1, 0)) AS sick_n,
-        sum(iif(mark.kind = 'excused', 1, 0)) AS excused_n
+        sum(fact.attended * mark.is_counted) AS attended,
+        sum(fact.scheduled * mark.is_counted) AS scheduled,
+        sum(mark.is_counted) AS marks_n,
+        sum(mark.is_present) AS present_n,
+        sum(mark.is_late) AS late_n,
+        sum(mark.is_remote) AS remote_n,
+        sum(mark.is_absent) AS absent_n,
+        sum(mark.is_sick) AS sick_n,
+        sum(mark.is_excused) AS excused_n
     FROM touched_group AS touched
     CROSS JOIN fact_attendance AS fact
     CROSS JOIN dim_attendance_mark AS mark
@@ -43,10 +43,8 @@ FROM (
     UNION ALL
     SELECT
         fact.date_key, fact.group_key, fact.module_key, fact.teacher_key,
-        iif(mark.kind = 'not_recorded', 0, fact.attended), iif(mark.kind = 'not_recorded', 0, fact.scheduled),
-        iif(mark.kind = 'not_recorded', 0, 1),
-        iif(mark.kind = 'present', 1, 0), iif(mark.kind = 'late', 1, 0), iif(mark.kind = 'remote', 1, 0),
-        iif(mark.kind = 'absent', 1, 0), iif(mark.kind = 'sick', 1, 0), iif(mark.kind = 'excused', 1, 0)
+        fact.attended * mark.is_counted, fact.scheduled * mark.is_counted, mark.is_counted,
+        mark.is_present, mark.is_late, mark.is_remote, mark.is_absent, mark.is_sick, mark.is_excused
     FROM lesson
     CROSS JOIN fact_attendance AS fact
     CROSS JOIN dim_attendance_mark AS mark

@@ -25,7 +25,11 @@ public static class WeeksChart
         option["yAxis"] = Axis.Values(ColumnKind.Share, values, fromZero: true);
         option["series"] = new JsonArray(new JsonObject
         {
-            ["name"] = "посещено, % часов", ["type"] = "bar", ["color"] = "@fact", ["barMaxWidth"] = 24, ["data"] = Axis.Data(values),
+            ["name"] = "посещено, % часов",
+            ["type"] = "bar",
+            ["color"] = "@fact",
+            ["barMaxWidth"] = 24,
+            ["data"] = Axis.Data(values),
         });
         var words = string.Join(", ", names.Zip(values).Take(5).Select(pair => $"{pair.First} {(pair.Second is { } known ? Axis.Text(known) : Figures.None)}"));
         return new Chart(option, $"Посещаемость, % часов: {words}. Все значения в таблице.", table);

@@ -5,10 +5,21 @@ public static class FeedNames
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
-        ["programmes"] = "Программы", ["modules"] = "Модули", ["competencies"] = "Компетенции",
-        ["module_competencies"] = "Компетенции модулей", ["plan"] = "План", ["teachers"] = "Преподаватели", ["groups"] = "Группы",
-        ["learners"] = "Слушатели", ["enrolments"] = "Обучения", ["grades"] = "Оценки", ["attendance"] = "Посещаемость",
-        ["awards"] = "Поощрения", ["documents"] = "Документы", ["carriers"] = "Носители", ["removals"] = "Удаления",
+        ["programmes"] = "Программы",
+        ["modules"] = "Модули",
+        ["competencies"] = "Компетенции",
+        ["module_competencies"] = "Компетенции модулей",
+        ["plan"] = "План",
+        ["teachers"] = "Преподаватели",
+        ["groups"] = "Группы",
+        ["learners"] = "Слушатели",
+        ["enrolments"] = "Обучения",
+        ["grades"] = "Оценки",
+        ["attendance"] = "Посещаемость",
+        ["awards"] = "Поощрения",
+        ["documents"] = "Документы",
+        ["carriers"] = "Носители",
+        ["removals"] = "Удаления",
     };
 
     /// <summary>The name of a feed; an unknown one, such as a profile's, speaks for itself.</summary>
@@ -19,6 +30,9 @@ public static class FeedNames
     /// <param name="state">As the ledger keeps it.</param>
     public static string State(string? state) => state switch
     {
-        "loaded" => "загружен", "failed" => "не прочитан", "loading" => "загружается", _ => state ?? "",
+        "loaded" => "загружен",
+        "failed" => "не прочитан",
+        "loading" => "загружается",
+        _ => state ?? "",
     };
 }

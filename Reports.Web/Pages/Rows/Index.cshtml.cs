@@ -13,8 +13,11 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     private const int PageRows = 100;
     private static readonly Dictionary<string, string> Movements = new(StringComparer.Ordinal)
     {
-        ["contingent"] = "Контингент на конец периода", ["enrolled"] = "Зачислены", ["started"] = "Приступили",
-        ["completed"] = "Завершили", ["left"] = "Отчислены",
+        ["contingent"] = "Контингент на конец периода",
+        ["enrolled"] = "Зачислены",
+        ["started"] = "Приступили",
+        ["completed"] = "Завершили",
+        ["left"] = "Отчислены",
     };
 
     private IReadOnlyList<(string Name, object? Value)> _extra = [];

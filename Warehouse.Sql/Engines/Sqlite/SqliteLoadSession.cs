@@ -11,6 +11,7 @@ internal sealed class SqliteLoadSession : ILoadSession
     private readonly sqlite3 _handle;
     private readonly SqlCatalogue _catalogue;
     private readonly string _path;
+    private readonly Dictionary<string, List<SqliteStatement>> _scripts = [];
     private bool _isOpen;
 
     /// <summary>Takes over the connection and begins.</summary>
@@ -43,26 +44,47 @@ internal sealed class SqliteLoadSession : ILoadSession
             RunText("ROLLBACK", []);
         }
 
+        foreach (var statement in _scripts.Values.SelectMany(script => script))
+        {
+            statement.Dispose();
+        }
+
         _connection.Dispose();
     }
 
     private void RunText(string text, ReadOnlySpan<(string Name, Cell Value)> parameters)
     {
+        // A file runs once a group of keys: it is compiled the first time. A later statement may need what an earlier one made,
+        // so each is compiled when its turn comes.
+        if (_scripts.TryGetValue(text, out var compiled))
+        {
+            foreach (var statement in compiled)
+            {
+                Run(statement, parameters);
+            }
+
+            return;
+        }
+
+        compiled = _scripts[text] = [];
         var rest = text;
         while (!string.IsNullOrWhiteSpace(rest))
         {
-            using var statement = SqliteStatement.Prepare(_handle, rest, _path, out rest);
-            if (statement is null)
+            if (SqliteStatement.Prepare(_handle, rest, _path, out rest) is { } statement)
             {
-                continue;
+                compiled.Add(statement);
+                Run(statement, parameters);
             }
-
-            foreach (var (name, value) in parameters)
-            {
-                statement.Bind(statement.Parameter(name), value);
-            }
-
-            statement.Execute();
         }
+    }
+
+    private static void Run(SqliteStatement statement, ReadOnlySpan<(string Name, Cell Value)> parameters)
+    {
+        foreach (var (name, value) in parameters)
+        {
+            statement.Bind(statement.Parameter(name), value);
+        }
+
+        statement.Execute();
     }
 }

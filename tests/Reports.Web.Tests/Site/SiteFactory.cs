@@ -20,6 +20,9 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAs
 
     public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Whether a few rows of everything are put in at first.</summary>
+    public bool IsSeeded { get; init; } = true;
+
     public async ValueTask InitializeAsync()
     {
         var reports = Directory.CreateDirectory(Path.Combine(Folder, "sql", "Reports")).FullName;
@@ -29,6 +32,11 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAs
         }
 
         await Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        if (!IsSeeded)
+        {
+            return;
+        }
+
         await using var connection = await Services.GetRequiredService<IWarehouseEngine>().OpenMaintenanceAsync(CancellationToken.None);
         await connection.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Site", "seed.sql")));
     }
@@ -45,7 +53,13 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAs
 
     public static AppUser User(string name, string role, string? organisation = null, string? teacher = null, string? learner = null) => new()
     {
-        Name = name, PasswordHash = "", Stamp = "", Role = role, OrganisationCode = organisation, TeacherCode = teacher, LearnerCode = learner,
+        Name = name,
+        PasswordHash = "",
+        Stamp = "",
+        Role = role,
+        OrganisationCode = organisation,
+        TeacherCode = teacher,
+        LearnerCode = learner,
     };
 
     public async Task<HttpClient> SignedInAsync(string name, string password)

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Ingest.Worker;
+using Ingest.Worker.Loading;
+using Ingest.Worker.Sample;
+using Microsoft.Extensions.DependencyInjection;
+using Oracle;
+using Reports.Web.Tests.Site;
+using Warehouse.Sql.Engines;
+using Warehouse.Sql.Marts;
+
+namespace Reports.Web.Tests;
+
+/// <summary>The site over a sample organisation, beside figures computed apart from it from the same files.</summary>
+public sealed class SampleSite : IAsyncLifetime
+{
+    private readonly SiteFactory _site = new() { IsSeeded = false };
+
+    public Figures Figures { get; private set; } = null!;
+
+    public ValidFacts Facts { get; private set; } = null!;
+
+    public HttpClient Browser { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _site.InitializeAsync();
+        new SampleOrganisation(new SampleOptions(400, 3, 11, new DateOnly(2026, 11, 21))).Write(_site.Folder);
+        var feeds = Path.Combine(_site.Folder, "feeds");
+        Facts = ValidFacts.FromFolder(feeds);
+        Figures = new Figures(Facts);
+        var loader = new BatchLoader(
+            _site.Services.GetRequiredService<IWarehouseEngine>(),
+            _site.Services.GetRequiredService<MartRefresh>(),
+            Microsoft.Extensions.Options.Options.Create(new IngestOptions { Scratch = Path.Combine(_site.Folder, "scratch") }),
+            _site.Clock);
+        Assert.All(loader.Load([feeds], null, CancellationToken.None), outcome => Assert.Equal(LoadState.Loaded, outcome.State));
+        Browser = await _site.SignedInAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await _site.DisposeAsync();
+}
+
+/// <summary>What the dashboard, the plan and their exports show is what an independent calculation from the feed files gives.</summary>
+public sealed partial class OraclePagesTests(SampleSite sample) : IClassFixture<SampleSite>
+{
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+
+    public static TheoryData<string, string> Periods => new()
+    {
+        { "2024-01-01", "2024-12-31" }, { "2025-02-10", "2025-06-20" }, { "2026-01-01", "2026-11-21" }, { "2026-07-05", "2026-07-25" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Periods))]
+    public async Task Dashboard_OfAPeriod_ShowsTheIndependentFigures(string from, string to)
+    {
+        var slice = new Slice(Day(from), Day(to));
+        var shown = Cards(await sample.Browser.GetStringAsync($"/?preset=custom&from={from}&to={to}"));
+        var grades = sample.Figures.GradesIn(slice);
+
+        Assert.Equal(Count(sample.Figures.ContingentOn(slice.To!.Value, Slice.All)), shown["Контингент, слушателей"]);
+        Assert.Equal(Share(sample.Figures.AttendanceIn(slice)), shown["Посещаемость, % часов"]);
+        Assert.Equal(Share(grades.Success), shown["Успеваемость, %"]);
+        Assert.Equal(Share(grades.Quality), shown["Качество, %"]);
+        Assert.Equal(grades.Average.Value is { } average ? Rounded(average, 2) : "нет данных", shown["Средний балл"]);
+        Assert.Equal(Count(sample.Figures.MovementIn(slice).Completed), shown["Завершили обучение, чел."]);
+        Assert.Equal(Count(sample.Figures.AwardsIn(slice)), shown["Поощрения"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Periods))]
+    public async Task ProgrammesExport_OfAPeriod_HoldsTheIndependentFigures(string from, string to)
+    {
+        var rows = await CsvAsync($"/export/dashboard-programmes.csv?preset=custom&from={from}&to={to}");
+        var names = sample.Facts.Of("programmes").GroupBy(row => row["programme_code"]).ToDictionary(
+            versions => versions.MaxBy(row => row["valid_from"])!["name"], versions => versions.Key);
+
+        Assert.NotEmpty(rows);
+        foreach (var row in rows)
+        {
+            var slice = new Slice(Day(from), Day(to), names[row["Программа"]]);
+            var grades = sample.Figures.GradesIn(slice);
+            Assert.Equal(sample.Figures.ContingentOn(slice.To!.Value, slice).ToString(Russian), row["Слушателей"]);
+            AssertShare(sample.Figures.AttendanceIn(slice), row["Посещаемость, %"]);
+            AssertShare(grades.Success, row["Успеваемость, %"]);
+            AssertShare(grades.Quality, row["Качество, %"]);
+            Assert.Equal(sample.Figures.AwardsIn(slice).ToString(Russian), row["Поощрений"]);
+        }
+    }
+
+    [Fact]
+    public async Task PlanExport_OfAllTime_HoldsTheIndependentFigures()
+    {
+        var rows = await CsvAsync("/export/plan-competency.csv?preset=all");
+        var expected = sample.Figures.OutcomesIn(Slice.All);
+
+        Assert.Equal(expected.Count, rows.Count);
+        Assert.Equal(
+            expected.Select(figure => (figure.Competency, figure.Learners, figure.Planned - figure.Reached)).Order(),
+            rows.Select(row => (row["Планируемый результат"].Split(' ')[0], int.Parse(row["Слушателей"], Russian), int.Parse(row["Не достигли, чел."], Russian))).Order());
+    }
+
+    private static Dictionary<string, string> Cards(string html) => Card().Matches(html)
+        .ToDictionary(card => Text(card.Groups[1].Value), card => Text(card.Groups[2].Value));
+
+    private async Task<List<Dictionary<string, string>>> CsvAsync(string address)
+    {
+        using var reader = new StringReader((await sample.Browser.GetStringAsync(address)).TrimStart('\ufeff'));
+        using var csv = new CsvHelper.CsvReader(reader, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";" });
+        var rows = new List<Dictionary<string, string>>();
+        csv.Read();
+        csv.ReadHeader();
+        while (csv.Read())
+        {
+            rows.Add(csv.HeaderRecord!.ToDictionary(name => name, name => csv[name] ?? ""));
+        }
+
+        return rows;
+    }
+
+    private static void AssertShare(Ratio expected, string shown)
+    {
+        if (expected.Value is not { } share)
+        {
+            Assert.Equal("", shown);
+            return;
+        }
+
+        Assert.Equal((double)share * 100, double.Parse(shown, Russian), tolerance: 0.0001);
+    }
+
+    private static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Share(Ratio ratio) => ratio.Value is { } share ? Rounded(share * 100, 1) : "нет данных";
+
+    private static string Rounded(decimal value, int decimals) =>
+        decimal.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals, Russian);
+
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(string html) =>
+        Regex.Replace(WebUtility.HtmlDecode(html), @"[\u00a0\u202f\u2009\s]", " ", RegexOptions.None, TimeSpan.FromSeconds(1)).Trim();
+
+    [GeneratedRegex("<div class=\"card-body\"><div class=\"text-secondary\">([^<]+)</div><(?:a|span) class=\"figure[^>]*>([^<]+)<")]
+    private static partial Regex Card();
+}
