@@ -30,6 +30,9 @@ public static class ReportsPipeline
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealthChecks("/health").AllowAnonymous();
+
+        // Browsers ask for this name by themselves on an answer that is no page.
+        app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous();
         app.MapExports();
         app.MapRazorPages();
 

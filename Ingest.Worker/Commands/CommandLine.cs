@@ -7,9 +7,9 @@ namespace Ingest.Worker.Commands;
 /// <param name="commands">Every command.</param>
 public sealed class CommandLine(IEnumerable<ICommand> commands)
 {
-    /// <summary>Whether a word calls a command.</summary>
+    /// <summary>Whether a word calls a command, or asks what there is; anything else sets an option of the service.</summary>
     /// <param name="word">The first argument.</param>
-    public static bool IsCommand(string word) => !word.StartsWith('-');
+    public static bool IsCommand(string word) => word is "--help" or "-h" or "-?" || !word.StartsWith('-');
 
     /// <summary>Runs it; what goes wrong in the world is one line on standard error.</summary>
     /// <param name="arguments">The command line.</param>
@@ -20,7 +20,7 @@ public sealed class CommandLine(IEnumerable<ICommand> commands)
         try
         {
             return command is null
-                ? throw new UsageException($"Команды «{arguments[0]}» нет.")
+                ? throw new UsageException(arguments[0].StartsWith('-') ? "Команды:" : $"Команды «{arguments[0]}» нет.")
                 : await command.RunAsync([.. arguments.Skip(1)], cancellation);
         }
         catch (UsageException error)

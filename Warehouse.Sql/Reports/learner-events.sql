@@ -1,6 +1,6 @@
 -- title: Поощрения и документы слушателя
 -- grain: поощрение или документ
--- parameters: learner, from, to
+-- parameters: learner, group, from, to
 -- column: kind | Что | key
 -- column: kind_key | Ключ вида | key
 -- column: date_key | Дата | date
@@ -26,6 +26,7 @@ FROM (
     WHERE fact.learner_key = @learner
 ) AS event
 WHERE date_key BETWEEN @from AND @to
+    AND (@group IS NULL OR group_key = @group)
     AND (@scope_organisation IS NULL OR org_key = @scope_organisation)
     AND (@scope_learner IS NULL OR learner_key = @scope_learner)
     AND (@scope_curator IS NULL OR EXISTS (

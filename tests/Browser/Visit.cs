@@ -16,7 +16,7 @@ public sealed class Visit : IAsyncDisposable
         {
             if (message.Type is "error" or "warning")
             {
-                _errors.Add(message.Text);
+                _errors.Add($"{message.Text} {message.Location}");
             }
         };
         page.PageError += (_, error) => _errors.Add(error);

@@ -36,5 +36,5 @@ public static class WeeksChart
     }
 
     private static string Label(long? key, bool byMonth) => Figures.Day(key) is not { } day ? ""
-        : byMonth ? $"{Figures.ShortMonth(day.Month)}\n{day.ToString("yy", Figures.Russian)}" : day.ToString("dd.MM", Figures.Russian);
+        : byMonth ? $"{Figures.ShortMonth(day.Month)}\u00A0{day.ToString("yy", Figures.Russian)}" : day.ToString("dd.MM", Figures.Russian);
 }
