@@ -9,8 +9,8 @@ namespace Warehouse.Sql.Reading;
 /// </summary>
 internal sealed class ReportCache
 {
-    private const int MostTables = 500;
-    private const int MostRows = 2_000;
+    private const int MostTables = 200;
+    private const int MostRows = 10_000;
 
     private readonly ConcurrentDictionary<string, ReportTable> _tables = new(StringComparer.Ordinal);
     private string _version = "";
