@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ingest.Worker.Profiles;
 using Ingest.Worker.Sources;
 using Warehouse.Sql.Engines;
@@ -36,7 +35,7 @@ internal sealed class FileLoader(
         using (var keys = new KeyResolver(session))
         {
             var changed = new FeedLoad(session, keys, known, counts).Run(
-                file.Name, match, () => sources.Open(file), fileKey, (fileKey, Today()), progress, cancellation);
+                file.Name, match, () => sources.Open(file), fileKey, (fileKey, ledger.Today), progress, cancellation);
             progress?.Report(new LoadProgress(file.Name, counts[fileKey].Read, "витрины"));
             marts.Run(session, changed);
         }
@@ -56,7 +55,4 @@ internal sealed class FileLoader(
         session.Commit();
         return outcome with { Elapsed = time.GetElapsedTime(start) };
     }
-
-    private long Today() =>
-        long.Parse(time.GetLocalNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

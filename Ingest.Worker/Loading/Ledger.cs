@@ -11,6 +11,10 @@ internal sealed class Ledger(ILoadSession session, TimeProvider time)
 {
     private static readonly string Owner = $"{Environment.MachineName}:{Environment.ProcessId}";
 
+    /// <summary>Today, <c>yyyymmdd</c>: the day from which what a load says without a date is true.</summary>
+    public long Today =>
+        long.Parse(time.GetLocalNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
     /// <summary>Whether a file of that content is loaded.</summary>
     public bool Knows(string sha256)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ingest.Worker.Profiles;
 using Ingest.Worker.Sources;
 using Warehouse.Sql.Engines;
@@ -87,7 +86,8 @@ internal sealed class ProfileLoader(
             return outcomes;
         }
 
-        var counts = Run(profile, session, scratch, fileKeys, staged.Min(file => file.FileKey), progress, cancellation);
+        var firstFileKey = staged.Min(file => file.FileKey);
+        var counts = Run(profile, session, scratch, fileKeys, (firstFileKey, ledger.Today), progress, cancellation);
         foreach (var (file, fileKey, lines) in staged)
         {
             var outcome = Outcome(profile, file, counts[fileKey], lines, time.GetElapsedTime(start));
@@ -95,7 +95,7 @@ internal sealed class ProfileLoader(
             outcomes.Add(outcome);
         }
 
-        foreach (var earlier in counts.Files.Where(key => key < staged.Min(file => file.FileKey)))
+        foreach (var earlier in counts.Files.Where(key => key < firstFileKey))
         {
             ledger.Adjust(earlier, counts[earlier].Loaded, counts[earlier].Corrected);
         }
@@ -109,7 +109,7 @@ internal sealed class ProfileLoader(
         ILoadSession session,
         Scratch scratch,
         Dictionary<long, long> fileKeys,
-        long firstFileKey,
+        (long FirstFileKey, long Day) batch,
         IProgress<LoadProgress>? progress,
         CancellationToken cancellation)
     {
@@ -131,7 +131,7 @@ internal sealed class ProfileLoader(
             }
 
             changed.UnionWith(load.Run(
-                $"{profile.Name}/{feed.Name}", match, Open, firstFileKey, (firstFileKey, Today()), progress, cancellation));
+                $"{profile.Name}/{feed.Name}", match, Open, batch.FirstFileKey, batch, progress, cancellation));
         }
 
         progress?.Report(new LoadProgress(profile.Name, 0, "витрины"));
@@ -174,7 +174,4 @@ internal sealed class ProfileLoader(
 
         return keys;
     }
-
-    private long Today() =>
-        long.Parse(time.GetLocalNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }
