@@ -24,6 +24,16 @@ public sealed class ReportPageTests(SiteFactory site) : IClassFixture<SiteFactor
         Assert.Contains("href=\"/report/learner-months?group=2\"", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("broken-header", "«-- column: total, Всего, count» не читается")]
+    [InlineData("broken-statement", "Запрос из файла «broken-statement.sql» не выполняется")]
+    public async Task DroppedReport_WithAFault_SaysWhereAndStopsNoOther(string name, string words)
+    {
+        var browser = await site.SignedInAsync();
+        Assert.Contains(words, await browser.GetStringAsync("/report/" + name), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(new Uri(Page, UriKind.Relative))).StatusCode);
+    }
+
     [Fact]
     public async Task Page_TextFromSources_IsEscaped()
     {
