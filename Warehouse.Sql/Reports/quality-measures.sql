@@ -95,7 +95,7 @@ attempt AS (
         study.within_key
 ),
 attendance AS (
-    SELECT unit_key, within_key, sum(attended) AS attended, sum(scheduled) AS scheduled, sum(left_out) AS left_out
+    SELECT unit_key, within_key, sum(CAST(attended AS bigint)) AS attended, sum(CAST(scheduled AS bigint)) AS scheduled, sum(left_out) AS left_out
     FROM (
         SELECT
             CASE @by WHEN 'module' THEN mart.module_key WHEN 'teacher' THEN mart.teacher_key ELSE coalesce(study.unit_key, span.span_key) END AS unit_key,

@@ -78,17 +78,17 @@ own_month AS (
 ),
 own AS (
     SELECT
-        group_key, learner_key, sum(attended) AS attended, sum(scheduled) AS scheduled, sum(marks_n) AS marks_n,
-        sum(iif(month_key = last_graded, share_sum, 0)) AS last_sum, sum(iif(month_key = last_graded, share_n, 0)) AS last_n,
-        sum(iif(month_key < last_graded, share_sum, 0)) AS before_sum, sum(iif(month_key < last_graded, share_n, 0)) AS before_n
+        group_key, learner_key, sum(CAST(attended AS bigint)) AS attended, sum(CAST(scheduled AS bigint)) AS scheduled, sum(marks_n) AS marks_n,
+        sum(CAST(iif(month_key = last_graded, share_sum, 0) AS bigint)) AS last_sum, sum(iif(month_key = last_graded, share_n, 0)) AS last_n,
+        sum(CAST(iif(month_key < last_graded, share_sum, 0) AS bigint)) AS before_sum, sum(iif(month_key < last_graded, share_n, 0)) AS before_n
     FROM own_month
     GROUP BY group_key, learner_key
 ),
 of_group AS (
     SELECT
-        study.group_key, sum(mart.attended) AS attended, sum(mart.scheduled) AS scheduled, max(mart.date_key) AS last_day,
-        sum(iif(mart.date_key / 100 = moment.day_key / 100, mart.attended, 0)) AS month_attended,
-        sum(iif(mart.date_key / 100 = moment.day_key / 100, mart.scheduled, 0)) AS month_scheduled
+        study.group_key, sum(CAST(mart.attended AS bigint)) AS attended, sum(CAST(mart.scheduled AS bigint)) AS scheduled, max(mart.date_key) AS last_day,
+        sum(CAST(iif(mart.date_key / 100 = moment.day_key / 100, mart.attended, 0) AS bigint)) AS month_attended,
+        sum(CAST(iif(mart.date_key / 100 = moment.day_key / 100, mart.scheduled, 0) AS bigint)) AS month_scheduled
     FROM study
     CROSS JOIN moment
     INNER JOIN mart_attendance_day AS mart ON mart.group_key = study.group_key
@@ -125,8 +125,8 @@ warning AS (
     FROM (
         SELECT
             study.group_key, min(threshold.group_success) AS group_success, min(threshold.least_results) AS least_results,
-            sum(mart.n5 + mart.n4 + mart.n3 + mart.n_pass) AS passed_n,
-            sum(mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_pass + mart.n_fail + mart.n_na) AS base_n
+            sum(CAST(mart.n5 + mart.n4 + mart.n3 + mart.n_pass AS bigint)) AS passed_n,
+            sum(CAST(mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_pass + mart.n_fail + mart.n_na AS bigint)) AS base_n
         FROM study
         CROSS JOIN moment
         CROSS JOIN threshold
@@ -141,8 +141,8 @@ warning AS (
         result.planned_n - result.reached_n
     FROM (
         SELECT
-            study.group_key, sum(mart.reached_n) AS reached_n, sum(mart.planned_n) AS planned_n,
-            sum(mart.planned_learners * mart.planned_n) AS planned
+            study.group_key, sum(CAST(mart.reached_n AS bigint)) AS reached_n, sum(CAST(mart.planned_n AS bigint)) AS planned_n,
+            sum(CAST(mart.planned_learners AS bigint) * mart.planned_n) AS planned
         FROM study
         INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key
         WHERE study.at_work = 1 AND mart.competency_key <> 0 AND mart.planned_learners IS NOT NULL AND mart.planned_n > 0
