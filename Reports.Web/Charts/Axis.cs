@@ -37,7 +37,7 @@ internal static class Axis
         ["data"] = new JsonArray([.. names.Select(name => (JsonNode)name)]),
         ["axisTick"] = new JsonObject { ["show"] = false },
         ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "@muted" } },
-        ["axisLabel"] = new JsonObject { ["color"] = "@muted", ["hideOverlap"] = true },
+        ["axisLabel"] = new JsonObject { ["color"] = "@muted", ["hideOverlap"] = true, ["lineHeight"] = 15 },
     };
 
     /// <summary>An axis of values; a line of shares may leave out the empty lower part, a bar begins at zero.</summary>

@@ -64,7 +64,8 @@ public static class LineChart
             series.Add(earlier);
         }
 
-        var option = Axis.Frame(line.Kind, right: 92);
+        // A label of two lines names the year below.
+        var option = Axis.Frame(line.Kind, right: 92, bottom: line.Labels.Any(label => label.Contains('\n', StringComparison.Ordinal)) ? 42 : 30);
         option["xAxis"] = Axis.Names(line.Labels);
         option["yAxis"] = Axis.Values(line.Kind, line.Values.Concat(line.Last ?? []).Concat(line.Plans), fromZero: false);
         option["series"] = series;

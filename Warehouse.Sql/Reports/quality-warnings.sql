@@ -86,14 +86,25 @@ own AS (
 ),
 of_group AS (
     SELECT
-        study.group_key, sum(CAST(mart.attended AS bigint)) AS attended, sum(CAST(mart.scheduled AS bigint)) AS scheduled, max(mart.date_key) AS last_day,
-        sum(CAST(iif(mart.date_key / 100 = moment.day_key / 100, mart.attended, 0) AS bigint)) AS month_attended,
-        sum(CAST(iif(mart.date_key / 100 = moment.day_key / 100, mart.scheduled, 0) AS bigint)) AS month_scheduled
-    FROM study
-    CROSS JOIN moment
-    INNER JOIN mart_attendance_day AS mart ON mart.group_key = study.group_key
-    WHERE study.at_work = 1 AND mart.date_key <= moment.day_key
-    GROUP BY study.group_key
+        group_key, sum(attended) AS attended, sum(scheduled) AS scheduled, max(marked_on) AS last_day,
+        sum(iif(date_key / 100 = day_key / 100, attended, 0)) AS month_attended,
+        sum(iif(date_key / 100 = day_key / 100, scheduled, 0)) AS month_scheduled
+    FROM (
+        SELECT
+            study.group_key, mart.date_key, moment.day_key, mart.date_key AS marked_on,
+            CAST(mart.attended AS bigint) AS attended, CAST(mart.scheduled AS bigint) AS scheduled
+        FROM study
+        CROSS JOIN moment
+        INNER JOIN mart_attendance_day AS mart ON mart.group_key = study.group_key
+        WHERE study.at_work = 1 AND mart.date_key <= moment.day_key
+        UNION ALL
+        SELECT study.group_key, mart.date_key, moment.day_key, 0, -mart.outside_attended, -mart.outside_scheduled
+        FROM study
+        CROSS JOIN moment
+        INNER JOIN mart_attendance_left_out AS mart ON mart.group_key = study.group_key
+        WHERE study.at_work = 1 AND mart.date_key <= moment.day_key
+    ) AS part
+    GROUP BY group_key
 ),
 warning AS (
     SELECT 1 AS reason_no, NULL AS learner_key, study.group_key, 'нет отметок посещаемости две недели и больше' AS reason,
