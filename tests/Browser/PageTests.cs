@@ -10,7 +10,7 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
     public static TheoryData<string, int, bool> Views()
     {
         var views = new TheoryData<string, int, bool>();
-        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/journal", "/no-such-page" })
+        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/journal", "/quality", "/quality?measure=first&by=group", "/no-such-page" })
         {
             views.Add(address, 1440, false);
             views.Add(address, 1440, true);

@@ -34,6 +34,8 @@ internal sealed class PagesScenario : IScenario
         await MeasureAsync(site, "/learners/{key}", requests, i => string.Create(CultureInfo.InvariantCulture, $"/learners/{learners[i % learners.Count]}"));
         await MeasureAsync(site, "/plan", requests, _ => "/plan");
         await MeasureAsync(site, "/plan, all years", requests, _ => "/plan?" + AllYears);
+        await MeasureAsync(site, "/quality", requests, _ => "/quality");
+        await MeasureAsync(site, "/quality, all years", requests, _ => "/quality?" + AllYears);
     }
 
     private static async Task MeasureAsync(MeasuredSite site, string name, int requests, Func<int, string> address)

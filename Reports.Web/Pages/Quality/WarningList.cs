@@ -1,0 +1,42 @@
+using Reports.Web.Filters;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Pages.Quality;
+
+/// <summary>A learner or a group to look after, with every reason.</summary>
+/// <param name="Title">Who.</param>
+/// <param name="Reasons">Why, in words.</param>
+/// <param name="Href">The learner's card or the group's measures.</param>
+public sealed record WarningItem(string Title, IReadOnlyList<string> Reasons, string Href)
+{
+    /// <summary>Whom <c>quality-warnings</c> names: each once, with all reasons, who has most of them first.</summary>
+    /// <param name="table">The rows.</param>
+    /// <param name="filter">The page's filter.</param>
+    public static IReadOnlyList<WarningItem> All(ReportTable table, ReportFilter filter)
+    {
+        var (learner, group, code) = (table.Index("learner_key"), table.Index("group_key"), table.Index("group_code"));
+        return
+        [
+            .. table.Rows.GroupBy(row => (Learner: row[learner], Group: row[group]))
+                .OrderByDescending(rows => rows.Count())
+                .Select(rows => new WarningItem(
+                    rows.Key.Learner is null ? $"Группа {rows.First()[code]}"
+                        : $"Слушатель {rows.First()[table.Index("learner_code")]}, группа {rows.First()[code]}",
+                    [.. rows.Select(row => Reason(table, row))],
+                    rows.Key.Learner is { } key ? $"/learners/{key}" : "/quality" + filter.Query(("group", rows.Key.Group), ("by", "module")))),
+        ];
+    }
+
+    private static string Reason(ReportTable table, object?[] row)
+    {
+        var words = (string)row[table.Index("reason")]!;
+        var (share, threshold) = (Figures.Whole(row[table.Index("share")]), Figures.Whole(row[table.Index("threshold")]));
+        var cases = Figures.Whole(row[table.Index("cases")]);
+        if (share is not null && threshold is not null)
+        {
+            words += $": {Figures.Share(share)}{Figures.Space}% при пороге {Figures.Share(threshold)}{Figures.Space}%";
+        }
+
+        return cases is > 0 ? $"{words} ({Figures.Plural(cases.Value, "случай", "случая", "случаев")})" : words;
+    }
+}
