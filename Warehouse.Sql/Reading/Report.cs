@@ -31,5 +31,5 @@ public sealed record Report(SqlFile File)
         File.Value("parameters")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>The columns, in the statement's order.</summary>
-    public IReadOnlyList<ReportColumn> Columns { get; } = [.. File.All("column").Select(ReportColumn.Parse)];
+    public IReadOnlyList<ReportColumn> Columns { get; init; } = [.. File.All("column").Select(ReportColumn.Parse)];
 }

@@ -1,0 +1,46 @@
+-- title: Закрепленных за образовательной организацией на праве оперативного управления
+-- code: 4.1.2
+-- unit: кв. м
+-- form: mean
+-- kind: partly
+-- entered: numerator
+-- source: приказ Минобрнауки России от 10.12.2013 № 1324, приложение № 6, пункт 4.1.2
+-- wording: сверить с официальным текстом
+-- valid: 2013-
+-- owner: административно-хозяйственный отдел
+-- numerator: площадь помещений в оперативном управлении, кв. м, вводится
+-- denominator: все слушатели, завершившие обучение в отчётном году
+-- rule: Введённая величина делится на число слушателей, завершивших обучение в отчётном году.
+-- parameters: first_year, last_year, organisation, opened, people
+WITH counted AS (
+    -- Completions of those who had started; each person once when persons are counted.
+    SELECT
+        fact.completed_date_key / 10000 AS year,
+        iif(@opened = 1 AND @people = 'completions', fact.group_key, NULL) AS group_key,
+        iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL) AS learner_key,
+        count(*) AS n
+    FROM fact_enrolment AS fact
+    INNER JOIN dim_group AS study ON study.group_key = fact.group_key
+    WHERE fact.started_date_key IS NOT NULL
+        AND fact.completed_date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
+        AND (@organisation IS NULL OR study.org_key = @organisation)
+        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+    GROUP BY
+        fact.completed_date_key / 10000,
+        iif(@opened = 1 AND @people = 'completions', fact.group_key, NULL),
+        iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL)
+)
+SELECT
+    year,
+    '' AS line_code,
+    '' AS graph_code,
+    NULL AS numerator,
+    iif(@people = 'persons', count(DISTINCT learner_key), sum(n)) AS denominator,
+    NULL AS programme_key,
+    group_key,
+    iif(@opened = 1, learner_key, NULL) AS learner_key,
+    NULL AS teacher_key
+FROM counted
+GROUP BY year, group_key, iif(@opened = 1, learner_key, NULL);
