@@ -12,6 +12,7 @@ using Reports.Web.Access;
 using Reports.Web.AppStore;
 using Reports.Web.Exports;
 using Reports.Web.Filters;
+using Reports.Web.SelfAssessment;
 
 namespace Reports.Web;
 
@@ -27,6 +28,7 @@ public static class ReportsServices
         services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<SignInDesk>();
         services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportDesk>();
         services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportDesk>();
+        services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentDesk>();
         services.AddHostedService<FirstAdministrator>();
         services.AddHttpContextAccessor();
         services.AddRazorPages();

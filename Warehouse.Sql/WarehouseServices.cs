@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Engines;
 using Warehouse.Sql.Engines.Sqlite;
+using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
@@ -32,6 +33,7 @@ public static class WarehouseServices
         services.TryAddSingleton<MartRefresh>();
         services.TryAddSingleton<Verification>();
         services.TryAddSingleton<ReportReader>();
+        services.TryAddSingleton<IndicatorReader>();
         return services;
     }
 
