@@ -8,7 +8,7 @@
 -- column: kind | Чем показана | key
 -- column: better | Куда лучше | key
 -- column: not_with | С каким отбором не считается | key
--- column: rule | Правило | text
+-- column: rule_words | Правило | text
 -- column: numerator | Числитель | text
 -- column: numerator_rows | Строки числителя | key
 -- column: denominator | Знаменатель | text
@@ -17,10 +17,10 @@
 -- column: left_out_rows | Строки того, что не вошло | key
 -- What the page says of each measure and where its counts open to: a kind of rows and their own keys of the address. A value is
 -- a percent, points, or a number; not_with lists the grains and filters that a measure has no base for.
-SELECT measure, title, kind, better, not_with, rule, numerator, numerator_rows, denominator, denominator_rows, left_out, left_out_rows
+SELECT measure, title, kind, better, not_with, rule_words, numerator, numerator_rows, denominator, denominator_rows, left_out, left_out_rows
 FROM (
     SELECT 1 AS place, 'success' AS measure, 'Успеваемость, %' AS title, 'percent' AS kind, 'up' AS better, '' AS not_with,
-        'Доля положительных оценок промежуточной и итоговой аттестации за период. Считается последняя попытка. «Не аттестован» и неявка входят в основу, освобождённые — нет.' AS rule,
+        'Доля положительных оценок промежуточной и итоговой аттестации за период. Считается последняя попытка. «Не аттестован» и неявка входят в основу, освобождённые — нет.' AS rule_words,
         'оценки 5, 4, 3 и «зачтено»' AS numerator, 'grades?bucket=5,4,3,pass' AS numerator_rows,
         'все оценки, «не зачтено», н/а и неявки' AS denominator, 'grades?bucket=5,4,3,2,pass,fail,na' AS denominator_rows,
         'освобождённые' AS left_out, 'grades?bucket=exempt' AS left_out_rows

@@ -41,7 +41,7 @@ public sealed record QualityMeasure(
     public static IReadOnlyList<QualityMeasure> All(ReportTable rules) => [.. rules.Rows.Select(row => Of(name => (string)row[rules.Index(name)]!))];
 
     private static QualityMeasure Of(Func<string, string> cell) => new(
-        cell("measure"), cell("title"), cell("rule"), Part(cell, "numerator"), Part(cell, "denominator"), Part(cell, "left_out"))
+        cell("measure"), cell("title"), cell("rule_words"), Part(cell, "numerator"), Part(cell, "denominator"), Part(cell, "left_out"))
     {
         IsPercent = cell("kind") == "percent",
         Decimals = cell("kind") == "points" ? 2 : 1,
