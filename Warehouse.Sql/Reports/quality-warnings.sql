@@ -2,7 +2,7 @@
 -- grain: слушатель или группа × причина
 -- menu: Качество
 -- order: 41
--- parameters: from, to, today, organisation, programme, group
+-- parameters: to, today, organisation, programme, group
 -- link: learner_code | /learners/{learner_key}
 -- link: group_code | /quality?group={group_key}&by=module
 -- column: reason_no | Номер причины | key
@@ -12,9 +12,7 @@
 -- column: learner_code | Код слушателя | text
 -- column: programme | Программа | text
 -- column: reason | Причина | text
--- column: share | Значение, % | share
--- column: threshold | Порог, % | share
--- column: cases | Случаев | count
+-- column: detail | Подробно | text
 -- As things stood on the period's last day, or stand today: groups at work and those in them; without a final result, groups that
 -- ended within the year. Thresholds are here, so that a copy in data/sql/Reports changes them; shares in millionths.
 WITH threshold AS (
@@ -217,9 +215,12 @@ SELECT
     learner.learner_code,
     coalesce(programme.name, programme.programme_code) AS programme,
     warning.reason,
-    warning.share,
-    warning.threshold,
-    warning.cases
+    concat(
+        iif(warning.share IS NULL, '', concat(
+            (warning.share + 500) / 10000, ',', (warning.share + 500) / 1000 % 10, ' % при пороге ',
+            (warning.threshold + 500) / 10000, ',', (warning.threshold + 500) / 1000 % 10, ' %')),
+        iif(warning.share IS NULL OR warning.cases IS NULL, '', ', '),
+        iif(warning.cases IS NULL, '', concat('случаев: ', warning.cases))) AS detail
 FROM warning
 INNER JOIN dim_group AS member ON member.group_key = warning.group_key
 INNER JOIN dim_programme AS programme ON programme.programme_key = member.programme_key

@@ -29,14 +29,7 @@ public sealed record WarningItem(string Title, IReadOnlyList<string> Reasons, st
 
     private static string Reason(ReportTable table, object?[] row)
     {
-        var words = (string)row[table.Index("reason")]!;
-        var (share, threshold) = (Figures.Whole(row[table.Index("share")]), Figures.Whole(row[table.Index("threshold")]));
-        var cases = Figures.Whole(row[table.Index("cases")]);
-        if (share is not null && threshold is not null)
-        {
-            words += $": {Figures.Share(share)}{Figures.Space}% при пороге {Figures.Share(threshold)}{Figures.Space}%";
-        }
-
-        return cases is > 0 ? $"{words} ({Figures.Plural(cases.Value, "случай", "случая", "случаев")})" : words;
+        var detail = (string)row[table.Index("detail")]!;
+        return (string)row[table.Index("reason")]! + (detail.Length > 0 ? ": " + detail.Replace(" %", Figures.Space + "%", StringComparison.Ordinal) : "");
     }
 }
