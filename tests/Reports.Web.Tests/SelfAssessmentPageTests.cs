@@ -44,6 +44,23 @@ public sealed class SelfAssessmentPageTests : IAsyncLifetime
             -- range: 0..50
             -- source: решение совета центра от 12.01.2026 № 3
             """);
+        await File.WriteAllTextAsync(Path.Combine(folder, "1.92.sql"), """
+            -- title: Опечатка в запросе
+            -- unit: единиц
+            -- kind: computed
+            SELECT nothing FROM nowhere;
+            """);
+        await File.WriteAllTextAsync(Path.Combine(folder, "1.93.sql"), """
+            -- title: Опечатка в заголовке
+            -- unit: единиц
+            -- kind: sometimes
+            """);
+        await File.WriteAllTextAsync(Path.Combine(folder, "1.94.sql"), """
+            -- title: Повтор
+            -- code: 1.91
+            -- unit: единиц
+            -- kind: manual
+            """);
         await _site.InitializeAsync();
     }
 
@@ -61,6 +78,16 @@ public sealed class SelfAssessmentPageTests : IAsyncLifetime
         using var sheet = await SheetAsync(browser);
         Assert.Equal("Количество договоров о сетевом взаимодействии", sheet.Workbook.Worksheets["Ввод"].Cells[RowOf(sheet, "1.91"), 4].Text);
         Assert.Contains("юрист", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DroppedIndicator_WithAMistake_IsNamedAndTheOthersStand()
+    {
+        var page = await TextAsync(await _site.SignedInAsync(), Page);
+        Assert.Contains("Запрос показателя 1.92 не выполняется", page, StringComparison.Ordinal);
+        Assert.Contains("Заголовок файла «1.93.sql» не читается, показатель пропущен: «kind: sometimes»", page, StringComparison.Ordinal);
+        Assert.Contains("Показатель 1.91 описан дважды: файл «1.94.sql» пропущен", page, StringComparison.Ordinal);
+        Assert.Contains("Количество учебных групп", page, StringComparison.Ordinal);
     }
 
     [Theory]
