@@ -4,9 +4,6 @@
 -- A lesson has one teacher, but for rare ones: adding up lessons first follows the fact's own order and sorts nothing.
 DELETE FROM mart_attendance_day WHERE group_key IN (SELECT group_key FROM touched_group);
 
-INSERT INTO mart_attendance_day (
-    date_key, group_key, module_key, teacher_key, attended, scheduled, marks_n,
-    present_n, late_n, remote_n, absent_n, sick_n, excused_n)
 WITH lesson AS (
     SELECT
         touched.group_key,
@@ -31,6 +28,9 @@ WITH lesson AS (
         AND mark.is_counted = 1
     GROUP BY touched.group_key, fact.date_key, fact.module_key, fact.lesson_no
 )
+INSERT INTO mart_attendance_day (
+    date_key, group_key, module_key, teacher_key, attended, scheduled, marks_n,
+    present_n, late_n, remote_n, absent_n, sick_n, excused_n)
 SELECT
     date_key, group_key, module_key, teacher_key, sum(attended), sum(scheduled), sum(marks_n),
     sum(marks_n - late_n - remote_n - absent_n - sick_n - excused_n),
