@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+using Warehouse.Sql.Engines.SqlServer;
 
 namespace Warehouse.Sql;
 
@@ -26,4 +28,8 @@ public sealed class WarehouseOptions
     /// <summary>Seconds to wait for another writer before giving up.</summary>
     [Range(1, 3600)]
     public int LockTimeoutSeconds { get; set; } = 60;
+
+    /// <summary>How the warehouse stands on SQL Server.</summary>
+    [ValidateObjectMembers]
+    public SqlServerOptions SqlServer { get; set; } = new();
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Engines;
 using Warehouse.Sql.Engines.Sqlite;
+using Warehouse.Sql.Engines.SqlServer;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
@@ -37,7 +38,7 @@ public static class WarehouseServices
 
     private static SqlCatalogue Catalogue(WarehouseOptions options) => new(options.Provider == "Sqlite" ? "sqlite" : "sqlserver", options.SqlFolder);
 
-    private static SqliteEngine Engine(WarehouseOptions options, SqlCatalogue catalogue) => options.Provider == "Sqlite"
+    private static IWarehouseEngine Engine(WarehouseOptions options, SqlCatalogue catalogue) => options.Provider == "Sqlite"
         ? new SqliteEngine(options, catalogue)
-        : throw new NotSupportedException($"Warehouse:Provider '{options.Provider}' is not built into this version.");
+        : new SqlServerEngine(options, catalogue);
 }

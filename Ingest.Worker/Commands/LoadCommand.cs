@@ -56,6 +56,7 @@ public sealed class LoadCommand(Migrator migrator, BatchLoader loader, TimeProvi
     public static string Line(LoadOutcome outcome) => outcome.State switch
     {
         LoadState.Failed => $"{outcome.Name}: не загружен. {outcome.Failure}",
+        LoadState.InWork => $"{outcome.Name}: его сейчас загружает другой обработчик",
         LoadState.Known => $"{outcome.Name}: уже загружен, новых строк 0",
         _ => string.Create(
             Russian,

@@ -133,6 +133,12 @@ public sealed class InboxPass(
             throw new FileNotFoundException(null, file.Path);
         }
 
+        if (outcomes.Any(outcome => outcome.State == LoadState.InWork))
+        {
+            // It stays: the worker that has it moves it, or the next pass takes it when that worker has died.
+            return;
+        }
+
         var obstacles = outcomes.Where(outcome => outcome.State == LoadState.Failed && Passing.Contains(outcome.FailureCode ?? "")).ToList();
         if (obstacles.Count > 0)
         {

@@ -12,6 +12,9 @@ namespace Ingest.Worker.Loading;
 /// </summary>
 public sealed class BatchLoader
 {
+    // The last try of a deadlock, a failover, a lost connection; then the whole batch stops and the schedule tries later.
+    private const int Attempts = 4;
+
     private readonly IWarehouseEngine _engine;
     private readonly TimeProvider _time;
     private readonly SourceReader _sources;
@@ -82,14 +85,14 @@ public sealed class BatchLoader
 
         foreach (var (file, match) in ready.OrderBy(pair => pair.Match.Feed.Order).ThenBy(pair => pair.File.Name, StringComparer.Ordinal))
         {
-            yield return Guarded([file], match.Feed.Name, () => [_files.Load(file, match, progress, cancellation)])[0];
+            yield return Guarded([file], match.Feed.Name, () => [_files.Load(file, match, progress, cancellation)], cancellation)[0];
         }
 
         foreach (var group in foreign.GroupBy(pair => pair.Profile))
         {
             RawTableFile[] files = [.. group.Select(pair => pair.File)];
             foreach (var outcome in Guarded(
-                [.. files.Select(file => file.File)], group.Key.Name, () => _profileFiles.Load(group.Key, files, progress, cancellation)))
+                [.. files.Select(file => file.File)], group.Key.Name, () => _profileFiles.Load(group.Key, files, progress, cancellation), cancellation))
             {
                 yield return outcome;
             }
@@ -113,42 +116,60 @@ public sealed class BatchLoader
             }
 
             return [];
-        });
+        }, CancellationToken.None);
         return failed.Count > 0 ? failed[0] : null;
     }
 
-    /// <summary>Files that are loaded as one fail as one.</summary>
-    private IReadOnlyList<LoadOutcome> Guarded(IReadOnlyList<RawFile> files, string feed, Func<IReadOnlyList<LoadOutcome>> load)
+    /// <summary>Files that are loaded as one fail as one. What may pass by itself is tried again: the load begins anew.</summary>
+    private IReadOnlyList<LoadOutcome> Guarded(
+        IReadOnlyList<RawFile> files, string feed, Func<IReadOnlyList<LoadOutcome>> load, CancellationToken cancellation)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return load();
-        }
-        catch (UnreadableSourceException error)
-        {
-            // The reason stays in the ledger for the page of loads; the warehouse holds nothing else of the file.
-            using var session = _engine.BeginLoad(CancellationToken.None);
-            var ledger = new Ledger(session, _time);
-            var outcomes = new List<LoadOutcome>();
-            foreach (var file in files)
+            try
             {
-                var isKnown = ledger.Knows(file.Sha256);
-                if (!isKnown)
-                {
-                    ledger.Fail(file, "", feed, error.Code, error.Message);
-                }
+                return load();
+            }
+            catch (UnreadableSourceException error)
+            {
+                return Unreadable(files, feed, error);
+            }
+            catch (FileInWorkException)
+            {
+                return [.. files.Select(file => new LoadOutcome(file.Name, LoadState.InWork) { Path = file.Path, Feed = feed })];
+            }
+            catch (WarehouseUnavailableException error) when (error.IsTransient && attempt < Attempts)
+            {
+                cancellation.WaitHandle.WaitOne(TimeSpan.FromSeconds(Math.Pow(2, attempt)));
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+    }
 
-                outcomes.Add(new LoadOutcome(file.Name, isKnown && files.Count > 1 ? LoadState.Known : LoadState.Failed)
-                {
-                    Path = file.Path,
-                    Feed = feed,
-                    FailureCode = error.Code,
-                    Failure = error.Message,
-                });
+    /// <summary>The reason stays in the ledger for the page of loads; the warehouse holds nothing else of the files.</summary>
+    private List<LoadOutcome> Unreadable(IReadOnlyList<RawFile> files, string feed, UnreadableSourceException error)
+    {
+        using var session = _engine.BeginLoad(CancellationToken.None);
+        var ledger = new Ledger(session, _time);
+        var outcomes = new List<LoadOutcome>();
+        foreach (var file in files)
+        {
+            var isKnown = ledger.Knows(file.Sha256);
+            if (!isKnown)
+            {
+                ledger.Fail(file, "", feed, error.Code, error.Message);
             }
 
-            session.Commit();
-            return outcomes;
+            outcomes.Add(new LoadOutcome(file.Name, isKnown && files.Count > 1 ? LoadState.Known : LoadState.Failed)
+            {
+                Path = file.Path,
+                Feed = feed,
+                FailureCode = error.Code,
+                Failure = error.Message,
+            });
         }
+
+        session.Commit();
+        return outcomes;
     }
 }

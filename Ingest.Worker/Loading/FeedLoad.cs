@@ -49,6 +49,7 @@ internal sealed class FeedLoad(ILoadSession session, KeyResolver keys, Reference
         var read = 0L;
         foreach (var batch in Batches(match, open, fileKey, cancellation))
         {
+            writer.Prepare(batch);
             foreach (var row in batch)
             {
                 if (row.FileKey < load.FirstFileKey)
@@ -84,6 +85,7 @@ internal sealed class FeedLoad(ILoadSession session, KeyResolver keys, Reference
 
         Judge(name, read, quarantine);
         progress?.Report(new LoadProgress(name, read, "слияние"));
+        session.TakeTurn();
         session.Run("Load/counts.clear");
         var changed = writer.Merge(load.FirstFileKey, load.Day);
         TakeMergeCounts();

@@ -21,12 +21,20 @@ internal sealed class FeedWriter : IFeedWriter
         _session = session;
         _feed = feed;
         _keys = keys;
-        session.Run($"Load/{feed.Name}.begin");
-        _insert = feed.IsFact ? new RowTarget(session.Prepare($"Load/{feed.Name}.insert"), feed) : null;
+        if (session.Has($"Load/{feed.Name}.begin"))
+        {
+            session.Run($"Load/{feed.Name}.begin");
+        }
+
+        // An engine that takes rows in bulk has no statement that tries one: all are staged, and the merge sorts them out.
+        _insert = feed.IsFact && session.Has($"Load/{feed.Name}.insert") ? new RowTarget(session.Prepare($"Load/{feed.Name}.insert"), feed) : null;
         _stage = new RowTarget(session.Prepare($"Load/{feed.Name}.stage"), feed);
         _group = Position(Dimension.Group);
         _programme = Position(Dimension.Programme);
     }
+
+    /// <inheritdoc/>
+    public void Prepare(IReadOnlyList<FeedRow> rows) => _keys.Prepare(_feed, rows);
 
     /// <inheritdoc/>
     public bool Write(FeedRow row)
@@ -46,8 +54,13 @@ internal sealed class FeedWriter : IFeedWriter
     public IReadOnlyCollection<string> Merge(long firstFileKey, long loadDay)
     {
         _session.Run($"Load/{_feed.Name}.merge", ("load_file_key", Cell.Of(firstFileKey)), ("load_day", Cell.Of(loadDay)));
-        TouchAll("Marts/touch", "group_key", _touched);
-        TouchAll("Marts/touch-programme", "programme_key", _touchedProgrammes);
+        if (_insert is not null)
+        {
+            // Rows that went in by themselves passed the merge by, and with it the groups that it touches.
+            TouchAll("Marts/touch", "group_key", _touched);
+            TouchAll("Marts/touch-programme", "programme_key", _touchedProgrammes);
+        }
+
         return [_feed.Name];
     }
 

@@ -27,8 +27,6 @@ internal sealed class FileLoader(
             return new LoadOutcome(file.Name, LoadState.Known) { Path = file.Path, Feed = match.Feed.Name, Elapsed = time.GetElapsedTime(start) };
         }
 
-        session.Run("Load/begin");
-        MartRefresh.Begin(session);
         var known = reference.Write(session, ReferenceFiles.Default);
         var fileKey = ledger.Claim(file, ReferenceFiles.Default, match.Feed.Name);
         var counts = new FeedCounts();

@@ -5,6 +5,9 @@ namespace Ingest.Worker.Loading;
 /// <summary>Takes the good rows of one table into the warehouse.</summary>
 internal interface IFeedWriter : IDisposable
 {
+    /// <summary>Looks at rows before they are written one by one.</summary>
+    void Prepare(IReadOnlyList<FeedRow> rows);
+
     /// <summary>Takes a row; it may still be rejected, on the row itself.</summary>
     /// <returns>Whether it went in as new.</returns>
     bool Write(FeedRow row);

@@ -18,8 +18,7 @@ internal sealed class KeyResolver(ILoadSession session) : IDisposable
     /// <param name="code">The code.</param>
     public long Resolve(Dimension dimension, long organisation, string code)
     {
-        var lookup = _lookups[(int)dimension] ??= new Lookup(session, dimension);
-        return lookup.Resolve(dimension == Dimension.Organisation ? 0 : organisation, code);
+        return Of(dimension).Resolve(dimension == Dimension.Organisation ? 0 : organisation, code);
     }
 
     /// <summary>Codes of a row become keys.</summary>
@@ -43,6 +42,24 @@ internal sealed class KeyResolver(ILoadSession session) : IDisposable
         }
     }
 
+    /// <summary>Asks for the codes of a batch in sets, where the engine is asked so; rows are then resolved from memory.</summary>
+    /// <param name="feed">Their feed.</param>
+    /// <param name="rows">The rows, codes still.</param>
+    public void Prepare(Feed feed, IReadOnlyList<FeedRow> rows)
+    {
+        Of(Dimension.Organisation).Ask(0, rows, feed.OrganisationColumn);
+        for (var i = 0; i < feed.Columns.Count; i++)
+        {
+            if (feed.Columns[i].Dimension is { } dimension and not Dimension.Organisation && Of(dimension).IsAskedInSets)
+            {
+                foreach (var own in rows.GroupBy(row => Organisation(row.Values[feed.OrganisationColumn])))
+                {
+                    Of(dimension).Ask(own.Key, own, i);
+                }
+            }
+        }
+    }
+
     public void Dispose()
     {
         foreach (var lookup in _lookups)
@@ -51,14 +68,17 @@ internal sealed class KeyResolver(ILoadSession session) : IDisposable
         }
     }
 
+    private Lookup Of(Dimension dimension) => _lookups[(int)dimension] ??= new Lookup(session, dimension);
+
+    private long Organisation(Cell cell) => cell.Text is { } code ? Resolve(Dimension.Organisation, 0, code) : cell.Number;
+
     private sealed class Lookup(ILoadSession session, Dimension dimension) : IDisposable
     {
         // Beyond this many codes the cache begins anew, so that memory does not grow with the file.
         private const int MostCodes = 500_000;
 
         private readonly Dictionary<(long Organisation, string Code), long> _keys = [];
-        private readonly IRowStatement _find = session.Prepare($"Load/{dimension.ToString().ToLowerInvariant()}.find");
-        private readonly IRowStatement _infer = session.Prepare($"Load/{dimension.ToString().ToLowerInvariant()}.infer");
+        private readonly IMemberKeys _members = session.Members(dimension.ToString().ToLowerInvariant());
         private string _lastCode = "";
         private long _lastOrganisation = -1;
         private long _lastKey;
@@ -72,33 +92,47 @@ internal sealed class KeyResolver(ILoadSession session) : IDisposable
 
             if (!_keys.TryGetValue((organisation, code), out var key))
             {
-                if (_keys.Count == MostCodes)
-                {
-                    _keys.Clear();
-                }
-
-                key = Ask(_find, organisation, code) ?? Ask(_infer, organisation, code)
-                    ?? throw new InvalidOperationException($"No key came back for a new code of {dimension}.");
-                _keys.Add((organisation, code), key);
+                key = _members.Key(organisation, code);
+                Keep(organisation, code, key);
             }
 
             (_lastOrganisation, _lastCode, _lastKey) = (organisation, code, key);
             return key;
         }
 
-        public void Dispose()
+        public bool IsAskedInSets => _members.IsAskedInSets;
+
+        public void Ask(long organisation, IEnumerable<FeedRow> rows, int column)
         {
-            _find.Dispose();
-            _infer.Dispose();
+            if (!IsAskedInSets)
+            {
+                return;
+            }
+
+            var codes = rows
+                .Where(row => row.RejectCode is null && row.Values[column].Text is not null)
+                .Select(row => row.Values[column].Text!)
+                .Where(code => !_keys.ContainsKey((organisation, code)))
+                .ToHashSet(StringComparer.Ordinal);
+            if (codes.Count > 0)
+            {
+                foreach (var (code, key) in _members.Find(organisation, codes))
+                {
+                    Keep(organisation, code, key);
+                }
+            }
         }
 
-        private static long? Ask(IRowStatement statement, long organisation, string code)
+        public void Dispose() => _members.Dispose();
+
+        private void Keep(long organisation, string code, long key)
         {
-            statement.Bind(statement.Parameter("org_key"), Cell.Of(organisation));
-            statement.Bind(statement.Parameter("code"), Cell.Of(code));
-            long? key = statement.Read() ? statement.Column(0).Number : null;
-            statement.Reset();
-            return key;
+            if (_keys.Count == MostCodes)
+            {
+                _keys.Clear();
+            }
+
+            _keys[(organisation, code)] = key;
         }
     }
 }

@@ -28,12 +28,17 @@ internal sealed class Ledger(ILoadSession session, TimeProvider time)
 
     /// <summary>Takes a file into work.</summary>
     /// <returns>Its key.</returns>
+    /// <exception cref="FileInWorkException">Another worker is loading it.</exception>
     public long Claim(RawFile file, string profile, string feed)
     {
         session.Run("Load/file.forget-failure", ("sha256", Cell.Of(file.Sha256)));
         using var claim = session.Prepare("Load/file.claim");
         Describe(claim, file, profile, feed);
-        claim.Read();
+        if (!claim.Read())
+        {
+            throw new FileInWorkException();
+        }
+
         var key = claim.Column(0).Number;
         claim.Reset();
         return key;

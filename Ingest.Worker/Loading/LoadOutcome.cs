@@ -11,6 +11,9 @@ public enum LoadState
 
     /// <summary>Not loaded at all; the warehouse is as before.</summary>
     Failed,
+
+    /// <summary>Another worker is loading it; nothing was done.</summary>
+    InWork,
 }
 
 /// <summary>What loading one file did.</summary>

@@ -49,8 +49,6 @@ internal sealed class ProfileLoader(
             return outcomes;
         }
 
-        session.Run("Load/begin");
-        MartRefresh.Begin(session);
         using var scratch = new Scratch(profile, scratchFolder);
         var staged = new List<(RawTableFile File, long FileKey, long Lines)>();
         var fileKeys = KnownKeys(session, scratch);

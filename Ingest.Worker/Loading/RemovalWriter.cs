@@ -22,6 +22,12 @@ internal sealed class RemovalWriter : IFeedWriter
     }
 
     /// <inheritdoc/>
+    public void Prepare(IReadOnlyList<FeedRow> rows)
+    {
+        // A row's codes become keys only when its feed is known.
+    }
+
+    /// <inheritdoc/>
     public bool Write(FeedRow row)
     {
         var name = Value(row, "feed").Text ?? "";

@@ -1,14 +1,33 @@
 namespace Warehouse.Sql.Engines;
 
 /// <summary>
-/// One file being loaded: a write transaction. Disposing without <see cref="Commit"/> leaves the warehouse as it was.
+/// One file being loaded: a write transaction. Disposing without <see cref="Commit"/> leaves the warehouse as it was. It begins
+/// with empty counts and no touched groups.
 /// Statements are those of the catalogue's <c>Load</c> and <c>Marts</c> folders, named as the files are.
 /// </summary>
 public interface ILoadSession : IDisposable
 {
+    /// <summary>How many groups' marts are best made anew at a time.</summary>
+    int GroupsAtATime { get; }
+
+    /// <summary>Whether this engine has a file of that name: an engine that takes rows in bulk has no statement that tries one.</summary>
+    /// <param name="name">File in the catalogue.</param>
+    bool Has(string name);
+
     /// <summary>Prepares a statement that is run once a row.</summary>
     /// <param name="name">File in the catalogue.</param>
     IRowStatement Prepare(string name);
+
+    /// <summary>Keys of a dimension's members.</summary>
+    /// <param name="dimension">Prefix of its files: <c>learner</c>.</param>
+    IMemberKeys Members(string dimension);
+
+    /// <summary>
+    /// From here on this load is the only writer until it ends; rows staged so far stand in their tables, their codes are members.
+    /// Asked for again before each merge. An engine with one writer has given the turn at the beginning.
+    /// </summary>
+    /// <exception cref="WarehouseUnavailableException">Others write for longer than the limit, or the load has lost its files.</exception>
+    void TakeTurn();
 
     /// <summary>Runs a file of statements once.</summary>
     /// <param name="name">File in the catalogue.</param>
@@ -17,33 +36,4 @@ public interface ILoadSession : IDisposable
 
     /// <summary>Keeps everything that was done.</summary>
     void Commit();
-}
-
-/// <summary>A prepared statement, run many times.</summary>
-public interface IRowStatement : IDisposable
-{
-    /// <summary>Position of a parameter, to bind by.</summary>
-    /// <param name="name">Without the at sign.</param>
-    /// <returns>Zero when the statement does not have it.</returns>
-    int Parameter(string name);
-
-    /// <summary>Gives a parameter its value for the next run.</summary>
-    /// <param name="parameter">From <see cref="Parameter"/>; zero is passed over.</param>
-    /// <param name="value">The value.</param>
-    void Bind(int parameter, in Cell value);
-
-    /// <summary>Runs a statement that changes rows.</summary>
-    /// <returns>How many rows it changed.</returns>
-    int Execute();
-
-    /// <summary>Runs a query to its next row; the first call starts it. After the last row it is ready to run again.</summary>
-    /// <returns>Whether there is a row.</returns>
-    bool Read();
-
-    /// <summary>A value of the current row.</summary>
-    /// <param name="column">Zero-based.</param>
-    Cell Column(int column);
-
-    /// <summary>Ends the current run before its last row.</summary>
-    void Reset();
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Warehouse.Sql.Schema;
 
 namespace Warehouse.Sql.Engines;
 
@@ -7,6 +8,9 @@ public interface IWarehouseEngine
 {
     /// <summary>The engine's name in the names of <c>.sql</c> files and of the schema's folder.</summary>
     string Dialect { get; }
+
+    /// <summary>The migration scripts of this engine, in their order, without those whose option is off.</summary>
+    IReadOnlyList<SchemaScript> Schema { get; }
 
     /// <summary>Opens a connection that only reads.</summary>
     /// <param name="asOf">

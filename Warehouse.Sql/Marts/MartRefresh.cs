@@ -7,16 +7,9 @@ namespace Warehouse.Sql.Marts;
 /// <param name="catalogue">The marts' SQL.</param>
 public sealed class MartRefresh(SqlCatalogue catalogue)
 {
-    // So many groups at a time sort in memory, however many a load touched.
-    private const int GroupsAtATime = 16;
-
     /// <summary>The marts, in the order in which they are made.</summary>
     public IReadOnlyList<SqlFile> Marts { get; } =
         [.. catalogue.In("Marts").Where(file => file.ShortName.StartsWith("mart_", StringComparison.Ordinal))];
-
-    /// <summary>Begins a load's list of touched groups.</summary>
-    /// <param name="session">The load.</param>
-    public static void Begin(ILoadSession session) => session.Run("Marts/touch-begin");
 
     /// <summary>Refreshes the marts that a feed bears on, for the touched groups.</summary>
     /// <param name="session">The load.</param>
@@ -28,6 +21,7 @@ public sealed class MartRefresh(SqlCatalogue catalogue)
     /// <param name="session">A load of nothing else.</param>
     public void Rebuild(ILoadSession session)
     {
+        session.TakeTurn();
         session.Run("Marts/touch-all");
         Run(session, Marts);
     }
@@ -43,22 +37,30 @@ public sealed class MartRefresh(SqlCatalogue catalogue)
             }
         }
 
-        foreach (var part in groups.Chunk(GroupsAtATime))
+        var parts = groups.Chunk(session.GroupsAtATime).ToList();
+        foreach (var part in parts)
         {
-            session.Run("Marts/touch-begin");
-            using (var touch = session.Prepare("Marts/touch"))
+            if (parts.Count > 1)
             {
-                foreach (var group in part)
-                {
-                    touch.Bind(touch.Parameter("group_key"), Cell.Of(group));
-                    touch.Execute();
-                }
+                Touch(session, part);
             }
 
             foreach (var mart in marts)
             {
                 session.Run(mart.Name);
             }
+        }
+    }
+
+    /// <summary>Leaves only these groups touched.</summary>
+    private static void Touch(ILoadSession session, long[] groups)
+    {
+        session.Run("Marts/touch-begin");
+        using var touch = session.Prepare("Marts/touch");
+        foreach (var group in groups)
+        {
+            touch.Bind(touch.Parameter("group_key"), Cell.Of(group));
+            touch.Execute();
         }
     }
 }

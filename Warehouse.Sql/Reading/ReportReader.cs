@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Warehouse.Sql.Catalogue;
@@ -42,17 +43,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
             return kept;
         }
 
-        var command = new CommandDefinition(report.File.Text, Bind(report, scope, parameters), cancellationToken: cancellation);
-        await using var reader = await connection.ExecuteReaderAsync(command);
-        var rows = new List<object?[]>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            var values = new object[reader.FieldCount];
-            reader.GetValues(values);
-            rows.Add(Array.ConvertAll<object, object?>(values, value => value is DBNull ? null : value));
-        }
-
-        var table = new ReportTable(report, rows);
+        var table = new ReportTable(report, await RowsAsync(connection, report, Bind(report, scope, parameters), cancellation));
         if (key is not null)
         {
             _cache.Keep(key, table);
@@ -61,18 +52,55 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         return table;
     }
 
+    private async Task<List<object?[]>> RowsAsync(
+        DbConnection connection, Report report, DynamicParameters parameters, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var reader = await connection.ExecuteReaderAsync(
+                new CommandDefinition(report.File.Text, parameters, cancellationToken: cancellation));
+            var rows = new List<object?[]>();
+            while (await reader.ReadAsync(cancellation))
+            {
+                var values = new object[reader.FieldCount];
+                reader.GetValues(values);
+                rows.Add(Array.ConvertAll<object, object?>(values, Plain));
+            }
+
+            return rows;
+        }
+        catch (DbException error) when (engine.Explain(error) is { } reason)
+        {
+            throw reason;
+        }
+    }
+
+    /// <summary>Whole numbers are long and others double, whatever the engine's own type is.</summary>
+    private static object? Plain(object value) => value switch
+    {
+        DBNull => null,
+        int number => (long)number,
+        short number => (long)number,
+        byte number => (long)number,
+        decimal number => (double)number,
+        float number => (double)number,
+        _ => value,
+    };
+
     private async Task<string> VersionAsync(DbConnection connection) =>
         await connection.ExecuteScalarAsync<string>(catalogue["Reading/data-version"].Text) ?? "";
 
     private static DynamicParameters Bind(Report report, Scope scope, IReadOnlyDictionary<string, object?> parameters)
     {
         var bound = new DynamicParameters();
-        bound.Add("scope_organisation", scope.OrganisationKey);
-        bound.Add("scope_curator", scope.CuratorKey);
-        bound.Add("scope_learner", scope.LearnerKey);
+        bound.Add("scope_organisation", scope.OrganisationKey, DbType.Int32);
+        bound.Add("scope_curator", scope.CuratorKey, DbType.Int32);
+        bound.Add("scope_learner", scope.LearnerKey, DbType.Int32);
         foreach (var parameter in report.Parameters)
         {
-            bound.Add(parameter, parameters.GetValueOrDefault(parameter));
+            // Nothing goes as a text: that turns into any type that the statement puts it beside.
+            var value = parameters.GetValueOrDefault(parameter);
+            bound.Add(parameter, value, value is null ? DbType.String : null);
         }
 
         return bound;

@@ -34,7 +34,7 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
         await using var connection = await engine.OpenMaintenanceAsync(cancellation);
         await connection.ExecuteAsync(catalogue["Migrate/create-journal"].Text);
         var done = new List<SchemaScript>();
-        foreach (var script in SchemaScripts.For(engine.Dialect))
+        foreach (var script in engine.Schema)
         {
             cancellation.ThrowIfCancellationRequested();
             // A schema that is up to date is not locked: a load under way does not keep others waiting here.
@@ -43,7 +43,7 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
                 continue;
             }
 
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await using var transaction = script.IsTransactional ? await connection.BeginTransactionAsync(cancellation) : null;
             var known = await FindAsync(connection, script, transaction);
             if (known is null)
             {
@@ -65,10 +65,13 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
                 throw new WarehouseUnavailableException(
                     "old_schema",
                     $"Схема хранилища и программа разошлись: сценарий {script.Number:0000} «{script.Name}» был другим, когда его выполнили. "
-                    + "Запустите ту версию программы, которой создано хранилище, или начните с нового файла хранилища.");
+                    + "Запустите ту версию программы, которой создано хранилище, или начните с нового хранилища.");
             }
 
-            await transaction.CommitAsync(cancellation);
+            if (transaction is not null)
+            {
+                await transaction.CommitAsync(cancellation);
+            }
         }
 
         return done;

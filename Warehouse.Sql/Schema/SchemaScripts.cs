@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Warehouse.Sql.Catalogue;
 
 namespace Warehouse.Sql.Schema;
 
@@ -12,6 +13,12 @@ public sealed record SchemaScript(int Number, string Name, string Text)
     /// <summary>Lower-case hex of the SHA-256 of the text with line feeds as line ends.</summary>
     public string Checksum { get; } = Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(Text.Replace("\r\n", "\n", StringComparison.Ordinal))));
+
+    /// <summary>The engine's option without which it does not run: <c>-- option:</c> of its header.</summary>
+    public string? Option { get; } = new SqlFile(Name, Text).Value("option");
+
+    /// <summary>Whether it runs in a transaction; a change of the database itself cannot.</summary>
+    public bool IsTransactional { get; } = new SqlFile(Name, Text).Value("transaction") != "none";
 }
 
 /// <summary>The migration scripts embedded for an engine.</summary>

@@ -20,8 +20,6 @@ public sealed partial class SqlFilesTests : IDisposable
     public void EveryFeed_HasItsStatements_AndAnEmptyMergeRuns()
     {
         using var session = _warehouse.Engine.BeginLoad(CancellationToken.None);
-        session.Run("Load/begin");
-        MartRefresh.Begin(session);
         var feeds = _warehouse.Catalogue.In("Load").Where(file => file.Name.EndsWith(".merge", StringComparison.Ordinal)).ToList();
         Assert.Equal(14, feeds.Count);
         foreach (var feed in feeds.Select(file => file.ShortName[..^".merge".Length]))

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Schema;
 
 namespace Warehouse.Sql.Engines.Sqlite;
 
@@ -14,6 +15,9 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
 
     /// <inheritdoc/>
     public string Dialect => "sqlite";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SchemaScript> Schema { get; } = SchemaScripts.For("sqlite");
 
     private string Path { get; } = options.Connection;
 

@@ -23,6 +23,20 @@ internal sealed class SqliteLoadSession : ILoadSession
         _path = path;
         RunText("BEGIN IMMEDIATE", []);
         _isOpen = true;
+        Run("Load/begin");
+        Run("Marts/touch-begin");
+    }
+
+    // So many groups at a time sort in memory, however many a load touched.
+    public int GroupsAtATime => 16;
+
+    public bool Has(string name) => _catalogue.Find(name) is not null;
+
+    public IMemberKeys Members(string dimension) => new SqliteMembers(this, dimension);
+
+    // The one writer has had the turn from its beginning.
+    public void TakeTurn()
+    {
     }
 
     public IRowStatement Prepare(string name) =>

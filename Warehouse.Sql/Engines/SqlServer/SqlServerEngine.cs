@@ -1,0 +1,91 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.SqlClient;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Schema;
+
+namespace Warehouse.Sql.Engines.SqlServer;
+
+/// <summary>SQL Server, Azure SQL, Managed Instance: many readers, many workers that stage side by side and write in turn.</summary>
+/// <param name="options">Where it is, and what of it to use.</param>
+/// <param name="catalogue">The SQL of loads and marts.</param>
+public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catalogue) : IWarehouseEngine
+{
+    private readonly Lazy<SqlServerPlace> _place = new(() => new SqlServerPlace(options), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <inheritdoc/>
+    public string Dialect => "sqlserver";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SchemaScript> Schema { get; } =
+        [.. SchemaScripts.For("sqlserver").Where(script => script.Option is not { } option || options.SqlServer.Wants(option))];
+
+    /// <inheritdoc/>
+    public async Task<DbConnection> OpenReadAsync(DateTimeOffset? asOf, CancellationToken cancellation)
+    {
+        var connection = await _place.Value.OpenAsync(cancellation);
+        if (asOf is { } moment && await IsPastAsync(connection, moment))
+        {
+            await connection.DisposeAsync();
+            throw new WarehouseUnavailableException(
+                "as_of",
+                "Состояние на прошедший момент на SQL Server пока не показывается. Уберите дату знания из отбора: отчёт покажет сегодняшние данные.");
+        }
+
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellation)
+    {
+        var connection = await _place.Value.OpenAsync(cancellation);
+        try
+        {
+            var wait = 1000 * options.LockTimeoutSeconds;
+            var granted = await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+                catalogue["Migrate/lock"].Text, new { wait_ms = wait }, commandTimeout: options.LockTimeoutSeconds + 30, cancellationToken: cancellation));
+            return granted >= 0
+                ? connection
+                : throw new WarehouseUnavailableException(
+                    "locked", $"Схему хранилища {_place.Value.Text} меняет другая программа. Дождитесь конца её работы и повторите.") { IsTransient = true };
+        }
+        catch (Exception error)
+        {
+            await connection.DisposeAsync();
+            if (error is SqlException known)
+            {
+                throw SqlServerErrors.Translate(known, _place.Value.Text);
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ILoadSession BeginLoad(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var connection = _place.Value.Open();
+        try
+        {
+            return new SqlServerLoadSession(connection, _place.Value, catalogue);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public WarehouseUnavailableException? Explain(DbException error) =>
+        error is SqlException known ? SqlServerErrors.Translate(known, _place.Value.Text) as WarehouseUnavailableException : null;
+
+    private async Task<bool> IsPastAsync(SqlConnection connection, DateTimeOffset moment)
+    {
+        var known = moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+        var (_, later) = await connection.QuerySingleAsync<(long Last, long Later)>(catalogue["AsOf/position"].Text, new { known });
+        return later > 0;
+    }
+}

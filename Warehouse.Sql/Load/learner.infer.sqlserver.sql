@@ -1,0 +1,21 @@
+-- title: Члены измерения, названные фактами раньше своих строк: learner
+-- Keys go on from the greatest one in the order in which codes were first met; the load's turn keeps others from them.
+SELECT coalesce(organisation.member_key, member.org_key) AS org_key, member.code, member.member_no
+INTO #named
+FROM stage_member AS member
+LEFT JOIN load_member AS organisation ON organisation.dimension = 'organisation' AND organisation.member_no = member.org_key
+WHERE member.load_id = @load_id AND member.dimension = 'learner'
+    AND NOT EXISTS (SELECT 1 FROM load_member AS known WHERE known.dimension = 'learner' AND known.member_no = member.member_no);
+
+INSERT INTO dim_learner (learner_key, org_key, learner_code)
+SELECT
+    (SELECT coalesce(max(learner_key), 0) FROM dim_learner) + row_number() OVER (ORDER BY first_met), org_key, code
+FROM (SELECT org_key, code, -max(member_no) AS first_met FROM #named GROUP BY org_key, code) AS named
+WHERE NOT EXISTS (SELECT 1 FROM dim_learner AS known WHERE known.org_key = named.org_key AND known.learner_code = named.code);
+
+INSERT INTO load_member (dimension, member_no, member_key)
+SELECT 'learner', named.member_no, known.learner_key
+FROM #named AS named
+INNER JOIN dim_learner AS known ON known.org_key = named.org_key AND known.learner_code = named.code;
+
+DROP TABLE #named;

@@ -1,0 +1,2 @@
+-- title: Список затронутых групп, пустой
+DELETE FROM touched_group;

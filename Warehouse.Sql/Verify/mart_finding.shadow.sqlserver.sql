@@ -1,0 +1,2 @@
+-- title: Витрина mart_finding как хранится, до пересчёта
+SELECT * INTO #kept_mart_finding FROM mart_finding;
