@@ -39,3 +39,11 @@ CREATE TABLE IF NOT EXISTS audit_subject (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS ix_audit_subject_learner ON audit_subject (learner_code);
+
+-- Keys that protect cookies and forms: who reads them can sign in as anybody, as one who reads the hashes cannot.
+CREATE TABLE IF NOT EXISTS protection_key (
+    protection_key_no INTEGER PRIMARY KEY,
+    name              TEXT NOT NULL,
+    element           TEXT NOT NULL,
+    created_at        TEXT NOT NULL
+) STRICT;
