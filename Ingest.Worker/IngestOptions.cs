@@ -41,14 +41,21 @@ public sealed class IngestOptions
     /// <summary>File that health is written to; empty, and it is not.</summary>
     public string HealthFile { get; set; } = "data/worker-health.json";
 
-    /// <summary>Cron expressions by job: <c>Inbox</c>, <c>Verify</c>, <c>PurgeScratch</c>; an empty one is never run.</summary>
+    /// <summary>Cron expressions by job: <c>Inbox</c>, <c>Pull</c>, <c>Verify</c>, <c>PurgeScratch</c>; an empty one is never run.</summary>
     public Dictionary<string, string> Schedules { get; set; } = [];
+
+    /// <summary>What this worker is called where several share a warehouse; empty is the machine's name.</summary>
+    [RegularExpression("^[A-Za-z0-9_-]{0,40}$", ErrorMessage = "Ingest:Worker: до 40 латинских букв, цифр, дефисов и подчёркиваний.")]
+    public string Worker { get; set; } = "";
 
     /// <summary>Whether the first start on an empty warehouse makes a sample organisation.</summary>
     public bool Sample { get; set; }
 
     /// <summary>What one source may cost at most.</summary>
     public SourceLimits Limits { get; set; } = new();
+
+    /// <summary>This worker's name among others.</summary>
+    public string WorkerName => Worker.Length > 0 ? Worker : Environment.MachineName;
 
     /// <summary>The profiles' folder on this machine.</summary>
     public string ProfilesPath => Path.Combine(AppContext.BaseDirectory, Profiles);

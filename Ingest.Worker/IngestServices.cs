@@ -5,6 +5,7 @@ using Ingest.Worker.Inbox;
 using Ingest.Worker.Jobs;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Scheduling;
+using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -23,6 +24,8 @@ public static class IngestServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton<BatchLoader>();
+        services.TryAddSingleton<Shelves>();
+        services.TryAddSingleton<SqlPull>();
         return services;
     }
 
@@ -37,7 +40,7 @@ public static class IngestServices
         services.AddIngest(configuration);
         services.AddMetrics();
         services.AddSingleton<WorkerState>().AddSingleton<IngestMetrics>();
-        services.AddSingleton<InboxFolder>().AddSingleton<Shelves>().AddSingleton<InboxPass>();
+        services.AddSingleton<InboxFolder>().AddSingleton<InboxPass>();
         foreach (var kind in JobKind.All)
         {
             services.AddSingleton(kind.Type);
@@ -46,10 +49,11 @@ public static class IngestServices
         services.AddHealthChecks()
             .AddCheck<WarehouseHealth>("warehouse")
             .AddCheck<InboxHealth>("inbox")
+            .AddCheck<PullHealth>("pull")
             .AddCheck<WaitingHealth>("waiting")
             .AddCheck<VerifyHealth>("verify");
         services.AddSingleton<IHealthCheckPublisher, HealthFile>();
-        services.AddSingleton<JobRun>().AddSingleton<WarehouseSchema>();
+        services.AddSingleton<JobRun>().AddSingleton<JobTicks>().AddSingleton<WarehouseSchema>();
         services.AddHostedService(provider => provider.GetRequiredService<WarehouseSchema>());
         services.AddHostedService<FirstStart>();
         return services.AddJobScheduling();

@@ -25,7 +25,7 @@ public static class ReportsServices
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ReportsOptions>().Bind(configuration.GetSection("Reports")).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<SignInDesk>();
+        services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<SignInDesk>().AddSingleton<KeyRing>();
         services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportDesk>();
         services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportDesk>();
         services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentDesk>();
@@ -66,9 +66,7 @@ public static class ReportsServices
             .AddPolicy(Roles.Administrator, policy => policy.RequireRole(Roles.Administrator))
             .AddPolicy(Roles.DataOfficer, policy => policy.RequireRole(Roles.DataOfficer, Roles.Administrator));
         services.AddDataProtection().SetApplicationName("learning-outcomes-warehouse");
-        services.AddOptions<KeyManagementOptions>().Configure<AppDatabase, ILoggerFactory>((keys, database, logs) =>
-            keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(
-                new DirectoryInfo(Path.Combine(database.Folder, "keys")), logs));
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((keys, ring) => keys.XmlRepository = ring);
         services.AddAntiforgery(options => options.Cookie.Name = "reports.form");
         return services;
     }

@@ -33,6 +33,20 @@ public sealed class VerifyHealth(WorkerState state) : IHealthCheck
         });
 }
 
+/// <summary>Whether the SQL sources answered when they were last asked.</summary>
+/// <param name="state">What the jobs did.</param>
+public sealed class PullHealth(WorkerState state) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(state.Pull switch
+        {
+            null => HealthCheckResult.Healthy("Источники ещё не спрашивали."),
+            { Problem: { } problem } => HealthCheckResult.Degraded(problem),
+            _ => HealthCheckResult.Healthy("Источники отвечают."),
+        });
+}
+
 /// <summary>Whether a file lies in the inbox for longer than it should.</summary>
 /// <param name="state">What the jobs saw.</param>
 /// <param name="options">How long it may.</param>

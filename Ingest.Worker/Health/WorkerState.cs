@@ -16,6 +16,7 @@ public sealed class WorkerState
     private readonly Lock _lock = new();
     private RunState? _pass;
     private RunState? _verify;
+    private RunState? _pull;
     private InboxState _inbox;
 
     /// <summary>The last going through the inbox; none since the start.</summary>
@@ -38,6 +39,18 @@ public sealed class WorkerState
             lock (_lock)
             {
                 return _verify;
+            }
+        }
+    }
+
+    /// <summary>The last asking of SQL sources; none since the start.</summary>
+    public RunState? Pull
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _pull;
             }
         }
     }
@@ -71,6 +84,16 @@ public sealed class WorkerState
         lock (_lock)
         {
             _verify = run;
+        }
+    }
+
+    /// <summary>The SQL sources were asked.</summary>
+    /// <param name="run">How it ended.</param>
+    public void Pulled(RunState run)
+    {
+        lock (_lock)
+        {
+            _pull = run;
         }
     }
 

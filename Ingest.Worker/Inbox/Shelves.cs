@@ -21,12 +21,23 @@ public sealed class Shelves(IOptions<IngestOptions> options, TimeProvider time)
     /// <param name="file">The file.</param>
     /// <param name="reason">The reason.</param>
     /// <returns>Where it is now.</returns>
-    public string Fail(InboxFile file, string reason)
+    public string Fail(InboxFile file, string reason) => Fail(file, reason, Free(Path.Combine(options.Value.Failed, file.Name)));
+
+    /// <summary>Puts a file among the failed in place of the one of that name: what is made anew at each try need not pile up.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="reason">The reason.</param>
+    /// <returns>Where it is now.</returns>
+    public string FailAgain(InboxFile file, string reason)
+    {
+        Directory.CreateDirectory(options.Value.Failed);
+        return Fail(file, reason, Path.GetFullPath(Path.Combine(options.Value.Failed, file.Name)));
+    }
+
+    private static string Fail(InboxFile file, string reason, string target)
     {
         // The reason first: a kill between the two leaves no file without one, and the next pass writes it again.
-        var target = Free(Path.Combine(options.Value.Failed, file.Name));
         File.WriteAllText(target + ".reason.txt", reason, WithMark);
-        File.Move(file.Path, target);
+        File.Move(file.Path, target, overwrite: true);
         return target;
     }
 

@@ -18,4 +18,10 @@ public sealed class ScheduleAttribute(string cron) : Attribute
 {
     /// <summary>The cron expression.</summary>
     public string Cron { get; } = cron;
+
+    /// <summary>
+    /// Whether each worker runs the job for itself, because it is about folders of its own; false runs it once for the whole
+    /// warehouse, by whichever worker comes first.
+    /// </summary>
+    public bool IsOnEachWorker { get; init; }
 }

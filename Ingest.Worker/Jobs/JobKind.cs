@@ -6,7 +6,8 @@ namespace Ingest.Worker.Jobs;
 /// <param name="Name">As <c>Ingest:Schedules</c> names it.</param>
 /// <param name="Cron">Its cron expression; empty when it is never run.</param>
 /// <param name="Type">The class.</param>
-public sealed record JobKind(string Name, string Cron, Type Type)
+/// <param name="IsOnEachWorker">Whether each worker runs it for itself, rather than one of them for all.</param>
+public sealed record JobKind(string Name, string Cron, Type Type, bool IsOnEachWorker)
 {
     /// <summary>Every job with its default schedule.</summary>
     public static IReadOnlyList<JobKind> All { get; } =
@@ -14,11 +15,7 @@ public sealed record JobKind(string Name, string Cron, Type Type)
         .. Assembly.GetExecutingAssembly().GetTypes()
             .Where(type => type.IsClass && !type.IsAbstract && type.IsAssignableTo(typeof(IJob)))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(type => new JobKind(
-                type.Name[..^3],
-                type.GetCustomAttribute<ScheduleAttribute>()?.Cron
-                    ?? throw new InvalidOperationException($"Job {type.Name} has no [Schedule]."),
-                type)),
+            .Select(Of),
     ];
 
     /// <summary>Every job with the schedule that the configuration gives it.</summary>
@@ -33,4 +30,10 @@ public sealed record JobKind(string Name, string Cron, Type Type)
     /// <summary>Whether a name of the configuration is this job's.</summary>
     /// <param name="name">The name.</param>
     public bool IsNamed(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
+
+    private static JobKind Of(Type type)
+    {
+        var schedule = type.GetCustomAttribute<ScheduleAttribute>() ?? throw new InvalidOperationException($"Job {type.Name} has no [Schedule].");
+        return new JobKind(type.Name[..^3], schedule.Cron, type, schedule.IsOnEachWorker);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Ingest.Worker.Sources;
 using Warehouse.Sql.Engines;
 
 namespace Ingest.Worker.Jobs;
@@ -9,17 +10,24 @@ namespace Ingest.Worker.Jobs;
 /// </summary>
 /// <param name="services">Makes jobs.</param>
 /// <param name="schema">The warehouse's schema.</param>
+/// <param name="ticks">Which ticks were run.</param>
 /// <param name="lifetime">Tells that the program stops.</param>
 /// <param name="log">The log.</param>
-public sealed class JobRun(IServiceProvider services, WarehouseSchema schema, IHostApplicationLifetime lifetime, ILogger<JobRun> log) : IDisposable
+public sealed class JobRun(
+    IServiceProvider services, WarehouseSchema schema, JobTicks ticks, IHostApplicationLifetime lifetime, ILogger<JobRun> log) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly ConcurrentDictionary<string, string> _told = new();
 
     /// <summary>Runs it; never throws for what goes wrong in the world.</summary>
     /// <param name="kind">The job.</param>
+    /// <param name="due">
+    /// The moment that the schedule names, by which workers that keep a schedule each settle who runs a job that runs once;
+    /// null when the scheduler itself has settled it.
+    /// </param>
     /// <param name="cancellation">The scheduler's own token.</param>
-    public async Task RunAsync(JobKind kind, CancellationToken cancellation)
+    /// <returns>What ended the run before its end, told in the log already; null when it came to its end.</returns>
+    public async Task<Exception?> RunAsync(JobKind kind, DateTimeOffset? due, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
         try
@@ -28,34 +36,56 @@ public sealed class JobRun(IServiceProvider services, WarehouseSchema schema, IH
             try
             {
                 await schema.EnsureAsync(stop.Token);
+                if (due is { } moment && !kind.IsOnEachWorker && !await ticks.TakeAsync(kind, moment, stop.Token))
+                {
+                    log.LogDebug("Job {Job} of {Due} is another worker's", kind.Name, moment);
+                    return null;
+                }
+
                 await ((IJob)services.GetRequiredService(kind.Type)).RunAsync(stop.Token);
                 if (_told.TryRemove(kind.Name, out _))
                 {
                     log.LogInformation("Job {Job} works again", kind.Name);
                 }
+
+                return null;
             }
             finally
             {
                 _turn.Release();
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException stopped) when (stop.IsCancellationRequested)
         {
             log.LogInformation("Job {Job} stopped before its end; what was not finished is as not begun", kind.Name);
+            return stopped;
         }
         catch (WarehouseUnavailableException error)
         {
             if (IsNews(kind, error))
             {
-                log.LogError("Job {Job}: {Reason} Code {Code}. Tried again at the next tick", kind.Name, error.Message, error.Code);
+                log.LogError("Job {Job}: {Reason} Code {Code}. Tried again later", kind.Name, error.Message, error.Code);
             }
+
+            return error;
+        }
+        catch (UnreadableSourceException error)
+        {
+            if (IsNews(kind, error))
+            {
+                log.LogError("Job {Job}: {Reason} Code {Code}. Tried again later", kind.Name, error.Message, error.Code);
+            }
+
+            return error;
         }
         catch (Exception error)
         {
             if (IsNews(kind, error))
             {
-                log.LogError(error, "Job {Job} failed. Tried again at the next tick", kind.Name);
+                log.LogError(error, "Job {Job} failed. Tried again later", kind.Name);
             }
+
+            return error;
         }
     }
 

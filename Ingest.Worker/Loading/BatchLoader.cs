@@ -1,3 +1,4 @@
+using Ingest.Worker.Contracts;
 using Ingest.Worker.Profiles;
 using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
@@ -85,7 +86,7 @@ public sealed class BatchLoader
 
         foreach (var (file, match) in ready.OrderBy(pair => pair.Match.Feed.Order).ThenBy(pair => pair.File.Name, StringComparer.Ordinal))
         {
-            yield return Guarded([file], match.Feed.Name, () => [_files.Load(file, match, progress, cancellation)], cancellation)[0];
+            yield return Guarded([file], match.Feed.Name, () => [_files.Load(file, match, ReferenceFiles.Default, progress, cancellation)], cancellation)[0];
         }
 
         foreach (var group in foreign.GroupBy(pair => pair.Profile))
@@ -97,6 +98,48 @@ public sealed class BatchLoader
                 yield return outcome;
             }
         }
+    }
+
+    /// <summary>Loads a file whose feed is known beforehand.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">What the ledger calls it.</param>
+    /// <param name="profile">Whose marks and scales it may use; the ledger keeps it.</param>
+    /// <param name="feed">The feed.</param>
+    /// <param name="progress">Told now and then.</param>
+    /// <param name="cancellation">Ends in mid-file; the warehouse is then as before.</param>
+    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
+    public LoadOutcome LoadAs(
+        string path, string name, string profile, Feed feed, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    {
+        var found = _sources.Discover([path], cancellation).Single();
+        if (found.File is not { } file)
+        {
+            return new LoadOutcome(name, LoadState.Failed) { Path = path, Feed = feed.Name, FailureCode = found.Problem!.Code, Failure = found.Problem.Message };
+        }
+
+        var named = file with { Name = name };
+        return Guarded([named], feed.Name, () => [_files.Load(named, Match(named, feed), profile, progress, cancellation)], cancellation)[0];
+    }
+
+    /// <summary>Whether the ledger knows a file's content.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="WarehouseUnavailableException">The warehouse does not open.</exception>
+    public bool Knows(string path, CancellationToken cancellation)
+    {
+        if (_sources.Discover([path], cancellation).Single().File is not { } file)
+        {
+            return false;
+        }
+
+        using var session = _engine.BeginLoad(cancellation);
+        return new Ledger(session, _time).Knows(file.Sha256);
+    }
+
+    private FeedMatch Match(RawFile file, Feed feed)
+    {
+        using var table = _sources.Open(file);
+        return new FeedMatch(feed, table.Header);
     }
 
     /// <summary>Tells from a file's header what it is.</summary>

@@ -15,9 +15,15 @@ internal sealed class FileLoader(
     IWarehouseEngine engine, MartRefresh marts, SourceReader sources, ReferenceFiles reference, TimeProvider time)
 {
     /// <summary>Loads it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="match">The feed over its header.</param>
+    /// <param name="profile">Whose marks and scales it may use, besides those that every file may.</param>
+    /// <param name="progress">Told now and then.</param>
+    /// <param name="cancellation">Ends between two batches of rows.</param>
     /// <exception cref="UnreadableSourceException">It cannot be read as a whole; the warehouse is as before.</exception>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take it; it is as before.</exception>
-    public LoadOutcome Load(RawFile file, FeedMatch match, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    public LoadOutcome Load(
+        RawFile file, FeedMatch match, string profile, IProgress<LoadProgress>? progress, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
         using var session = engine.BeginLoad(cancellation);
@@ -27,8 +33,8 @@ internal sealed class FileLoader(
             return new LoadOutcome(file.Name, LoadState.Known) { Path = file.Path, Feed = match.Feed.Name, Elapsed = time.GetElapsedTime(start) };
         }
 
-        var known = reference.Write(session, ReferenceFiles.Default);
-        var fileKey = ledger.Claim(file, ReferenceFiles.Default, match.Feed.Name);
+        var known = reference.Write(session, profile);
+        var fileKey = ledger.Claim(file, profile, match.Feed.Name);
         var counts = new FeedCounts();
         using (var keys = new KeyResolver(session))
         {

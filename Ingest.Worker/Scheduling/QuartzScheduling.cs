@@ -14,37 +14,19 @@ public static class JobScheduling
     public static IServiceCollection AddJobScheduling(this IServiceCollection services)
     {
         services.AddQuartz();
-        services.AddSingleton<IValidateOptions<IngestOptions>, CronCheck>();
+        services.AddSingleton<IValidateOptions<IngestOptions>>(
+            provider => new ScheduleCheck(cron => Comes(cron, provider.GetRequiredService<TimeProvider>())));
         services.AddTransient<ScheduledJob>();
         return services.AddHostedService<Clockwork>();
     }
 
-    private sealed class CronCheck(TimeProvider time) : IValidateOptions<IngestOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, IngestOptions options)
-        {
-            var unknown = options.Schedules.Keys.FirstOrDefault(key => !JobKind.All.Any(kind => kind.IsNamed(key)));
-            if (unknown is not null)
-            {
-                return ValidateOptionsResult.Fail(
-                    $"Ingest:Schedules:{unknown}: нет такого задания. Есть: {string.Join(", ", JobKind.All.Select(kind => kind.Name))}.");
-            }
-
-            var wrong = JobKind.Scheduled(options.Schedules).FirstOrDefault(kind => kind.Cron.Length > 0 && !Comes(kind.Cron));
-            return wrong is null
-                ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail(
-                    $"Ingest:Schedules:{wrong.Name}: «{wrong.Cron}» — не расписание cron. Пример: 0 30 3 * * ? (секунды минуты часы день месяц день недели).");
-        }
-
-        /// <summary>An expression that can be read may still name a day that never comes, or a minute 99, which is read as 0.</summary>
-        private bool Comes(string cron) =>
-            CronExpression.TryParse(cron, out var expression)
-            && expression.GetNextValidTimeAfter(time.GetUtcNow()) is not null
-            && !cron.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2)
-                .SelectMany(field => field.Split(',', '-', '/'))
-                .Any(part => int.TryParse(part, CultureInfo.InvariantCulture, out var number) && number > 59);
-    }
+    /// <summary>An expression that can be read may still name a day that never comes, or a minute 99, which is read as 0.</summary>
+    private static bool Comes(string cron, TimeProvider time) =>
+        CronExpression.TryParse(cron, out var expression)
+        && expression.GetNextValidTimeAfter(time.GetUtcNow()) is not null
+        && !cron.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(2)
+            .SelectMany(field => field.Split(',', '-', '/'))
+            .Any(part => int.TryParse(part, CultureInfo.InvariantCulture, out var number) && number > 59);
 
     /// <summary>Starts and stops the scheduler with the program.</summary>
     private sealed class Clockwork(ISchedulerFactory factory, IOptions<IngestOptions> options, ILogger<Clockwork> log) : IHostedService
@@ -95,6 +77,7 @@ public static class JobScheduling
     private sealed class ScheduledJob(JobRun run) : IJob
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-            await run.RunAsync(JobKind.All.First(kind => kind.IsNamed(context.JobDetail.Key.Name)), cancellationToken);
+            await run.RunAsync(
+                JobKind.All.First(kind => kind.IsNamed(context.JobDetail.Key.Name)), context.ScheduledFireTimeUtc ?? context.FireTimeUtc, cancellationToken);
     }
 }

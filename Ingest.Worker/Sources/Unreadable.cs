@@ -101,5 +101,35 @@ internal static class Unreadable
     public static UnreadableSourceException JsonTwice(long line, string property) =>
         new("duplicate_column", $"Строка {Count(line)}: свойство «{property}» дано дважды. Оставьте одно.");
 
+    public static UnreadableSourceException SourceDescription(string source, string what, Exception? cause = null) =>
+        new("source_description", $"Источник «{source}» описан неверно: {what}. Исправьте папку Profiles/{source} и повторите.", cause);
+
+    public static UnreadableSourceException SourceConnection(string source, string connection, Exception cause) =>
+        new("source_connection", $"Источник «{source}»: база по строке подключения ConnectionStrings:{connection} не открылась ({Line(cause)}). "
+            + "Проверьте адрес, имя, пароль и право читать; программа попробует снова.", cause);
+
+    public static UnreadableSourceException NoConnection(string source, string connection) =>
+        new("source_connection", $"Источник «{source}»: в настройках нет строки подключения ConnectionStrings:{connection}. Добавьте её.");
+
+    public static UnreadableSourceException NoFeed(string source, string feed, IEnumerable<string> known) =>
+        new("source_description", $"Источник «{source}»: таблицы «{feed}» нет. Укажите в source.json одну из: {string.Join(", ", known)}.");
+
+    public static UnreadableSourceException SourceQuery(string source, Exception cause) =>
+        new("source_query", $"Источник «{source}»: запрос query.sql не выполнен ({Line(cause)}). Проверьте запрос в самой базе; загружено всё, что было до него.", cause);
+
+    public static UnreadableSourceException SourceColumnName(string source, string name) =>
+        new("source_column", name.Length == 0
+            ? $"Источник «{source}»: у столбца запроса нет имени. Назовите его: AS имя."
+            : $"Источник «{source}»: запрос даёт два столбца «{name}». Оставьте один или переименуйте второй.");
+
+    public static UnreadableSourceException SourceColumns(string source, string feed, string columns) =>
+        new("source_column", $"Источник «{source}»: запрос не даёт обязательных столбцов таблицы «{feed}»: {columns}. "
+            + "Добавьте их в query.sql. Список столбцов — в docs/feeds.md.");
+
+    public static UnreadableSourceException SourceWatermark(string source, string what) =>
+        new("source_watermark", $"Источник «{source}»: {what}. По отметке узнают, что уже загружено: выберите столбец, который растёт с каждым изменением строки.");
+
+    private static string Line(Exception cause) => cause.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+
     private static string Count(long value) => value.ToString("N0", Russian);
 }

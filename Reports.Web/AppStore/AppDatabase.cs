@@ -4,7 +4,7 @@ using Warehouse.Sql.Catalogue;
 
 namespace Reports.Web.AppStore;
 
-/// <summary>The site's own store: users, failed sign-ins, the journal of access. The warehouse is never written from here.</summary>
+/// <summary>The site's own store: users, failed sign-ins, the journal of access, keys of cookies. The warehouse is never written from here.</summary>
 public sealed class AppDatabase
 {
     private readonly SqlCatalogue _catalogue = new("sqlite", typeof(AppDatabase).Assembly);
@@ -19,15 +19,11 @@ public sealed class AppDatabase
             ? new SqliteConnectionStringBuilder(given)
             : new SqliteConnectionStringBuilder { DataSource = given };
         _connection = builder.ToString();
-        Folder = Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) ?? Path.GetFullPath(".");
-        Directory.CreateDirectory(Folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) ?? Path.GetFullPath("."));
         using var connection = new SqliteConnection(_connection);
         connection.Open();
         connection.Execute(_catalogue["AppStore/create-store"].Text);
     }
-
-    /// <summary>Where the store is; keys that protect cookies stand beside it.</summary>
-    public string Folder { get; }
 
     /// <summary>Runs a statement that changes rows.</summary>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
@@ -49,6 +45,24 @@ public sealed class AppDatabase
     {
         await using var connection = new SqliteConnection(_connection);
         return [.. await connection.QueryAsync<T>(Command(name, values, cancellation))];
+    }
+
+    /// <summary>Runs a statement that changes rows, for a caller that cannot wait.</summary>
+    /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
+    /// <param name="values">Its parameters.</param>
+    public void Run(string name, object values)
+    {
+        using var connection = new SqliteConnection(_connection);
+        connection.Execute(Command(name, values, CancellationToken.None));
+    }
+
+    /// <summary>Reads rows, for a caller that cannot wait.</summary>
+    /// <typeparam name="T">What a row becomes.</typeparam>
+    /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
+    public IReadOnlyList<T> Read<T>(string name)
+    {
+        using var connection = new SqliteConnection(_connection);
+        return [.. connection.Query<T>(Command(name, new { }, CancellationToken.None))];
     }
 
     private CommandDefinition Command(string name, object values, CancellationToken cancellation) =>

@@ -58,3 +58,11 @@ CREATE TABLE IF NOT EXISTS manual_value (
 ) STRICT;
 
 CREATE INDEX IF NOT EXISTS ix_manual_value_cell ON manual_value (indicator_set, organisation, year, code, line, graph);
+
+-- Keys that protect cookies and forms: who reads them can sign in as anybody, as one who reads the hashes cannot.
+CREATE TABLE IF NOT EXISTS protection_key (
+    protection_key_no INTEGER PRIMARY KEY,
+    name              TEXT NOT NULL,
+    element           TEXT NOT NULL,
+    created_at        TEXT NOT NULL
+) STRICT;

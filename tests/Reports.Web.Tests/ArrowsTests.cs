@@ -38,7 +38,7 @@ public sealed partial class ArrowsTests
 
     [Fact]
     public void SiteSources_ButProgram_DoNotNameWorker() => Assert.Equal(
-        ["Reports.Web/Program.cs"],
+        ["Reports.Web/Program.Hangfire.cs", "Reports.Web/Program.cs"],
         Sources("Reports.Web", "*.cs", "*.cshtml").Where(source => source.Code.Contains("Ingest.Worker", StringComparison.Ordinal)).Select(source => source.Path));
 
     [Fact]
@@ -70,11 +70,15 @@ public sealed partial class ArrowsTests
         }
     }
 
-    [Fact]
-    public void Quartz_IsNamed_InItsSchedulingOnly() => Assert.Equal(
-        ["Ingest.Worker/Scheduling/QuartzScheduling.cs"],
+    [Theory]
+    [InlineData("Quartz", "Ingest.Worker/Scheduling/QuartzScheduling.cs")]
+    [InlineData(
+        "Hangfire",
+        "Ingest.Worker/Scheduling/HangfireOneAtATime.cs", "Ingest.Worker/Scheduling/HangfireScheduling.cs", "Reports.Web/Program.Hangfire.cs")]
+    public void Scheduler_IsNamed_InItsWiringOnly(string scheduler, params string[] files) => Assert.Equal(
+        files,
         Programs.SelectMany(program => Sources(program, "*.cs", "*.cshtml"))
-            .Where(source => SchedulerName().IsMatch(source.Code))
+            .Where(source => Regex.IsMatch(source.Code, $@"\b(using {scheduler}|{scheduler}\.)"))
             .Select(source => source.Path));
 
     [Fact]
@@ -123,9 +127,6 @@ public sealed partial class ArrowsTests
 
     [GeneratedRegex(@"(?m)(?<=^|\s)//.*$|@\*[\s\S]*?\*@")]
     private static partial Regex Comment();
-
-    [GeneratedRegex(@"\bQuartz\b")]
-    private static partial Regex SchedulerName();
 
     // Inside one string: a quote, no other quote, then a statement of its own.
     [GeneratedRegex(

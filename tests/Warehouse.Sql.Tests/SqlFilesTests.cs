@@ -7,7 +7,7 @@ namespace Warehouse.Sql.Tests;
 /// <summary>Every statement of the library runs against the schema as it is.</summary>
 public sealed partial class SqlFilesTests : IDisposable
 {
-    private static readonly string[] Folders = ["Load", "Marts", "Migrate", "Reports", "Verify", "AsOf"];
+    private static readonly string[] Folders = ["Load", "Marts", "Migrate", "Reports", "Verify", "AsOf", "Jobs"];
     private readonly TempWarehouse _warehouse = new();
 
     public void Dispose() => _warehouse.Dispose();

@@ -18,8 +18,11 @@ public sealed class JobTests : IDisposable
 
     [Fact]
     public void All_JobsOfTheProgram_AreFoundWithTheirSchedules() => Assert.Equal(
-        [("Inbox", "0/15 * * * * ?"), ("PurgeScratch", "0 10 4 * * ?"), ("Verify", "0 30 3 * * ?")],
-        JobKind.All.Select(kind => (kind.Name, kind.Cron)));
+        [
+            ("Inbox", "0/15 * * * * ?", true), ("Pull", "0 5/15 * * * ?", false),
+            ("PurgeScratch", "0 10 4 * * ?", true), ("Verify", "0 30 3 * * ?", false),
+        ],
+        JobKind.All.Select(kind => (kind.Name, kind.Cron, kind.IsOnEachWorker)));
 
     [Fact]
     public async Task InboxJob_FileJustDropped_IsLoadedInTheSameRun()
@@ -115,7 +118,7 @@ public sealed class JobTests : IDisposable
         Assert.Equal(HealthStatus.Unhealthy, report.Entries["warehouse"].Status);
     }
 
-    private Task RunAsync<T>() => _service.Get<JobRun>().RunAsync(JobKind.All.Single(kind => kind.Type == typeof(T)), _never);
+    private Task RunAsync<T>() => _service.Get<JobRun>().RunAsync(JobKind.All.Single(kind => kind.Type == typeof(T)), null, _never);
 
     private void Change(string sql)
     {

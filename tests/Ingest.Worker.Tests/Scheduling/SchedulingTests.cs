@@ -11,7 +11,7 @@ public sealed class SchedulingTests
     [InlineData("Inbox", "каждый день", "Ingest:Schedules:Inbox: «каждый день» — не расписание cron.")]
     [InlineData("verify", "0 0 3 30 2 ?", "Ingest:Schedules:Verify: «0 0 3 30 2 ?» — не расписание cron.")]
     [InlineData("Verify", "0 99 3 * * ?", "Ingest:Schedules:Verify: «0 99 3 * * ?» — не расписание cron.")]
-    [InlineData("Inbx", "0/15 * * * * ?", "Ingest:Schedules:Inbx: нет такого задания. Есть: Inbox, PurgeScratch, Verify.")]
+    [InlineData("Inbx", "0/15 * * * * ?", "Ingest:Schedules:Inbx: нет такого задания. Есть: Inbox, Pull, PurgeScratch, Verify.")]
     public async Task Start_WrongSchedule_StopsWithOneLine(string job, string cron, string message)
     {
         using var service = With((job, cron));
@@ -21,13 +21,13 @@ public sealed class SchedulingTests
 
     [Fact]
     public void Scheduled_OwnAndEmptySchedules_StandInPlaceOfTheDefaults() => Assert.Equal(
-        [("Inbox", "0 0 * * * ?"), ("PurgeScratch", "0 10 4 * * ?"), ("Verify", "")],
+        [("Inbox", "0 0 * * * ?"), ("Pull", "0 5/15 * * * ?"), ("PurgeScratch", "0 10 4 * * ?"), ("Verify", "")],
         JobKind.Scheduled(new Dictionary<string, string> { ["inbox"] = " 0 0 * * * ? ", ["Verify"] = "" }).Select(kind => (kind.Name, kind.Cron)));
 
     [Fact]
     public async Task Start_FileInTheInbox_IsLoadedAtATickAndTheServiceStops()
     {
-        using var service = With(("Inbox", "* * * * * ?"), ("Verify", ""), ("PurgeScratch", ""));
+        using var service = With(("Inbox", "* * * * * ?"), ("Pull", ""), ("Verify", ""), ("PurgeScratch", ""));
         var moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         service.Log.Written = line =>
         {

@@ -1,0 +1,87 @@
+using System.Runtime.ExceptionServices;
+using Ingest.Worker.Health;
+using Ingest.Worker.Inbox;
+using Ingest.Worker.Loading;
+using Ingest.Worker.Sources;
+using Ingest.Worker.SqlSources;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Worker.Jobs;
+
+/// <summary>Asks every SQL source for what is new. One that cannot be asked stops no other.</summary>
+/// <param name="pull">One pull.</param>
+/// <param name="metrics">Counts.</param>
+/// <param name="state">What the health check tells.</param>
+/// <param name="options">Where sources are.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">The log.</param>
+[Schedule("0 5/15 * * * ?")]
+public sealed class PullJob(
+    SqlPull pull, IngestMetrics metrics, WorkerState state, IOptions<IngestOptions> options, TimeProvider time, ILogger<PullJob> log) : IJob
+{
+    // A tick that comes a moment early is still the tick that was meant.
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<string, DateTimeOffset> _asked = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public Task RunAsync(CancellationToken cancellation) => Task.Run(() => Run(cancellation), cancellation);
+
+    private void Run(CancellationToken cancellation)
+    {
+        var problems = new List<UnreadableSourceException>();
+        foreach (var name in SqlSource.In(options.Value.ProfilesPath))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                var source = SqlSource.Read(options.Value.ProfilesPath, name);
+                if (IsDue(source))
+                {
+                    Tell(source, pull.Run(source, null, cancellation), problems);
+                }
+            }
+            catch (UnreadableSourceException problem)
+            {
+                problems.Add(problem);
+            }
+        }
+
+        state.Pulled(new RunState(time.GetUtcNow(), problems.Count == 0 ? null : string.Join(" ", problems.Select(problem => problem.Message))));
+        if (problems.Count > 0)
+        {
+            ExceptionDispatchInfo.Throw(problems.Count == 1 ? problems[0] : new AggregateException(problems));
+        }
+    }
+
+    private bool IsDue(SqlSource source)
+    {
+        var now = time.GetUtcNow();
+        if (_asked.TryGetValue(source.Name, out var last) && now - last + Slack < TimeSpan.FromMinutes(source.EveryMinutes))
+        {
+            return false;
+        }
+
+        _asked[source.Name] = now;
+        return true;
+    }
+
+    private void Tell(SqlSource source, LoadOutcome outcome, List<UnreadableSourceException> problems)
+    {
+        if (outcome.State is LoadState.Loaded or LoadState.Failed)
+        {
+            metrics.Count(outcome);
+        }
+
+        if (outcome.State == LoadState.Failed)
+        {
+            problems.Add(new UnreadableSourceException(outcome.FailureCode!, $"«{source.Title}»: {outcome.Failure}"));
+        }
+        else
+        {
+            log.LogInformation(
+                "Source {Source} {State}: {Read} rows read, {Loaded} loaded, {Corrected} corrected, {Rejected} rejected, {Seconds:F1} s",
+                source.Name, outcome.State, outcome.Read, outcome.Loaded, outcome.Corrected, outcome.Rejected, outcome.Elapsed.TotalSeconds);
+        }
+    }
+}

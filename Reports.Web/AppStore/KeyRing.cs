@@ -1,0 +1,23 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Warehouse.Sql;
+
+namespace Reports.Web.AppStore;
+
+/// <summary>
+/// Keys that protect cookies and forms, in the site's own store: every node over one store opens what another has sealed, and a
+/// node keeps nothing beside it.
+/// </summary>
+/// <param name="database">The store.</param>
+/// <param name="time">The clock.</param>
+public sealed class KeyRing(AppDatabase database, TimeProvider time) : IXmlRepository
+{
+    /// <inheritdoc/>
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        [.. database.Read<string>("protection-key-list").Select(element => XElement.Parse(element))];
+
+    /// <inheritdoc/>
+    public void StoreElement(XElement element, string friendlyName) => database.Run(
+        "protection-key-add",
+        new { name = friendlyName, element = element.ToString(SaveOptions.DisableFormatting), created_at = Moment.Text(time.GetUtcNow()) });
+}

@@ -1,0 +1,137 @@
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.States;
+using Hangfire.Storage;
+using Ingest.Worker.Jobs;
+using Ingest.Worker.Scheduling;
+using Ingest.Worker.Tests.Inbox;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ingest.Worker.Tests.Scheduling;
+
+/// <summary>What the Hangfire flavour does beyond what any scheduler does (SchedulingTests run on it too).</summary>
+public sealed class HangfireTests
+{
+    private readonly CancellationToken _never = TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("0 30 3 * * ?", "0 30 3 * * ?")]
+    [InlineData("0 0 8 ? * 2-6", "0 0 8 ? * 1-5")]
+    [InlineData("0 0 8 ? * 1,7", "0 0 8 ? * 0,6")]
+    [InlineData("0 0 8 ? * MON#2", "0 0 8 ? * MON#2")]
+    [InlineData("0 0 8 ? * 6#3", "0 0 8 ? * 5#3")]
+    [InlineData("0 0 8 ? * 6L", "0 0 8 ? * 5L")]
+    [InlineData("0 0 8 ? * L", "0 0 8 ? * 6")]
+    [InlineData("0 0/7 8 1-7 * ?", "0 0/7 8 1-7 * ?")]
+    public void Cron_DaysOfTheWeek_AreThoseOfTheConfiguration(string given, string expected) => Assert.Equal(expected, HangfireCron.Of(given));
+
+    [Fact]
+    public async Task Start_Schedules_StandInTheirQueues()
+    {
+        using var service = With([]);
+        await service.Host.StartAsync(_never);
+        await UntilAsync(() => Recurring(service).Count == JobKind.All.Count);
+        Assert.Equal(
+            [("Inbox@w-1", "w-1"), ("Pull", "default"), ("PurgeScratch@w-1", "w-1"), ("Verify", "default")],
+            Recurring(service).OrderBy(job => job.Id, StringComparer.Ordinal).Select(job => (job.Id, job.Job.Queue)));
+
+        await service.Host.StopAsync(_never);
+        Assert.Equal(["Pull", "Verify"], Recurring(service).Select(job => job.Id).Order());
+    }
+
+    [Fact]
+    public async Task Job_ThatFails_IsTriedAgainWithOurPausesAndOverlapsNothing()
+    {
+        // The inbox job fails as long as the warehouse is no database; ticks come each second meanwhile.
+        using var service = With(new()
+        {
+            ["Ingest:Schedules:Inbox"] = "* * * * * ?",
+            ["Ingest:Hangfire:RetrySeconds:0"] = "2",
+            ["Ingest:Hangfire:RetrySeconds:1"] = "600",
+        });
+        File.WriteAllText(service.At("warehouse.db"), new string('x', 4096));
+        await service.Host.StartAsync(_never);
+        var storage = service.Get<JobStorage>();
+        await UntilAsync(() => storage.GetMonitoringApi().ScheduledJobs(0, 10).Any(job => Tries(storage, job.Key) == 2));
+
+        // One run, put off for the second time; no tick has made another beside it.
+        var put = Assert.Single(storage.GetMonitoringApi().ScheduledJobs(0, 10));
+        Assert.InRange((put.Value.EnqueueAt - put.Value.ScheduledAt!.Value).TotalSeconds, 599, 601);
+        await Task.Delay(TimeSpan.FromSeconds(3), _never);
+        var counts = storage.GetMonitoringApi().GetStatistics();
+        Assert.Equal((1, 0, 0, 0), (counts.Scheduled, counts.Enqueued, counts.Processing, counts.Failed));
+
+        // JobRun told the reason once, and nobody else does.
+        Assert.Single(service.Log.At(LogLevel.Error), line => line.StartsWith("Job Inbox: ", StringComparison.Ordinal));
+
+        File.Delete(service.At("warehouse.db"));
+        service.Drop("m.csv", Service.Modules("M1"));
+        service.Get<IBackgroundJobClient>().Requeue(put.Key);
+        await UntilAsync(() => service.Files("archive").Length == 1);
+        await service.Host.StopAsync(_never);
+    }
+
+    [Fact]
+    public async Task Tick_WhileTheLastRunIsUnderWay_Passes()
+    {
+        using var service = With([]);
+        var storage = service.Get<JobStorage>();
+        var manager = service.Get<IRecurringJobManagerV2>();
+        manager.AddOrUpdate("x", Job.FromExpression<ScheduledJob>(job => job.RunAsync("Verify", CancellationToken.None)), "0 0 0 1 1 ?", new RecurringJobOptions());
+        var first = manager.TriggerJob("x");
+        Assert.NotNull(first);
+        Assert.Null(manager.TriggerJob("x"));
+        Assert.Null(manager.TriggerJob("x"));
+
+        // A run that a killed program left as running keeps nobody; nor does one that came to its end.
+        var states = service.Get<IBackgroundJobClient>();
+        using var connection = storage.GetConnection();
+        connection.AnnounceServer("alive", new Hangfire.Server.ServerContext { Queues = ["default"], WorkerCount = 1 });
+        Assert.True(states.ChangeState(first, Processing("alive")));
+        Assert.Null(manager.TriggerJob("x"));
+        Assert.True(states.ChangeState(first, Processing("killed")));
+        var second = manager.TriggerJob("x");
+        Assert.NotNull(second);
+        Assert.True(states.ChangeState(second, new SucceededState(null, 1, 1)));
+        Assert.NotNull(manager.TriggerJob("x"));
+        await Task.CompletedTask;
+    }
+
+    private static IState Processing(string server) => (IState)Activator.CreateInstance(
+        typeof(ProcessingState),
+        System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public,
+        null,
+        [server, "worker"],
+        null)!;
+
+    private static int Tries(JobStorage storage, string run)
+    {
+        using var connection = storage.GetConnection();
+        return SerializationHelper.Deserialize<int>(connection.GetJobParameter(run, "RetryCount"));
+    }
+
+    private static List<RecurringJobDto> Recurring(Service service)
+    {
+        using var connection = service.Get<JobStorage>().GetConnection();
+        return connection.GetRecurringJobs();
+    }
+
+    private static Service With(Dictionary<string, string?> settings)
+    {
+        settings["Ingest:QuietSeconds"] = "0";
+        settings["Ingest:Worker"] = "W-1";
+        settings["Ingest:Hangfire:PollSeconds"] = "1";
+        return new Service(settings: settings, hasRealClock: true);
+    }
+
+    private async Task UntilAsync(Func<bool> isSo)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_never);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        while (!isSo())
+        {
+            await Task.Delay(100, patience.Token);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Reports.Web.Access;
+using Reports.Web.Tests.Site;
+
+namespace Reports.Web.Tests;
+
+/// <summary>The page of jobs that comes with Hangfire: administrators open it, nobody else.</summary>
+public sealed class HangfireJobsTests : IAsyncLifetime
+{
+    private readonly SiteFactory _site = new();
+    private WebApplicationFactory<ReportDesk> _withWorker = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _site.InitializeAsync();
+        _withWorker = _site.WithWebHostBuilder(host =>
+        {
+            host.UseSetting("Worker:InProcess", "true");
+            host.UseSetting("Ingest:Sample", "false");
+            foreach (var folder in (string[])["Inbox", "Archive", "Failed", "Scratch"])
+            {
+                host.UseSetting("Ingest:" + folder, Path.Combine(_site.Folder, folder));
+            }
+
+            host.UseSetting("Ingest:HealthFile", "");
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _withWorker.DisposeAsync();
+        await _site.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Jobs_Administrator_SeesThemAndTheirSchedules()
+    {
+        var browser = Browser();
+        Assert.Equal(HttpStatusCode.Redirect, (await SiteFactory.SignInAsync(browser, FirstAdministrator.Name, SiteFactory.Password)).StatusCode);
+        Assert.Contains("Задания", await browser.GetStringAsync("/jobs"), StringComparison.Ordinal);
+        var schedules = await browser.GetStringAsync("/jobs/recurring");
+        Assert.All(["Inbox@", "Pull", "PurgeScratch@", "Verify"], job => Assert.Contains(job, schedules, StringComparison.Ordinal));
+        Assert.DoesNotContain(_site.Folder, schedules, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Roles.Director)]
+    [InlineData(Roles.Analyst)]
+    [InlineData(Roles.DataOfficer)]
+    [InlineData(Roles.Curator)]
+    public async Task Jobs_OtherRole_IsTurnedAway(string role)
+    {
+        (await _site.SignedInAsync(SiteFactory.User("somebody", role))).Dispose();
+        var browser = Browser();
+        Assert.Equal(HttpStatusCode.Redirect, (await SiteFactory.SignInAsync(browser, "somebody", SiteFactory.Password)).StatusCode);
+        foreach (var address in (string[])["/jobs", "/jobs/recurring", "/jobs/stats"])
+        {
+            var answer = await browser.GetAsync(address);
+            Assert.Equal((HttpStatusCode.Redirect, "/error/403"), (answer.StatusCode, answer.Headers.Location!.AbsolutePath));
+        }
+
+        var trigger = await browser.PostAsync("/jobs/recurring/trigger", new FormUrlEncodedContent([new("jobs[]", "Verify")]));
+        Assert.Equal("/error/403", trigger.Headers.Location!.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Jobs_WithoutSignIn_LeadToSignIn() =>
+        Assert.Equal("/sign-in", (await Browser().GetAsync("/jobs")).Headers.Location!.AbsolutePath);
+
+    [Fact]
+    public async Task Jobs_NoWorkerInsideOverSqlite_AreNowhere()
+    {
+        var browser = await _site.SignedInAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/jobs")).StatusCode);
+    }
+
+    private HttpClient Browser() => _withWorker.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+}
