@@ -61,8 +61,11 @@ public sealed class EngineHome : IDisposable
     public static async Task<EngineHome> OnSqlServerAsync()
     {
         var home = OnServer();
-        await SqlServerBroom.SweepAsync(home.Options.Connection);
-        await home.Migrator.MigrateAsync(CancellationToken.None);
+        if (await SqlServerBroom.SweepAsync(home.Options.Connection, home.Options.SqlServer.Columnstore))
+        {
+            await home.Migrator.MigrateAsync(CancellationToken.None);
+        }
+
         return home;
     }
 
