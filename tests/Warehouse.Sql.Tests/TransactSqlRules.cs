@@ -42,6 +42,26 @@ internal sealed class TransactSqlRules(string file) : TSqlFragmentVisitor
         }
     }
 
+    public override void Visit(QuerySpecification node)
+    {
+        if (node.GroupByClause is { } groups)
+        {
+            var loose = new LooseColumns([.. groups.GroupingSpecifications.Select(LooseColumns.Text)]);
+            foreach (var element in node.SelectElements)
+            {
+                element.Accept(loose);
+            }
+
+            node.HavingClause?.Accept(loose);
+            node.OrderByClause?.Accept(new LooseColumns([.. loose.Grouped, .. node.SelectElements.OfType<SelectScalarExpression>()
+                .Select(element => element.ColumnName?.Value ?? "")]));
+            foreach (var column in loose.Found)
+            {
+                Breach(column, $"{LooseColumns.Text(column)} is neither grouped by nor added up");
+            }
+        }
+    }
+
     public override void Visit(MergeStatement node) => Breach(node, "MERGE is not used: it is not safe beside other writers");
 
     private static bool IsLarge(ScalarExpression value) => value is IntegerLiteral literal && literal.Value.Length > 4;
