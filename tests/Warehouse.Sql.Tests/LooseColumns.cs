@@ -47,6 +47,8 @@ internal sealed class LooseColumns(HashSet<string> grouped) : TSqlFragmentVisito
 
     public override void ExplicitVisit(IIfCall node) => Deeper(node, () => base.ExplicitVisit(node));
 
+    public override void ExplicitVisit(SimpleCaseExpression node) => Deeper(node, () => base.ExplicitVisit(node));
+
     public override void ExplicitVisit(SearchedCaseExpression node) => Deeper(node, () => base.ExplicitVisit(node));
 
     private void Deeper(TSqlFragment node, Action visit)
