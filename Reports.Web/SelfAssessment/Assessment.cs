@@ -96,27 +96,29 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
             .ToDictionary(figure => (figure.Indicator.Code, figure.Line, figure.Graph, figure.Year));
         var entries = (await manual.ListAsync(query.Set.Name, query.OrganisationCode, query.FirstYear, query.Year, query.AsOf, cancellation))
             .ToDictionary(entry => (entry.Code, entry.Line, entry.Graph, (int)entry.Year));
-        var values = new List<AssessmentValue>();
-        foreach (var indicator in query.Set.Indicators)
-        {
-            for (var year = query.FirstYear; year <= query.Year; year++)
-            {
-                if (!indicator.IsValidIn(year))
-                {
-                    continue;
-                }
+        var cells = Cells(query).ToList();
+        var values = new Dictionary<(string Code, string Line, string Graph, int Year), AssessmentValue>();
 
-                foreach (var (line, graph) in indicator.Lines.SelectMany(line => indicator.Graphs.Select(graph => (line.Code, graph.Code))))
-                {
-                    var key = (indicator.Code, line, graph, year);
-                    values.Add(AssessmentValue.Of(
-                        new AssessmentValue(indicator, line, graph, year), figures.GetValueOrDefault(key), entries.GetValueOrDefault(key)));
-                }
-            }
+        // Those that take their base from another indicator come last.
+        foreach (var cell in cells.OrderBy(cell => cell.Indicator.BaseOf is null ? 0 : 1))
+        {
+            var key = (cell.Indicator.Code, cell.Line, cell.Graph, cell.Year);
+            var figure = cell.Indicator.BaseOf is not { } code ? figures.GetValueOrDefault(key)
+                : values.GetValueOrDefault((code, "", "", cell.Year)) is { } whole
+                    ? new IndicatorFigure(cell.Indicator, cell.Year, cell.Line, cell.Graph, null, (long?)(whole.Base ?? whole.Number)) : null;
+            values[key] = AssessmentValue.Of(cell, figure, entries.GetValueOrDefault(key));
         }
 
-        return new Assessment(query, values);
+        return new Assessment(query, [.. cells.Select(cell => values[(cell.Indicator.Code, cell.Line, cell.Graph, cell.Year)])]);
     }
+
+    private static IEnumerable<AssessmentValue> Cells(AssessmentQuery query) =>
+        from indicator in query.Set.Indicators
+        from year in Enumerable.Range(query.FirstYear, query.Year - query.FirstYear + 1)
+        where indicator.IsValidIn(year)
+        from line in indicator.Lines
+        from graph in indicator.Graphs
+        select new AssessmentValue(indicator, line.Code, graph.Code, year);
 
     /// <summary>The rows behind what the warehouse gives for one cell of the reporting year.</summary>
     /// <param name="query">Set, year, scope, moment and choices.</param>

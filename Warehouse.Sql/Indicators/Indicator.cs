@@ -57,7 +57,7 @@ public enum IndicatorForm
 public sealed record IndicatorPart(string Code, string Title);
 
 /// <summary>An indicator as the header of its <c>.sql</c> file describes it; the keys are in <c>docs/extending.md</c>.</summary>
-/// <param name="File">The file; one without a statement is a manual indicator.</param>
+/// <param name="File">The file; a manual indicator is a header alone.</param>
 public sealed record Indicator(SqlFile File)
 {
     /// <summary>The folder it stands in.</summary>
@@ -82,6 +82,12 @@ public sealed record Indicator(SqlFile File)
         IndicatorKind.Manual => EnteredPart.Value,
         _ => Word(File, "entered", EnteredPart.Value),
     };
+
+    /// <summary>The indicator of the same set whose base, or else number, is the denominator here; null when it has its own.</summary>
+    public string? BaseOf => File.Value("base");
+
+    /// <summary>Whether the file has a statement, and so the warehouse something to say.</summary>
+    public bool IsCounted { get; } = File.Text.Split('\n').Any(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("--", StringComparison.Ordinal));
 
     /// <summary>How its value is written; follows from the unit unless the header says <c>form</c>.</summary>
     public IndicatorForm Form => Word(File, "form", Unit switch

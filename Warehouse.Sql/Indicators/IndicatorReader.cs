@@ -64,7 +64,7 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
     /// <param name="name">The folder's.</param>
     public IndicatorSet? Find(string? name) => Sets.FirstOrDefault(set => set.Name == name);
 
-    /// <summary>Figures of every computed indicator of a set.</summary>
+    /// <summary>Figures of every indicator of a set that has a statement.</summary>
     /// <param name="set">The set.</param>
     /// <param name="query">Years, scope, moment and choices.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -72,7 +72,7 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(set);
         var figures = new List<IndicatorFigure>();
-        foreach (var indicator in set.Indicators.Where(indicator => indicator.Kind != IndicatorKind.Manual))
+        foreach (var indicator in set.Indicators.Where(indicator => indicator.IsCounted))
         {
             figures.AddRange(await ReadAsync(set, indicator, query, cancellation));
         }

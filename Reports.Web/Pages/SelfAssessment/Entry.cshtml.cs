@@ -101,7 +101,7 @@ public sealed class EntryModel(ReportDesk desk, AssessmentDesk assessments, Asse
             return false;
         }
 
-        var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1 }, cancellation);
+        var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellation);
         if (indicator.Entered == Warehouse.Sql.Indicators.EnteredPart.Nothing || table.Value(indicator, Asked.Year, line ?? "", graph ?? "") is not { } value)
         {
             return false;

@@ -55,7 +55,7 @@ public sealed class RowsModel(ReportDesk desk, AssessmentDesk assessments, Asses
     public async Task<IActionResult> OnGetAsync(
         string? code, string? line, string? graph, string? part, [FromQuery] int page, CancellationToken cancellation)
     {
-        if (!await AskAsync(cancellation) || Asked.Set.Find(code ?? "") is not { Kind: not IndicatorKind.Manual } indicator)
+        if (!await AskAsync(cancellation) || Asked.Set.Find(code ?? "") is not { IsCounted: true } indicator)
         {
             return NotFound();
         }
