@@ -13,6 +13,7 @@ using Reports.Web.AppStore;
 using Reports.Web.Exports;
 using Reports.Web.Filters;
 using Reports.Web.SelfAssessment;
+using Reports.Web.SelfAssessment.Editions;
 
 namespace Reports.Web;
 
@@ -29,6 +30,7 @@ public static class ReportsServices
         services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportDesk>();
         services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportDesk>();
         services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentDesk>();
+        services.AddSingleton<EditionStore>().AddSingleton<EditionDesk>();
         services.AddHostedService<FirstAdministrator>();
         services.AddHttpContextAccessor();
         services.AddRazorPages();
