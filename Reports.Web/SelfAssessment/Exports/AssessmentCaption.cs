@@ -1,3 +1,4 @@
+using System.Globalization;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment.Exports;
@@ -25,9 +26,9 @@ public sealed record AssessmentCaption(string Organisation, string Words, DateTi
 
     /// <summary>A moment that the store keeps, as the file tells it.</summary>
     /// <param name="iso">ISO 8601.</param>
-    public string Told(string? iso) => DateTimeOffset.TryParse(
-        iso, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var moment)
-        ? moment.ToOffset(Moment.Offset).ToString("dd.MM.yyyy HH:mm", Figures.Russian) : "";
+    public string Told(string? iso) => DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+        ? moment.ToOffset(Moment.Offset).ToString("dd.MM.yyyy HH:mm", Figures.Russian) + (Moment.Offset == TimeSpan.Zero ? " UTC" : "")
+        : "";
 }
 
 /// <summary>Everything that files of a self-assessment are made of. The same content gives the same bytes.</summary>
@@ -37,6 +38,9 @@ public sealed record AssessmentFile(Assessment Table, AssessmentCaption Caption)
 {
     /// <summary>Tables of the analytical part, of reports whose header has <c>section</c>.</summary>
     public IReadOnlyList<ReportTable> Tables { get; init; } = [];
+
+    /// <summary>The least number of people that a public page shows.</summary>
+    public int SmallGroup { get; init; } = SmallGroups.Usual;
 
     /// <summary>Texts of the analytical part by section.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
