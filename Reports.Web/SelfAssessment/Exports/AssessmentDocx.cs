@@ -44,7 +44,7 @@ public static class AssessmentDocx
     {
         const int right = 90;
         var signer = file.Caption.Signer;
-        pen.Paragraph(file.Caption.Organisation, "Centered");
+        pen.Paragraph(file.Caption.Organisation, "Organisation");
         pen.Paragraph("УТВЕРЖДАЮ", "Normal", before: 60, left: right);
         pen.Paragraph(signer.Length > 0 ? signer : "Руководитель организации", "Normal", left: right);
         pen.Paragraph(signer.Length > 0 ? "______________________" : "_____________ / ________________", "Normal", before: 12, left: right);
@@ -86,8 +86,7 @@ public static class AssessmentDocx
         {
             number++;
             pen.Paragraph($"Таблица {section.Code}.{number.ToString(CultureInfo.InvariantCulture)} — {grid.Title}", "Caption");
-            pen.Table(
-                [.. grid.Columns.Select((column, i) => i == 0 ? 2.6 : column.IsText ? 1.8 : 1)], grid.Columns, grid.Rows);
+            pen.Table(grid.Columns, grid.Rows);
             if (grid.Chart is { } chart)
             {
                 drawn++;

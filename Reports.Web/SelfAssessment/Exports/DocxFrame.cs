@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -26,7 +27,7 @@ internal static class DocxFrame
             main.AddNewPart<StyleDefinitionsPart>("styles").FeedData(styles);
         }
 
-        // The contents hold no page numbers of their own: the program that opens the document counts pages.
+        // Page numbers of the contents are counted here; the program that opens the document is asked to count anew.
         main.AddNewPart<DocumentSettingsPart>("settings").Settings = new Settings(
             new UpdateFieldsOnOpen { Val = true },
             new Compatibility(new CompatibilitySetting
@@ -65,7 +66,7 @@ internal static class DocxFrame
     /// <summary>Writes the contents: a field that the program fills anew, filled already.</summary>
     /// <param name="place">Where.</param>
     /// <param name="headings">Headings of the document.</param>
-    public static void Contents(OpenXmlElement place, IReadOnlyList<(string Bookmark, string Title)> headings)
+    public static void Contents(OpenXmlElement place, IReadOnlyList<DocxHeading> headings)
     {
         var begin = new OpenXmlElement[]
         {
@@ -75,8 +76,8 @@ internal static class DocxFrame
         };
         for (var i = 0; i < headings.Count; i++)
         {
-            var (bookmark, title) = headings[i];
-            var link = new Hyperlink(DocxPen.Run(title), new Run(new TabChar()), new SimpleField(new Run(new Text(" "))) { Instruction = $"PAGEREF {bookmark} \\h" })
+            var (bookmark, title, page) = headings[i];
+            var link = new Hyperlink(DocxPen.Run(title), new Run(new TabChar()), new SimpleField(new Run(new Text(page.ToString(CultureInfo.InvariantCulture)))) { Instruction = $"PAGEREF {bookmark} \\h" })
             {
                 Anchor = bookmark,
                 History = true,
@@ -101,7 +102,7 @@ internal static class DocxFrame
 
     private static void AddProperties(WordprocessingDocument document, AssessmentFile file, string title)
     {
-        var stamp = file.Caption.Moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+        var stamp = file.Caption.Moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         var part = document.AddCoreFilePropertiesPart();
         document.ChangeIdOfPart(part, "core");
         var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"

@@ -23,19 +23,13 @@ internal static class DocxIndicators
             pen.Paragraph(choice);
         }
 
-        var lines = YearsLine.Of(file.Table).ToList();
-        var known = lines.Where(line => line.Values.Any(value => value is not null)).ToList();
+        var known = Lines(file.Table);
         pen.Paragraph($"Таблица 11.1 — Показатели за {file.Table.Years[0]}–{file.Table.Years[^1]} годы", "Caption");
         pen.Table(
-            [0.9, 4.2, 1.3, .. file.Table.Years.Select(_ => 0.95)],
             [new("№", true), new("Показатель", true), new("Единица", true), .. file.Table.Years.Select(one => new GridColumn(one.ToString(CultureInfo.InvariantCulture), false))],
-            known.Select(line => (IReadOnlyList<string>)[line.Code, line.Title, line.Unit, .. line.Values.Select(value => value is { } number ? Figures.Number(number, line.Decimals) : "—")]));
-        if (known.Count < lines.Count)
-        {
-            pen.Paragraph("Показатели без единого значения за эти годы в таблице не повторены, они есть в приложении.", "Note");
-        }
-
-        var drawn = known.Where(line => line.IsDrawn).DistinctBy(line => line.Code).Take(MostCharts)
+            known);
+        pen.Paragraph("Показатели без единого значения за эти годы здесь не повторены, они есть в приложении.", "Note");
+        var drawn = YearsLine.Of(file.Table).Where(line => line.IsDrawn).DistinctBy(line => line.Code).Take(MostCharts)
             .Select(line => new ChartFigure(
                 false, Shorten($"{line.Code} {line.Title}") + ", " + line.Unit,
                 [.. file.Table.Years.Select(one => one.ToString(CultureInfo.InvariantCulture))], [(line.Unit, line.Values)])).ToList();
@@ -49,17 +43,21 @@ internal static class DocxIndicators
     /// <summary>Writes the form; indicators that are tables stand on lying pages after it. Ends the document's last pages.</summary>
     public static void Annex(DocxPen pen, AssessmentFile file, FormHead head)
     {
-        pen.Heading("Приложение. " + head.Title, onNewPage: true);
+        if (head.Sections.Count == 0)
+        {
+            pen.EndSection(DocxFrame.Pages(isLandscape: false), isNextLandscape: true);
+        }
+
+        pen.Heading("Приложение. " + head.Title, onNewPage: head.Sections.Count > 0);
         pen.Paragraph(string.Join(", ", new[] { head.Annex, head.Order }.Where(part => part.Length > 0)), "Note");
         var year = file.Table.Query.Year;
         if (head.Sections.Count > 0)
         {
             pen.Table(
-                [0.9, 5.4, 1.5, 1.8],
                 [new("N п/п", true), new("Показатели", true), new("Единица измерения", true), new($"Значение {head.Year}", false)],
-                head.Sections.SelectMany(section => section.Indicators
+                [.. head.Sections.SelectMany(section => section.Indicators
                     .Select(indicator => (IReadOnlyList<string>)[indicator.Code, indicator.Title, indicator.Unit, AssessmentText.Whole(file.Table.Value(indicator, year))])
-                    .Prepend([$"{section.Heading.Code}. {section.Heading.Title}"])));
+                    .Prepend([$"{section.Heading.Code}. {section.Heading.Title}"]))]);
         }
 
         if (head.Tables.Count == 0)
@@ -68,20 +66,35 @@ internal static class DocxIndicators
             return;
         }
 
-        pen.EndSection(DocxFrame.Pages(isLandscape: false));
+        if (head.Sections.Count > 0)
+        {
+            pen.EndSection(DocxFrame.Pages(isLandscape: false), isNextLandscape: true);
+        }
+
         foreach (var indicator in head.Tables)
         {
             pen.Paragraph($"{indicator.Code}. {indicator.Title}, {indicator.Unit}", "Caption");
             pen.Table(
-                [0.7, 4, .. indicator.Graphs.Select(_ => 1.2)],
                 [new("N строки", true), new("Наименование", true), .. indicator.Graphs.Select(graph => new GridColumn($"{graph.Title}\n(гр. {graph.Code})", false))],
-                indicator.Lines.Select(line => (IReadOnlyList<string>)
-                    [line.Code, line.Title, .. indicator.Graphs.Select(graph => AssessmentText.Whole(file.Table.Value(indicator, year, line.Code, graph.Code)))]),
+                [.. indicator.Lines.Select(line => (IReadOnlyList<string>)
+                    [line.Code, line.Title, .. indicator.Graphs.Select(graph => AssessmentText.Whole(file.Table.Value(indicator, year, line.Code, graph.Code)))])],
                 DocxPen.LandscapeWidth);
         }
 
         pen.EndDocument(DocxFrame.Pages(isLandscape: true));
     }
+
+    /// <summary>A row an indicator that has any value in these years; of a table of a form its first line, which is the total.</summary>
+    private static IReadOnlyList<IReadOnlyList<string>> Lines(Assessment table) => [.. table.Indicators
+        .SelectMany(indicator => indicator.Graphs, (indicator, graph) => (
+            Cell: new AssessmentValue(indicator, indicator.Lines[0].Code, graph.Code, table.Query.Year),
+            Values: table.Years.Select(year => table.Value(indicator, year, indicator.Lines[0].Code, graph.Code)).ToList()))
+        .Where(line => line.Values.Any(value => value?.Main is not null))
+        .Select(line => (IReadOnlyList<string>)
+        [
+            line.Cell.Graph.Length > 0 ? $"{line.Cell.Indicator.Code} гр. {line.Cell.Graph}" : line.Cell.Indicator.Code,
+            AssessmentText.Wording(line.Cell), line.Cell.Indicator.Unit, .. line.Values.Select(value => value?.Main is null ? "—" : AssessmentText.Whole(value)),
+        ])];
 
     private static string Shorten(string text)
     {

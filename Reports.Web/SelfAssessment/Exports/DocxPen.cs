@@ -9,6 +9,12 @@ using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
+/// <summary>A heading that the contents name.</summary>
+/// <param name="Bookmark">Where it is.</param>
+/// <param name="Title">Its words.</param>
+/// <param name="Page">Its page as counted here.</param>
+internal sealed record DocxHeading(string Bookmark, string Title, int Page);
+
 /// <summary>Writes the body of a document: headings, paragraphs, tables, charts. Every name and number that it makes follows from the content.</summary>
 /// <param name="main">The document.</param>
 /// <param name="moment">Time of what is embedded.</param>
@@ -21,13 +27,15 @@ internal sealed class DocxPen(MainDocumentPart main, DateTimeOffset moment)
     public const int LandscapeWidth = 14850;
 
     private const long EmuPerTwip = 635;
+    private const double Spacing = 1.15;
 
     private readonly Body _body = main.Document.Body!;
-    private readonly List<(string Bookmark, string Title)> _headings = [];
+    private readonly List<DocxHeading> _headings = [];
+    private readonly DocxPages _pages = new();
     private int _charts;
 
     /// <summary>Headings written so far, for the table of contents.</summary>
-    public IReadOnlyList<(string Bookmark, string Title)> Headings => _headings;
+    public IReadOnlyList<DocxHeading> Headings => _headings;
 
     /// <summary>Writes a heading of the first level.</summary>
     /// <param name="title">Its words.</param>
@@ -42,7 +50,15 @@ internal sealed class DocxPen(MainDocumentPart main, DateTimeOffset moment)
             properties.PageBreakBefore = new PageBreakBefore();
         }
 
-        _headings.Add((bookmark, title));
+        if (onNewPage)
+        {
+            _pages.Break();
+        }
+
+        const double letters = 14;
+        var lines = TextWidth.Lines(title, PortraitWidth / 20d, letters, isBold: true, reserve: 1);
+        _pages.Lines(lines, letters * DocxPages.LineFactor * Spacing, before: 18, after: 6, ahead: 40);
+        _headings.Add(new DocxHeading(bookmark, title, _pages.Page));
         _body.Append(new Paragraph(
             properties, new BookmarkStart { Id = number, Name = bookmark }, Run(title), new BookmarkEnd { Id = number }));
     }
@@ -65,6 +81,12 @@ internal sealed class DocxPen(MainDocumentPart main, DateTimeOffset moment)
             properties.Indentation = new Indentation { Left = (left * 1440 * 10 / 254).ToString(CultureInfo.InvariantCulture) };
         }
 
+        var (letters, indent) = style is "Note" ? (10, 0) : (12, style is "BodyText" or "Placeholder" ? 35 : 0);
+        var width = PortraitWidth / 20d - left * 72 / 25.4;
+        var lines = TextWidth.Lines(text, width - indent / 2d, letters, reserve: 1);
+        _pages.Lines(
+            lines, letters * DocxPages.LineFactor * (style is "Note" ? 1 : Spacing), Math.Max(before, style is "Caption" ? 9 : 3), after: 3,
+            ahead: style is "Caption" ? 40 : 0);
         _body.Append(new Paragraph(properties, Run(text)));
     }
 
@@ -77,14 +99,13 @@ internal sealed class DocxPen(MainDocumentPart main, DateTimeOffset moment)
         return place;
     }
 
-    /// <summary>Writes a table whose head stands on every page and whose rows are never torn.</summary>
-    /// <param name="widths">Widths of its columns; shares of the whole.</param>
+    /// <summary>Writes a table whose head stands on every page and whose rows are never torn; columns are as wide as their words ask.</summary>
     /// <param name="columns">Its columns: head and whether words stand in it.</param>
     /// <param name="rows">Texts of its cells; a row of one text goes over the whole width as a heading.</param>
     /// <param name="width">Width of the whole.</param>
-    public void Table(IReadOnlyList<double> widths, IReadOnlyList<Exports.GridColumn> columns, IEnumerable<IReadOnlyList<string>> rows, int width = PortraitWidth)
+    public void Table(IReadOnlyList<Exports.GridColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows, int width = PortraitWidth)
     {
-        var each = widths.Select(part => (int)(part / widths.Sum() * width)).ToList();
+        var each = TableWidths.Of(columns, rows, width);
         var table = new Table(
             new TableProperties(
                 new TableStyle { Val = "Figures" },
@@ -92,8 +113,17 @@ internal sealed class DocxPen(MainDocumentPart main, DateTimeOffset moment)
                 new TableLayout { Type = TableLayoutValues.Fixed }),
             new TableGrid(each.Select(one => new DocumentFormat.OpenXml.Wordprocessing.GridColumn { Width = one.ToString(CultureInfo.InvariantCulture) })));
         table.Append(Row(columns.Select((column, i) => Cell(column.Title, "CellHead", each[i])), isHead: true));
+        var head = _pages.Page;
+        _pages.Block(TableWidths.Height([.. columns.Select(column => column.Title)], each, isBold: true));
         foreach (var row in rows)
         {
+            _pages.Block(TableWidths.Height(row, row.Count == 1 ? [each.Sum()] : each, isBold: row.Count == 1));
+            if (_pages.Page != head)
+            {
+                head = _pages.Page;
+                _pages.Block(TableWidths.Height([.. columns.Select(column => column.Title)], each, isBold: true));
+            }
+
             table.Append(row.Count == 1 && columns.Count > 1
                 ? Row([Cell(row[0], "CellSection", each.Sum(), columns.Count)])
                 : Row(row.Select((text, i) => Cell(text, columns[i].IsText ? "Cell" : "CellNumber", each[i]))));
@@ -108,11 +138,20 @@ internal sealed class DocxPen(MainDocumentPart main, DateTimeOffset moment)
     {
         foreach (var pair in figures.Chunk(2))
         {
-            var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = "Figure" }));
+            var height = figures.Count == 1 ? 4200 : 2700;
+            var properties = new ParagraphProperties(new ParagraphStyleId { Val = "Figure" });
+            if (pair[^1] != figures[^1])
+            {
+                properties.KeepNext = new KeepNext { Val = false };
+            }
+
+            var paragraph = new Paragraph(properties);
             foreach (var figure in pair)
             {
-                paragraph.Append(new Run(Drawing(figure, figures.Count == 1 ? (PortraitWidth, 4200) : (PortraitWidth / 2 - 40, 3400))));
+                paragraph.Append(new Run(Drawing(figure, (figures.Count == 1 ? PortraitWidth : PortraitWidth / 2 - 40, height))));
             }
+
+            _pages.Block(height / 20d + 9);
 
             _body.Append(paragraph);
         }
@@ -120,7 +159,12 @@ internal sealed class DocxPen(MainDocumentPart main, DateTimeOffset moment)
 
     /// <summary>Ends a part of the document whose pages are of one kind.</summary>
     /// <param name="section">Its pages.</param>
-    public void EndSection(SectionProperties section) => _body.Append(new Paragraph(new ParagraphProperties(section)));
+    /// <param name="isNextLandscape">Whether the long side of the pages that follow lies.</param>
+    public void EndSection(SectionProperties section, bool isNextLandscape = false)
+    {
+        _body.Append(new Paragraph(new ParagraphProperties(section)));
+        _pages.Break(isNextLandscape);
+    }
 
     /// <summary>Ends the document.</summary>
     /// <param name="section">Its last pages.</param>

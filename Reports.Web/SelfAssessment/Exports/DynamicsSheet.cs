@@ -50,7 +50,7 @@ internal static class DynamicsSheet
     private const double FullRow = 15;
     private const int ChartRows = 16;
     private const int ChartsDown = 3;
-    private static readonly double[] Widths = [9, 35, 9, 8, 8, 8, 8, 8];
+    private static readonly double[] Widths = [9, 32, 11, 7.6, 7.6, 7.6, 7.6, 7.6];
 
     /// <summary>Adds the sheet.</summary>
     public static void Add(ExcelPackage package, AssessmentFile file)
@@ -71,12 +71,13 @@ internal static class DynamicsSheet
                 drawn.Add((line, pen.Row));
             }
 
-            pen.Cells([line.Code, line.Title, line.Unit, .. line.Values.Select(value => value is { } number ? (object)number : Figures.None)]);
+            pen.Cells([line.Code, line.Title, line.Unit, .. line.Values.Select(value => value is { } number ? (object)number : "—")]);
             sheet.Cells[pen.Row - 1, 4, pen.Row - 1, 3 + line.Values.Count].Style.Numberformat.Format =
                 line.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', line.Decimals);
         }
 
         pen.Centre(head, 1, 3, 4, 5, 6, 7, 8);
+        pen.Line("Прочерк: данных нет, или долю не от чего считать.");
         if (drawn.Count > 0)
         {
             sheet.Row(pen.Row - 1).PageBreak = true;

@@ -91,7 +91,7 @@ internal static class FormSheet
 
     private static void Table(ExcelPackage package, AssessmentFile file, FormHead head, Indicator indicator, bool isLast)
     {
-        const double paper = 138;
+        const double paper = 132;
         var hasLines = indicator.Lines.Any(line => line.Code.Length > 0);
         var graphs = indicator.Graphs.Count;
         var each = Math.Clamp((paper - 8 - 34) / graphs, 8, 22);

@@ -65,8 +65,7 @@ internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> width
         cells.Style.WrapText = true;
         cells.Style.HorizontalAlignment = align;
         cells.Style.VerticalAlignment = ExcelVerticalAlignment.Top;
-        cells.Style.Font.Bold = isBold;
-        cells.Style.Font.Size = (float)(letters ?? size);
+        Face(cells.Style.Font, letters ?? size, isBold);
         sheet.Row(Row).Height = TextWidth.Height(TextWidth.Lines(text, Width(1, Last), letters ?? size, isBold), letters ?? size);
         Row++;
         return this;
@@ -92,7 +91,7 @@ internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> width
         {
             var cell = sheet.Cells[Row, i + 1];
             var value = i < values.Count ? values[i] : null;
-            Style(cell, isHead, isBold || isHead);
+            Style(cell, size, isHead, isBold || isHead);
             switch (value)
             {
                 case null:
@@ -166,12 +165,19 @@ internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> width
 
     private static decimal Inches(double millimetres) => (decimal)Math.Round(millimetres / 25.4, 4);
 
-    private static void Style(ExcelRange cell, bool isHead, bool isBold)
+    private static void Face(ExcelFont font, double size, bool isBold)
+    {
+        font.Name = TextWidth.Face;
+        font.Size = (float)size;
+        font.Bold = isBold;
+    }
+
+    private static void Style(ExcelRange cell, double size, bool isHead, bool isBold)
     {
         cell.Style.Border.BorderAround(ExcelBorderStyle.Thin);
         cell.Style.WrapText = true;
         cell.Style.VerticalAlignment = isHead ? ExcelVerticalAlignment.Center : ExcelVerticalAlignment.Top;
-        cell.Style.Font.Bold = isBold;
+        Face(cell.Style.Font, size, isBold);
         if (isHead)
         {
             cell.Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;

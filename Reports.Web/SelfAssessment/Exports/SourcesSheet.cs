@@ -11,7 +11,7 @@ internal static class SourcesSheet
     public const string Name = "Источники";
 
     private const double Letters = 9;
-    private static readonly double[] Widths = [7, 30, 11, 20, 9, 18, 9, 34];
+    private static readonly double[] Widths = [7, 29, 11, 19, 9, 17, 9, 32];
 
     /// <summary>Adds the sheet.</summary>
     public static void Add(ExcelPackage package, AssessmentFile file, FormHead head)

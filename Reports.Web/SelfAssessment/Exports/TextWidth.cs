@@ -33,12 +33,29 @@ public static class TextWidth
     /// <param name="width">Of the cell without its padding, points.</param>
     /// <param name="size">Of the letters, points.</param>
     /// <param name="isBold">Whether they are bold.</param>
-    public static int Lines(string text, double width, double size, bool isBold = false)
+    /// <param name="reserve">How much wider they may turn out: none when lines are only counted, not given room.</param>
+    public static int Lines(string text, double width, double size, bool isBold = false, double reserve = Reserve)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var scale = size / 1000 * Reserve * (isBold ? BoldFactor : 1);
+        var scale = size / 1000 * reserve * (isBold ? BoldFactor : 1);
         return text.Split('\n').Sum(line => Wrapped(line, width / scale));
     }
+
+    /// <summary>Width of the longest word, points: a narrower column tears it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="size">Of the letters, points.</param>
+    /// <param name="isBold">Whether they are bold.</param>
+    public static double LongestWord(string text, double size, bool isBold = false)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var widest = text.Split('\n').SelectMany(Words).Select(word => Measure(word.AsSpan().TrimEnd(' '))).DefaultIfEmpty().Max();
+        return widest * size / 1000 * Reserve * (isBold ? BoldFactor : 1);
+    }
+
+    /// <summary>Width of the text on one line, points.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="size">Of the letters, points.</param>
+    public static double Whole(string text, double size) => Measure(text) * size / 1000 * Reserve;
 
     /// <summary>Height of a row whose fullest cell has so many lines, points.</summary>
     /// <param name="lines">Lines.</param>
