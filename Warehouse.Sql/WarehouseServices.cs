@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Differences;
 using Warehouse.Sql.Engines;
 using Warehouse.Sql.Engines.Sqlite;
 using Warehouse.Sql.Indicators;
@@ -34,6 +35,7 @@ public static class WarehouseServices
         services.TryAddSingleton<Verification>();
         services.TryAddSingleton<ReportReader>();
         services.TryAddSingleton<IndicatorReader>();
+        services.TryAddSingleton<ChangeReader>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ingest.Worker.Sources;
+using Warehouse.Sql;
 using Warehouse.Sql.Engines;
 
 namespace Ingest.Worker.Loading;
@@ -79,5 +80,5 @@ internal sealed class Ledger(ILoadSession session, TimeProvider time)
         statement.Bind(statement.Parameter("started_at"), Cell.Of(Now()));
     }
 
-    private string Now() => time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    private string Now() => Moment.Text(time.GetUtcNow());
 }

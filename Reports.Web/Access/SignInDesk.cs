@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reports.Web.AppStore;
+using Warehouse.Sql;
 
 namespace Reports.Web.Access;
 
@@ -29,7 +30,7 @@ public sealed class SignInDesk(UserStore users, AppDatabase database, TimeProvid
         var folded = AppUser.Fold(name);
         var now = time.GetUtcNow();
         var locks = await database.ReadAsync<string?>("failure-find", new { name_folded = folded }, cancellation);
-        if (locks is [{ } locked] && Moment(locked) is var until && until > now)
+        if (locks is [{ } locked] && ReadMoment(locked) is var until && until > now)
         {
             return new SignInResult(null, until);
         }
@@ -54,7 +55,7 @@ public sealed class SignInDesk(UserStore users, AppDatabase database, TimeProvid
     {
         var failures = (await database.ReadAsync<long>(
             "failure-add",
-            new { name_folded = folded, now = AppDatabase.Stamp(now), day_ago = AppDatabase.Stamp(now.AddDays(-1)) },
+            new { name_folded = folded, now = Moment.Text(now), day_ago = Moment.Text(now.AddDays(-1)) },
             cancellation))[0];
         if (failures <= FreeFailures)
         {
@@ -63,9 +64,9 @@ public sealed class SignInDesk(UserStore users, AppDatabase database, TimeProvid
 
         var minutes = Math.Min(Math.Pow(2, Math.Min(failures - FreeFailures - 1, 10)), LongestLock.TotalMinutes);
         var until = now.AddMinutes(minutes);
-        await database.RunAsync("failure-lock", new { name_folded = folded, locked_until = AppDatabase.Stamp(until) }, cancellation);
+        await database.RunAsync("failure-lock", new { name_folded = folded, locked_until = Moment.Text(until) }, cancellation);
         return until;
     }
 
-    private static DateTimeOffset Moment(string stamp) => DateTimeOffset.Parse(stamp, CultureInfo.InvariantCulture);
+    private static DateTimeOffset ReadMoment(string stamp) => DateTimeOffset.Parse(stamp, CultureInfo.InvariantCulture);
 }

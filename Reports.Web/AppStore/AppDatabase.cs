@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Warehouse.Sql.Catalogue;
@@ -32,11 +31,6 @@ public sealed class AppDatabase
 
     /// <summary>Where the store is; keys that protect cookies stand beside it.</summary>
     public string Folder { get; }
-
-    /// <summary>A moment as the store keeps it: sorts as text.</summary>
-    /// <param name="moment">Any offset.</param>
-    public static string Stamp(DateTimeOffset moment) =>
-        moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
     /// <summary>Runs a statement that changes rows.</summary>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>

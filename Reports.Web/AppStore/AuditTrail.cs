@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Warehouse.Sql;
 
 namespace Reports.Web.AppStore;
 
@@ -44,7 +45,7 @@ public sealed class AuditTrail(AppDatabase database, TimeProvider time)
     {
         var key = await database.ReadAsync<long>(
             "audit-add",
-            new { at = AppDatabase.Stamp(time.GetUtcNow()), user_name = user, action, @object = subject, address },
+            new { at = Moment.Text(time.GetUtcNow()), user_name = user, action, @object = subject, address },
             cancellation);
         if (learnerCodes.Count > 0)
         {
@@ -62,6 +63,6 @@ public sealed class AuditTrail(AppDatabase database, TimeProvider time)
         DateTimeOffset from, DateTimeOffset to, string? learnerCode, CancellationToken cancellation) =>
         database.ReadAsync<AuditEntry>(
             "audit-list",
-            new { from = AppDatabase.Stamp(from), to = AppDatabase.Stamp(to), learner_code = learnerCode },
+            new { from = Moment.Text(from), to = Moment.Text(to), learner_code = learnerCode },
             cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Warehouse.Sql;
 
 namespace Reports.Web.AppStore;
 
@@ -73,7 +74,7 @@ public sealed class ManualValues(AppDatabase database, TimeProvider time)
                 organisation,
                 first_year = firstYear,
                 last_year = lastYear,
-                known = asOf is { } moment ? AppDatabase.Stamp(moment) : null,
+                known = asOf is { } moment ? Moment.Text(moment) : null,
             },
             cancellation);
 
@@ -113,7 +114,7 @@ public sealed class ManualValues(AppDatabase database, TimeProvider time)
                 @base = share?.ToString(CultureInfo.InvariantCulture),
                 document,
                 entered_by = user,
-                entered_at = AppDatabase.Stamp(time.GetUtcNow()),
+                entered_at = Moment.Text(time.GetUtcNow()),
             },
             cancellation);
     }

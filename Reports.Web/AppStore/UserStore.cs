@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
+using Warehouse.Sql;
 
 namespace Reports.Web.AppStore;
 
@@ -47,7 +48,7 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
                 organisation_code = user.OrganisationCode,
                 teacher_code = user.TeacherCode,
                 learner_code = user.LearnerCode,
-                created_at = AppDatabase.Stamp(time.GetUtcNow()),
+                created_at = Moment.Text(time.GetUtcNow()),
             },
             cancellation) == 1;
 

@@ -11,6 +11,9 @@ public sealed record FilterChoice(long Key, string Name);
 /// <param name="desk">The way to reports.</param>
 public sealed class FilterChoices(ReportDesk desk)
 {
+    /// <summary>The longest list that a page carries whole; a longer one is searched.</summary>
+    public const int MostListed = 200;
+
     /// <summary>Lists of the form: a key in addresses, the label, the words for all, the report query.</summary>
     public static IReadOnlyList<(string Key, string Label, string All, string Report)> Lists { get; } =
     [

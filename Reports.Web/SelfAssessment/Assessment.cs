@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Reports.Web.AppStore;
+using Warehouse.Sql.Engines;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;
 
@@ -57,6 +59,9 @@ public sealed record Assessment(AssessmentQuery Query, IReadOnlyList<AssessmentV
     private readonly Dictionary<(string Code, string Line, string Graph, int Year), AssessmentValue> _cells =
         Values.ToDictionary(value => (value.Indicator.Code, value.Line, value.Graph, value.Year));
 
+    /// <summary>What is wrong with files of the set, in Russian: an indicator whose statement fails has no value.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
     /// <summary>The indicators of the form of that year.</summary>
     public IReadOnlyList<Indicator> Indicators { get; } = [.. Query.Set.ValidIn(Query.Year)];
 
@@ -81,7 +86,8 @@ public sealed record Assessment(AssessmentQuery Query, IReadOnlyList<AssessmentV
 /// <summary>Puts an assessment together: figures of the warehouse and values that people entered. Pages, exports, editions and the command ask here.</summary>
 /// <param name="indicators">Indicators of the warehouse.</param>
 /// <param name="manual">Values entered by hand.</param>
-public sealed class AssessmentReader(IndicatorReader indicators, ManualValues manual)
+/// <param name="engine">Tells faults of a statement from those of the warehouse.</param>
+public sealed class AssessmentReader(IndicatorReader indicators, ManualValues manual, IWarehouseEngine engine)
 {
     /// <summary>Every indicator set there is.</summary>
     public IReadOnlyList<IndicatorSet> Sets => indicators.Sets;
@@ -92,8 +98,24 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
     public async Task<Assessment> ReadAsync(AssessmentQuery query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var figures = (await indicators.ReadAsync(query.Set, query.ForWarehouse(query.FirstYear), cancellation))
-            .ToDictionary(figure => (figure.Indicator.Code, figure.Line, figure.Graph, figure.Year));
+        var (problems, failed) = (query.Set.Problems.ToList(), new HashSet<string>(StringComparer.Ordinal));
+        var figures = new Dictionary<(string Code, string Line, string Graph, int Year), IndicatorFigure>();
+        foreach (var indicator in query.Set.Indicators.Where(indicator => indicator.IsCounted))
+        {
+            try
+            {
+                foreach (var figure in await indicators.ReadAsync(query.Set, indicator, query.ForWarehouse(query.FirstYear), cancellation))
+                {
+                    figures[(indicator.Code, figure.Line, figure.Graph, figure.Year)] = figure;
+                }
+            }
+            catch (DbException wrong) when (engine.Explain(wrong) is null)
+            {
+                problems.Add($"Запрос показателя {indicator.Code} не выполняется, его значения нет: {wrong.Message}");
+                failed.Add(indicator.Code);
+            }
+        }
+
         var entries = (await manual.ListAsync(query.Set.Name, query.OrganisationCode, query.FirstYear, query.Year, query.AsOf, cancellation))
             .ToDictionary(entry => (entry.Code, entry.Line, entry.Graph, (int)entry.Year));
         var cells = Cells(query).ToList();
@@ -106,10 +128,10 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
             var figure = cell.Indicator.BaseOf is not { } code ? figures.GetValueOrDefault(key)
                 : values.GetValueOrDefault((code, "", "", cell.Year)) is { } whole
                     ? new IndicatorFigure(cell.Indicator, cell.Year, cell.Line, cell.Graph, null, (long?)(whole.Base ?? whole.Number)) : null;
-            values[key] = AssessmentValue.Of(cell, figure, entries.GetValueOrDefault(key));
+            values[key] = failed.Contains(cell.Indicator.Code) ? cell : AssessmentValue.Of(cell, figure, entries.GetValueOrDefault(key));
         }
 
-        return new Assessment(query, [.. cells.Select(cell => values[(cell.Indicator.Code, cell.Line, cell.Graph, cell.Year)])]);
+        return new Assessment(query, [.. cells.Select(cell => values[(cell.Indicator.Code, cell.Line, cell.Graph, cell.Year)])]) { Problems = problems };
     }
 
     private static IEnumerable<AssessmentValue> Cells(AssessmentQuery query) =>

@@ -74,12 +74,15 @@ public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessme
             ?? (organisations.Count == 1 ? organisations[0] : null);
         var year = int.TryParse(address["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
             && asked >= Period.Always.From.Year && asked <= Period.Always.To.Year ? asked : filter.Today.Year - 1;
+        var scope = await viewer.ScopeOfAsync(user, cancellation);
         return new AssessmentQuery(set, year)
         {
-            Scope = await viewer.ScopeOfAsync(user, cancellation),
+            Scope = scope,
             AsOf = filter.AsOf,
             Organisation = organisation?.Key ?? filter.Organisation,
-            OrganisationCode = organisation?.Code ?? "",
+            // Whoever sees one organisation alone never enters for all of them together.
+            OrganisationCode = organisation?.Code
+                ?? (scope.OrganisationKey is { } fenced ? "#" + fenced.ToString(CultureInfo.InvariantCulture) : ""),
             Switches = set.Switches.Where(choice => address.ContainsKey(choice.Name)).ToDictionary(
                 choice => choice.Name, choice => choice.Choose(address[choice.Name]).Key, StringComparer.Ordinal),
         };

@@ -16,7 +16,7 @@ internal static class YearSpan
 
         return text.Split('-', StringSplitOptions.TrimEntries) is [var from, var to]
             ? (Year(from, int.MinValue), Year(to, int.MaxValue))
-            : throw new FormatException($"Years are '2013-' or '2013-2025', not '{text}'.");
+            : throw new FormatException($"годы пишутся «2013-» или «2013-2025», а не «{text}».");
     }
 
     private static int Year(string text, int open) => text.Length == 0 ? open : int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -38,7 +38,7 @@ internal static class ValueRange
 
         return text.Split("..", StringSplitOptions.TrimEntries) is [var low, var high]
             ? (Number(low, 0), Number(high, Greatest))
-            : throw new FormatException($"A range is '0..100' or '0..', not '{text}'.");
+            : throw new FormatException($"пределы пишутся «0..100» или «0..», а не «{text}».");
     }
 
     private static decimal Number(string text, decimal open) =>

@@ -76,7 +76,7 @@ public sealed record Indicator(SqlFile File)
     public IndicatorKind Kind { get; } = Word(File, "kind", IndicatorKind.Manual);
 
     /// <summary>What of it a person enters.</summary>
-    public EnteredPart Entered => Kind switch
+    public EnteredPart Entered { get; } = Word(File, "kind", IndicatorKind.Manual) switch
     {
         IndicatorKind.Computed => EnteredPart.Nothing,
         IndicatorKind.Manual => EnteredPart.Value,
@@ -90,11 +90,11 @@ public sealed record Indicator(SqlFile File)
     public bool IsCounted { get; } = File.Text.Split('\n').Any(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("--", StringComparison.Ordinal));
 
     /// <summary>How its value is written; follows from the unit unless the header says <c>form</c>.</summary>
-    public IndicatorForm Form => Word(File, "form", Unit switch
+    public IndicatorForm Form { get; } = Word(File, "form", (File.Value("unit") ?? "") switch
     {
         "%" => IndicatorForm.Share,
         "да/нет" => IndicatorForm.YesNo,
-        _ when Unit.EndsWith("/%", StringComparison.Ordinal) => IndicatorForm.NumberAndShare,
+        var unit when unit.EndsWith("/%", StringComparison.Ordinal) => IndicatorForm.NumberAndShare,
         _ => IndicatorForm.Number,
     });
 
@@ -149,7 +149,7 @@ public sealed record Indicator(SqlFile File)
     private static T Word<T>(SqlFile file, string key, T usual)
         where T : struct, Enum => file.Value(key) is not { } word ? usual
             : Enum.TryParse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known) ? known
-            : throw new FormatException($"{file.Name}: '{key}: {word}' is none of {string.Join(", ", Enum.GetNames<T>())}.");
+            : throw new FormatException($"«{key}: {word}» — не одно из {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
 
     private static IndicatorPart[] Parts(SqlFile file, string key) => file.All(key) is { Count: > 0 } given
         ? [.. given.Select(line => line.Split('|', 2, StringSplitOptions.TrimEntries)).Select(parts => new IndicatorPart(parts[0], parts[^1]))]

@@ -64,27 +64,12 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
     /// <param name="name">The folder's.</param>
     public IndicatorSet? Find(string? name) => Sets.FirstOrDefault(set => set.Name == name);
 
-    /// <summary>Figures of every indicator of a set that has a statement.</summary>
-    /// <param name="set">The set.</param>
-    /// <param name="query">Years, scope, moment and choices.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyList<IndicatorFigure>> ReadAsync(IndicatorSet set, IndicatorQuery query, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(set);
-        var figures = new List<IndicatorFigure>();
-        foreach (var indicator in set.Indicators.Where(indicator => indicator.IsCounted))
-        {
-            figures.AddRange(await ReadAsync(set, indicator, query, cancellation));
-        }
-
-        return figures;
-    }
-
     /// <summary>Figures of one indicator; a year or cell of which nothing is known is not among them.</summary>
     /// <param name="set">Its set.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="query">Years, scope, moment and choices.</param>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="System.Data.Common.DbException">The statement fails: a dropped file may be anything.</exception>
     public async Task<IReadOnlyList<IndicatorFigure>> ReadAsync(
         IndicatorSet set, Indicator indicator, IndicatorQuery query, CancellationToken cancellation)
     {

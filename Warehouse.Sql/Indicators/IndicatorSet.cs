@@ -33,6 +33,9 @@ public sealed record IndicatorSet(SqlFile File, IReadOnlyList<Indicator> Indicat
     /// <summary>Choices that the official text leaves open.</summary>
     public IReadOnlyList<IndicatorSwitch> Switches { get; } = IndicatorSwitch.Of(File);
 
+    /// <summary>What is wrong with files of the set, in Russian; a dropped file may be anything, and the others stand without it.</summary>
+    public IReadOnlyList<string> Problems { get; private init; } = [];
+
     /// <summary>The sets that a catalogue holds.</summary>
     /// <param name="catalogue">Embedded files and those dropped over them.</param>
     public static IReadOnlyList<IndicatorSet> In(SqlCatalogue catalogue)
@@ -42,8 +45,7 @@ public sealed record IndicatorSet(SqlFile File, IReadOnlyList<Indicator> Indicat
         return [.. files
             .Select(folder => (Header: folder.FirstOrDefault(file => file.ShortName == HeaderName), Folder: folder))
             .Where(set => set.Header is not null)
-            .Select(set => new IndicatorSet(set.Header!, [.. set.Folder.Where(file => file != set.Header).Select(file => new Indicator(file))
-                .OrderBy(indicator => indicator.Code, CodeOrder.Instance)]))
+            .Select(set => Read(set.Header!, set.Folder.Where(file => file != set.Header)))
             .OrderBy(set => Place(set.File)).ThenBy(set => set.Name, StringComparer.Ordinal)];
     }
 
@@ -54,6 +56,32 @@ public sealed record IndicatorSet(SqlFile File, IReadOnlyList<Indicator> Indicat
     /// <summary>Indicators that the form of a year has.</summary>
     /// <param name="year">Reporting year.</param>
     public IEnumerable<Indicator> ValidIn(int year) => Indicators.Where(indicator => indicator.IsValidIn(year));
+
+    private static IndicatorSet Read(SqlFile header, IEnumerable<SqlFile> files)
+    {
+        var (indicators, problems) = (new List<Indicator>(), new List<string>());
+        foreach (var file in files)
+        {
+            try
+            {
+                var indicator = new Indicator(file);
+                if (indicators.Find(known => known.Code == indicator.Code) is { } same)
+                {
+                    problems.Add($"Показатель {same.Code} описан дважды: файл «{file.ShortName}.sql» пропущен, действует «{same.File.ShortName}.sql».");
+                }
+                else
+                {
+                    indicators.Add(indicator);
+                }
+            }
+            catch (FormatException wrong)
+            {
+                problems.Add($"Заголовок файла «{file.ShortName}.sql» не читается, показатель пропущен: {wrong.Message}");
+            }
+        }
+
+        return new IndicatorSet(header, [.. indicators.OrderBy(indicator => indicator.Code, CodeOrder.Instance)]) { Problems = problems };
+    }
 
     private static int Place(SqlFile file) =>
         int.TryParse(file.Value("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : int.MaxValue;

@@ -4,9 +4,6 @@
 -- A lesson has one teacher, but for rare ones: adding up lessons first follows the fact's own order and sorts nothing.
 DELETE FROM mart_attendance_day WHERE group_key IN (SELECT group_key FROM touched_group);
 
-INSERT INTO mart_attendance_day (
-    date_key, group_key, module_key, teacher_key, attended, scheduled, marks_n,
-    present_n, late_n, remote_n, absent_n, sick_n, excused_n)
 WITH lesson AS (
     SELECT
         touched.group_key,
@@ -15,10 +12,9 @@ WITH lesson AS (
         fact.lesson_no,
         min(fact.teacher_key) AS teacher_key,
         max(fact.teacher_key) AS last_teacher_key,
-        sum(fact.attended * mark.is_counted) AS attended,
-        sum(fact.scheduled * mark.is_counted) AS scheduled,
-        sum(mark.is_counted) AS marks_n,
-        sum(mark.is_present) AS present_n,
+        sum(fact.attended) AS attended,
+        sum(fact.scheduled) AS scheduled,
+        count(*) AS marks_n,
         sum(mark.is_late) AS late_n,
         sum(mark.is_remote) AS remote_n,
         sum(mark.is_absent) AS absent_n,
@@ -29,22 +25,26 @@ WITH lesson AS (
     CROSS JOIN dim_attendance_mark AS mark
     WHERE fact.group_key = touched.group_key
         AND mark.mark_key = fact.mark_key
+        AND mark.is_counted = 1
     GROUP BY touched.group_key, fact.date_key, fact.module_key, fact.lesson_no
 )
+INSERT INTO mart_attendance_day (
+    date_key, group_key, module_key, teacher_key, attended, scheduled, marks_n,
+    present_n, late_n, remote_n, absent_n, sick_n, excused_n)
 SELECT
     date_key, group_key, module_key, teacher_key, sum(attended), sum(scheduled), sum(marks_n),
-    sum(present_n), sum(late_n), sum(remote_n), sum(absent_n), sum(sick_n), sum(excused_n)
+    sum(marks_n - late_n - remote_n - absent_n - sick_n - excused_n),
+    sum(late_n), sum(remote_n), sum(absent_n), sum(sick_n), sum(excused_n)
 FROM (
     SELECT
         date_key, group_key, module_key, teacher_key, attended, scheduled, marks_n,
-        present_n, late_n, remote_n, absent_n, sick_n, excused_n
+        late_n, remote_n, absent_n, sick_n, excused_n
     FROM lesson
     WHERE teacher_key = last_teacher_key
     UNION ALL
     SELECT
         fact.date_key, fact.group_key, fact.module_key, fact.teacher_key,
-        fact.attended * mark.is_counted, fact.scheduled * mark.is_counted, mark.is_counted,
-        mark.is_present, mark.is_late, mark.is_remote, mark.is_absent, mark.is_sick, mark.is_excused
+        fact.attended, fact.scheduled, 1, mark.is_late, mark.is_remote, mark.is_absent, mark.is_sick, mark.is_excused
     FROM lesson
     CROSS JOIN fact_attendance AS fact
     CROSS JOIN dim_attendance_mark AS mark
@@ -54,6 +54,6 @@ FROM (
         AND fact.module_key = lesson.module_key
         AND fact.lesson_no = lesson.lesson_no
         AND mark.mark_key = fact.mark_key
+        AND mark.is_counted = 1
 ) AS part
-GROUP BY date_key, group_key, module_key, teacher_key
-HAVING sum(marks_n) > 0;
+GROUP BY date_key, group_key, module_key, teacher_key;

@@ -10,17 +10,17 @@ WITH plan_in_force AS (
     SELECT group_key, module_key, competency_key, planned_share
     FROM (
         SELECT
-            touched.group_key, plan.module_key, plan.competency_key, plan.planned_share,
+            touched.group_key, goal.module_key, goal.competency_key, goal.planned_share,
             row_number() OVER (
-                PARTITION BY touched.group_key, plan.module_key, plan.competency_key
+                PARTITION BY touched.group_key, goal.module_key, goal.competency_key
                 ORDER BY
-                    iif(plan.group_key = 0, 1, 0),
-                    iif(plan.valid_from <= coalesce(member.starts_on, 99991231), 0, 1),
-                    iif(plan.valid_from <= coalesce(member.starts_on, 99991231), -plan.valid_from, plan.valid_from)) AS place
+                    iif(goal.group_key = 0, 1, 0),
+                    iif(goal.valid_from <= coalesce(member.starts_on, 99991231), 0, 1),
+                    iif(goal.valid_from <= coalesce(member.starts_on, 99991231), -goal.valid_from, goal.valid_from)) AS place
         FROM touched_group AS touched
         INNER JOIN dim_group AS member ON member.group_key = touched.group_key
-        INNER JOIN fact_plan AS plan
-            ON plan.programme_key = member.programme_key AND plan.group_key IN (0, member.group_key)
+        INNER JOIN fact_plan AS goal
+            ON goal.programme_key = member.programme_key AND goal.group_key IN (0, member.group_key)
         WHERE member.programme_key <> 0
     ) AS ranked
     WHERE place = 1

@@ -3,6 +3,21 @@
 -- grain: группа, компетенция или модуль; строка с нулями — слушатели, достигшие всех своих планируемых результатов
 DELETE FROM mart_outcome_group WHERE group_key IN (SELECT group_key FROM touched_group);
 
+-- The plan in force is the group's own, else the programme's: the last valid when the group started.
+WITH goal_in_force AS (
+    SELECT
+        touched.group_key, goal.module_key, goal.competency_key, goal.planned_learners,
+        row_number() OVER (
+            PARTITION BY touched.group_key, goal.module_key, goal.competency_key
+            ORDER BY
+                iif(goal.group_key = 0, 1, 0),
+                iif(goal.valid_from <= coalesce(member.starts_on, 99991231), 0, 1),
+                iif(goal.valid_from <= coalesce(member.starts_on, 99991231), -goal.valid_from, goal.valid_from)) AS place
+    FROM touched_group AS touched
+    INNER JOIN dim_group AS member ON member.group_key = touched.group_key
+    INNER JOIN fact_plan AS goal
+        ON goal.programme_key = member.programme_key AND goal.group_key IN (0, member.group_key)
+)
 INSERT INTO mart_outcome_group (
     group_key, module_key, competency_key, learners_n, attained_sum, planned_n, planned_sum, reached_n, planned_learners)
 SELECT
@@ -14,28 +29,14 @@ SELECT
     count(outcome.planned),
     sum(coalesce(outcome.planned, 0)),
     sum(coalesce(outcome.is_reached, 0)),
-    (
-        SELECT plan.planned_learners
-        FROM fact_plan AS plan
-        INNER JOIN dim_group AS member ON member.programme_key = plan.programme_key
-        WHERE member.group_key = outcome.group_key
-            AND plan.group_key IN (0, outcome.group_key)
-            AND plan.module_key = outcome.module_key
-            AND plan.competency_key = outcome.competency_key
-            AND plan.valid_from = (
-                SELECT coalesce(
-                    max(iif(earlier.valid_from <= coalesce(member.starts_on, 99991231), earlier.valid_from, NULL)),
-                    min(earlier.valid_from))
-                FROM fact_plan AS earlier
-                WHERE earlier.programme_key = plan.programme_key
-                    AND earlier.group_key = plan.group_key
-                    AND earlier.module_key = plan.module_key
-                    AND earlier.competency_key = plan.competency_key)
-        ORDER BY plan.group_key DESC
-        LIMIT 1
-    )
+    max(goal_in_force.planned_learners)
 FROM touched_group AS touched
 INNER JOIN mart_outcome AS outcome ON outcome.group_key = touched.group_key
+LEFT JOIN goal_in_force
+    ON goal_in_force.group_key = outcome.group_key
+    AND goal_in_force.module_key = outcome.module_key
+    AND goal_in_force.competency_key = outcome.competency_key
+    AND goal_in_force.place = 1
 GROUP BY outcome.group_key, outcome.module_key, outcome.competency_key;
 
 INSERT INTO mart_outcome_group (

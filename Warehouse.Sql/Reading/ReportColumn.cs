@@ -41,12 +41,12 @@ public sealed record ReportColumn(string Name, string Title, ColumnKind Kind)
 {
     /// <summary>Reads the value of a header's <c>column</c> line.</summary>
     /// <param name="line">Three parts between bars.</param>
-    /// <exception cref="FormatException">The line does not have them.</exception>
-    public static ReportColumn Parse(string line)
+    /// <returns>Null when the line does not have them.</returns>
+    public static ReportColumn? Parse(string line)
     {
         var parts = line.Split('|', StringSplitOptions.TrimEntries);
         return parts.Length == 3 && Enum.TryParse<ColumnKind>(parts[2], ignoreCase: true, out var kind)
             ? new ReportColumn(parts[0], parts[1], kind)
-            : throw new FormatException($"A column line is 'name | title | kind', not '{line}'.");
+            : null;
     }
 }

@@ -5,7 +5,7 @@
 -- column: learner_code | Код слушателя | text
 -- column: group_code | Группа | text
 -- column: happened_on | Дата | date
--- column: file | Файл | text
+-- column: file_name | Файл | text
 -- column: line_no | Строка | count
 SELECT
     CASE mart.code
@@ -18,7 +18,7 @@ SELECT
     learner.learner_code,
     member.group_code,
     mart.date_key AS happened_on,
-    load_file.name AS file,
+    load_file.name AS file_name,
     mart.line_no
 FROM mart_finding AS mart
 INNER JOIN dim_group AS member ON member.group_key = mart.group_key

@@ -22,7 +22,7 @@ WITH study AS (
         AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
         AND @scope_learner IS NULL
 ),
-plan AS (
+goal AS (
     -- One line for the period: the planned share of its groups, by learners.
     SELECT sum(mart.planned_sum) AS planned_sum, sum(mart.planned_n) AS planned_n
     FROM study
@@ -61,7 +61,7 @@ SELECT
     iif(sum(share_n) > 0, (sum(share_sum) + sum(share_n) / 2) / sum(share_n), NULL) AS share,
     sum(share_n) AS share_n,
     iif(sum(share_n_ago) > 0, (sum(share_sum_ago) + sum(share_n_ago) / 2) / sum(share_n_ago), NULL) AS share_year_ago,
-    (SELECT iif(planned_n > 0, (planned_sum + planned_n / 2) / planned_n, NULL) FROM plan) AS planned,
+    (SELECT iif(planned_n > 0, (planned_sum + planned_n / 2) / planned_n, NULL) FROM goal) AS planned,
     iif(sum(scheduled) > 0, (sum(attended) * 1000000 + sum(scheduled) / 2) / sum(scheduled), NULL) AS attendance,
     iif(sum(scheduled_ago) > 0, (sum(attended_ago) * 1000000 + sum(scheduled_ago) / 2) / sum(scheduled_ago), NULL) AS attendance_year_ago
 FROM part

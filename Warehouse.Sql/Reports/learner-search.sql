@@ -19,13 +19,13 @@
 -- whichever way round they are typed. The sign after every other closes a range.
 WITH found AS (
     SELECT learner_key, name_folded FROM learner_person
-    WHERE name_folded >= @word_1 AND name_folded < concat(@word_1, '￿')
+    WHERE name_folded >= @word_1 AND name_folded < concat(@word_1, '�')
     UNION
     SELECT learner_key, name_folded FROM learner_person
-    WHERE name_folded >= @word_2 AND name_folded < concat(@word_2, '￿')
+    WHERE name_folded >= @word_2 AND name_folded < concat(@word_2, '�')
     UNION
     SELECT learner_key, name_folded FROM learner_person
-    WHERE name_folded >= @word_3 AND name_folded < concat(@word_3, '￿')
+    WHERE name_folded >= @word_3 AND name_folded < concat(@word_3, '�')
 ),
 matched AS (
     SELECT learner_key FROM found
@@ -38,7 +38,7 @@ matched AS (
     CROSS JOIN dim_learner AS learner
     WHERE learner.org_key = organisation.org_key
         AND learner.learner_code >= @code
-        AND learner.learner_code < concat(@code, '￿')
+        AND learner.learner_code < concat(@code, '�')
 )
 SELECT learner_key, name, learner_code, programme, group_code, starts_on, ends_on, enrolments_n
 FROM (

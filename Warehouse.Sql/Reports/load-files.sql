@@ -27,9 +27,9 @@ SELECT
     load_file_key, name, state, feed, profile, rows_read, rows_loaded, rows_corrected, rows_duplicate, rows_rejected,
     started_at, finished_at, size, failure_code, failure
 FROM (
-    SELECT file.*, row_number() OVER (ORDER BY file.load_file_key DESC) AS place
-    FROM dim_load_file AS file
-    WHERE file.load_file_key <> 0 AND (@file IS NULL OR file.load_file_key = @file)
+    SELECT source.*, row_number() OVER (ORDER BY source.load_file_key DESC) AS place
+    FROM dim_load_file AS source
+    WHERE source.load_file_key <> 0 AND (@file IS NULL OR source.load_file_key = @file)
 ) AS newest
 WHERE place <= 500
 ORDER BY load_file_key DESC;

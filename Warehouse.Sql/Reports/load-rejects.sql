@@ -18,13 +18,13 @@
 SELECT load_file_key, file_name, line_no, feed, column_name, code, detail, raw_text, named, total_n
 FROM (
     SELECT
-        reject.load_file_key, file.name AS file_name, reject.line_no, reject.feed, reject.column_name, reject.code,
+        reject.load_file_key, source.name AS file_name, reject.line_no, reject.feed, reject.column_name, reject.code,
         reject.detail, reject.raw_text,
         iif(reject.feed IN ('learners', 'teachers'), concat('карантин ', reject.load_file_key, ':', reject.line_no), NULL) AS named,
         count(*) OVER () AS total_n,
         row_number() OVER (ORDER BY reject.load_file_key DESC, reject.line_no) AS place
     FROM quarantine AS reject
-    INNER JOIN dim_load_file AS file ON file.load_file_key = reject.load_file_key
+    INNER JOIN dim_load_file AS source ON source.load_file_key = reject.load_file_key
     WHERE (@file IS NULL OR reject.load_file_key = @file)
         AND (@code IS NULL OR reject.code = @code)
         AND (@feed IS NULL OR reject.feed = @feed)

@@ -54,8 +54,8 @@ SELECT
     version.correction_reason,
     version.load_file_key,
     version.line_no,
-    file.name AS file_name,
-    file.finished_at,
+    source.name AS file_name,
+    source.finished_at,
     version.learner_key,
     iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
     learner.learner_code,
@@ -77,7 +77,7 @@ LEFT JOIN dim_module AS module ON module.module_key = version.module_key
 LEFT JOIN dim_programme_module AS named ON named.programme_key = study.programme_key AND named.module_key = version.module_key
 LEFT JOIN dim_teacher AS teacher ON teacher.teacher_key = version.teacher_key AND version.teacher_key <> 0
 LEFT JOIN dim_attendance_mark AS mark ON mark.mark_key = version.mark_key
-LEFT JOIN dim_load_file AS file ON file.load_file_key = version.load_file_key
+LEFT JOIN dim_load_file AS source ON source.load_file_key = version.load_file_key
 WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
     AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
     AND (@scope_learner IS NULL OR version.learner_key = @scope_learner)

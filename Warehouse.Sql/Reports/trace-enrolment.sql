@@ -51,8 +51,8 @@ SELECT
     version.correction_reason,
     version.load_file_key,
     version.line_no,
-    file.name AS file_name,
-    file.finished_at,
+    source.name AS file_name,
+    source.finished_at,
     version.learner_key,
     iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
     learner.learner_code,
@@ -71,7 +71,7 @@ FROM version
 INNER JOIN dim_learner AS learner ON learner.learner_key = version.learner_key
 LEFT JOIN learner_person AS person ON person.learner_key = learner.learner_key
 LEFT JOIN dim_group AS study ON study.group_key = version.group_key
-LEFT JOIN dim_load_file AS file ON file.load_file_key = version.load_file_key
+LEFT JOIN dim_load_file AS source ON source.load_file_key = version.load_file_key
 WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
     AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
     AND (@scope_learner IS NULL OR version.learner_key = @scope_learner)

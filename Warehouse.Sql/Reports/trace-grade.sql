@@ -61,8 +61,8 @@ SELECT
     version.correction_reason,
     version.load_file_key,
     version.line_no,
-    file.name AS file_name,
-    file.finished_at,
+    source.name AS file_name,
+    source.finished_at,
     version.learner_key,
     iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
     learner.learner_code,
@@ -89,7 +89,7 @@ LEFT JOIN dim_teacher AS teacher ON teacher.teacher_key = version.teacher_key AN
 INNER JOIN dim_control AS control ON control.control_key = version.control_key
 LEFT JOIN dim_competency AS competency ON competency.competency_key = version.competency_key
 LEFT JOIN dim_scale AS scale ON scale.scale_key = version.scale_key
-LEFT JOIN dim_load_file AS file ON file.load_file_key = version.load_file_key
+LEFT JOIN dim_load_file AS source ON source.load_file_key = version.load_file_key
 WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
     AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
     AND (@scope_learner IS NULL OR version.learner_key = @scope_learner)

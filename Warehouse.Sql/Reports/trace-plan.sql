@@ -47,8 +47,8 @@ SELECT
     version.correction_reason,
     version.load_file_key,
     version.line_no,
-    file.name AS file_name,
-    file.finished_at,
+    source.name AS file_name,
+    source.finished_at,
     coalesce(programme.name, programme.programme_code) AS programme,
     nullif(study.group_code, '') AS group_code,
     coalesce(named.name, nullif(module.module_code, '')) AS module,
@@ -62,7 +62,7 @@ INNER JOIN dim_programme AS programme ON programme.programme_key = version.progr
 LEFT JOIN dim_module AS module ON module.module_key = version.module_key
 LEFT JOIN dim_programme_module AS named ON named.programme_key = version.programme_key AND named.module_key = version.module_key
 LEFT JOIN dim_competency AS competency ON competency.competency_key = version.competency_key
-LEFT JOIN dim_load_file AS file ON file.load_file_key = version.load_file_key
+LEFT JOIN dim_load_file AS source ON source.load_file_key = version.load_file_key
 WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
     AND (@scope_curator IS NULL OR EXISTS (
         SELECT 1 FROM dim_group AS own WHERE own.programme_key = version.programme_key AND own.curator_key = @scope_curator))

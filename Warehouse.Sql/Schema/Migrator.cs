@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Engines;
@@ -56,7 +55,7 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
                         number = script.Number,
                         name = script.Name,
                         checksum = script.Checksum,
-                        applied_at = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+                        applied_at = Moment.Text(time.GetUtcNow()),
                     },
                     transaction);
                 done.Add(script);

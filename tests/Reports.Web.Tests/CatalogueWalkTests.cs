@@ -72,6 +72,7 @@ public sealed partial class CatalogueWalkTests(SiteFactory site) : IClassFixture
     {
         var report = Report(name);
         Assert.NotNull(report.File.Value("title"));
+        Assert.Null(report.Problem);
         Assert.All(report.Roles, role => Assert.Contains(role, Access.Roles.Names.Keys));
         if (report.Chart is { } chart)
         {

@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using Ingest.Worker.Contracts;
 using Reports.Web.Access;
 using Reports.Web.Pages.Learner;
 using Reports.Web.Pages.Trace;
@@ -10,10 +7,6 @@ namespace Reports.Web.Tests;
 
 public sealed class LearnerPagesTests(LearnerWarehouse warehouse) : IClassFixture<LearnerWarehouse>
 {
-    [Fact]
-    public void NameSearch_AnyText_FoldsAsLoader() => Check.QuickThrowOnFailure(Prop.ForAll(
-        ArbMap.Default.ArbFor<string?>(), text => NameSearch.Fold(text ?? "") == FoldedName.Of(text ?? "")));
-
     [Theory]
     [InlineData("иванова алена")]
     [InlineData("Алёна ИВАНОВА")]

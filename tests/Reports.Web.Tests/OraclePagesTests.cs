@@ -17,6 +17,8 @@ public sealed class SampleSite : IAsyncLifetime
 {
     private readonly SiteFactory _site = new() { IsSeeded = false };
 
+    public SiteFactory Site => _site;
+
     public Figures Figures { get; private set; } = null!;
 
     public ValidFacts Facts { get; private set; } = null!;

@@ -24,6 +24,16 @@ public sealed class ReportPageTests(SiteFactory site) : IClassFixture<SiteFactor
         Assert.Contains("href=\"/report/learner-months?group=2\"", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("broken-header", "«-- column: total, Всего, count» не читается")]
+    [InlineData("broken-statement", "Запрос из файла «broken-statement.sql» не выполняется")]
+    public async Task DroppedReport_WithAFault_SaysWhereAndStopsNoOther(string name, string words)
+    {
+        var browser = await site.SignedInAsync();
+        Assert.Contains(words, await browser.GetStringAsync("/report/" + name), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(new Uri(Page, UriKind.Relative))).StatusCode);
+    }
+
     [Fact]
     public async Task Page_TextFromSources_IsEscaped()
     {
@@ -46,6 +56,26 @@ public sealed class ReportPageTests(SiteFactory site) : IClassFixture<SiteFactor
         var browser = await site.SignedInAsync(SiteFactory.User($"{role}-{organisation}-{teacher}-{learner}", role, organisation, teacher, learner));
         var text = await browser.GetStringAsync(Page);
         Assert.Equal(seen, string.Join(' ', new[] { "L1", "L2", "L3" }.Where(code => text.Contains($">{code}</a>", StringComparison.Ordinal))));
+    }
+
+    [Theory]
+    [InlineData("/choices/group?find=ot%2026-1&back=/plan&programme=1", "href=\"/plan?programme=1&amp;group=1\">OT-26-1</a>")]
+    [InlineData("/choices/group?find=ot&group=2", "href=\"/?group=1\">OT-26-1</a>")]
+    [InlineData("/choices/group?find=nowhere", "Ничего не нашлось.")]
+    [InlineData("/choices/group?find=ot&back=//example.org", "href=\"/?group=1\">OT-26-1</a>")]
+    [InlineData("/choices/group?find=ot&back=https://example.org/", "href=\"/?group=1\">OT-26-1</a>")]
+    public async Task Choices_OfALongList_LeadBackWithWhatIsChosen(string address, string line)
+    {
+        var browser = await site.SignedInAsync();
+        Assert.Contains(line, await browser.GetStringAsync(address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Choices_OfCurator_AreOnlyTheirs()
+    {
+        var browser = await site.SignedInAsync(SiteFactory.User("curator-choices", Roles.Curator, teacher: "T1"));
+        Assert.DoesNotContain("OT-26-2", await browser.GetStringAsync("/choices/group"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(new Uri("/choices/nothing", UriKind.Relative))).StatusCode);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Warehouse.Sql;
 using Warehouse.Sql.Engines;
 
 namespace Ingest.Worker.Contracts.Feeds;

@@ -26,14 +26,23 @@ public sealed class Removals : Feed
         FeedColumn.Text("reason", "Причина").Required(),
         new FeedColumn("corrected_on", "Дата исправления", CellParsers.Moment).Aka("removed_on"),
         // The keys of every feed of facts; which of them a row needs, its feed says.
-        .. KeyColumns().Select(column => FeedColumn.Text(column.Name, column.Title)),
+        .. KeyColumns(),
         Organisation,
     ];
 
-    private static IEnumerable<FeedColumn> KeyColumns() => typeof(Feed).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(Feed)) && !type.IsAbstract && type != typeof(Removals))
-        .Select(type => (Feed)Activator.CreateInstance(type)!)
-        .SelectMany(feed => feed.Columns.Where(column => feed.Key.Contains(column.Name)))
-        .DistinctBy(column => column.Name)
-        .OrderBy(column => column.Name, StringComparer.Ordinal);
+    private static IEnumerable<FeedColumn> KeyColumns()
+    {
+        var keys = typeof(Feed).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Feed)) && !type.IsAbstract && type != typeof(Removals))
+            .Select(type => (Feed)Activator.CreateInstance(type)!)
+            .SelectMany(feed => feed.Columns.Where(column => feed.Key.Contains(column.Name)))
+            .ToLookup(column => column.Name);
+
+        // A further name that two feeds give to different keys would not say which is meant.
+        var named = keys.SelectMany(key => key.SelectMany(column => column.Aliases).Distinct()).ToLookup(alias => alias);
+        return keys
+            .OrderBy(key => key.Key, StringComparer.Ordinal)
+            .Select(key => FeedColumn.Text(key.Key, key.First().Title)
+                .Aka([.. key.SelectMany(column => column.Aliases).Distinct().Where(alias => named[alias].Count() == 1)]));
+    }
 }

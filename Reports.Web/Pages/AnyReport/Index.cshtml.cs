@@ -1,23 +1,32 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Reports.Web.Charts;
 using Reports.Web.Exports;
 using Reports.Web.Filters;
+using Warehouse.Sql.Engines;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.AnyReport;
 
 /// <summary>Any report of the catalogue by its header: a dropped <c>.sql</c> has its page at once.</summary>
 /// <param name="desk">The way to reports.</param>
+/// <param name="engine">Tells faults of the file from those of the warehouse.</param>
 /// <param name="options">How many rows a page shows.</param>
-public sealed class IndexModel(ReportDesk desk, IOptions<ReportsOptions> options) : ReportPage(desk)
+public sealed class IndexModel(ReportDesk desk, IWarehouseEngine engine, IOptions<ReportsOptions> options) : ReportPage(desk)
 {
     private const int RowsOfLargeChart = 12;
     private IReadOnlyList<(string Name, object? Value)> _extra = [];
     private IReadOnlyList<string> _shown = [];
 
+    /// <summary>The report.</summary>
+    public Report Report { get; private set; } = null!;
+
     /// <summary>The rows.</summary>
     public ReportTable Table { get; private set; } = null!;
+
+    /// <summary>Why there are no rows: what is wrong with the file, in Russian; null when nothing is.</summary>
+    public string? Problem { get; private set; }
 
     /// <summary>The chart of the header.</summary>
     public Chart? Drawing { get; private set; }
@@ -26,9 +35,9 @@ public sealed class IndexModel(ReportDesk desk, IOptions<ReportsOptions> options
     public string Size => Drawing?.Option["rows"]?.GetValue<int>() > RowsOfLargeChart ? "l" : "m";
 
     /// <summary>What the chart measures, with its unit.</summary>
-    public string Measure => ChartHeader.Parse(Table.Report.Chart ?? "none") is var chart
+    public string Measure => ChartHeader.Parse(Report.Chart ?? "none") is var chart
         && (chart.Find("value") ?? chart.Find("y") ?? chart.Find("average")) is { } column
-            ? Table.Columns[Table.Index(column)].Title : Table.Report.Title;
+            ? Table.Columns[Table.Index(column)].Title : Report.Title;
 
     /// <summary>Rows shown.</summary>
     public int Limit => options.Value.PageRows;
@@ -37,7 +46,7 @@ public sealed class IndexModel(ReportDesk desk, IOptions<ReportsOptions> options
     public override IReadOnlyList<string> Shown => _shown;
 
     /// <inheritdoc/>
-    public override string? Exports => Table.Report.Name;
+    public override string? Exports => Problem is null ? Report.Name : null;
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Key, object? Value)> Kept => _extra;
@@ -52,14 +61,28 @@ public sealed class IndexModel(ReportDesk desk, IOptions<ReportsOptions> options
             return NotFound();
         }
 
+        Report = report;
         _extra = ExtraParameters.Of(report, Filter, Request.Query);
         _shown =
         [
             .. report.Parameters.Contains("from") || report.Parameters.Contains("to") ? ["period"] : Array.Empty<string>(),
             .. FilterChoices.Lists.Select(list => list.Key).Where(report.Parameters.Contains),
         ];
-        Table = await ReadAsync(name, cancellation, _extra);
-        Drawing = ChartFactory.From(Table);
+        Problem = report.Problem;
+        if (Problem is null)
+        {
+            try
+            {
+                Table = await ReadAsync(name, cancellation, _extra);
+                Drawing = ChartFactory.From(Table);
+            }
+            catch (DbException wrong) when (engine.Explain(wrong) is null)
+            {
+                // A fault of the statement, not of the world: whoever dropped the file reads what the engine says of it.
+                Problem = $"Запрос из файла «{name}.sql» не выполняется: {wrong.Message}";
+            }
+        }
+
         return Page();
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Warehouse.Sql;
 
 namespace Reports.Web.Pages.Learner;
 
@@ -8,24 +8,16 @@ namespace Reports.Web.Pages.Learner;
 public sealed record NameSearch(IReadOnlyList<string> Words, string Code)
 {
     private const int MostWords = 3;
-    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
     /// <summary>Reads what was typed; signs that a pattern would take for its own are left out.</summary>
     /// <param name="text">As typed.</param>
     public static NameSearch Of(string? text)
     {
         var code = (text ?? "").Trim();
-        var words = Fold(new string([.. code.Where(sign => sign is not ('%' or '_' or '[' or ']'))]))
+        var words = FoldedName.Of(new string([.. code.Where(sign => sign is not ('%' or '_' or '[' or ']'))]))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return new NameSearch([.. words.Take(MostWords)], code);
     }
-
-    /// <summary>Upper case by the Russian culture, ё as е, single spaces.</summary>
-    /// <param name="name">As people write it.</param>
-    public static string Fold(string name) => string
-        .Join(' ', name.Split([' ', '\t', '\u00a0'], StringSplitOptions.RemoveEmptyEntries))
-        .ToUpper(Russian)
-        .Replace('Ё', 'Е');
 
     /// <summary>Parameters of the search's statement.</summary>
     public IReadOnlyList<(string Name, object? Value)> Parameters =>

@@ -65,7 +65,7 @@ public sealed class RowsModel(ReportDesk desk, AssessmentDesk assessments, Asses
         IsNumerator = part == "numerator";
         var rows = await reader.OpenAsync(Asked, indicator, Cell.Line, Cell.Graph, cancellation);
         Sum = (rows.Sum(row => row.Numerator ?? 0), rows.Sum(row => row.Denominator ?? 0));
-        var shown = rows.Where(row => !IsNumerator || row.Numerator is > 0).ToList();
+        var shown = rows.Where(row => !IsNumerator || row.Numerator is > 0).OrderByDescending(row => row.Numerator ?? 0).ToList();
         Total = shown.Count;
         Number = Math.Clamp(page, 1, Pages);
         Rows = [.. shown.Skip((Number - 1) * PageRows).Take(PageRows)];

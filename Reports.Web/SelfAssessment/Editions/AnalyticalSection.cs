@@ -1,3 +1,5 @@
+using Warehouse.Sql.Indicators;
+
 namespace Reports.Web.SelfAssessment.Editions;
 
 /// <summary>
@@ -26,6 +28,14 @@ public sealed record AnalyticalSection(string Code, string Title, string Asks)
         new("9", "Материально-техническая база", "Здания, аудитории, оборудование, доступная среда, общежитие."),
         new("10", "Функционирование внутренней системы оценки качества образования", "Положение о ВСОКО, что измерялось, выводы и принятые меры."),
     ];
+
+    /// <summary>Whether reports on a set have these sections: its header says <c>report: 462</c>.</summary>
+    /// <param name="set">The indicator set.</param>
+    public static bool AreIn(IndicatorSet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return set.File.Value("report") == "462";
+    }
 
     /// <summary>The section of that number.</summary>
     /// <param name="code">Its number.</param>

@@ -58,20 +58,31 @@
     if (at('.print-button')) print();
     const head = at('button.sort');
     if (head) sort(head);
-    for (const fold of document.querySelectorAll('.nav-fold[open]')) {
+    for (const fold of document.querySelectorAll('.nav-fold[open], .combo[open]')) {
       if (!fold.contains(event.target)) fold.open = false;
     }
   });
 
   document.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.target.closest?.('.combo input')) {
+      // The first line found is chosen; the form is not sent.
+      event.preventDefault();
+      event.target.closest('.combo').querySelector('.combo-found a')?.click();
+    }
     if (event.key !== 'Escape') return;
-    for (const fold of document.querySelectorAll('.nav-fold[open]')) {
+    for (const fold of document.querySelectorAll('.nav-fold[open], .combo[open]')) {
       fold.open = false;
       fold.querySelector('summary').focus();
     }
   });
 
+  document.addEventListener('toggle', event => {
+    if (event.target.matches?.('.combo[open]')) event.target.querySelector('input').focus();
+  }, true);
+
   document.addEventListener('change', event => {
+    // What is typed to search a list is no part of the filter.
+    if (event.target.closest?.('.combo')) event.stopPropagation();
     if (event.target.name === 'preset' && event.target.form) fitDays(event.target.form);
   }, true);
 

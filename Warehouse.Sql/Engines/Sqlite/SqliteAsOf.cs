@@ -19,7 +19,7 @@ internal sealed class SqliteAsOf(WarehouseOptions options, SqlCatalogue catalogu
     /// <returns>Null when nothing was loaded since: today's warehouse is the answer.</returns>
     public async Task<string?> SnapshotAsync(DateTimeOffset moment, CancellationToken cancellation)
     {
-        var known = moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+        var known = Moment.Text(moment);
         await _one.WaitAsync(cancellation);
         try
         {

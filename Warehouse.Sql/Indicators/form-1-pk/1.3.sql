@@ -20,47 +20,48 @@ WITH closing AS (
     FROM dim_date
     WHERE month = 12 AND day = 31 AND date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
 ),
-completed AS (
-    -- Completions of those who had started; each person once a programme kind when persons are counted.
-    SELECT
-        closing.year,
-        closing.last_day,
-        study.programme_key,
-        iif(@opened = 1 AND @people = 'completions', fact.group_key, NULL) AS group_key,
-        iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL) AS learner_key,
-        count(*) AS n
-    FROM closing
-    INNER JOIN fact_enrolment AS fact ON fact.completed_date_key BETWEEN closing.year * 10000 + 101 AND closing.last_day
-    INNER JOIN dim_group AS study ON study.group_key = fact.group_key
-    WHERE fact.started_date_key IS NOT NULL
-        AND (@organisation IS NULL OR study.org_key = @organisation)
-        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
-        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
-    GROUP BY
-        closing.year,
-        closing.last_day,
-        study.programme_key,
-        iif(@opened = 1 AND @people = 'completions', fact.group_key, NULL),
-        iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL)
+part AS (
+    -- How many completed stands in the mart, who they are in the facts; those who never started are in neither.
+    SELECT mart.date_key / 10000 AS year, mart.group_key, 0 AS learner_key, mart.completed_n AS n
+    FROM mart_enrolment_day AS mart
+    WHERE @opened = 0 AND @people = 'completions' AND mart.completed_n > 0
+        AND mart.date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
+    UNION ALL
+    SELECT fact.completed_date_key / 10000, fact.group_key, fact.learner_key, 1
+    FROM fact_enrolment AS fact
+    WHERE (@opened = 1 OR @people = 'persons') AND fact.started_date_key IS NOT NULL
+        AND fact.completed_date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
 ),
 counted AS (
-    SELECT '4' AS graph_code, year, last_day, programme_key, group_key, learner_key, n FROM completed
-    UNION ALL
-    SELECT DISTINCT '3', year, last_day, programme_key, NULL, NULL, 1 FROM completed WHERE @programmes = 'completed'
-    UNION ALL
-    SELECT '3', closing.year, closing.last_day, study.programme_key, NULL, NULL, 1
-    FROM closing
-    INNER JOIN dim_group AS study ON study.starts_on <= closing.last_day AND study.ends_on >= closing.year * 10000 + 101
-    WHERE @programmes = 'active'
-        AND EXISTS (
-            SELECT 1 FROM mart_enrolment_day AS mart
-            WHERE mart.group_key = study.group_key AND mart.started_n > 0 AND mart.date_key <= closing.last_day)
-        AND (@organisation IS NULL OR study.org_key = @organisation)
+    SELECT
+        '4' AS graph_code, closing.year, closing.last_day, study.programme_key,
+        iif(@opened = 1 AND @people = 'completions', part.group_key, NULL) AS group_key, part.learner_key, sum(part.n) AS n
+    FROM part
+    INNER JOIN closing ON closing.year = part.year
+    INNER JOIN dim_group AS study ON study.group_key = part.group_key
+    WHERE (@organisation IS NULL OR study.org_key = @organisation)
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
         AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_learner IS NULL OR part.learner_key = @scope_learner)
+    GROUP BY
+        closing.year, closing.last_day, study.programme_key,
+        iif(@opened = 1 AND @people = 'completions', part.group_key, NULL), part.learner_key
+    UNION ALL
+    SELECT '3', closing.year, closing.last_day, programme.programme_key, NULL, NULL, 1
+    FROM closing
+    CROSS JOIN dim_programme AS programme
+    WHERE EXISTS (
+            SELECT 1
+            FROM dim_group AS study
+            INNER JOIN mart_enrolment_day AS mart ON mart.group_key = study.group_key AND mart.date_key <= closing.last_day
+            WHERE study.programme_key = programme.programme_key
+                AND ((@programmes = 'active' AND mart.started_n > 0
+                        AND study.starts_on <= closing.last_day AND study.ends_on >= closing.year * 10000 + 101)
+                    OR (@programmes = 'completed' AND mart.completed_n > 0 AND mart.date_key >= closing.year * 10000 + 101))
+                AND (@organisation IS NULL OR study.org_key = @organisation)
+                AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+                AND (@scope_curator IS NULL OR study.curator_key = @scope_curator))
         AND @scope_learner IS NULL
-    GROUP BY closing.year, closing.last_day, study.programme_key
 ),
 sorted AS (
     SELECT

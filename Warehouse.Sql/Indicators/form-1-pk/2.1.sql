@@ -74,38 +74,64 @@ WITH counted AS (
         iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL)
 ),
 sorted AS (
-    SELECT
-        counted.*,
-        CASE
-            WHEN counted.is_referred = 1 AND counted.words LIKE '_езработн%' THEN '21'
-            WHEN counted.is_referred = 1 THEN '20'
-            WHEN counted.words LIKE '_уководител%' AND counted.words LIKE '%ополнительного профессиональн%' THEN '08'
-            WHEN counted.words LIKE '_едагог%' AND counted.words LIKE '%ополнительного профессиональн%' THEN '14'
-            WHEN counted.words LIKE '_уководител%' AND counted.words LIKE '%ополнительного образован%' THEN '09'
-            WHEN counted.words LIKE '_едагог%' AND counted.words LIKE '%ополнительного образован%' THEN '15'
-            WHEN counted.words LIKE '_уководител%' AND counted.words LIKE '%ысшего%' THEN '07'
-            WHEN counted.words LIKE '_едагог%' AND counted.words LIKE '%ысшего%' THEN '13'
-            WHEN counted.words LIKE '_уководител%' AND counted.words LIKE '%ошкольн%' THEN '04'
-            WHEN counted.words LIKE '_едагог%' AND counted.words LIKE '%ошкольн%' THEN '10'
-            WHEN counted.words LIKE '_уководител%' AND counted.words LIKE '%бщеобразовательн%' THEN '05'
-            WHEN counted.words LIKE '_едагог%' AND counted.words LIKE '%бщеобразовательн%' THEN '11'
-            WHEN counted.words LIKE '_уководител%' AND counted.words LIKE '%рофессиональн% образовательн%' THEN '06'
-            WHEN counted.words LIKE '_едагог%' AND counted.words LIKE '%рофессиональн% образовательн%' THEN '12'
-            WHEN counted.words LIKE '_осударственн%' AND counted.words LIKE '%уководител%' THEN '17'
-            WHEN counted.words LIKE '_осударственн%' THEN '16'
-            WHEN counted.words LIKE '_униципальн%' THEN '18'
-            WHEN counted.words LIKE '%воленн%военн%' THEN '19'
-            WHEN counted.words LIKE '_тудент%СПО%' THEN '22'
-            WHEN counted.words LIKE '_тудент%ВО%' THEN '23'
-            WHEN counted.words LIKE '_уководител%' THEN '03'
-            WHEN counted.words LIKE '_аботник%' THEN '02'
-            ELSE '24'
-        END AS leaf
-    FROM counted
+    SELECT told.year, told.kind, told.sex, told.leaf, told.group_key, told.learner_key, sum(told.n) AS n
+    FROM (
+        SELECT
+            counted.*,
+            CASE
+                WHEN counted.is_referred = 1 AND counted.words LIKE '_езработн%' THEN '21'
+                WHEN counted.is_referred = 1 THEN '20'
+                WHEN counted.words LIKE '_уководител%' AND counted.words LIKE '%ополнительного профессиональн%' THEN '08'
+                WHEN counted.words LIKE '_едагог%' AND counted.words LIKE '%ополнительного профессиональн%' THEN '14'
+                WHEN counted.words LIKE '_уководител%' AND counted.words LIKE '%ополнительного образован%' THEN '09'
+                WHEN counted.words LIKE '_едагог%' AND counted.words LIKE '%ополнительного образован%' THEN '15'
+                WHEN counted.words LIKE '_уководител%' AND counted.words LIKE '%ысшего%' THEN '07'
+                WHEN counted.words LIKE '_едагог%' AND counted.words LIKE '%ысшего%' THEN '13'
+                WHEN counted.words LIKE '_уководител%' AND counted.words LIKE '%ошкольн%' THEN '04'
+                WHEN counted.words LIKE '_едагог%' AND counted.words LIKE '%ошкольн%' THEN '10'
+                WHEN counted.words LIKE '_уководител%' AND counted.words LIKE '%бщеобразовательн%' THEN '05'
+                WHEN counted.words LIKE '_едагог%' AND counted.words LIKE '%бщеобразовательн%' THEN '11'
+                WHEN counted.words LIKE '_уководител%' AND counted.words LIKE '%рофессиональн% образовательн%' THEN '06'
+                WHEN counted.words LIKE '_едагог%' AND counted.words LIKE '%рофессиональн% образовательн%' THEN '12'
+                WHEN counted.words LIKE '_осударственн%' AND counted.words LIKE '%уководител%' THEN '17'
+                WHEN counted.words LIKE '_осударственн%' THEN '16'
+                WHEN counted.words LIKE '_униципальн%' THEN '18'
+                WHEN counted.words LIKE '%воленн%военн%' THEN '19'
+                WHEN counted.words LIKE '_тудент%СПО%' THEN '22'
+                WHEN counted.words LIKE '_тудент%ВО%' THEN '23'
+                WHEN counted.words LIKE '_уководител%' THEN '03'
+                WHEN counted.words LIKE '_аботник%' THEN '02'
+                ELSE '24'
+            END AS leaf
+        FROM counted
+    ) AS told
+    GROUP BY told.year, told.kind, told.sex, told.leaf, told.group_key, told.learner_key
 ),
 line AS (
-    -- A leaf that is empty stands for all of them.
-    SELECT '01' AS line_code, '' AS leaf
+    -- Which lines a leaf belongs to.
+    SELECT '01' AS line_code, '02' AS leaf
+    UNION ALL SELECT '01', '03'
+    UNION ALL SELECT '01', '04'
+    UNION ALL SELECT '01', '05'
+    UNION ALL SELECT '01', '06'
+    UNION ALL SELECT '01', '07'
+    UNION ALL SELECT '01', '08'
+    UNION ALL SELECT '01', '09'
+    UNION ALL SELECT '01', '10'
+    UNION ALL SELECT '01', '11'
+    UNION ALL SELECT '01', '12'
+    UNION ALL SELECT '01', '13'
+    UNION ALL SELECT '01', '14'
+    UNION ALL SELECT '01', '15'
+    UNION ALL SELECT '01', '16'
+    UNION ALL SELECT '01', '17'
+    UNION ALL SELECT '01', '18'
+    UNION ALL SELECT '01', '19'
+    UNION ALL SELECT '01', '20'
+    UNION ALL SELECT '01', '21'
+    UNION ALL SELECT '01', '22'
+    UNION ALL SELECT '01', '23'
+    UNION ALL SELECT '01', '24'
     UNION ALL SELECT '02', '02'
     UNION ALL SELECT '03', '03'
     UNION ALL SELECT '04', '04'
@@ -149,6 +175,6 @@ SELECT
     iif(@opened = 1, sorted.learner_key, NULL) AS learner_key,
     NULL AS teacher_key
 FROM sorted
-INNER JOIN line ON line.leaf = '' OR line.leaf = sorted.leaf
+INNER JOIN line ON line.leaf = sorted.leaf
 INNER JOIN graph ON (graph.kind = '' OR graph.kind = sorted.kind) AND (graph.sex = '' OR graph.sex = sorted.sex)
 GROUP BY sorted.year, line.line_code, graph.graph_code, sorted.group_key, iif(@opened = 1, sorted.learner_key, NULL);

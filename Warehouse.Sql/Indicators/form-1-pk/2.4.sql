@@ -60,26 +60,40 @@ WITH counted AS (
         iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL)
 ),
 sorted AS (
-    SELECT
-        counted.*,
-        CASE
-            WHEN counted.age IS NULL THEN ''
-            WHEN counted.age <= 24 THEN '02'
-            WHEN counted.age <= 29 THEN '03'
-            WHEN counted.age <= 34 THEN '04'
-            WHEN counted.age <= 39 THEN '05'
-            WHEN counted.age <= 44 THEN '06'
-            WHEN counted.age <= 49 THEN '07'
-            WHEN counted.age <= 54 THEN '08'
-            WHEN counted.age <= 59 THEN '09'
-            WHEN counted.age <= 64 THEN '10'
-            ELSE '11'
-        END AS leaf
-    FROM counted
+    SELECT told.year, told.kind, told.sex, told.leaf, told.group_key, told.learner_key, sum(told.n) AS n
+    FROM (
+        SELECT
+            counted.*,
+            CASE
+                WHEN counted.age IS NULL THEN ''
+                WHEN counted.age <= 24 THEN '02'
+                WHEN counted.age <= 29 THEN '03'
+                WHEN counted.age <= 34 THEN '04'
+                WHEN counted.age <= 39 THEN '05'
+                WHEN counted.age <= 44 THEN '06'
+                WHEN counted.age <= 49 THEN '07'
+                WHEN counted.age <= 54 THEN '08'
+                WHEN counted.age <= 59 THEN '09'
+                WHEN counted.age <= 64 THEN '10'
+                ELSE '11'
+            END AS leaf
+        FROM counted
+    ) AS told
+    GROUP BY told.year, told.kind, told.sex, told.leaf, told.group_key, told.learner_key
 ),
 line AS (
-    -- A leaf that is empty stands for all of them.
-    SELECT '01' AS line_code, '' AS leaf
+    -- Which lines a leaf belongs to.
+    SELECT '01' AS line_code, '02' AS leaf
+    UNION ALL SELECT '01', '03'
+    UNION ALL SELECT '01', '04'
+    UNION ALL SELECT '01', '05'
+    UNION ALL SELECT '01', '06'
+    UNION ALL SELECT '01', '07'
+    UNION ALL SELECT '01', '08'
+    UNION ALL SELECT '01', '09'
+    UNION ALL SELECT '01', '10'
+    UNION ALL SELECT '01', '11'
+    UNION ALL SELECT '01', ''
     UNION ALL SELECT '02', '02'
     UNION ALL SELECT '03', '03'
     UNION ALL SELECT '04', '04'
@@ -108,6 +122,6 @@ SELECT
     iif(@opened = 1, sorted.learner_key, NULL) AS learner_key,
     NULL AS teacher_key
 FROM sorted
-INNER JOIN line ON line.leaf = '' OR line.leaf = sorted.leaf
+INNER JOIN line ON line.leaf = sorted.leaf
 INNER JOIN graph ON (graph.kind = '' OR graph.kind = sorted.kind) AND (graph.sex = '' OR graph.sex = sorted.sex)
 GROUP BY sorted.year, line.line_code, graph.graph_code, sorted.group_key, iif(@opened = 1, sorted.learner_key, NULL);

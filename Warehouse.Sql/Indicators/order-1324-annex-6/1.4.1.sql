@@ -16,26 +16,20 @@ WITH closing AS (
 ),
 realised AS (
     -- A programme once a year: by a group at work with someone who had started, or by a completion.
-    SELECT closing.year, closing.last_day, study.programme_key
+    SELECT closing.year, closing.last_day, programme.programme_key
     FROM closing
-    INNER JOIN dim_group AS study ON study.starts_on <= closing.last_day AND study.ends_on >= closing.year * 10000 + 101
-    WHERE @programmes = 'active'
-        AND EXISTS (
-            SELECT 1 FROM mart_enrolment_day AS mart
-            WHERE mart.group_key = study.group_key AND mart.started_n > 0 AND mart.date_key <= closing.last_day)
-        AND (@organisation IS NULL OR study.org_key = @organisation)
-        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
-        AND @scope_learner IS NULL
-    UNION
-    SELECT closing.year, closing.last_day, study.programme_key
-    FROM closing
-    INNER JOIN mart_enrolment_day AS mart ON mart.date_key BETWEEN closing.year * 10000 + 101 AND closing.last_day
-    INNER JOIN dim_group AS study ON study.group_key = mart.group_key
-    WHERE @programmes = 'completed' AND mart.completed_n > 0
-        AND (@organisation IS NULL OR study.org_key = @organisation)
-        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    CROSS JOIN dim_programme AS programme
+    WHERE EXISTS (
+            SELECT 1
+            FROM dim_group AS study
+            INNER JOIN mart_enrolment_day AS mart ON mart.group_key = study.group_key AND mart.date_key <= closing.last_day
+            WHERE study.programme_key = programme.programme_key
+                AND ((@programmes = 'active' AND mart.started_n > 0
+                        AND study.starts_on <= closing.last_day AND study.ends_on >= closing.year * 10000 + 101)
+                    OR (@programmes = 'completed' AND mart.completed_n > 0 AND mart.date_key >= closing.year * 10000 + 101))
+                AND (@organisation IS NULL OR study.org_key = @organisation)
+                AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+                AND (@scope_curator IS NULL OR study.curator_key = @scope_curator))
         AND @scope_learner IS NULL
 )
 SELECT

@@ -33,6 +33,8 @@ internal sealed class PagesScenario : IScenario
         await MeasureAsync(site, "/, all years", requests, _ => "/?" + AllYears);
         await MeasureAsync(site, "/learners/{key}", requests, i => string.Create(CultureInfo.InvariantCulture, $"/learners/{learners[i % learners.Count]}"));
         await MeasureAsync(site, "/plan", requests, _ => "/plan");
+        await MeasureAsync(site, "/self-assessment", requests, _ => "/self-assessment");
+        await MeasureAsync(site, "/self-assessment, form 1-ПК", requests, _ => "/self-assessment?set=form-1-pk");
         await MeasureAsync(site, "/plan, all years", requests, _ => "/plan?" + AllYears);
     }
 

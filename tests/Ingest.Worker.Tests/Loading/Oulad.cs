@@ -21,6 +21,9 @@ internal static class Oulad
         return "";
     }
 
+    /// <summary>Whether every row of it is wanted, not a part that takes seconds.</summary>
+    public static bool IsWhole => Environment.GetEnvironmentVariable("OULAD_WHOLE") == "1";
+
     /// <summary>The file of a table, whatever follows its name.</summary>
     public static string File(string folder, string table) => Directory.EnumerateFiles(folder, table + ".*").Single();
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace Ingest.Worker.Contracts;
+namespace Warehouse.Sql;
 
-/// <summary>The form in which names are searched: upper case by the Russian culture, ё as е, single spaces.</summary>
+/// <summary>The form in which names are kept for search and searched: upper case by the Russian culture, ё as е, single spaces.</summary>
 public static class FoldedName
 {
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");

@@ -1,0 +1,47 @@
+using System.Reflection;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Warehouse.Sql.Schema;
+
+namespace Warehouse.Sql.Tests;
+
+/// <summary>Every statement that SQL Server is given is T-SQL of 2019, without a server to ask: syntax by Microsoft's parser, and what it lets pass by rules.</summary>
+public sealed class TransactSqlTests
+{
+    private static readonly Assembly Library = typeof(SchemaScripts).Assembly;
+
+    public static TheoryData<string> Files => [.. Library.GetManifestResourceNames()
+        .Where(name => name.EndsWith(".sql", StringComparison.Ordinal)
+            && !name.EndsWith(".sqlite.sql", StringComparison.Ordinal)
+            && !name.StartsWith("Schema/Sqlite/", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void File_ForSqlServer_IsTransactSql(string name)
+    {
+        using var reader = new StreamReader(Library.GetManifestResourceStream(name)!);
+
+        var script = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+
+        Assert.Empty(errors.Select(error => $"{name}({error.Line},{error.Column}): {error.Message}"));
+        var rules = new TransactSqlRules(name);
+        script.Accept(rules);
+        Assert.Empty(rules.Breaches);
+    }
+
+    [Theory]
+    [InlineData("SELECT max(1, 2) AS a")]
+    [InlineData("SELECT length('a') AS a")]
+    [InlineData("SELECT 1000000 * count(*) AS a FROM t")]
+    [InlineData("SELECT sum(iif(t.a = 1, 1, 0)) * 1000000 AS a FROM t")]
+    [InlineData("MERGE t USING s ON t.a = s.a WHEN MATCHED THEN DELETE;")]
+    public void Rules_WhatTheParserLetsPass_IsTold(string text)
+    {
+        using var reader = new StringReader(text);
+        var rules = new TransactSqlRules("text");
+
+        new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors).Accept(rules);
+
+        Assert.Empty(errors);
+        Assert.Single(rules.Breaches);
+    }
+}
