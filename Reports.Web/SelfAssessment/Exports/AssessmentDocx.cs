@@ -20,12 +20,12 @@ public static class AssessmentDocx
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
-            var main = DocxFrame.Begin(document, file, $"Отчёт о результатах самообследования {head.Year}");
+            var main = DocxFrame.Begin(document, file, $"{(AnalyticalSection.AreIn(file.Table.Query.Set) ? "Отчёт о результатах самообследования" : head.Title)} {head.Year}");
             var pen = new DocxPen(main, file.Caption.Moment);
             TitlePage(pen, file, head);
             pen.Paragraph("Содержание", "TOCHeading");
             var contents = pen.Place();
-            for (var i = 0; i < AnalyticalSection.All.Count; i++)
+            for (var i = 0; i < AnalyticalSection.All.Count && AnalyticalSection.AreIn(file.Table.Query.Set); i++)
             {
                 Section(pen, file, AnalyticalSection.All[i], isFirst: i == 0);
             }
@@ -51,7 +51,7 @@ public static class AssessmentDocx
         pen.Paragraph(file.Caption is { IsApproved: true, ApprovedOn: { } day }
             ? $"приказ от {Figures.Date(day)} № {file.Caption.OrderNumber}" : "«____» ______________ 20___ г.", "Normal", before: 6, left: right);
         pen.Paragraph("М.П.", "Normal", before: 6, left: right);
-        pen.Paragraph("ОТЧЁТ\nо результатах самообследования", "Title", before: 120);
+        pen.Paragraph(AnalyticalSection.AreIn(file.Table.Query.Set) ? "ОТЧЁТ\nо результатах самообследования" : head.Title, "Title", before: 120);
         pen.Paragraph(head.Year, "Centered");
         pen.Paragraph($"отчётный период: 1 января – 31 декабря {file.Table.Query.Year.ToString(CultureInfo.InvariantCulture)} года", "Centered");
         pen.Paragraph(file.Caption.Words, "Centered", before: 24);

@@ -1,30 +1,49 @@
-using System.Globalization;
 using Reports.Web.Access;
 using Reports.Web.Filters;
 using Reports.Web.SelfAssessment.Editions;
+using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
 /// <summary>
-/// Files of the self-assessment: <c>/self-assessment/report.{format}</c> with the page's query, of an edition with <c>edition</c> and its
-/// number; and the page for everybody, <c>/public/self-assessment/{year}</c>, of signed editions only.
+/// Files of the self-assessment: <c>/self-assessment/report.{format}</c> with the page's query, of an edition
+/// <c>/self-assessment/editions/{key}/report.{format}</c>; and the page for everybody, <c>/public/self-assessment/{year}</c>, of signed
+/// editions only.
 /// </summary>
 public static class AssessmentEndpoints
 {
+    /// <summary>The address for everybody of a signed edition.</summary>
+    /// <param name="edition">The edition.</param>
+    public static string PublicHref(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return FormattableString.Invariant($"/public/self-assessment/{edition.Year}") + QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["set"] = edition.Set,
+            ["organisation"] = edition.Organisation,
+        });
+    }
+
     /// <summary>Adds the addresses.</summary>
     /// <param name="routes">Where to.</param>
     public static void MapAssessmentFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/self-assessment/report.{format}", async (
-            string format, HttpContext context, AssessmentDesk desk, AssessmentFiles files, EditionStore editions, TimeProvider time) =>
+            string format, HttpContext context, AssessmentDesk desk, AssessmentFiles files, TimeProvider time) =>
         {
-            if (AssessmentFormat.Find(format) is not { } kind
-                || await FileAsync(context, desk, files, editions, time) is not { } file)
-            {
-                return Results.NotFound();
-            }
-
-            return Results.File(kind.Write(file), kind.MediaType, kind.FileName(file));
+            var filter = ReportFilter.Read(context.Request.Query, time);
+            var query = await desk.QueryAsync(context.Request.Query, context.User, filter, context.RequestAborted);
+            return query is null || AssessmentFormat.Find(format) is not { } kind
+                ? Results.NotFound() : File(kind, await files.OfNowAsync(query, context.RequestAborted));
+        });
+        routes.MapGet("/self-assessment/editions/{key:long}/report.{format}", async (
+            long key, string format, HttpContext context, EditionAccess access, AssessmentFiles files, EditionStore editions, TimeProvider time) =>
+        {
+            var filter = ReportFilter.Read(context.Request.Query, time);
+            var edition = await editions.FindAsync(key, context.RequestAborted);
+            return !await access.MayOpenAsync(edition?.Organisation ?? "", context.User, filter, context.RequestAborted)
+                || edition is null || AssessmentFormat.Find(format) is not { } kind
+                    ? Results.NotFound() : File(kind, await files.OfEditionAsync(edition, context.RequestAborted));
         });
         routes.MapGet("/public/self-assessment/{year:int}", async (
             int year, HttpContext context, AssessmentFiles files, EditionStore editions) =>
@@ -41,37 +60,23 @@ public static class AssessmentEndpoints
         }).AllowAnonymous();
     }
 
-    private static async Task<AssessmentFile?> FileAsync(
-        HttpContext context, AssessmentDesk desk, AssessmentFiles files, EditionStore editions, TimeProvider time)
-    {
-        var (address, cancellation) = (context.Request.Query, context.RequestAborted);
-        if (await desk.QueryAsync(address, context.User, ReportFilter.Read(address, time), cancellation) is not { } query)
-        {
-            return null;
-        }
+    private static IResult File(AssessmentFormat kind, AssessmentFile file) => Results.File(kind.Write(file), kind.MediaType, kind.FileName(file));
 
-        if (!address.ContainsKey("edition"))
-        {
-            return await files.OfNowAsync(query, cancellation);
-        }
-
-        // The desk takes the organisation from those that the viewer may see: another's edition is not found.
-        var isSeen = query.Scope == Warehouse.Sql.Reading.Scope.Everything || query.OrganisationCode.Length > 0;
-        return isSeen && int.TryParse(address["edition"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && await editions.FindAsync(query.Set.Name, query.OrganisationCode, query.Year, number, cancellation) is { } edition
-            ? await files.OfEditionAsync(edition, cancellation) : null;
-    }
-
-    /// <summary>The signed edition that holds: of the set that is named, or of the first set that has one.</summary>
+    /// <summary>The signed edition that holds: of the set that is named, or of the first set that has one; of all organisations, or of the only one.</summary>
     private static async Task<Edition?> PublishedAsync(
         int year, string set, string organisation, AssessmentFiles files, EditionStore editions, CancellationToken cancellation)
     {
+        IReadOnlyList<string> codes = organisation.Length > 0 ? [organisation]
+            : await files.OrganisationsAsync(Scope.Everything, cancellation) is [var only] ? ["", only.Code] : [""];
         foreach (var one in files.Sets.Where(one => set.Length == 0 || one.Name == set))
         {
-            var known = await editions.ListAsync(one.Name, organisation, year, cancellation);
-            if (known.FirstOrDefault(edition => edition.State == EditionState.Approved) is { } edition)
+            foreach (var code in codes)
             {
-                return edition;
+                var known = await editions.ListAsync(one.Name, code, year, cancellation);
+                if (known.FirstOrDefault(edition => edition.State == EditionState.Approved) is { } edition)
+                {
+                    return edition;
+                }
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reports.Web.SelfAssessment.Editions;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
@@ -10,7 +11,8 @@ internal static class DocxIndicators
     /// <summary>Writes the analysis: how many values there are and from where, five years side by side, charts of the first of them.</summary>
     public static void Analysis(DocxPen pen, AssessmentFile file, FormHead head)
     {
-        pen.Heading("11. Результаты анализа показателей деятельности");
+        var hasSections = AnalyticalSection.AreIn(file.Table.Query.Set);
+        pen.Heading(hasSections ? "11. Результаты анализа показателей деятельности" : "Показатели за пять лет", onNewPage: !hasSections);
         var year = file.Table.Values.Where(value => value.Year == file.Table.Query.Year).ToList();
         int Count(params ValueOrigin[] origins) => year.Count(value => origins.Contains(value.Origin));
         pen.Paragraph($"Показатели деятельности {head.Year} определены по форме: {file.Table.Query.Set.Source}. "
@@ -24,7 +26,7 @@ internal static class DocxIndicators
         }
 
         var known = Lines(file.Table);
-        pen.Paragraph($"Таблица 11.1 — Показатели за {file.Table.Years[0]}–{file.Table.Years[^1]} годы", "Caption");
+        pen.Paragraph((hasSections ? "Таблица 11.1" : "Таблица 1") + $" — Показатели за {file.Table.Years[0]}–{file.Table.Years[^1]} годы", "Caption");
         pen.Table(
             [new("№", true), new("Показатель", true), new("Единица", true), .. file.Table.Years.Select(one => new GridColumn(one.ToString(CultureInfo.InvariantCulture), false))],
             known);
@@ -36,7 +38,7 @@ internal static class DocxIndicators
         if (drawn.Count > 0)
         {
             pen.Charts(drawn);
-            pen.Paragraph("Рисунок 11.1 — Динамика показателей", "FigureCaption");
+            pen.Paragraph((hasSections ? "Рисунок 11.1" : "Рисунок 1") + " — Динамика показателей", "FigureCaption");
         }
     }
 
@@ -56,7 +58,7 @@ internal static class DocxIndicators
             pen.Table(
                 [new("N п/п", true), new("Показатели", true), new("Единица измерения", true), new($"Значение {head.Year}", false)],
                 [.. head.Sections.SelectMany(section => section.Indicators
-                    .Select(indicator => (IReadOnlyList<string>)[indicator.Code, indicator.Title, indicator.Unit, AssessmentText.Whole(file.Table.Value(indicator, year))])
+                    .Select(indicator => (IReadOnlyList<string>)[indicator.Code, indicator.Title, indicator.Unit, head.Told(file.Table.Value(indicator, year))])
                     .Prepend([$"{section.Heading.Code}. {section.Heading.Title}"]))]);
         }
 
@@ -77,7 +79,7 @@ internal static class DocxIndicators
             pen.Table(
                 [new("N строки", true), new("Наименование", true), .. indicator.Graphs.Select(graph => new GridColumn($"{graph.Title}\n(гр. {graph.Code})", false))],
                 [.. indicator.Lines.Select(line => (IReadOnlyList<string>)
-                    [line.Code, line.Title, .. indicator.Graphs.Select(graph => AssessmentText.Whole(file.Table.Value(indicator, year, line.Code, graph.Code)))])],
+                    [line.Code, line.Title, .. indicator.Graphs.Select(graph => head.Told(file.Table.Value(indicator, year, line.Code, graph.Code)))])],
                 DocxPen.LandscapeWidth);
         }
 

@@ -52,6 +52,10 @@ public sealed class FormHead(AssessmentFile file)
                 + (caption.OrderNumber.Length > 0 ? " № " + caption.OrderNumber : "")
             : "");
 
+    /// <summary>What stands in the form: on paper that is signed a value that nobody entered is an empty place.</summary>
+    /// <param name="value">The value.</param>
+    public string Told(AssessmentValue? value) => value is { IsMissing: true, Main: null } && file.Caption.IsApproved ? "" : AssessmentText.Whole(value);
+
     private (int End, string Annex) Split()
     {
         var source = _query.Set.Source;

@@ -62,7 +62,7 @@ internal static class FormSheet
             foreach (var indicator in indicators)
             {
                 var value = file.Table.Value(indicator, file.Table.Query.Year);
-                pen.Cells([indicator.Code, indicator.Title, indicator.Unit, Cell(value)], indent: Math.Max(0, indicator.Depth - 1));
+                pen.Cells([indicator.Code, indicator.Title, indicator.Unit, Cell(head, value)], indent: Math.Max(0, indicator.Depth - 1));
                 pen.Sheet.Cells[pen.Row - 1, 4].Style.Numberformat.Format = Format(indicator);
             }
         }
@@ -108,7 +108,7 @@ internal static class FormSheet
         {
             pen.Cells([
                 line.Code, line.Title,
-                .. indicator.Graphs.Select(graph => Cell(file.Table.Value(indicator, file.Table.Query.Year, line.Code, graph.Code))),
+                .. indicator.Graphs.Select(graph => Cell(head, file.Table.Value(indicator, file.Table.Query.Year, line.Code, graph.Code))),
             ]);
             pen.Sheet.Cells[pen.Row - 1, 3, pen.Row - 1, 2 + graphs].Style.Numberformat.Format = Format(indicator);
         }
@@ -124,9 +124,9 @@ internal static class FormSheet
         sheet.PrinterSettings.RepeatRows = new ExcelAddress(string.Create(CultureInfo.InvariantCulture, $"{top}:{top + 1}"));
 
     /// <summary>A number where the form has one number, words where it has two or none.</summary>
-    private static object? Cell(AssessmentValue? value) => value is { Main: { } number } known
+    private static object? Cell(FormHead head, AssessmentValue? value) => value is { Main: { } number } known
         && known.Indicator.Form is not (IndicatorForm.NumberAndShare or IndicatorForm.YesNo)
-            ? number : AssessmentText.Whole(value).Replace('\u202F', ' ');
+            ? number : head.Told(value).Replace('\u202F', ' ');
 
     private static string Format(Indicator indicator) => indicator.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', indicator.Decimals);
 
