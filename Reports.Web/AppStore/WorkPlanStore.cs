@@ -1,4 +1,5 @@
 using System.Globalization;
+using Warehouse.Sql;
 
 namespace Reports.Web.AppStore;
 
@@ -71,7 +72,7 @@ public sealed class WorkPlanStore(AppDatabase database, TimeProvider time)
                 done_on = entry.DoneOn,
                 note = entry.Note,
                 set_by = user,
-                set_at = AppDatabase.Stamp(time.GetUtcNow()),
+                set_at = Moment.Text(time.GetUtcNow()),
             },
             cancellation);
     }

@@ -61,7 +61,7 @@ public sealed class ChangeReader(ReportReader reader, SqlCatalogue catalogue)
             null,
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["known"] = known.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+                ["known"] = Moment.Text(known),
                 ["organisation"] = query.Organisation,
             },
             cancellation);

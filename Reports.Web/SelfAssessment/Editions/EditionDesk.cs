@@ -187,6 +187,11 @@ public sealed class EditionDesk(
             }
 
             var values = await reader.ReadAsync(query, cancellation);
+            if (values.Problems.Count > 0)
+            {
+                return (null, string.Join(" ", values.Problems));
+            }
+
             var read = new List<Warehouse.Sql.Reading.ReportTable>();
             foreach (var one in tables)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Reports.Web.AppStore;
+using Warehouse.Sql;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;
 
@@ -218,7 +219,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             edition_key = key,
             step_no = step,
             kind = kind.ToString(),
-            at = AppDatabase.Stamp(time.GetUtcNow()),
+            at = Moment.Text(time.GetUtcNow()),
             user_name = user,
             note,
             document_no = order?.Number,
@@ -239,7 +240,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             step_no = step,
             first_year = query.FirstYear,
             switches = JsonSerializer.Serialize(query.Set.Switches.ToDictionary(choice => choice.Name, choice => query.Chosen(choice).Key)),
-            data_moment = AppDatabase.Stamp(content.DataMoment),
+            data_moment = Moment.Text(content.DataMoment),
         });
         yield return ("edition-rule-add", new { edition_key = key, step_no = step, rules = JsonSerializer.Serialize(rules) });
         yield return ("edition-value-add", new
