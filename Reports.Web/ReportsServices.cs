@@ -10,10 +10,12 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
+using Reports.Web.Commands;
 using Reports.Web.Exports;
 using Reports.Web.Filters;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
+using Reports.Web.SelfAssessment.Exports;
 
 namespace Reports.Web;
 
@@ -32,6 +34,7 @@ public static class ReportsServices
         services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentDesk>();
         services.AddSingleton<EditionStore>().AddSingleton<EditionDesk>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
+        services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>().AddSingleton<ExportCommand>();
         services.AddHostedService<FirstAdministrator>();
         services.AddHttpContextAccessor();
         services.AddRazorPages();
