@@ -20,4 +20,8 @@ public sealed class ReportsOptions
     /// <summary>Rows that a page shows; an export has all of them.</summary>
     [Range(10, 20000, ErrorMessage = "Reports:PageRows must be from 10 to 20000.")]
     public int PageRows { get; set; } = 1000;
+
+    /// <summary>The least number of people that a public page shows; smaller ones are left out.</summary>
+    [Range(1, 1000, ErrorMessage = "Reports:SmallGroup must be from 1 to 1000.")]
+    public int SmallGroup { get; set; } = 5;
 }

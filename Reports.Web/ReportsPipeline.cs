@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Reports.Web.Access;
 using Reports.Web.Exports;
+using Reports.Web.SelfAssessment.Exports;
 
 namespace Reports.Web;
 
@@ -34,6 +35,7 @@ public static class ReportsPipeline
         // Browsers ask for this name by themselves on an answer that is no page.
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous();
         app.MapExports();
+        app.MapAssessmentFiles();
         app.MapRazorPages();
 
         // A page of "/" comes before this; without one the first report of the menu is the front page.

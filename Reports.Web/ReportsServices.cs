@@ -10,8 +10,12 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
+using Reports.Web.Commands;
 using Reports.Web.Exports;
 using Reports.Web.Filters;
+using Reports.Web.SelfAssessment;
+using Reports.Web.SelfAssessment.Editions;
+using Reports.Web.SelfAssessment.Exports;
 
 namespace Reports.Web;
 
@@ -27,6 +31,10 @@ public static class ReportsServices
         services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<SignInDesk>().AddSingleton<KeyRing>();
         services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportDesk>();
         services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportDesk>();
+        services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentDesk>();
+        services.AddSingleton<EditionStore>().AddSingleton<EditionDesk>().AddSingleton<DifferenceReader>();
+        services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
+        services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>().AddSingleton<ExportCommand>();
         services.AddHostedService<FirstAdministrator>();
         services.AddHttpContextAccessor();
         services.AddRazorPages();

@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Differences;
 using Warehouse.Sql.Engines;
 using Warehouse.Sql.Engines.Sqlite;
 using Warehouse.Sql.Engines.SqlServer;
+using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
@@ -33,6 +35,8 @@ public static class WarehouseServices
         services.TryAddSingleton<MartRefresh>();
         services.TryAddSingleton<Verification>();
         services.TryAddSingleton<ReportReader>();
+        services.TryAddSingleton<IndicatorReader>();
+        services.TryAddSingleton<ChangeReader>();
         return services;
     }
 

@@ -6,6 +6,9 @@ public static class SecurityHeaders
     /// <summary>Stands among the items of a request for a style, a script or a picture, which a browser may keep.</summary>
     public const string AssetMark = "reports.asset";
 
+    /// <summary>Stands with the hash of a page's own style among the items of a request for a page that has one in itself.</summary>
+    public const string StyleMark = "reports.style";
+
     private const string Policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -16,7 +19,8 @@ public static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            headers.ContentSecurityPolicy = context.Items[StyleMark] is string hash
+                ? Policy.Replace("style-src 'self'", "style-src " + hash, StringComparison.Ordinal) : Policy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";

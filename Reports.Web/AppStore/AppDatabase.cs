@@ -4,9 +4,15 @@ using Warehouse.Sql.Catalogue;
 
 namespace Reports.Web.AppStore;
 
-/// <summary>The site's own store: users, failed sign-ins, the journal of access, keys of cookies. The warehouse is never written from here.</summary>
+/// <summary>
+/// The site's own store: users, failed sign-ins, the journal of access, keys of cookies, values entered by hand, editions. The warehouse is
+/// never written from here.
+/// </summary>
 public sealed class AppDatabase
 {
+    private const int PrimaryKeyTaken = 1555;
+    private const int UniqueKeyTaken = 2067;
+
     private readonly SqlCatalogue _catalogue = new("sqlite", typeof(AppDatabase).Assembly);
     private readonly string _connection;
 
@@ -34,6 +40,33 @@ public sealed class AppDatabase
     {
         await using var connection = new SqliteConnection(_connection);
         return await connection.ExecuteAsync(Command(name, values, cancellation));
+    }
+
+    /// <summary>Runs statements that change rows as one: all of them or none.</summary>
+    /// <param name="statements">Files in the folder <c>AppStore</c>, without ending, with their parameters, in order.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>False, and nothing changed, when a key is taken: somebody else was quicker.</returns>
+    public async Task<bool> RunTogetherAsync(IReadOnlyList<(string Name, object Values)> statements, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(statements);
+        await using var connection = new SqliteConnection(_connection);
+        await connection.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        try
+        {
+            foreach (var (name, values) in statements)
+            {
+                await connection.ExecuteAsync(
+                    new CommandDefinition(_catalogue["AppStore/" + name].Text, values, transaction, cancellationToken: cancellation));
+            }
+        }
+        catch (SqliteException taken) when (taken.SqliteExtendedErrorCode is PrimaryKeyTaken or UniqueKeyTaken)
+        {
+            return false;
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return true;
     }
 
     /// <summary>Reads rows.</summary>

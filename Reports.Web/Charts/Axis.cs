@@ -16,8 +16,10 @@ internal static class Axis
     };
 
     /// <summary>A heading without its unit.</summary>
-    public static string Name(ReportColumn column) =>
-        column.Title.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? column.Title[..comma] : column.Title;
+    public static string Name(ReportColumn column) => Name(column.Title);
+
+    /// <summary>A heading without its unit.</summary>
+    public static string Name(string title) => title.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? title[..comma] : title;
 
     /// <summary>Options that every chart has.</summary>
     public static JsonObject Frame(ColumnKind kind, int right, int left = 44, int bottom = 30) => new()
@@ -35,7 +37,7 @@ internal static class Axis
         ["data"] = new JsonArray([.. names.Select(name => (JsonNode)name)]),
         ["axisTick"] = new JsonObject { ["show"] = false },
         ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "@muted" } },
-        ["axisLabel"] = new JsonObject { ["color"] = "@muted", ["hideOverlap"] = true },
+        ["axisLabel"] = new JsonObject { ["color"] = "@muted", ["hideOverlap"] = true, ["lineHeight"] = 15 },
     };
 
     /// <summary>An axis of values; a line of shares may leave out the empty lower part, a bar begins at zero.</summary>
@@ -103,7 +105,8 @@ internal static class Axis
     };
 
     /// <summary>A number of a label.</summary>
-    public static string Text(double value) => value.ToString("#,##0.#", Figures.Russian);
+    public static string Text(double value, ColumnKind kind = ColumnKind.Share) =>
+        value.ToString(kind == ColumnKind.Number ? "#,##0.##" : "#,##0.#", Figures.Russian);
 
     /// <summary>Values as data of a series.</summary>
     public static JsonArray Data(IEnumerable<double?> values) => new([.. values.Select(value => value is { } known ? JsonValue.Create(known) : null)]);

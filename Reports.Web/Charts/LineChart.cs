@@ -17,42 +17,14 @@ public static class LineChart
         var axis = table.Columns[table.Index(x)];
         var measure = table.Columns[table.Index(y)];
         var rows = axis.Kind == ColumnKind.Month ? WithGaps(table, x) : [.. table.Rows.Select(row => (Figures.Cell(row[table.Index(x)], axis.Kind), row))];
-        var values = Column(y);
-        var lastValues = last is null ? [] : Column(last);
-        var plans = plan is null ? [] : Column(plan);
-        var year = Year(table, x);
-
-        var main = Series(Axis.Name(measure), values, "@fact", 2.5, year is null ? "" : Invariant(year.Value) + ": ", symbols: true);
-        var series = new JsonArray(main);
-        if (plans.OfType<double>().Distinct().ToList() is { Count: > 0 } levels)
-        {
-            if (levels.Count == 1)
+        return Of(
+            new LineData(measure.Title, measure.Kind, [.. rows.Select(row => row.Label)], Column(y))
             {
-                main["markLine"] = Axis.PlanLine(levels[0]);
-            }
-            else
-            {
-                var steps = Series("план", plans, "@plan", 1, "план ", symbols: false);
-                steps["step"] = "middle";
-                steps["lineStyle"]!["type"] = "dashed";
-                series.Add(steps);
-            }
-        }
-
-        if (last is not null)
-        {
-            var prefix = year is null ? "год назад: " : Invariant(year.Value - 1) + ": ";
-            var earlier = Series("годом раньше", lastValues, "@event", 1.5, prefix, symbols: false);
-            var range = values.Concat(lastValues).Max() - values.Concat(lastValues).Min();
-            Axis.PartLabels(main, values.LastOrDefault(Known), earlier, lastValues.LastOrDefault(Known), Math.Max(range / 8 ?? 0, 3));
-            series.Add(earlier);
-        }
-
-        var option = Axis.Frame(measure.Kind, right: 92);
-        option["xAxis"] = Axis.Names(rows.Select(row => row.Label));
-        option["yAxis"] = Axis.Values(measure.Kind, values.Concat(lastValues).Concat(plans), fromZero: false);
-        option["series"] = series;
-        return new Chart(option, Words(measure, rows, values), table);
+                Last = last is null ? null : Column(last),
+                Plans = plan is null ? [] : Column(plan),
+                Year = Year(table, x),
+            },
+            table);
 
         List<double?> Column(string name)
         {
@@ -61,9 +33,48 @@ public static class LineChart
         }
     }
 
+    /// <summary>Draws values that stand in no table's column.</summary>
+    /// <param name="line">The values.</param>
+    /// <param name="table">The rows behind them.</param>
+    public static Chart Of(LineData line, ReportTable table)
+    {
+        var main = Series(Axis.Name(line.Title), line.Values, "@fact", 2.5, line.Year is null ? "" : Invariant(line.Year.Value) + ": ", symbols: true, line.Kind);
+        var series = new JsonArray(main);
+        if (line.Plans.OfType<double>().Distinct().ToList() is { Count: > 0 } levels)
+        {
+            if (levels.Count == 1)
+            {
+                main["markLine"] = Axis.PlanLine(levels[0]);
+            }
+            else
+            {
+                var steps = Series("план", line.Plans, "@plan", 1, "план ", symbols: false, line.Kind);
+                steps["step"] = "middle";
+                steps["lineStyle"]!["type"] = "dashed";
+                series.Add(steps);
+            }
+        }
+
+        if (line.Last is { } lastValues)
+        {
+            var prefix = line.Year is null ? "год назад: " : Invariant(line.Year.Value - 1) + ": ";
+            var earlier = Series("годом раньше", lastValues, "@event", 1.5, prefix, symbols: false, line.Kind);
+            var range = line.Values.Concat(lastValues).Max() - line.Values.Concat(lastValues).Min();
+            Axis.PartLabels(main, line.Values.LastOrDefault(Known), earlier, lastValues.LastOrDefault(Known), Math.Max(range / 8 ?? 0, line.Kind == ColumnKind.Number ? 0 : 3));
+            series.Add(earlier);
+        }
+
+        // A label of two lines names the year below.
+        var option = Axis.Frame(line.Kind, right: 92, bottom: line.Labels.Any(label => label.Contains('\n', StringComparison.Ordinal)) ? 42 : 30);
+        option["xAxis"] = Axis.Names(line.Labels);
+        option["yAxis"] = Axis.Values(line.Kind, line.Values.Concat(line.Last ?? []).Concat(line.Plans), fromZero: false);
+        option["series"] = series;
+        return new Chart(option, Words(line), table);
+    }
+
     private static bool Known(double? value) => value is not null;
 
-    private static JsonObject Series(string name, List<double?> values, string colour, double width, string prefix, bool symbols)
+    private static JsonObject Series(string name, IReadOnlyList<double?> values, string colour, double width, string prefix, bool symbols, ColumnKind kind)
     {
         var series = new JsonObject
         {
@@ -78,7 +89,7 @@ public static class LineChart
         };
         if (values.LastOrDefault(value => value is not null) is { } last)
         {
-            series["endLabel"] = Axis.EndLabel(prefix + Axis.Text(last), colour == "@plan" ? "@text" : colour);
+            series["endLabel"] = Axis.EndLabel(prefix + Axis.Text(last, kind), colour == "@plan" ? "@text" : colour);
         }
 
         return series;
@@ -119,12 +130,12 @@ public static class LineChart
         return years is [{ } only] ? (int)only : null;
     }
 
-    private static string Words(ReportColumn measure, List<(string Label, object?[]? Row)> rows, List<double?> values)
+    private static string Words(LineData line)
     {
-        var known = rows.Zip(values).Where(pair => pair.Second is not null).ToList();
-        return known.Count == 0 ? $"{measure.Title}: {Figures.None}"
-            : $"{measure.Title}: {known[0].First.Label.Replace('\n', ' ')} {Axis.Text(known[0].Second!.Value)}, "
-                + $"{known[^1].First.Label.Replace('\n', ' ')} {Axis.Text(known[^1].Second!.Value)}. Все значения в таблице.";
+        var known = line.Labels.Zip(line.Values).Where(pair => pair.Second is not null).ToList();
+        return known.Count == 0 ? $"{line.Title}: {Figures.None}"
+            : $"{line.Title}: {known[0].First.Replace('\n', ' ')} {Axis.Text(known[0].Second!.Value, line.Kind)}, "
+                + $"{known[^1].First.Replace('\n', ' ')} {Axis.Text(known[^1].Second!.Value, line.Kind)}. Все значения в таблице.";
     }
 
     private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -7,8 +7,6 @@ namespace Reports.Web.Exports;
 /// <summary>CSV as Russian Excel opens it by a click: BOM, semicolons, decimal comma, dd.MM.yyyy.</summary>
 public static class CsvExport
 {
-    private static readonly CultureInfo Plain = MakePlain();
-
     /// <summary>Writes the table; its first line names the columns.</summary>
     /// <param name="export">The report.</param>
     /// <param name="stream">Where to.</param>
@@ -19,7 +17,7 @@ public static class CsvExport
         {
             NewLine = "\r\n",
         };
-        await writer.WriteLineAsync(string.Join(';', export.Columns.Select(column => Quote(SafeText.ForCsv(column.Column.Title)))));
+        await writer.WriteLineAsync(string.Join(';', export.Columns.Select(column => CsvText.Cell(column.Column.Title))));
         foreach (var row in export.Table.Rows)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -29,23 +27,13 @@ public static class CsvExport
 
     private static string Cell(object? value, ColumnKind kind) => value is null ? "" : kind switch
     {
-        ColumnKind.Count => Figures.Whole(value)!.Value.ToString(Plain),
-        ColumnKind.Share => (Figures.Whole(value)!.Value / 10_000m).ToString("0.####", Plain),
-        ColumnKind.Hours => (Figures.Whole(value)!.Value / 100m).ToString("0.##", Plain),
-        ColumnKind.Number => Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.######", Plain),
+        ColumnKind.Count => Figures.Whole(value)!.Value.ToString(CsvText.Numbers),
+        ColumnKind.Share => (Figures.Whole(value)!.Value / 10_000m).ToString("0.####", CsvText.Numbers),
+        ColumnKind.Hours => (Figures.Whole(value)!.Value / 100m).ToString("0.##", CsvText.Numbers),
+        ColumnKind.Number => Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.######", CsvText.Numbers),
         ColumnKind.Date => Figures.Date(Figures.Whole(value)),
-        ColumnKind.Month when Figures.Whole(value) is { } month => string.Create(Plain, $"{month % 100:00}.{month / 100:0000}"),
+        ColumnKind.Month when Figures.Whole(value) is { } month => string.Create(CsvText.Numbers, $"{month % 100:00}.{month / 100:0000}"),
         ColumnKind.Moment => Figures.Moment(value as string).Replace(Figures.Space, ' ').Replace(",", "", StringComparison.Ordinal),
-        _ => Quote(SafeText.ForCsv(Convert.ToString(value, Plain) ?? "")),
+        _ => CsvText.Cell(Convert.ToString(value, CsvText.Numbers) ?? ""),
     };
-
-    private static string Quote(string text) => text.AsSpan().IndexOfAny(";\"\r\n") < 0
-        ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-
-    private static CultureInfo MakePlain()
-    {
-        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        culture.NumberFormat.NumberDecimalSeparator = ",";
-        return CultureInfo.ReadOnly(culture);
-    }
 }

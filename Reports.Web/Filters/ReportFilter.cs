@@ -146,6 +146,16 @@ public sealed record ReportFilter
         ["teacher"] = Teacher,
     };
 
+    /// <summary>The same choice over other days.</summary>
+    /// <param name="period">The days.</param>
+    public ReportFilter Over(Period period) => this with { Period = period, Preset = PeriodPreset.Custom };
+
+    /// <summary>The same choice as it was known at the end of a day, or earlier where the choice says so.</summary>
+    /// <param name="day">The last day whose loads are taken into account.</param>
+    /// <param name="time">The clock, whose zone says when a day ends.</param>
+    public ReportFilter KnownOn(DateOnly day, TimeProvider time) =>
+        AsOfDay <= day ? this : this with { AsOfDay = day, AsOf = EndOf(day, time) };
+
     /// <summary>The query of an address that shows this filter with changes; starts with a question mark or is empty.</summary>
     /// <param name="changes">Names and values to put in place; null takes a name out.</param>
     public string Query(params (string Key, object? Value)[] changes)

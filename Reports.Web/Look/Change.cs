@@ -10,7 +10,7 @@ namespace Reports.Web.Look;
 public sealed record Change(string Sign, string Text, string Words, bool? IsGood)
 {
     /// <summary>Compares two figures.</summary>
-    /// <param name="now">Now.</param>
+    /// <param name="now">Now; shares in millionths, hours and numbers in hundredths.</param>
     /// <param name="before">What with.</param>
     /// <param name="kind">What they are.</param>
     /// <param name="lowerIsBetter">Such as absences.</param>
@@ -35,6 +35,7 @@ public sealed record Change(string Sign, string Text, string Words, bool? IsGood
         {
             ColumnKind.Share => Figures.Share(size) + Figures.Space + "п." + Figures.Space + "п.",
             ColumnKind.Hours => Figures.Hours(size) + Figures.Space + "ч",
+            ColumnKind.Number => Figures.Number(size / 100m),
             _ => Figures.Count(size),
         };
         var up = difference > 0;

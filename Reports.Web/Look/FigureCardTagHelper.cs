@@ -24,7 +24,7 @@ public sealed class FigureCardTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "col-6 col-lg-3");
         output.Content.AppendHtml("<div class=\"card\"><div class=\"card-body\"><div class=\"text-secondary\">").Append(Title).AppendHtml("</div>");
         var none = Value == Figures.None ? " figure-none" : "";
-        if (Href is null)
+        if (string.IsNullOrEmpty(Href))
         {
             output.Content.AppendHtml($"<span class=\"figure{none}\">").Append(Value).AppendHtml("</span>");
         }

@@ -4,13 +4,16 @@ DELETE FROM dim_load_file WHERE owner = @session AND state = 'loading';
 UPDATE load_session SET is_over = 1 WHERE owner = @session;
 SELECT load_id INTO #over FROM load_session WHERE is_over = 1;
 
+DECLARE @table NVARCHAR(200) = (SELECT min(name) FROM sys.tables WHERE left(name, 6) = 'stage_');
 DECLARE @sweep NVARCHAR(max) = '';
-SELECT @sweep = concat(@sweep, 'WHILE 1 = 1 BEGIN DELETE TOP (4000) FROM ', name,
-    ' WHERE load_id IN (SELECT load_id FROM #over); IF @@ROWCOUNT < 4000 BREAK; END; ')
-FROM sys.tables
-WHERE name LIKE 'stage[_]%';
-
-EXEC sp_executesql @sweep;
+WHILE @table IS NOT NULL
+BEGIN
+    SET @sweep = concat(
+        'WHILE 1 = 1 BEGIN DELETE TOP (4000) FROM ', @table,
+        ' WHERE load_id IN (SELECT load_id FROM #over); IF @@ROWCOUNT < 4000 BREAK; END;');
+    EXEC sp_executesql @sweep;
+    SET @table = (SELECT min(name) FROM sys.tables WHERE left(name, 6) = 'stage_' AND name > @table);
+END;
 
 DELETE FROM load_session WHERE load_id IN (SELECT load_id FROM #over);
 DROP TABLE #over;

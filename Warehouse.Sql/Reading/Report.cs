@@ -31,7 +31,7 @@ public sealed record Report(SqlFile File)
         File.Value("parameters")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>The columns, in the statement's order.</summary>
-    public IReadOnlyList<ReportColumn> Columns { get; } = [.. File.All("column").Select(ReportColumn.Parse).OfType<ReportColumn>()];
+    public IReadOnlyList<ReportColumn> Columns { get; init; } = [.. File.All("column").Select(ReportColumn.Parse).OfType<ReportColumn>()];
 
     /// <summary>What is wrong with the header, in Russian; null when nothing is. A dropped file may be anything.</summary>
     public string? Problem { get; } = File.All("column").FirstOrDefault(line => ReportColumn.Parse(line) is null) is { } wrong

@@ -21,7 +21,7 @@ internal sealed class ReportCache
         report.File.Value("persons") is not null || report.File.Value("cache") == "no"
             ? null
             : string.Join('\u001f', [
-                report.Name,
+                report.File.Name,
                 scope.ToString(),
                 asOf?.ToString("O", CultureInfo.InvariantCulture) ?? "",
                 .. report.Parameters.Select(name => Convert.ToString(parameters.GetValueOrDefault(name), CultureInfo.InvariantCulture) ?? ""),

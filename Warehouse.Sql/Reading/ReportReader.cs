@@ -28,14 +28,27 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
     /// <param name="parameters">Values for the parameters of its header; one not given is null.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="KeyNotFoundException">There is no such report.</exception>
-    public async Task<ReportTable> ReadAsync(
+    public Task<ReportTable> ReadAsync(
         string name,
+        Scope scope,
+        DateTimeOffset? asOf,
+        IReadOnlyDictionary<string, object?> parameters,
+        CancellationToken cancellation) => ReadAsync(
+            Find(name) ?? throw new KeyNotFoundException($"There is no report '{name}'."), scope, asOf, parameters, cancellation);
+
+    /// <summary>Reads a query that stands in another folder of the catalogue: an indicator.</summary>
+    /// <param name="report">The query with its columns.</param>
+    /// <param name="scope">What the viewer may see.</param>
+    /// <param name="asOf">Moment of knowledge; null is now.</param>
+    /// <param name="parameters">Values for the parameters of its header; one not given is null.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<ReportTable> ReadAsync(
+        Report report,
         Scope scope,
         DateTimeOffset? asOf,
         IReadOnlyDictionary<string, object?> parameters,
         CancellationToken cancellation)
     {
-        var report = Find(name) ?? throw new KeyNotFoundException($"There is no report '{name}'.");
         await using var connection = await engine.OpenReadAsync(asOf, cancellation);
         var key = ReportCache.Key(report, scope, asOf, parameters);
         if (key is not null && _cache.Find(key, await VersionAsync(connection)) is { } kept)

@@ -1,6 +1,6 @@
 -- title: Посещаемость: строки
 -- grain: отметка занятия
--- parameters: from, to, organisation, programme, group, learner, teacher, module, place_from, place_to, sees_persons
+-- parameters: from, to, organisation, programme, group, learner, teacher, module, counted, place_from, place_to, sees_persons
 -- persons: named_code
 -- column: total_n | Всего строк | key
 -- column: attended_sum | Посещено всего | key
@@ -19,7 +19,8 @@
 -- column: teacher | Преподаватель | text
 -- column: group_key | Ключ | key
 -- column: module_key | Ключ | key
--- The figure is attended of scheduled hours; a mark not recorded is in neither.
+-- The figure is attended of scheduled hours; a mark not recorded is in neither. counted = 1 leaves out marks from before the enrolment
+-- or after its end too, as measures of quality do; counted = 0 shows what they leave out.
 SELECT
     picked.total_n,
     picked.attended_sum,
@@ -52,7 +53,16 @@ FROM (
     WHERE fact.group_key = study.group_key
         AND fact.date_key BETWEEN @from AND @to
         AND mark.mark_key = fact.mark_key
-        AND mark.kind <> 'not_recorded'
+        AND (
+            (@counted IS NULL AND mark.kind <> 'not_recorded')
+            OR (@counted = 0 AND mark.kind = 'not_recorded')
+            OR (mark.kind <> 'not_recorded' AND @counted = iif(EXISTS (
+                SELECT 1
+                FROM fact_enrolment AS own
+                WHERE own.group_key = fact.group_key
+                    AND own.learner_key = fact.learner_key
+                    AND (fact.date_key < own.enrolled_date_key
+                        OR fact.date_key > coalesce(own.completed_date_key, own.left_date_key))), 0, 1)))
         AND (@teacher IS NULL OR fact.teacher_key = @teacher)
         AND (@module IS NULL OR fact.module_key = @module)
         AND (@learner IS NULL OR study.group_key IN (SELECT group_key FROM mart_learner_month WHERE learner_key = @learner))

@@ -1,6 +1,6 @@
 -- title: Обучения: строки
 -- grain: обучение слушателя в группе
--- parameters: from, to, organisation, programme, group, learner, what, place_from, place_to, sees_persons
+-- parameters: from, to, today, organisation, programme, group, learner, what, place_from, place_to, sees_persons
 -- persons: named_code
 -- column: total_n | Всего строк | key
 -- column: learner_key | Ключ слушателя | key
@@ -15,7 +15,8 @@
 -- column: left_on | Отчислен | date
 -- column: outcome | Итог | text
 -- column: group_key | Ключ | key
--- As mart_enrolment_day counts: only those who started; a completion outweighs a leaving.
+-- As mart_enrolment_day counts: only those who started; a completion outweighs a leaving. studied, stayed: at any time of the period, and
+-- without those who left in it; cohort: of the groups that ended in it, completed means with a document where an issue book is kept.
 SELECT
     picked.total_n,
     picked.learner_key,
@@ -46,7 +47,26 @@ FROM (
             OR (@what = 'started' AND fact.started_date_key BETWEEN @from AND @to)
             OR (@what = 'completed' AND fact.started_date_key IS NOT NULL AND fact.completed_date_key BETWEEN @from AND @to)
             OR (@what = 'left' AND fact.started_date_key IS NOT NULL AND fact.completed_date_key IS NULL
-                AND fact.left_date_key BETWEEN @from AND @to))
+                AND fact.left_date_key BETWEEN @from AND @to)
+            OR (@what IN ('studied', 'stayed')
+                AND fact.started_date_key <= @to
+                AND (coalesce(fact.completed_date_key, fact.left_date_key) IS NULL
+                    OR coalesce(fact.completed_date_key, fact.left_date_key) >= @from)
+                AND (@what = 'studied' OR fact.completed_date_key IS NOT NULL
+                    OR fact.left_date_key IS NULL OR fact.left_date_key > @to))
+            OR (@what = 'not_started' AND fact.started_date_key IS NULL AND fact.enrolled_date_key BETWEEN @from AND @to)
+            OR (study.ends_on BETWEEN @from AND @to AND study.ends_on <= @today AND (
+                (@what = 'cohort' AND fact.started_date_key IS NOT NULL)
+                OR (@what = 'cohort_not_started' AND fact.started_date_key IS NULL)
+                OR (@what = 'cohort_completed' AND fact.started_date_key IS NOT NULL AND fact.completed_date_key IS NOT NULL
+                    AND (EXISTS (
+                            SELECT 1
+                            FROM fact_document AS document
+                            INNER JOIN dim_document AS kind ON kind.document_key = document.document_key
+                            WHERE document.learner_key = fact.learner_key
+                                AND document.group_key = fact.group_key
+                                AND kind.document_kind NOT LIKE '%правка%')
+                        OR NOT EXISTS (SELECT 1 FROM dim_document AS kept WHERE kept.org_key = study.org_key))))))
         AND (@organisation IS NULL OR study.org_key = @organisation)
         AND (@programme IS NULL OR study.programme_key = @programme)
         AND (@group IS NULL OR study.group_key = @group)

@@ -1,6 +1,6 @@
 -- title: Оценки: строки
--- grain: оценка, которая считается
--- parameters: from, to, organisation, programme, group, learner, teacher, module, bucket, control, place_from, place_to, sees_persons
+-- grain: оценка, которая считается, или попытка
+-- parameters: from, to, organisation, programme, group, learner, teacher, module, bucket, control, attempts, passed, place_from, place_to, sees_persons
 -- persons: named_code
 -- column: total_n | Всего строк | key
 -- column: share_sum | Сумма долей | key
@@ -21,7 +21,7 @@
 -- column: module_key | Ключ | key
 -- column: control_key | Ключ | key
 -- column: competency_key | Ключ | key
--- The last attempt in its result class counts, as in mart_grade_day.
+-- The last attempt in its result class counts, as in mart_grade_day; attempts = first, retake shows the first ones, those after.
 SELECT
     picked.total_n,
     picked.share_sum,
@@ -54,7 +54,10 @@ FROM (
             graded.*,
             iif(control.result_class = 'current' OR 1 = row_number() OVER (
                 PARTITION BY graded.group_key, graded.learner_key, graded.module_key, control.result_class, graded.competency_key
-                ORDER BY graded.control_key DESC, graded.attempt DESC), 1, 0) AS counts
+                ORDER BY graded.control_key DESC, graded.attempt DESC), 1, 0) AS counts,
+            iif(control.result_class = 'current', 0, row_number() OVER (
+                PARTITION BY graded.group_key, graded.learner_key, graded.module_key, control.result_class, graded.competency_key
+                ORDER BY graded.control_key, graded.attempt)) AS attempt_place
         FROM dim_group AS own
         INNER JOIN fact_grade AS graded ON graded.group_key = own.group_key
         INNER JOIN dim_control AS control ON control.control_key = graded.control_key
@@ -66,7 +69,11 @@ FROM (
             AND (@scope_learner IS NULL OR graded.learner_key = @scope_learner)
     ) AS fact
     INNER JOIN dim_group AS study ON study.group_key = fact.group_key
-    WHERE fact.counts = 1
+    WHERE (
+            (@attempts IS NULL AND fact.counts = 1)
+            OR (@attempts = 'first' AND fact.attempt_place = 1)
+            OR (@attempts = 'retake' AND fact.attempt_place > 1 AND fact.bucket <> 'exempt'))
+        AND (@passed IS NULL OR fact.is_passed = @passed)
         AND fact.date_key BETWEEN @from AND @to
         AND (@teacher IS NULL OR fact.teacher_key = @teacher)
         AND (@module IS NULL OR fact.module_key = @module)

@@ -1,6 +1,6 @@
 -- title: Результаты и план: строки
 -- grain: слушатель, компетенция или модуль
--- parameters: from, to, organisation, programme, group, learner, module, competency, reached, place_from, place_to, sees_persons
+-- parameters: from, to, organisation, programme, group, learner, module, competency, results, with_plan, reached, place_from, place_to, sees_persons
 -- persons: named_code
 -- column: total_n | Всего строк | key
 -- column: reached_sum | Достигли плана | key
@@ -46,6 +46,8 @@ FROM (
         AND (@module IS NULL OR fact.module_key = @module)
         AND (@competency IS NULL OR fact.competency_key = @competency)
         AND (@reached IS NULL OR fact.is_reached = @reached)
+        AND (@results IS NULL OR iif(fact.competency_key <> 0, 'competency', 'module') = @results)
+        AND (@with_plan IS NULL OR iif(fact.planned IS NULL, 0, 1) = @with_plan)
         AND (@organisation IS NULL OR study.org_key = @organisation)
         AND (@programme IS NULL OR study.programme_key = @programme)
         AND (@group IS NULL OR study.group_key = @group)

@@ -10,7 +10,7 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
     public static TheoryData<string, int, bool> Views()
     {
         var views = new TheoryData<string, int, bool>();
-        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/journal", "/no-such-page" })
+        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/journal", "/quality", "/quality?measure=first&by=group", "/no-such-page", "/self-assessment", "/self-assessment?set=form-1-pk", "/self-assessment/entry?set=order-1324-annex-6&year=2025&code=1.8", "/self-assessment/rows?set=order-1324-annex-6&year=2026&code=1.4", "/self-assessment/sheet" })
         {
             views.Add(address, 1440, false);
             views.Add(address, 1440, true);
@@ -26,7 +26,7 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
     {
         await using var visit = address == "/sign-in" ? await browser.VisitAsync(width, 900, dark) : await browser.SignedInAsync(width, 900, dark);
         await visit.GoAsync(address);
-        await visit.ShootAsync($"{address.Trim('/').Replace('/', '-').Split('?')[0]}{(address.Contains("2001", StringComparison.Ordinal) ? "-empty" : "")}-{width}{(dark ? "-dark" : "")}");
+        await visit.ShootAsync($"{address.Trim('/').Replace('/', '-').Split('?')[0]}{(address.Contains("2001", StringComparison.Ordinal) ? "-empty" : address.Contains("1-pk", StringComparison.Ordinal) ? "-pk" : "")}-{width}{(dark ? "-dark" : "")}");
         Assert.Equal(0, await visit.OverflowAsync());
         Assert.Empty(await visit.BarriersAsync());
 

@@ -11,7 +11,8 @@ public sealed record Grade(
     DateOnly GradedOn,
     string Label,
     Bucket Bucket,
-    decimal? Share);
+    decimal? Share,
+    string Teacher);
 
 /// <summary>What a label counts as.</summary>
 public enum Bucket
@@ -28,7 +29,8 @@ public enum Bucket
 
 /// <summary>A mark of a lesson.</summary>
 public sealed record Attendance(
-    string Learner, string Group, string Module, DateOnly LessonOn, string LessonNo, string Mark, decimal Attended, decimal Scheduled);
+    string Learner, string Group, string Module, DateOnly LessonOn, string LessonNo, string Mark, decimal Attended, decimal Scheduled,
+    string Teacher);
 
 /// <summary>A learner in a group.</summary>
 public sealed record Enrolment(

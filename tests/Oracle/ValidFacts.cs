@@ -143,7 +143,7 @@ public sealed class ValidFacts
     {
         var (bucket, share, _) = GradeScale.Read(RowRules.ScaleOf(row), row["grade"]);
         return new Grade(row["learner_code"], row["group_code"], row["module_code"], row["control"], row["competency_code"],
-            AttemptOf(row), Date(row, "graded_on")!.Value, row["grade"], bucket, share);
+            AttemptOf(row), Date(row, "graded_on")!.Value, row["grade"], bucket, share, row["teacher_code"]);
     }
 
     private static Attendance ReadAttendance(FeedRow row)
@@ -152,6 +152,6 @@ public sealed class ValidFacts
         var scheduled = RowRules.NumberOf(row["hours_scheduled"]) ?? 2;
         var attended = RowRules.NumberOf(row["hours"]) ?? (mark is "present" or "late" or "remote" ? scheduled : 0);
         return new Attendance(row["learner_code"], row["group_code"], row["module_code"], Date(row, "lesson_on")!.Value,
-            row["lesson_no"], mark, attended, scheduled);
+            row["lesson_no"], mark, attended, scheduled, row["teacher_code"]);
     }
 }

@@ -50,6 +50,16 @@ public sealed class FiguresTests
         "1 января – 21 ноября 2026\u00A0года", Figures.Period(new Period(new DateOnly(2026, 1, 1), new DateOnly(2026, 11, 21))));
 
     [Theory]
+    [InlineData(406L, 398L, false, "▲", "0,08", true)]
+    [InlineData(2_687L, 3_333L, true, "▼", "6,46", true)]
+    [InlineData(406L, 406L, false, "", "без изменений", null)]
+    public void Change_OfNumbers_IsInHundredths(long now, long before, bool lowerIsBetter, string sign, string text, bool? good)
+    {
+        var change = Change.Of(now, before, ColumnKind.Number, lowerIsBetter)!;
+        Assert.Equal((sign, text, good), (change.Sign, change.Text, change.IsGood));
+    }
+
+    [Theory]
     [InlineData(862_000L, 874_000L, "▼", "1,2\u00A0п.\u00A0п.", false)]
     [InlineData(874_000L, 862_000L, "▲", "1,2\u00A0п.\u00A0п.", true)]
     [InlineData(874_100L, 874_000L, "", "без изменений", null)]

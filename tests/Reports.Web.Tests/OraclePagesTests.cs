@@ -17,6 +17,8 @@ public sealed class SampleSite : IAsyncLifetime
 {
     private readonly SiteFactory _site = new() { IsSeeded = false };
 
+    public SiteFactory Site => _site;
+
     public Figures Figures { get; private set; } = null!;
 
     public ValidFacts Facts { get; private set; } = null!;
@@ -37,6 +39,22 @@ public sealed class SampleSite : IAsyncLifetime
             _site.Clock);
         Assert.All(loader.Load([feeds], null, CancellationToken.None), outcome => Assert.Equal(LoadState.Loaded, outcome.State));
         Browser = await _site.SignedInAsync();
+    }
+
+    /// <summary>Rows of an export by their headings.</summary>
+    public async Task<List<Dictionary<string, string>>> CsvAsync(string address)
+    {
+        using var reader = new StringReader((await Browser.GetStringAsync(address)).TrimStart('\ufeff'));
+        using var csv = new CsvHelper.CsvReader(reader, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";" });
+        var rows = new List<Dictionary<string, string>>();
+        csv.Read();
+        csv.ReadHeader();
+        while (csv.Read())
+        {
+            rows.Add(csv.HeaderRecord!.ToDictionary(name => name, name => csv[name] ?? ""));
+        }
+
+        return rows;
     }
 
     public async ValueTask DisposeAsync() => await _site.DisposeAsync();
@@ -73,7 +91,7 @@ public sealed partial class OraclePagesTests(SampleSite sample) : IClassFixture<
     [MemberData(nameof(Periods))]
     public async Task ProgrammesExport_OfAPeriod_HoldsTheIndependentFigures(string from, string to)
     {
-        var rows = await CsvAsync($"/export/dashboard-programmes.csv?preset=custom&from={from}&to={to}");
+        var rows = await sample.CsvAsync($"/export/dashboard-programmes.csv?preset=custom&from={from}&to={to}");
         var names = sample.Facts.Of("programmes").GroupBy(row => row["programme_code"]).ToDictionary(
             versions => versions.MaxBy(row => row["valid_from"])!["name"], versions => versions.Key);
 
@@ -93,7 +111,7 @@ public sealed partial class OraclePagesTests(SampleSite sample) : IClassFixture<
     [Fact]
     public async Task PlanExport_OfAllTime_HoldsTheIndependentFigures()
     {
-        var rows = await CsvAsync("/export/plan-competency.csv?preset=all");
+        var rows = await sample.CsvAsync("/export/plan-competency.csv?preset=all");
         var expected = sample.Figures.OutcomesIn(Slice.All);
 
         Assert.Equal(expected.Count, rows.Count);
@@ -104,21 +122,6 @@ public sealed partial class OraclePagesTests(SampleSite sample) : IClassFixture<
 
     private static Dictionary<string, string> Cards(string html) => Card().Matches(html)
         .ToDictionary(card => Text(card.Groups[1].Value), card => Text(card.Groups[2].Value));
-
-    private async Task<List<Dictionary<string, string>>> CsvAsync(string address)
-    {
-        using var reader = new StringReader((await sample.Browser.GetStringAsync(address)).TrimStart('\ufeff'));
-        using var csv = new CsvHelper.CsvReader(reader, new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = ";" });
-        var rows = new List<Dictionary<string, string>>();
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read())
-        {
-            rows.Add(csv.HeaderRecord!.ToDictionary(name => name, name => csv[name] ?? ""));
-        }
-
-        return rows;
-    }
 
     private static void AssertShare(Ratio expected, string shown)
     {

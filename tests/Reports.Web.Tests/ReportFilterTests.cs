@@ -58,6 +58,16 @@ public sealed class ReportFilterTests
     public void AsOf_OfDay_IsItsLastMoment() =>
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero).AddTicks(-1), Read("?asOf=2026-03-01").AsOf);
 
+    [Fact]
+    public void KnownOn_ADay_NeverKnowsMoreThanTheChoiceDoes()
+    {
+        var day = new DateOnly(2025, 11, 21);
+
+        Assert.Equal(day, Read("").KnownOn(day, Clock).AsOfDay);
+        Assert.Equal(new DateTimeOffset(2025, 11, 21, 23, 59, 59, TimeSpan.Zero), Read("").KnownOn(day, Clock).AsOf!.Value, TimeSpan.FromSeconds(1));
+        Assert.Equal(new DateOnly(2025, 3, 1), Read("?asOf=2025-03-01").KnownOn(day, Clock).AsOfDay);
+    }
+
     private static ReportFilter Read(string query) => ReportFilter.Read(
         new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)), Clock);
 }

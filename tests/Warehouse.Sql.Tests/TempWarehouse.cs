@@ -50,6 +50,21 @@ public sealed class TempWarehouse : IDisposable
         return [.. loader.Load([path], null, CancellationToken.None)];
     }
 
+    public IReadOnlyList<string?[]> Rows(string text)
+    {
+        using var connection = Engine.OpenReadAsync(null, CancellationToken.None).GetAwaiter().GetResult();
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string?[]>();
+        while (reader.Read())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture))]);
+        }
+
+        return rows;
+    }
+
     public object? Ask(string text, DateTimeOffset? asOf = null)
     {
         using var connection = Engine.OpenReadAsync(asOf, CancellationToken.None).GetAwaiter().GetResult();

@@ -12,7 +12,7 @@ internal sealed class TransactSqlRules(string file) : TSqlFragmentVisitor
         "last_value", "ntile", "concat", "concat_ws", "abs", "round", "sign", "floor", "ceiling", "upper", "lower", "replace", "trim", "ltrim",
         "rtrim", "char", "nchar", "substring", "len", "string_split", "nullif", "object_id", "schema_id", "db_id", "scope_identity", "sysutcdatetime", "dateadd",
         "datediff", "datepart", "datefromparts", "year", "month", "day", "isnull", "session_context", "user_id", "type_id", "stuff", "sqrt", "power",
-        "error_number", "hashbytes", "xact_state", "databasepropertyex", "right",
+        "error_number", "hashbytes", "xact_state", "databasepropertyex", "right", "json_value",
     };
 
     private readonly List<string> _breaches = [];
@@ -39,6 +39,26 @@ internal sealed class TransactSqlRules(string file) : TSqlFragmentVisitor
             && (IsLarge(node.FirstExpression) && IsNarrow(node.SecondExpression) || IsLarge(node.SecondExpression) && IsNarrow(node.FirstExpression)))
         {
             Breach(node, "a million times a count passes 2^31: cast(1000000 AS bigint) * …");
+        }
+    }
+
+    public override void Visit(QuerySpecification node)
+    {
+        if (node.GroupByClause is { } groups)
+        {
+            var loose = new LooseColumns([.. groups.GroupingSpecifications.Select(LooseColumns.Text)]);
+            foreach (var element in node.SelectElements)
+            {
+                element.Accept(loose);
+            }
+
+            node.HavingClause?.Accept(loose);
+            node.OrderByClause?.Accept(new LooseColumns([.. loose.Grouped, .. node.SelectElements.OfType<SelectScalarExpression>()
+                .Select(element => element.ColumnName?.Value ?? "")]));
+            foreach (var column in loose.Found)
+            {
+                Breach(column, $"{LooseColumns.Text(column)} is neither grouped by nor added up");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ namespace Warehouse.Sql.Tests;
 public sealed class TransactSqlTests
 {
     private static readonly Assembly Library = typeof(SchemaScripts).Assembly;
+    private static readonly TransactSqlSchema Schema = new();
 
     public static TheoryData<string> Files => [.. Library.GetManifestResourceNames()
         .Where(name => name.EndsWith(".sql", StringComparison.Ordinal)
@@ -29,10 +30,37 @@ public sealed class TransactSqlTests
     }
 
     [Theory]
+    [MemberData(nameof(Files))]
+    public void File_ForSqlServer_NamesWhatTheSchemaHas(string name)
+    {
+        using var reader = new StreamReader(Library.GetManifestResourceStream(name)!);
+        var names = new TransactSqlNames(name, Schema);
+
+        names.Look(new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out _));
+
+        Assert.Empty(names.Unknown);
+    }
+
+    [Fact]
+    public void ScriptsOfTheDocs_AreTransactSql()
+    {
+        var paths = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "docs-sql"), "*.sql");
+
+        Assert.NotEmpty(paths);
+        Assert.All(paths, path =>
+        {
+            using var reader = new StreamReader(path);
+            new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+            Assert.Empty(errors.Select(error => $"{path}({error.Line},{error.Column}): {error.Message}"));
+        });
+    }
+
+    [Theory]
     [InlineData("SELECT max(1, 2) AS a")]
     [InlineData("SELECT length('a') AS a")]
     [InlineData("SELECT 1000000 * count(*) AS a FROM t")]
     [InlineData("SELECT sum(iif(t.a = 1, 1, 0)) * 1000000 AS a FROM t")]
+    [InlineData("SELECT t.a, t.b, count(*) AS n FROM t GROUP BY t.a")]
     [InlineData("MERGE t USING s ON t.a = s.a WHEN MATCHED THEN DELETE;")]
     public void Rules_WhatTheParserLetsPass_IsTold(string text)
     {

@@ -20,7 +20,7 @@ public sealed class Awards : Feed
         FeedColumn.Code(Dimension.Learner, "learner_code", "Код слушателя", "learner_key").Required(),
         FeedColumn.Code(Dimension.Award, "award_kind", "Вид поощрения", "award_key").Required(),
         FeedColumn.Day("awarded_on", "Дата поощрения").Required().As("date_key"),
-        FeedColumn.Text("order_no", "Номер приказа").Or(Cell.Empty),
+        new FeedColumn("order_no", "Номер приказа", CellParsers.Code).Or(Cell.Empty),
         FeedColumn.AnyDay("order_on", "Дата приказа").As("order_date_key"),
         FeedColumn.Text("ground", "Основание"),
         FeedColumn.Text("level", "Уровень"),

@@ -15,8 +15,8 @@ public sealed class Carriers : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Text("carrier_kind", "Вид носителя").Required(),
-        FeedColumn.Text("unit_no", "Номер единицы").Required(),
+        new FeedColumn("carrier_kind", "Вид носителя", CellParsers.Code).Required(),
+        new FeedColumn("unit_no", "Номер единицы", CellParsers.Code).Required(),
         new FeedColumn("year", "Год", CellParsers.Integer(1900, 2199)).Required(),
         FeedColumn.Code(Dimension.Group, "group_code", "Код группы", "group_key").Aka("Группа"),
         FeedColumn.Text("title", "Название"),

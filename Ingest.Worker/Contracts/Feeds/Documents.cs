@@ -16,7 +16,7 @@ public sealed class Documents : Feed
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
         FeedColumn.Code(Dimension.Document, "document_kind", "Вид документа", "document_key").Required(),
-        FeedColumn.Text("registration_no", "Регистрационный номер").Required(),
+        new FeedColumn("registration_no", "Регистрационный номер", CellParsers.Code).Required(),
         FeedColumn.Day("issued_on", "Дата выдачи").Required().As("issued_date_key"),
         FeedColumn.Code(Dimension.Learner, "learner_code", "Код слушателя", "learner_key").Required(),
         FeedColumn.Code(Dimension.Group, "group_code", "Код группы", "group_key").Required().Aka("Группа"),

@@ -40,6 +40,7 @@ public sealed class IndexModel(ReportDesk desk, AuditTrail trail) : ReportPage(d
         "export" => "выгрузка",
         "sign-in" => "вход",
         "users" => "пользователи",
+        "edition" => "редакция отчёта",
         _ => action,
     };
 

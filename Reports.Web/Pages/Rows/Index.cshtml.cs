@@ -18,6 +18,18 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
         ["started"] = "Приступили",
         ["completed"] = "Завершили",
         ["left"] = "Отчислены",
+        ["studied"] = "Учились в периоде",
+        ["stayed"] = "Учились в периоде и не отчислены",
+        ["not_started"] = "Зачислены, но не приступили",
+        ["cohort"] = "Приступили в группах, которые закончили в периоде",
+        ["cohort_completed"] = "Завершили с документом в группах, которые закончили в периоде",
+        ["cohort_not_started"] = "Не приступили в группах, которые закончили в периоде",
+    };
+
+    private static readonly Dictionary<string, string> Attempts = new(StringComparer.Ordinal)
+    {
+        ["first"] = "Первые попытки",
+        ["retake"] = "Пересдачи",
     };
 
     private IReadOnlyList<(string Name, object? Value)> _extra = [];
@@ -39,9 +51,13 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     public long Pages => (Total + PageRows - 1) / PageRows;
 
     /// <summary>The heading.</summary>
-    public string Title => Kind.Name == "enrolments"
-        ? Movements.GetValueOrDefault(_extra.FirstOrDefault(pair => pair.Name == "what").Value as string ?? "contingent", _report.Title)
-        : _report.Title;
+    public string Title => (Kind.Name switch
+    {
+        "enrolments" => Movements.GetValueOrDefault(Extra("what") ?? "contingent"),
+        "grades" => Attempts.GetValueOrDefault(Extra("attempts") ?? ""),
+        "attendance" when Extra("counted") == "0" => "Отметки, которые не входят в посещаемость",
+        _ => null,
+    }) ?? _report.Title;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Shown =>
@@ -88,6 +104,9 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
         Total = Rows.Rows.Count == 0 ? 0 : Figures.Whole(Rows.Rows[0][Rows.Index("total_n")]) ?? 0;
         return Page();
     }
+
+    private string? Extra(string name) =>
+        Convert.ToString(_extra.FirstOrDefault(pair => pair.Name == name).Value, CultureInfo.InvariantCulture);
 
     private async Task ReadPageAsync(CancellationToken cancellation) => Rows = await ReadAsync(
         _report.Name, cancellation, [.. _extra, ("place_from", (Number - 1) * PageRows + 1), ("place_to", Number * PageRows)]);

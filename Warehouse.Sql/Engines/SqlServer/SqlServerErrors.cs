@@ -17,6 +17,12 @@ internal static class SqlServerErrors
             ? new WarehouseUnavailableException(kind.Code, Text(kind.Code, place, error), error) { IsTransient = kind.IsTransient }
             : error;
 
+    /// <summary>The same while a connection is being opened: what breaks then has not come about.</summary>
+    public static Exception TranslateOpening(SqlException error, string place) =>
+        Kind(error) is { Code: "connection_lost" }
+            ? new WarehouseUnavailableException("unavailable", Text("unavailable", place, error), error) { IsTransient = true }
+            : Translate(error, place);
+
     /// <summary>The same for what a broken connection makes of the next call on it.</summary>
     public static Exception Translate(Exception error, string place) => error switch
     {
@@ -26,6 +32,10 @@ internal static class SqlServerErrors
             new WarehouseUnavailableException("connection_lost", Text("connection_lost", place, error), error) { IsTransient = true },
         _ => error,
     };
+
+    /// <summary>Others write for longer than a load waits.</summary>
+    public static WarehouseUnavailableException Locked(string place, Exception error) =>
+        new("locked", Text("locked", place, error), error) { IsTransient = true };
 
     private static (string Code, bool IsTransient)? Kind(SqlException error)
     {

@@ -93,11 +93,12 @@ internal sealed class SqlServerLoadSession : ILoadSession
     public void TakeTurn()
     {
         Flush();
+        StagingId();
         if (_transaction is null)
         {
             _transaction = Guard(() => _connection.BeginTransaction());
             _lease.IsTurn = true;
-            RunText(_catalogue["Load/session.turn"].Text, None, _place.LockTimeoutSeconds);
+            Wait();
             Confirm();
         }
 
@@ -258,6 +259,18 @@ internal sealed class SqlServerLoadSession : ILoadSession
         {
             _isQuarantineStaged = false;
             RunText(_catalogue["Load/quarantine.settle"].Text, None);
+        }
+    }
+
+    private void Wait()
+    {
+        try
+        {
+            RunText(_catalogue["Load/session.turn"].Text, None, _place.LockTimeoutSeconds);
+        }
+        catch (WarehouseUnavailableException error) when (error.Code == "timeout")
+        {
+            throw SqlServerErrors.Locked(_place.Text, error);
         }
     }
 

@@ -83,7 +83,7 @@ internal sealed class SqlServerPlace
         }
         catch (SqlException error)
         {
-            throw SqlServerErrors.Translate(error, Text);
+            throw SqlServerErrors.TranslateOpening(error, Text);
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class SqlServerPlace
         }
         catch (SqlException error)
         {
-            throw SqlServerErrors.Translate(error, Text);
+            throw SqlServerErrors.TranslateOpening(error, Text);
         }
     }
 }

@@ -33,7 +33,11 @@ internal sealed class PagesScenario : IScenario
         await MeasureAsync(site, "/, all years", requests, _ => "/?" + AllYears);
         await MeasureAsync(site, "/learners/{key}", requests, i => string.Create(CultureInfo.InvariantCulture, $"/learners/{learners[i % learners.Count]}"));
         await MeasureAsync(site, "/plan", requests, _ => "/plan");
+        await MeasureAsync(site, "/self-assessment", requests, _ => "/self-assessment");
+        await MeasureAsync(site, "/self-assessment, form 1-ПК", requests, _ => "/self-assessment?set=form-1-pk");
         await MeasureAsync(site, "/plan, all years", requests, _ => "/plan?" + AllYears);
+        await MeasureAsync(site, "/quality", requests, _ => "/quality");
+        await MeasureAsync(site, "/quality, all years", requests, _ => "/quality?" + AllYears);
     }
 
     private static async Task MeasureAsync(MeasuredSite site, string name, int requests, Func<int, string> address)

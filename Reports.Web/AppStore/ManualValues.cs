@@ -1,0 +1,121 @@
+using System.Globalization;
+using Warehouse.Sql;
+
+namespace Reports.Web.AppStore;
+
+/// <summary>A cell of an indicator set for which a value may be entered.</summary>
+/// <param name="Organisation">Code of the organisation; empty when the value is of all of them together.</param>
+/// <param name="Set">The indicator set.</param>
+/// <param name="Code">The indicator.</param>
+/// <param name="Line">Line of its table, or empty.</param>
+/// <param name="Graph">Column of its table, or empty.</param>
+/// <param name="Year">Reporting year.</param>
+public sealed record ManualCell(string Organisation, string Set, string Code, string Line, string Graph, int Year);
+
+/// <summary>A value that a person entered, with its document.</summary>
+public sealed record ManualValue
+{
+    /// <summary>The indicator.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Line of its table, or empty.</summary>
+    public required string Line { get; init; }
+
+    /// <summary>Column of its table, or empty.</summary>
+    public required string Graph { get; init; }
+
+    /// <summary>Reporting year.</summary>
+    public required long Year { get; init; }
+
+    /// <summary>The number as the store keeps it.</summary>
+    public string? NumberText { get; init; }
+
+    /// <summary>The base of a share as the store keeps it.</summary>
+    public string? BaseText { get; init; }
+
+    /// <summary>The document that says so: name, number, day.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>Who entered it.</summary>
+    public required string EnteredBy { get; init; }
+
+    /// <summary>When, ISO 8601 in UTC.</summary>
+    public required string EnteredAt { get; init; }
+
+    /// <summary>The number, or the numerator of a share; null when the value was taken back.</summary>
+    public decimal? Number => Parse(NumberText);
+
+    /// <summary>The denominator of a share.</summary>
+    public decimal? Base => Parse(BaseText);
+
+    private static decimal? Parse(string? text) =>
+        text is null ? null : decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
+}
+
+/// <summary>Values of indicators that people enter. Nothing is overwritten: a new value stands over the old one, and the old one stays.</summary>
+/// <param name="database">The site's store.</param>
+/// <param name="time">The clock.</param>
+public sealed class ManualValues(AppDatabase database, TimeProvider time)
+{
+    /// <summary>The values of a set that hold, those taken back among them.</summary>
+    /// <param name="set">The indicator set.</param>
+    /// <param name="organisation">Code of the organisation, or empty.</param>
+    /// <param name="firstYear">First reporting year.</param>
+    /// <param name="lastYear">Last reporting year.</param>
+    /// <param name="asOf">Only what was entered by then; null is now.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<IReadOnlyList<ManualValue>> ListAsync(
+        string set, string organisation, int firstYear, int lastYear, DateTimeOffset? asOf, CancellationToken cancellation) =>
+        database.ReadAsync<ManualValue>(
+            "manual-value-list",
+            new
+            {
+                indicator_set = set,
+                organisation,
+                first_year = firstYear,
+                last_year = lastYear,
+                known = asOf is { } moment ? Moment.Text(moment) : null,
+            },
+            cancellation);
+
+    /// <summary>Everything that was ever entered for a cell, the newest first.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<IReadOnlyList<ManualValue>> HistoryAsync(ManualCell cell, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return database.ReadAsync<ManualValue>(
+            "manual-value-history",
+            new { organisation = cell.Organisation, indicator_set = cell.Set, code = cell.Code, line = cell.Line, graph = cell.Graph, year = cell.Year },
+            cancellation);
+    }
+
+    /// <summary>Adds a value over what was there.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="number">The number; null takes the value back.</param>
+    /// <param name="share">The base of a share.</param>
+    /// <param name="document">The document that says so.</param>
+    /// <param name="user">Who enters it.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task AddAsync(ManualCell cell, decimal? number, decimal? share, string document, string user, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return database.RunAsync(
+            "manual-value-add",
+            new
+            {
+                organisation = cell.Organisation,
+                indicator_set = cell.Set,
+                code = cell.Code,
+                line = cell.Line,
+                graph = cell.Graph,
+                year = cell.Year,
+                number = number?.ToString(CultureInfo.InvariantCulture),
+                @base = share?.ToString(CultureInfo.InvariantCulture),
+                document,
+                entered_by = user,
+                entered_at = Moment.Text(time.GetUtcNow()),
+            },
+            cancellation);
+    }
+}

@@ -1,0 +1,3 @@
+-- title: Новая редакция
+INSERT INTO edition (edition_key, organisation, organisation_key, organisation_name, indicator_set, year, number, supersedes)
+VALUES (@edition_key, @organisation, @organisation_key, @organisation_name, @indicator_set, @year, @number, @supersedes);

@@ -1,0 +1,168 @@
+using Reports.Web.Charts;
+using Reports.Web.Filters;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Pages.Quality;
+
+/// <summary>Качество (ВСОКО): each measure with its counts and changes, over time, by programme to teacher; who needs attention and why.</summary>
+/// <param name="desk">The way to reports.</param>
+public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
+{
+    private const int MonthsOfTrend = 12;
+    private const string Report = "quality-measures";
+    private IReadOnlyList<MeasureRow> _now = [];
+    private IReadOnlyList<MeasureRow> _previous = [];
+    private IReadOnlyList<MeasureRow> _yearAgo = [];
+    private string _moduleName = "";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Shown => ["period", "organisation", "programme", "group", "teacher", "asOf"];
+
+    /// <inheritdoc/>
+    public override string? Exports => Report;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Key, object? Value)> Kept =>
+        [("by", By.Key), ("measure", Chosen?.Code), ("module", Module), ("step", Step.Key == "quarter" ? Step.Key : null), ("known", IsKnownThen ? "then" : null)];
+
+    /// <inheritdoc/>
+    public override string Subtitle => Module is null ? "" : $"модуль «{_moduleName}»";
+
+    /// <summary>The measures.</summary>
+    public IReadOnlyList<QualityMeasure> Measures { get; private set; } = [];
+
+    /// <summary>The measure that the table is opened to; null shows all.</summary>
+    public QualityMeasure? Chosen { get; private set; }
+
+    /// <summary>The measure that is drawn.</summary>
+    public QualityMeasure Drawn => Chosen ?? Measures[0];
+
+    /// <summary>By what the table tells measures apart.</summary>
+    public Grain By { get; private set; } = Grain.All[0];
+
+    /// <summary>Months or quarters of the chart.</summary>
+    public Grain Step { get; private set; } = Grain.Find("month");
+
+    /// <summary>One module of the chosen programme; null is all.</summary>
+    public long? Module { get; private set; }
+
+    /// <summary>Whether the year before is shown as it was known then, corrections since left out.</summary>
+    public bool IsKnownThen { get; private set; }
+
+    /// <summary>Whether there is anything to compare with: all of time has nothing before it.</summary>
+    public bool IsCompared => Filter.Period != Period.Always;
+
+    /// <summary>The period up to today: what has not come yet is not compared.</summary>
+    public Period ToDate => Filter.To > Filter.Today && Filter.From <= Filter.Today ? new Period(Filter.From, Filter.Today) : Filter.Period;
+
+    /// <summary>Measures by the chosen grain.</summary>
+    public IReadOnlyList<MeasureRow> Units { get; private set; } = [];
+
+    /// <summary>The same a year ago, for a table of one measure.</summary>
+    public IReadOnlyList<MeasureRow> UnitsYearAgo { get; private set; } = [];
+
+    /// <summary>The drawn measure over time.</summary>
+    public Chart? Trend { get; private set; }
+
+    /// <summary>Who needs attention.</summary>
+    public IReadOnlyList<WarningItem> Warnings { get; private set; } = [];
+
+    /// <summary>A measure of the period; null without base and without anything left out.</summary>
+    /// <param name="measure">The measure.</param>
+    public MeasureRow? Now(QualityMeasure measure) => Find(_now, measure);
+
+    /// <summary>Its value in the period before.</summary>
+    /// <param name="measure">The measure.</param>
+    public long? Previous(QualityMeasure measure) => measure.Steps(Find(_previous, measure)?.Value);
+
+    /// <summary>Its value a year ago.</summary>
+    /// <param name="measure">The measure.</param>
+    public long? YearAgo(QualityMeasure measure) => measure.Steps(Find(_yearAgo, measure)?.Value);
+
+    /// <summary>Whether nothing at all was known of the year before at its end.</summary>
+    public bool IsYearAgoUnknown => _yearAgo.Count == 0;
+
+    /// <summary>Why a measure is not counted with what was chosen; empty when it is.</summary>
+    /// <param name="measure">The measure.</param>
+    public string NotCounted(QualityMeasure measure) =>
+        Filter.Teacher is not null && measure.NotWith.Contains("teacher") ? "по преподавателю не считается"
+        : Module is not null && measure.NotWith.Contains("module") ? "по модулю не считается" : "";
+
+    /// <summary>Measures that the chosen grain can have.</summary>
+    public IEnumerable<QualityMeasure> Columns => Measures.Where(measure => !measure.NotWith.Contains(By.Key) && NotCounted(measure).Length == 0);
+
+    /// <summary>The address of this page with changes.</summary>
+    /// <param name="changes">Names and values to put in place; null takes a name out.</param>
+    public string Href(params IEnumerable<(string Key, object? Value)> changes) =>
+        "/quality" + Filter.Query([.. Kept, .. changes]);
+
+    /// <summary>The address of the rows behind a count.</summary>
+    /// <param name="part">What is counted.</param>
+    /// <param name="unit">Of what; null is everything chosen.</param>
+    public string Rows(CountedPart part, MeasureUnit? unit = null)
+    {
+        var of = unit is null ? [] : By.Of(unit, Filter.Period);
+        var byModule = Module is not null || of.Any(key => key.Key == "module");
+        var keys = part.Keys.Select(key => byModule && key.Key == "results" ? (key.Key, "module") : key);
+        return $"/rows/{part.Kind}{Filter.Query([("module", Module), .. keys, .. of])}";
+    }
+
+    /// <summary>Reads the page.</summary>
+    /// <param name="by">The grain of the table.</param>
+    /// <param name="measure">The measure to open; none shows all.</param>
+    /// <param name="step">Months or quarters of the chart.</param>
+    /// <param name="module">One module.</param>
+    /// <param name="known"><c>then</c> compares with what was known a year ago.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task OnGetAsync(string? by, string? measure, string? step, int? module, string? known, CancellationToken cancellation)
+    {
+        Measures = QualityMeasure.All(await ReadAsync("quality-rules", cancellation));
+        (By, Step, Module, IsKnownThen) = (Grain.Find(by), Grain.Find(step == "quarter" ? step : "month"), module, known == "then");
+        Chosen = Measures.FirstOrDefault(one => one.Code == measure);
+        _now = await MeasuresAsync(Filter, "all", null);
+        if (IsCompared)
+        {
+            _previous = await MeasuresAsync(Filter.Over(ToDate.Before), "all", null);
+            _yearAgo = await MeasuresAsync(YearBefore(ToDate), "all", null);
+        }
+
+        Units = await MeasuresAsync(Filter, By.Key, Chosen);
+        if (Chosen is not null && IsCompared && !By.IsTime)
+        {
+            UnitsYearAgo = await MeasuresAsync(YearBefore(ToDate), By.Key, Chosen);
+        }
+
+        await DrawAsync(cancellation);
+        Warnings = WarningItem.All(await ReadAsync("quality-warnings", cancellation), Filter);
+        if (Module is not null)
+        {
+            var named = await TableAsync(Filter.Over(Period.Always), "module", Measures[0], cancellation);
+            _moduleName = MeasureRow.All(named) is [var first, ..] ? first.Unit.Name : "без оценок";
+        }
+
+        async Task<IReadOnlyList<MeasureRow>> MeasuresAsync(ReportFilter filter, string grain, QualityMeasure? one) =>
+            MeasureRow.All(await TableAsync(filter, grain, one, cancellation));
+    }
+
+    /// <summary>A short period shows the months before it too: a point or two are no trend.</summary>
+    private async Task DrawAsync(CancellationToken cancellation)
+    {
+        var days = ToDate;
+        var first = new DateOnly(days.To.Year, days.To.Month, 1).AddMonths(1 - MonthsOfTrend);
+        var shown = IsCompared && first < days.From ? new Period(first, days.To) : days;
+        var now = await TableAsync(Filter.Over(shown), Step.Key, Drawn, cancellation);
+        var before = IsCompared ? await TableAsync(YearBefore(shown), Step.Key, Drawn, cancellation) : null;
+        Trend = MeasureChart.Of(Drawn, Step, now, before);
+    }
+
+    private ReportFilter YearBefore(Period period)
+    {
+        var before = Filter.Over(period.YearAgo);
+        return IsKnownThen ? before.KnownOn(before.To, Desk.Time) : before;
+    }
+
+    private Task<ReportTable> TableAsync(ReportFilter filter, string grain, QualityMeasure? one, CancellationToken cancellation) =>
+        Desk.ReadAsync(Report, User, filter, [("by", grain), ("measure", one?.Code), ("module", Module)], cancellation);
+
+    private static MeasureRow? Find(IReadOnlyList<MeasureRow> rows, QualityMeasure measure) => rows.FirstOrDefault(row => row.Measure == measure.Code);
+}

@@ -1,0 +1,52 @@
+using Reports.Web.Charts;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Pages.Quality;
+
+/// <summary>One measure by months or quarters, the year before under it; a month without a base is a gap.</summary>
+public static class MeasureChart
+{
+    /// <summary>Draws it.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="grain">Months or quarters.</param>
+    /// <param name="now">The report by that grain.</param>
+    /// <param name="before">The same a year earlier; null for none.</param>
+    /// <returns>Null when there is nothing to draw.</returns>
+    public static Chart? Of(QualityMeasure measure, Grain grain, ReportTable now, ReportTable? before)
+    {
+        var values = Values(measure, now);
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        var last = before is null ? [] : Values(measure, before);
+        var keys = Steps(values.Keys.Min(), values.Keys.Max(), grain.Key == "month" ? 12 : 4).ToList();
+        var years = keys.Select(key => key / 100).Distinct().ToList();
+        var line = new LineData(
+            measure.Title,
+            measure.Kind,
+            [.. keys.Select((key, place) => Label(grain, key, years.Count == 1 ? "" : place == 0 || key % 100 == 1 ? $"\n{key / 100}" : ""))],
+            [.. keys.Select(key => values.GetValueOrDefault(key))])
+        {
+            Last = last.Count == 0 ? null : [.. keys.Select(key => last.GetValueOrDefault(key - 100))],
+            Year = years is [var only] ? (int)only : null,
+        };
+        return LineChart.Of(line, now);
+    }
+
+    private static Dictionary<long, double?> Values(QualityMeasure measure, ReportTable table) => MeasureRow.All(table)
+        .Where(row => row.Measure == measure.Code && row.Value is not null)
+        .ToDictionary(row => row.Unit.Key, row => (double?)Math.Round(row.Value!.Value, 2, MidpointRounding.AwayFromZero));
+
+    private static IEnumerable<long> Steps(long first, long last, int inYear)
+    {
+        for (var key = first; key <= last; key = key % 100 == inYear ? key + 100 - inYear + 1 : key + 1)
+        {
+            yield return key;
+        }
+    }
+
+    private static string Label(Grain grain, long key, string year) =>
+        (grain.Key == "month" ? Figures.ShortMonth((int)(key % 100)) : $"{key % 100}{Figures.Space}кв.") + year;
+}

@@ -1,0 +1,71 @@
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Pages.Quality;
+
+/// <summary>A measure of quality as <c>quality-rules</c> words it.</summary>
+/// <param name="Code">In addresses.</param>
+/// <param name="Title">Name with its unit.</param>
+/// <param name="Rule">What it is, in words.</param>
+/// <param name="Numerator">What is divided.</param>
+/// <param name="Denominator">By what.</param>
+/// <param name="LeftOut">What is in neither; an empty one leaves nothing out.</param>
+public sealed record QualityMeasure(
+    string Code, string Title, string Rule, CountedPart Numerator, CountedPart Denominator, CountedPart LeftOut)
+{
+    /// <summary>Percent, which changes by points, or a plain number.</summary>
+    public bool IsPercent { get; private init; }
+
+    /// <summary>Digits after the comma.</summary>
+    public int Decimals { get; private init; }
+
+    /// <summary>Whether a smaller value is a better one.</summary>
+    public bool LowerIsBetter { get; private init; }
+
+    /// <summary>Grains and filters for which it has no base.</summary>
+    public IReadOnlyList<string> NotWith { get; private init; } = [];
+
+    /// <summary>What a change of it is.</summary>
+    public ColumnKind Kind => IsPercent ? ColumnKind.Share : ColumnKind.Number;
+
+    /// <summary>A value as pages show it.</summary>
+    /// <param name="value">The value; null is no data.</param>
+    public string Text(decimal? value) => Figures.Number(value, Decimals);
+
+    /// <summary>A value as changes are counted: millionths of a share, hundredths of a number.</summary>
+    /// <param name="value">The value.</param>
+    public long? Steps(decimal? value) =>
+        value is { } known ? (long)Math.Round(known * (IsPercent ? 10_000 : 100), MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>The measures, in their order.</summary>
+    /// <param name="rules">The report <c>quality-rules</c>.</param>
+    public static IReadOnlyList<QualityMeasure> All(ReportTable rules) => [.. rules.Rows.Select(row => Of(name => (string)row[rules.Index(name)]!))];
+
+    private static QualityMeasure Of(Func<string, string> cell) => new(
+        cell("measure"), cell("title"), cell("rule_words"), Part(cell, "numerator"), Part(cell, "denominator"), Part(cell, "left_out"))
+    {
+        IsPercent = cell("kind") == "percent",
+        Decimals = cell("kind") == "points" ? 2 : 1,
+        LowerIsBetter = cell("better") == "down",
+        NotWith = cell("not_with").Split(',', StringSplitOptions.RemoveEmptyEntries),
+    };
+
+    private static CountedPart Part(Func<string, string> cell, string name) => new(cell(name), cell(name + "_rows"));
+}
+
+/// <summary>A count of a measure and where it opens to.</summary>
+/// <param name="Words">What is counted.</param>
+/// <param name="Rows">Kind of rows and their own keys: <c>grades?bucket=5,4</c>.</param>
+public sealed record CountedPart(string Words, string Rows)
+{
+    /// <summary>Whether there is such a part.</summary>
+    public bool Exists => Words.Length > 0;
+
+    /// <summary>The kind of rows.</summary>
+    public string Kind => Rows.Split('?')[0];
+
+    /// <summary>Their own keys of the address.</summary>
+    public IReadOnlyList<(string Key, object? Value)> Keys => [.. Rows.Split('?').Skip(1)
+        .SelectMany(query => query.Split('&'))
+        .Select(pair => pair.Split('=', 2))
+        .Select(pair => (pair[0], (object?)pair[1]))];
+}

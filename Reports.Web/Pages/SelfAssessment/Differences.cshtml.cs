@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Pages.Trace;
+using Reports.Web.SelfAssessment;
+using Reports.Web.SelfAssessment.Editions;
+using Warehouse.Sql.Differences;
+using Warehouse.Sql.Indicators;
+
+namespace Reports.Web.Pages.SelfAssessment;
+
+/// <summary>Which values of an edition would be others today, by how much, and through which file, line and correction.</summary>
+/// <param name="desk">The way to reports.</param>
+/// <param name="access">Who may open which editions.</param>
+/// <param name="store">Editions.</param>
+/// <param name="differences">Finds them.</param>
+public sealed class DifferencesModel(ReportDesk desk, EditionAccess access, EditionStore store, DifferenceReader differences)
+    : EditionPage(desk, access, store)
+{
+    /// <summary>Rows shown under one value; files are counted over all of them.</summary>
+    public const int MostRows = 50;
+
+    /// <summary>The differences in the order of the form.</summary>
+    public IReadOnlyList<Difference> Differences { get; private set; } = [];
+
+    /// <summary>Shows them.</summary>
+    /// <param name="key">The edition.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellation)
+    {
+        if (!await FindAsync(key, cancellation))
+        {
+            return NotFound();
+        }
+
+        Differences = await differences.ReadAsync(Edition, cancellation);
+        return Page();
+    }
+
+    /// <summary>A change with its sign: «+1», «−0,4 п. п.».</summary>
+    /// <param name="difference">The difference.</param>
+    public static string Change(Difference difference)
+    {
+        ArgumentNullException.ThrowIfNull(difference);
+        var indicator = difference.Cell.Indicator;
+        var number = indicator.Form == IndicatorForm.YesNo ? "" : Signed(difference.Change, indicator.Decimals, indicator.Form == IndicatorForm.Share ? " п. п." : "");
+        var share = Signed(difference.ShareChange, 1, " п. п.");
+        return string.Join(" / ", new[] { number, share }.Where(part => part.Length > 0));
+    }
+
+    /// <summary>Where a row leads: its trace, or the learner.</summary>
+    /// <param name="row">The row.</param>
+    public static string? Link(ChangedRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Kind.Trace is { } trace ? TraceFact.Href(trace, row.TraceNumber, row.TraceKeys)
+            : row is { LearnerKey: { } learner } ? "/learners/" + learner.ToString(CultureInfo.InvariantCulture)
+            : null;
+    }
+
+    /// <summary>What was done with a row.</summary>
+    /// <param name="row">The row.</param>
+    public static string Deed(ChangedRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.IsRemoved ? "удалена" : row.WasKnown ? "исправлена" : row.Kind.IsFact ? "добавлена" : "добавлена или дополнена";
+    }
+
+    /// <summary>An attribute in words: «категория: первая → высшая»; of one whose value before is not kept only the value now.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="attribute">The attribute.</param>
+    public static string Words(ChangedRow row, ChangedAttribute attribute)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(attribute);
+        return attribute.Title + ": " + (row.WasKnown ? $"{attribute.Was ?? "пусто"} → " : "") + (attribute.Now ?? "пусто");
+    }
+
+    /// <summary>A day or a moment that a feed gave.</summary>
+    /// <param name="iso">ISO 8601; empty is nothing.</param>
+    public static string When(string iso) =>
+        DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Figures.Date(day) : Figures.Moment(iso);
+
+    private static string Signed(decimal? change, int decimals, string unit) => change switch
+    {
+        null => "",
+        0 => "0" + unit,
+        > 0 => "+" + Figures.Number(change, decimals) + unit,
+        _ => Figures.Number(change, decimals) + unit,
+    };
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Reports.Web.SelfAssessment;
+using Reports.Web.SelfAssessment.Editions;
+using Warehouse.Sql.Indicators;
+
+namespace Reports.Web.Pages.SelfAssessment;
+
+/// <summary>One edition: where it stands, what can be done with it, its values, the texts of its sections, its steps.</summary>
+/// <param name="desk">The way to reports.</param>
+/// <param name="access">Who may open which editions.</param>
+/// <param name="store">Editions.</param>
+/// <param name="editions">Leads them to the signature.</param>
+/// <param name="differences">Knows what to read today.</param>
+public sealed class EditionModel(ReportDesk desk, EditionAccess access, EditionStore store, EditionDesk editions, DifferenceReader differences)
+    : EditionPage(desk, access, store)
+{
+    /// <summary>Texts of the sections.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>What was refused.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The section whose refused text stays in its form.</summary>
+    public string? WordedSection { get; private set; }
+
+    /// <summary>The edition that took this one's place.</summary>
+    public Edition? Successor { get; private set; }
+
+    /// <summary>Whether the report has an analytical part.</summary>
+    public bool HasSections => AnalyticalSection.AreIn(Table.Query.Set);
+
+    /// <summary>Indicators of one value by the parts of the form.</summary>
+    public IEnumerable<(string Heading, IReadOnlyList<Indicator> Indicators)> Sections => Table.Indicators
+        .Where(indicator => !indicator.IsTable)
+        .GroupBy(indicator => indicator.Section)
+        .Select(section => (
+            Table.Query.Set.Sections.FirstOrDefault(part => part.Code == section.Key) is { } part ? $"{part.Code}. {part.Title}" : section.Key,
+            (IReadOnlyList<Indicator>)[.. section]));
+
+    /// <summary>Whether the viewer may take a step now.</summary>
+    /// <param name="step">The step.</param>
+    public bool May(EditionStepKind step) => EditionFlow.Allows(Edition.State, step) && EditionFlow.IsFor(User, step);
+
+    /// <summary>Shows the edition.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellation) =>
+        await FindAsync(key, cancellation) ? await ShowAsync(null, cancellation) : NotFound();
+
+    /// <summary>Takes values anew.</summary>
+    /// <param name="key">The edition.</param>
+    /// <param name="seen">Its last step on the page.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnPostTakeAsync(long key, [FromForm] long seen, CancellationToken cancellation)
+    {
+        if (!await FindAsync(key, cancellation))
+        {
+            return NotFound();
+        }
+
+        return await EndAsync(
+            differences.Live(Edition) is { } live
+                ? await editions.TakeAnewAsync(Edition, seen, live, User, cancellation)
+                : "Такого набора показателей больше нет.",
+            "",
+            cancellation);
+    }
+
+    /// <summary>Writes the text of a section.</summary>
+    /// <param name="key">The edition.</param>
+    /// <param name="seen">Its last step on the page.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnPostWordAsync(
+        long key, [FromForm] long seen, [FromForm] string? section, [FromForm] string? text, CancellationToken cancellation)
+    {
+        if (!await FindAsync(key, cancellation) || AnalyticalSection.Find(section) is not { } found || !HasSections)
+        {
+            return NotFound();
+        }
+
+        var problem = await editions.WordAsync(Edition, seen, found, text, User, cancellation);
+        var answer = await EndAsync(problem, "#section-" + found.Code, cancellation);
+        if (problem is not null)
+        {
+            // What was written is not lost with the refusal.
+            WordedSection = found.Code;
+            Texts = new Dictionary<string, string>(Texts) { [found.Code] = text ?? "" };
+        }
+
+        return answer;
+    }
+
+    /// <summary>Checks the edition, gives it back or gives it up.</summary>
+    /// <param name="key">The edition.</param>
+    /// <param name="seen">Its last step on the page.</param>
+    /// <param name="step"><c>Reviewed</c>, <c>Returned</c> or <c>Withdrawn</c>.</param>
+    /// <param name="note">Why.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnPostStepAsync(
+        long key, [FromForm] long seen, [FromForm] string? step, [FromForm] string? note, CancellationToken cancellation)
+    {
+        if (!await FindAsync(key, cancellation)
+            || !Enum.TryParse<EditionStepKind>(step, out var kind)
+            || kind is not (EditionStepKind.Reviewed or EditionStepKind.Returned or EditionStepKind.Withdrawn))
+        {
+            return NotFound();
+        }
+
+        return await EndAsync(await editions.StepAsync(Edition, seen, kind, note, User, cancellation), "", cancellation);
+    }
+
+    /// <summary>Signs the edition.</summary>
+    /// <param name="key">The edition.</param>
+    /// <param name="seen">Its last step on the page.</param>
+    /// <param name="number">Number of the order.</param>
+    /// <param name="date">Its day.</param>
+    /// <param name="signer">Who signed.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnPostApproveAsync(
+        long key, [FromForm] long seen, [FromForm] string? number, [FromForm] string? date, [FromForm] string? signer, CancellationToken cancellation)
+    {
+        if (!await FindAsync(key, cancellation))
+        {
+            return NotFound();
+        }
+
+        return await EndAsync(
+            DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? await editions.ApproveAsync(Edition, seen, new EditionOrder(number ?? "", day, signer ?? ""), User, cancellation)
+                : "Напишите дату приказа.",
+            "",
+            cancellation);
+    }
+
+    private async Task<IActionResult> EndAsync(string? problem, string place, CancellationToken cancellation) =>
+        problem is null ? Redirect(Href(Edition.Key) + place)
+            : await FindAsync(Edition.Key, cancellation) ? await ShowAsync(problem, cancellation) : NotFound();
+
+    private async Task<IActionResult> ShowAsync(string? problem, CancellationToken cancellation)
+    {
+        Problem = problem;
+        Texts = await Store.TextsOfAsync(Edition, cancellation);
+        Successor = Edition.SupersededBy is { } by ? await Store.FindAsync(by, cancellation) : null;
+        return Page();
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Mvc;
+using Reports.Web.AppStore;
+using Reports.Web.SelfAssessment;
+
+namespace Reports.Web.Pages.SelfAssessment;
+
+/// <summary>Enters one value of an indicator with its document; shows last year's beside it and all that was ever entered.</summary>
+/// <param name="desk">The way to reports.</param>
+/// <param name="assessments">Makes of an address what is asked for.</param>
+/// <param name="reader">Values of indicators.</param>
+/// <param name="values">Values entered by hand.</param>
+public sealed class EntryModel(ReportDesk desk, AssessmentDesk assessments, AssessmentReader reader, ManualValues values)
+    : AssessmentPage(desk, assessments)
+{
+    /// <summary>The cell with its value.</summary>
+    public AssessmentValue Value { get; private set; } = null!;
+
+    /// <summary>The same cell a year before; null when that year's form does not have it.</summary>
+    public AssessmentValue? Before { get; private set; }
+
+    /// <summary>Everything that was entered for it, the newest first.</summary>
+    public IReadOnlyList<ManualValue> History { get; private set; } = [];
+
+    /// <summary>What was refused.</summary>
+    public IReadOnlyList<string> Problems { get; private set; } = [];
+
+    /// <summary>What the form shows: what was typed, or the value that holds.</summary>
+    public (string Number, string Base, string Document) Typed { get; private set; }
+
+    private ManualCell Cell => new(Asked.OrganisationCode, Asked.Set.Name, Value.Indicator.Code, Value.Line, Value.Graph, Asked.Year);
+
+    /// <summary>Shows the form.</summary>
+    /// <param name="code">The indicator.</param>
+    /// <param name="line">Line of its table.</param>
+    /// <param name="graph">Column of its table.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnGetAsync(string? code, string? line, string? graph, CancellationToken cancellation)
+    {
+        if (!await FindAsync(code, line, graph, cancellation))
+        {
+            return NotFound();
+        }
+
+        var entry = Value.Entry;
+        Typed = (AssessmentText.Typed(entry?.Number), AssessmentText.Typed(entry?.Base), entry?.Document ?? "");
+        return Page();
+    }
+
+    /// <summary>Keeps a value.</summary>
+    /// <param name="code">The indicator.</param>
+    /// <param name="line">Line of its table.</param>
+    /// <param name="graph">Column of its table.</param>
+    /// <param name="number">The number as typed.</param>
+    /// <param name="share">The denominator as typed.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnPostAsync(
+        string? code, string? line, string? graph, [FromForm] string? number, [FromForm] string? share, [FromForm] string? document,
+        CancellationToken cancellation)
+    {
+        if (!await FindAsync(code, line, graph, cancellation))
+        {
+            return NotFound();
+        }
+
+        var input = ManualInput.Read(Value.Indicator, number, share, document);
+        if (input.Problems.Count > 0)
+        {
+            (Problems, Typed) = (input.Problems, (number ?? "", share ?? "", document ?? ""));
+            return Page();
+        }
+
+        await values.AddAsync(Cell, input.Number, input.Base, input.Document, User.Identity?.Name ?? "", cancellation);
+        return Redirect(Href(""));
+    }
+
+    /// <summary>Takes the value back: the indicator is not entered again, its history stays.</summary>
+    /// <param name="code">The indicator.</param>
+    /// <param name="line">Line of its table.</param>
+    /// <param name="graph">Column of its table.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnPostTakeBackAsync(string? code, string? line, string? graph, CancellationToken cancellation)
+    {
+        if (!await FindAsync(code, line, graph, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (Value.Entry is not null)
+        {
+            await values.AddAsync(Cell, null, null, "", User.Identity?.Name ?? "", cancellation);
+        }
+
+        return Redirect(Href(""));
+    }
+
+    private async Task<bool> FindAsync(string? code, string? line, string? graph, CancellationToken cancellation)
+    {
+        if (!await AskAsync(cancellation) || Asked.Set.Find(code ?? "") is not { } indicator)
+        {
+            return false;
+        }
+
+        var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellation);
+        if (indicator.Entered == Warehouse.Sql.Indicators.EnteredPart.Nothing || table.Value(indicator, Asked.Year, line ?? "", graph ?? "") is not { } value)
+        {
+            return false;
+        }
+
+        (Value, Before) = (value, table.Value(indicator, Asked.Year - 1, line ?? "", graph ?? ""));
+        History = await values.HistoryAsync(Cell, cancellation);
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using Reports.Web.SelfAssessment;
+using Warehouse.Sql.Indicators;
+
+namespace Reports.Web.Pages.SelfAssessment;
+
+/// <summary>Самообследование: the indicators of a set for a year with the years before, how each is computed and what is not entered yet.</summary>
+/// <param name="desk">The way to reports.</param>
+/// <param name="assessments">Makes of an address what is asked for.</param>
+/// <param name="reader">Values of indicators.</param>
+public sealed class IndexModel(ReportDesk desk, AssessmentDesk assessments, AssessmentReader reader) : AssessmentPage(desk, assessments)
+{
+    /// <summary>The values.</summary>
+    public Assessment Table { get; private set; } = null!;
+
+    /// <summary>Years that may be chosen.</summary>
+    public IReadOnlyList<int> Years { get; private set; } = [];
+
+    /// <summary>Organisations that may be chosen.</summary>
+    public IReadOnlyList<AssessedOrganisation> Organisations { get; private set; } = [];
+
+    /// <summary>What is missing, by whose it is.</summary>
+    public IEnumerable<IGrouping<string, AssessmentValue>> Missing =>
+        Table.Missing.GroupBy(value => AssessmentText.Owner(value.Indicator)).OrderBy(owner => owner.Key, StringComparer.Create(Figures.Russian, ignoreCase: true));
+
+    /// <summary>Indicators of one value by the parts of the form, in its order.</summary>
+    public IEnumerable<(string Heading, IReadOnlyList<Indicator> Indicators)> Sections => Table.Indicators
+        .Where(indicator => !indicator.IsTable)
+        .GroupBy(indicator => indicator.Section)
+        .Select(section => (Heading(section.Key), (IReadOnlyList<Indicator>)[.. section]));
+
+    /// <summary>Indicators that are tables.</summary>
+    public IEnumerable<Indicator> Tables => Table.Indicators.Where(indicator => indicator.IsTable);
+
+    /// <summary>Whether the year is not over yet.</summary>
+    public bool IsRunning => Asked.Year >= Filter.Today.Year;
+
+    /// <summary>Shows the table.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        Years = await Assessments.YearsAsync(User, Filter, cancellation);
+        if (!await AskAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        Organisations = await Assessments.OrganisationsAsync(User, Filter, cancellation);
+        Table = await reader.ReadAsync(Asked, cancellation);
+        return Page();
+    }
+
+    private string Heading(string section) =>
+        Asked.Set.Sections.FirstOrDefault(part => part.Code == section) is { } part ? $"{part.Code}. {part.Title}" : section;
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Reports.Web.AppStore;
+using Reports.Web.SelfAssessment;
+
+namespace Reports.Web.Pages.SelfAssessment;
+
+/// <summary>Manual values as a workbook: to take away, fill in and bring back. A file with a mistake is not taken in at all.</summary>
+/// <param name="desk">The way to reports.</param>
+/// <param name="assessments">Makes of an address what is asked for.</param>
+/// <param name="reader">Values of indicators.</param>
+/// <param name="values">Values entered by hand.</param>
+[RequestSizeLimit(LargestFile)]
+public sealed class SheetModel(ReportDesk desk, AssessmentDesk assessments, AssessmentReader reader, ManualValues values)
+    : AssessmentPage(desk, assessments)
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const long LargestFile = 5_000_000;
+
+    /// <summary>What was refused, row by row.</summary>
+    public IReadOnlyList<string> Problems { get; private set; } = [];
+
+    /// <summary>What was taken in.</summary>
+    public IReadOnlyList<AssessmentValue> Taken { get; private set; } = [];
+
+    /// <summary>Whether a file was brought.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Shows the form.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await AskAsync(cancellation) ? Page() : NotFound();
+
+    /// <summary>Gives the workbook.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellation)
+    {
+        if (!await AskAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellation);
+        return File(ManualSheet.Write(table), Workbook, string.Create(CultureInfo.InvariantCulture, $"{Asked.Set.Name} {Asked.Year}.xlsx"));
+    }
+
+    /// <summary>Takes a workbook in.</summary>
+    /// <param name="file">The workbook.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancellation)
+    {
+        if (!await AskAsync(cancellation))
+        {
+            return NotFound();
+        }
+
+        if (file is null || file.Length == 0)
+        {
+            Problems = ["Выберите файл XLSX."];
+            return Page();
+        }
+
+        var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellation);
+        await using var stream = file.OpenReadStream();
+        var rows = ManualSheet.Read(stream, table, out var problem);
+        Problems = problem.Length > 0 ? [problem] : [.. rows.SelectMany(row => row.Input.Problems.Select(
+            wrong => $"Строка {row.Row}, показатель {row.Value.Indicator.Code}. {wrong}"))];
+        if (Problems.Count > 0)
+        {
+            return Page();
+        }
+
+        foreach (var row in rows)
+        {
+            var (indicator, line, graph, year) = (row.Value.Indicator, row.Value.Line, row.Value.Graph, row.Value.Year);
+            await values.AddAsync(
+                new ManualCell(Asked.OrganisationCode, Asked.Set.Name, indicator.Code, line, graph, year),
+                row.Input.Number, row.Input.Base, row.Input.Document, User.Identity?.Name ?? "", cancellation);
+        }
+
+        (Taken, IsDone) = ([.. rows.Select(row => row.Value)], true);
+        return Page();
+    }
+}

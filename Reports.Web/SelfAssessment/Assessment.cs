@@ -1,0 +1,157 @@
+using System.Data.Common;
+using Reports.Web.AppStore;
+using Warehouse.Sql.Engines;
+using Warehouse.Sql.Indicators;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.SelfAssessment;
+
+/// <summary>What a report on self-assessment is asked for.</summary>
+/// <param name="Set">The indicator set.</param>
+/// <param name="Year">Reporting year.</param>
+public sealed record AssessmentQuery(IndicatorSet Set, int Year)
+{
+    /// <summary>Years shown, the reporting year the last of them.</summary>
+    public const int YearsShown = 5;
+
+    /// <summary>First year shown.</summary>
+    public int FirstYear { get; init; } = Year - YearsShown + 1;
+
+    /// <summary>What the viewer may see.</summary>
+    public Scope Scope { get; init; } = Scope.Everything;
+
+    /// <summary>Moment of knowledge; null is now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Key of the only organisation counted; null is all.</summary>
+    public long? Organisation { get; init; }
+
+    /// <summary>Its code, under which values are entered; empty is all.</summary>
+    public string OrganisationCode { get; init; } = "";
+
+    /// <summary>Options chosen, by switch; a switch that is not here has its default.</summary>
+    public IReadOnlyDictionary<string, string> Switches { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What to ask the warehouse for.</summary>
+    /// <param name="firstYear">First reporting year.</param>
+    public IndicatorQuery ForWarehouse(int firstYear) => new(firstYear, Year)
+    {
+        Scope = Scope,
+        AsOf = AsOf,
+        Organisation = Organisation,
+        Switches = Switches,
+    };
+
+    /// <summary>The option of a switch that holds.</summary>
+    /// <param name="choice">The switch.</param>
+    public SwitchOption Chosen(IndicatorSwitch choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        return choice.Choose(Switches.GetValueOrDefault(choice.Name));
+    }
+}
+
+/// <summary>The indicators of a set with their values for a year and the years before it.</summary>
+/// <param name="Query">What was asked for.</param>
+/// <param name="Values">Every cell of every year, in the order of the form.</param>
+public sealed record Assessment(AssessmentQuery Query, IReadOnlyList<AssessmentValue> Values)
+{
+    private readonly Dictionary<(string Code, string Line, string Graph, int Year), AssessmentValue> _cells =
+        Values.ToDictionary(value => (value.Indicator.Code, value.Line, value.Graph, value.Year));
+
+    /// <summary>What is wrong with files of the set, in Russian: an indicator whose statement fails has no value.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>The indicators of the form of that year.</summary>
+    public IReadOnlyList<Indicator> Indicators { get; } = [.. Query.Set.ValidIn(Query.Year)];
+
+    /// <summary>Years with values, the reporting year the last.</summary>
+    public IReadOnlyList<int> Years { get; } = [.. Enumerable.Range(Query.FirstYear, Query.Year - Query.FirstYear + 1)];
+
+    /// <summary>What a person is to enter for the reporting year and nobody did.</summary>
+    public IReadOnlyList<AssessmentValue> Missing { get; } = [.. Values.Where(value => value.Year == Query.Year && value.IsMissing)];
+
+    /// <summary>The value of a cell; null when the form of that year does not have the indicator.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="year">A year of <see cref="Years"/>.</param>
+    /// <param name="line">Code of the line, or empty.</param>
+    /// <param name="graph">Code of the column, or empty.</param>
+    public AssessmentValue? Value(Indicator indicator, int year, string line = "", string graph = "")
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return _cells.GetValueOrDefault((indicator.Code, line, graph, year));
+    }
+}
+
+/// <summary>Puts an assessment together: figures of the warehouse and values that people entered. Pages, exports, editions and the command ask here.</summary>
+/// <param name="indicators">Indicators of the warehouse.</param>
+/// <param name="manual">Values entered by hand.</param>
+/// <param name="engine">Tells faults of a statement from those of the warehouse.</param>
+public sealed class AssessmentReader(IndicatorReader indicators, ManualValues manual, IWarehouseEngine engine)
+{
+    /// <summary>Every indicator set there is.</summary>
+    public IReadOnlyList<IndicatorSet> Sets => indicators.Sets;
+
+    /// <summary>Reads the values of a set.</summary>
+    /// <param name="query">Set, years, scope, moment and choices.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<Assessment> ReadAsync(AssessmentQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var (problems, failed) = (query.Set.Problems.ToList(), new HashSet<string>(StringComparer.Ordinal));
+        var figures = new Dictionary<(string Code, string Line, string Graph, int Year), IndicatorFigure>();
+        foreach (var indicator in query.Set.Indicators.Where(indicator => indicator.IsCounted))
+        {
+            try
+            {
+                foreach (var figure in await indicators.ReadAsync(query.Set, indicator, query.ForWarehouse(query.FirstYear), cancellation))
+                {
+                    figures[(indicator.Code, figure.Line, figure.Graph, figure.Year)] = figure;
+                }
+            }
+            catch (DbException wrong) when (engine.Explain(wrong) is null)
+            {
+                problems.Add($"Запрос показателя {indicator.Code} не выполняется, его значения нет: {wrong.Message}");
+                failed.Add(indicator.Code);
+            }
+        }
+
+        var entries = (await manual.ListAsync(query.Set.Name, query.OrganisationCode, query.FirstYear, query.Year, query.AsOf, cancellation))
+            .ToDictionary(entry => (entry.Code, entry.Line, entry.Graph, (int)entry.Year));
+        var cells = Cells(query).ToList();
+        var values = new Dictionary<(string Code, string Line, string Graph, int Year), AssessmentValue>();
+
+        // Those that take their base from another indicator come last.
+        foreach (var cell in cells.OrderBy(cell => cell.Indicator.BaseOf is null ? 0 : 1))
+        {
+            var key = (cell.Indicator.Code, cell.Line, cell.Graph, cell.Year);
+            var figure = cell.Indicator.BaseOf is not { } code ? figures.GetValueOrDefault(key)
+                : values.GetValueOrDefault((code, "", "", cell.Year)) is { } whole
+                    ? new IndicatorFigure(cell.Indicator, cell.Year, cell.Line, cell.Graph, null, (long?)(whole.Base ?? whole.Number)) : null;
+            values[key] = failed.Contains(cell.Indicator.Code) ? cell : AssessmentValue.Of(cell, figure, entries.GetValueOrDefault(key));
+        }
+
+        return new Assessment(query, [.. cells.Select(cell => values[(cell.Indicator.Code, cell.Line, cell.Graph, cell.Year)])]) { Problems = problems };
+    }
+
+    private static IEnumerable<AssessmentValue> Cells(AssessmentQuery query) =>
+        from indicator in query.Set.Indicators
+        from year in Enumerable.Range(query.FirstYear, query.Year - query.FirstYear + 1)
+        where indicator.IsValidIn(year)
+        from line in indicator.Lines
+        from graph in indicator.Graphs
+        select new AssessmentValue(indicator, line.Code, graph.Code, year);
+
+    /// <summary>The rows behind what the warehouse gives for one cell of the reporting year.</summary>
+    /// <param name="query">Set, year, scope, moment and choices.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="line">Code of the line, or empty.</param>
+    /// <param name="graph">Code of the column, or empty.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<IReadOnlyList<IndicatorRow>> OpenAsync(
+        AssessmentQuery query, Indicator indicator, string line, string graph, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return indicators.OpenAsync(query.Set, indicator, (line, graph), query.ForWarehouse(query.Year), cancellation);
+    }
+}

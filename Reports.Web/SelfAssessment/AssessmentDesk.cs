@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Security.Claims;
+using Reports.Web.Access;
+using Reports.Web.Filters;
+using Warehouse.Sql.Indicators;
+
+namespace Reports.Web.SelfAssessment;
+
+/// <summary>An organisation whose indicators are counted.</summary>
+/// <param name="Key">In the warehouse.</param>
+/// <param name="Code">Its own; values are entered under it.</param>
+/// <param name="Name">On pages.</param>
+public sealed record AssessedOrganisation(long Key, string Code, string Name);
+
+/// <summary>Makes of an address and a viewer what an assessment is asked for.</summary>
+/// <param name="reports">The way to reports.</param>
+/// <param name="assessments">Indicator sets.</param>
+/// <param name="viewer">Makes scopes.</param>
+public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessments, Viewer viewer)
+{
+    /// <summary>The report whose header says who may open the self-assessment.</summary>
+    private const string Gate = "self-assessment-years";
+
+    /// <summary>Every indicator set there is.</summary>
+    public IReadOnlyList<IndicatorSet> Sets => assessments.Sets;
+
+    /// <summary>Whether a viewer may enter values.</summary>
+    /// <param name="user">The viewer.</param>
+    public bool MayEnter(ClaimsPrincipal user) => Viewer.MayRead(user, reports.Find(Gate)!);
+
+    /// <summary>Years that may be chosen, the newest first: those with enrolments, and the last finished one.</summary>
+    /// <param name="user">The viewer.</param>
+    /// <param name="filter">What they chose.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>
+    public async Task<IReadOnlyList<int>> YearsAsync(ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var table = await reports.ReadAsync(Gate, user, filter, [], cancellation);
+        return [.. table.Rows.Select(row => (int)Figures.Whole(row[0])!).Append(filter.Today.Year - 1).Distinct().OrderDescending()];
+    }
+
+    /// <summary>Organisations that the viewer may choose from.</summary>
+    /// <param name="user">The viewer.</param>
+    /// <param name="filter">What they chose.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyList<AssessedOrganisation>> OrganisationsAsync(
+        ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellation)
+    {
+        var table = await reports.ReadAsync("self-assessment-organisations", user, filter, [], cancellation);
+        return [.. table.Rows.Select(row => new AssessedOrganisation(Figures.Whole(row[0])!.Value, (string)row[1]!, (string)row[2]!))];
+    }
+
+    /// <summary>What an address asks for: keys <c>set</c>, <c>year</c>, <c>organisation</c>, <c>asOf</c> and the switches of the set.</summary>
+    /// <param name="address">Its query.</param>
+    /// <param name="user">The viewer.</param>
+    /// <param name="filter">The filter of the same address.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Null when there is no such set.</returns>
+    /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>
+    public async Task<AssessmentQuery?> QueryAsync(
+        IQueryCollection address, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(filter);
+        var organisations = await OrganisationsAsync(user, filter, cancellation);
+        var named = address["set"].ToString();
+        if ((named.Length == 0 && Sets is [var first, ..] ? first : Sets.FirstOrDefault(one => one.Name == named)) is not { } set)
+        {
+            return null;
+        }
+
+        var organisation = organisations.FirstOrDefault(one => one.Key == filter.Organisation)
+            ?? (organisations.Count == 1 ? organisations[0] : null);
+        var year = int.TryParse(address["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            && asked >= Period.Always.From.Year && asked <= Period.Always.To.Year ? asked : filter.Today.Year - 1;
+        var scope = await viewer.ScopeOfAsync(user, cancellation);
+        return new AssessmentQuery(set, year)
+        {
+            Scope = scope,
+            AsOf = filter.AsOf,
+            Organisation = organisation?.Key ?? filter.Organisation,
+            // Whoever sees one organisation alone never enters for all of them together.
+            OrganisationCode = organisation?.Code
+                ?? (scope.OrganisationKey is { } fenced ? "#" + fenced.ToString(CultureInfo.InvariantCulture) : ""),
+            Switches = set.Switches.Where(choice => address.ContainsKey(choice.Name)).ToDictionary(
+                choice => choice.Name, choice => choice.Choose(address[choice.Name]).Key, StringComparer.Ordinal),
+        };
+    }
+}

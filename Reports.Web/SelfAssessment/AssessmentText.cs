@@ -1,0 +1,73 @@
+using System.Globalization;
+using Warehouse.Sql.Indicators;
+
+namespace Reports.Web.SelfAssessment;
+
+/// <summary>Values of indicators in the words of the form.</summary>
+public static class AssessmentText
+{
+    /// <summary>The number of the form without its unit; «нет данных» when there is none.</summary>
+    /// <param name="value">The value; null when the form of that year does not have it.</param>
+    public static string Number(AssessmentValue? value)
+    {
+        if (value is null)
+        {
+            return "—";
+        }
+
+        if (value.Main is not { } number)
+        {
+            return value.IsMissing ? "не введено" : Figures.None;
+        }
+
+        return value.Indicator.Form == IndicatorForm.YesNo ? (number == 0 ? "нет" : "да") : Figures.Number(number, value.Indicator.Decimals);
+    }
+
+    /// <summary>The share beside a number of people: «45,2 %»; empty for an indicator without one.</summary>
+    /// <param name="value">The value.</param>
+    public static string Share(AssessmentValue? value) =>
+        value is null || value.Indicator.Form != IndicatorForm.NumberAndShare || value.Number is null ? ""
+            : value.Share is { } share ? Figures.Number(100 * share, 1) + Figures.Space + "%" : Figures.None;
+
+    /// <summary>Both together, as one cell of a form or a file has them: «124 / 45,2 %».</summary>
+    /// <param name="value">The value.</param>
+    public static string Whole(AssessmentValue? value) =>
+        Share(value) is { Length: > 0 } share ? Number(value) + " / " + share : Number(value);
+
+    /// <summary>Where a value came from: «вычислено», «введено», «вычислено и введено».</summary>
+    /// <param name="value">The value.</param>
+    public static string Origin(AssessmentValue? value) => value?.Origin switch
+    {
+        ValueOrigin.Computed => "вычислено",
+        ValueOrigin.Entered => "введено",
+        ValueOrigin.Both => "вычислено и введено",
+        ValueOrigin.Missing => "не введено",
+        _ => "",
+    };
+
+    /// <summary>Whose an indicator is to enter; those without an owner are nobody's in particular.</summary>
+    /// <param name="indicator">The indicator.</param>
+    public static string Owner(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return indicator.Owner.Length > 0 ? indicator.Owner : "ответственный не назван";
+    }
+
+    /// <summary>The form's wording with the line and the column of a table.</summary>
+    /// <param name="value">The cell.</param>
+    public static string Wording(AssessmentValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var parts = new[]
+        {
+            value.Indicator.Title.TrimEnd(':'),
+            value.Indicator.Lines.FirstOrDefault(line => line.Code == value.Line)?.Title ?? "",
+            value.Indicator.Graphs.FirstOrDefault(graph => graph.Code == value.Graph)?.Title ?? "",
+        };
+        return string.Join(": ", parts.Where(part => part.Length > 0));
+    }
+
+    /// <summary>A number as addresses and forms of input have it: «1234,5».</summary>
+    /// <param name="number">The number; null is empty.</param>
+    public static string Typed(decimal? number) => number?.ToString("0.######", CultureInfo.GetCultureInfo("ru-RU")) ?? "";
+}

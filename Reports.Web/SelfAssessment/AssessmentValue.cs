@@ -1,0 +1,92 @@
+using Reports.Web.AppStore;
+using Warehouse.Sql.Indicators;
+
+namespace Reports.Web.SelfAssessment;
+
+/// <summary>Where a value came from.</summary>
+public enum ValueOrigin
+{
+    /// <summary>Nobody entered it yet.</summary>
+    Missing,
+
+    /// <summary>The warehouse.</summary>
+    Computed,
+
+    /// <summary>A person.</summary>
+    Entered,
+
+    /// <summary>One part from the warehouse, the other from a person.</summary>
+    Both,
+}
+
+/// <summary>The value of one cell of an indicator for one year. Shares are made of counts, never of shares.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Line">Code of the line, or empty.</param>
+/// <param name="Graph">Code of the column, or empty.</param>
+/// <param name="Year">Reporting year.</param>
+public sealed record AssessmentValue(Indicator Indicator, string Line, string Graph, int Year)
+{
+    /// <summary>Where it came from.</summary>
+    public ValueOrigin Origin { get; init; }
+
+    /// <summary>The number, or the numerator.</summary>
+    public decimal? Number { get; init; }
+
+    /// <summary>The denominator; null when the indicator has none or it is not known.</summary>
+    public decimal? Base { get; init; }
+
+    /// <summary>What the warehouse gives when a person's value stands instead; null otherwise.</summary>
+    public IndicatorFigure? Computed { get; init; }
+
+    /// <summary>What a person entered; null when nobody did.</summary>
+    public ManualValue? Entry { get; init; }
+
+    /// <summary>Whether what a person is to enter is not there.</summary>
+    public bool IsMissing => Indicator.Entered switch
+    {
+        EnteredPart.Nothing => false,
+        EnteredPart.Value => Origin == ValueOrigin.Missing,
+        _ => Entry?.Number is null,
+    };
+
+    /// <summary>Part of one; null when there is no base or the base is empty.</summary>
+    public decimal? Share => Number is { } number && Base is { } whole && whole != 0 ? number / whole : null;
+
+    /// <summary>What stands in the form as the number: of a share its per cent, of a mean the quotient.</summary>
+    public decimal? Main => Indicator.Form switch
+    {
+        IndicatorForm.Share => 100 * Share,
+        IndicatorForm.Mean => Share,
+        _ => Number,
+    };
+
+    /// <summary>The value of a cell from what the warehouse gives and what a person entered.</summary>
+    /// <param name="cell">The cell without a value.</param>
+    /// <param name="figure">What the warehouse gives; null when it knows of nothing to count.</param>
+    /// <param name="entry">What a person entered; null when nobody did or the value was taken back.</param>
+    public static AssessmentValue Of(AssessmentValue cell, IndicatorFigure? figure, ManualValue? entry)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        entry = entry?.Number is null ? null : entry;
+        var indicator = cell.Indicator;
+        var hasBase = indicator.Denominator.Length > 0;
+        var counted = figure ?? new IndicatorFigure(indicator, cell.Year, cell.Line, cell.Graph, 0, hasBase ? 0 : null);
+        return (indicator.Kind, indicator.Entered) switch
+        {
+            (IndicatorKind.Manual, _) => entry is null ? cell : cell with { Origin = ValueOrigin.Entered, Number = entry.Number, Base = entry.Base, Entry = entry },
+            (IndicatorKind.Partly, EnteredPart.Numerator) => cell with
+            {
+                Origin = entry is null ? ValueOrigin.Missing : ValueOrigin.Both, Number = entry?.Number, Base = counted.Denominator, Entry = entry,
+            },
+            (IndicatorKind.Partly, EnteredPart.Denominator) => cell with
+            {
+                Origin = entry is null ? ValueOrigin.Missing : ValueOrigin.Both, Number = counted.Numerator, Base = entry?.Number, Entry = entry,
+            },
+            (IndicatorKind.Partly, _) when entry is not null => cell with
+            {
+                Origin = ValueOrigin.Entered, Number = entry.Number, Base = entry.Base, Entry = entry, Computed = counted,
+            },
+            _ => cell with { Origin = ValueOrigin.Computed, Number = counted.Numerator, Base = counted.Denominator },
+        };
+    }
+}

@@ -1,0 +1,103 @@
+using Warehouse.Sql.Differences;
+
+namespace Reports.Web.SelfAssessment.Editions;
+
+/// <summary>
+/// Compares an edition with today and names what made the difference. Rows behind a figure as of the edition's moment and today are
+/// compared key by key; of the rows that later loads changed, those of the differing keys and of the year are named. Where the figure
+/// of the moment is not the edition's either, members of dimensions changed: they are as of today always.
+/// </summary>
+/// <param name="store">Editions.</param>
+/// <param name="reader">Values of indicators.</param>
+/// <param name="changes">Rows that loads changed.</param>
+public sealed class DifferenceReader(EditionStore store, AssessmentReader reader, ChangeReader changes)
+{
+    /// <summary>What to read today to compare with an edition; null when the indicator set is there no more.</summary>
+    /// <param name="edition">The edition.</param>
+    public AssessmentQuery? Live(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return reader.Sets.FirstOrDefault(set => set.Name == edition.Set) is not { } set ? null : new AssessmentQuery(set, edition.Year)
+        {
+            FirstYear = edition.FirstYear,
+            Organisation = edition.OrganisationKey,
+            OrganisationCode = edition.Organisation,
+            Switches = edition.Switches,
+        };
+    }
+
+    /// <summary>The differences in the order of the form; empty when the edition is what it would be today.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyList<Difference>> ReadAsync(Edition edition, CancellationToken cancellation)
+    {
+        var frozen = await store.AssessmentOfAsync(edition, cancellation);
+        if (Live(edition) is not { } query)
+        {
+            return [.. frozen.Values.Select(value => new Difference(value, null))];
+        }
+
+        var live = await reader.ReadAsync(query, cancellation);
+        var found = Compare(frozen, live).ToList();
+        if (!found.Any(difference => difference.IsOfData))
+        {
+            return found;
+        }
+
+        var then = await reader.ReadAsync(query with { AsOf = edition.DataMoment }, cancellation);
+        var search = new DifferenceSearch(reader, changes, query, edition.DataMoment);
+        for (var i = 0; i < found.Count; i++)
+        {
+            found[i] = await ExplainAsync(found[i], then, search, cancellation);
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<Difference> Compare(Assessment frozen, Assessment live)
+    {
+        var now = live.Values.ToDictionary(Key);
+        foreach (var was in frozen.Values)
+        {
+            now.Remove(Key(was), out var value);
+            if (Difference.IsBetween(was, value))
+            {
+                yield return new Difference(was, value);
+            }
+        }
+
+        foreach (var value in now.Values)
+        {
+            yield return new Difference(null, value);
+        }
+
+        static (string, string, string, int) Key(AssessmentValue value) => (value.Indicator.Code, value.Line, value.Graph, value.Year);
+    }
+
+    private static async Task<Difference> ExplainAsync(Difference difference, Assessment then, DifferenceSearch search, CancellationToken cancellation)
+    {
+        if (!difference.IsOfData)
+        {
+            return difference;
+        }
+
+        var cell = difference.Now!;
+        if (cell.Indicator.BaseOf is { } whole)
+        {
+            return difference with { Base = whole };
+        }
+
+        var rows = await search.FactsAsync(cell, cancellation);
+        var past = then.Value(cell.Indicator, cell.Year, cell.Line, cell.Graph);
+        if (!difference.IsOfRule && (past is null || Difference.Counted(past) != Difference.Counted(difference.Was!)))
+        {
+            rows = [.. rows, .. await search.MembersAsync(cell, cancellation)];
+        }
+
+        return difference with
+        {
+            Rows = rows,
+            Files = rows.Count == 0 && !difference.IsOfRule ? await search.FilesAsync(cell.Indicator, cancellation) : [],
+        };
+    }
+}

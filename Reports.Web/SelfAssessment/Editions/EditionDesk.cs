@@ -1,0 +1,242 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Options;
+using Reports.Web.AppStore;
+
+namespace Reports.Web.SelfAssessment.Editions;
+
+/// <summary>
+/// Where editions are made and led to the director's signature: checks the step and whose it is, and writes it to the journal of the
+/// site too. What was refused is told in Russian; null is done.
+/// </summary>
+/// <param name="store">Editions.</param>
+/// <param name="reader">Values of indicators.</param>
+/// <param name="tables">Tables of the analytical part.</param>
+/// <param name="state">The last load.</param>
+/// <param name="trail">The journal of the site.</param>
+/// <param name="options">Name of the organisation.</param>
+/// <param name="time">The clock.</param>
+public sealed class EditionDesk(
+    EditionStore store, AssessmentReader reader, IEnumerable<IAnalyticalTables> tables, DataState state, AuditTrail trail,
+    IOptions<ReportsOptions> options, TimeProvider time)
+{
+    private const int Attempts = 3;
+    private const int LongestNote = 500;
+    private const int LongestWords = 100;
+    private const string Stale = "Пока страница была открыта, с редакцией поработал другой пользователь. Проверьте, что изменилось, и повторите.";
+
+    /// <summary>Makes a draft with the values of now.</summary>
+    /// <param name="query">Set, year, organisation, moment and choices.</param>
+    /// <param name="organisation">Name of the organisation; empty is the name of the site's.</param>
+    /// <param name="note">Why; asked for when it corrects a signed edition.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Key of the edition, or what is wrong.</returns>
+    public async Task<(long? Key, string? Problem)> CreateAsync(
+        AssessmentQuery query, string organisation, string? note, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(user);
+        var before = await store.ListAsync(query.Set.Name, query.OrganisationCode, query.Year, cancellation);
+        if (before.FirstOrDefault(edition => edition.State is EditionState.Draft or EditionState.Reviewed) is { } open)
+        {
+            return (null, $"{open.Title} ещё не утверждена. Закончите работу с ней или снимите её.");
+        }
+
+        var corrected = before.FirstOrDefault(edition => edition.State == EditionState.Approved);
+        var reason = note?.Trim() ?? "";
+        if (corrected is not null && reason.Length == 0)
+        {
+            return (null, $"{corrected.Title} утверждена. Напишите, почему нужна исправляющая редакция.");
+        }
+
+        if (reason.Length > LongestNote)
+        {
+            return (null, $"Причина написана слишком длинно: не больше {LongestNote} знаков.");
+        }
+
+        var (content, problem) = await TakeAsync(query, cancellation);
+        if (content is null)
+        {
+            return (null, problem);
+        }
+
+        var texts = await TextsToBeginWithAsync(query, corrected, cancellation);
+        var name = organisation.Length > 0 ? organisation : options.Value.Organisation;
+        var key = await store.AddAsync(content, name, corrected, texts, Name(user), reason, cancellation);
+        if (key is null)
+        {
+            return (null, "Другой пользователь только что создал редакцию. Откройте список заново.");
+        }
+
+        await RecordAsync((await store.FindAsync(key.Value, cancellation))!, EditionStepKind.Created, user, cancellation);
+        return (key, null);
+    }
+
+    /// <summary>Takes values, rules and entries of a draft anew.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="seen">Its last step as the user saw it.</param>
+    /// <param name="query">What to read: the live set with the choices of the edition.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<string?> TakeAnewAsync(
+        Edition edition, long seen, AssessmentQuery query, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (Refusal(edition, seen, EditionStepKind.Taken, user) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (content, problem) = await TakeAsync(query, cancellation);
+        return content is null ? problem
+            : await EndAsync(await store.TakeAsync(edition, content, Name(user), cancellation), edition, EditionStepKind.Taken, user, cancellation);
+    }
+
+    /// <summary>Writes the text of a section of a draft.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="seen">Its last step as the user saw it.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<string?> WordAsync(
+        Edition edition, long seen, AnalyticalSection section, string? text, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (Refusal(edition, seen, EditionStepKind.Worded, user) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var words = (text ?? "").ReplaceLineEndings("\n").Trim();
+        return words.Length > AnalyticalSection.LongestText
+            ? $"Текст раздела слишком длинный: {Figures.Count(words.Length)} знаков при пределе {Figures.Count(AnalyticalSection.LongestText)}."
+            : await EndAsync(await store.WordAsync(edition, section, words, Name(user), cancellation), edition, EditionStepKind.Worded, user, cancellation);
+    }
+
+    /// <summary>Checks an edition, gives it back or gives it up.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="seen">Its last step as the user saw it.</param>
+    /// <param name="kind">What is done.</param>
+    /// <param name="note">Why; asked for when it is given back or given up.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<string?> StepAsync(
+        Edition edition, long seen, EditionStepKind kind, string? note, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (kind is not (EditionStepKind.Reviewed or EditionStepKind.Returned or EditionStepKind.Withdrawn))
+        {
+            throw new ArgumentOutOfRangeException(nameof(kind));
+        }
+
+        var reason = note?.Trim() ?? "";
+        return Refusal(edition, seen, kind, user)
+            ?? (kind != EditionStepKind.Reviewed && reason.Length == 0 ? "Напишите причину."
+                : reason.Length > LongestNote ? $"Причина написана слишком длинно: не больше {LongestNote} знаков."
+                : await EndAsync(await store.StepAsync(edition, kind, Name(user), reason, cancellation), edition, kind, user, cancellation));
+    }
+
+    /// <summary>Signs an edition; the one that it corrects is superseded.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="seen">Its last step as the user saw it.</param>
+    /// <param name="order">Number and day of the order, and who signed.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<string?> ApproveAsync(
+        Edition edition, long seen, EditionOrder order, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(order);
+        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
+        var written = new EditionOrder(order.Number.Trim(), order.Date, order.Signer.Trim());
+        var problem = Refusal(edition, seen, EditionStepKind.Approved, user)
+            ?? (written.Number.Length is 0 or > LongestWords ? "Напишите номер приказа, не длиннее 100 знаков."
+                : written.Signer.Length is 0 or > LongestWords ? "Напишите, кто подписал: должность, фамилия и инициалы, не длиннее 100 знаков."
+                : written.Date > today ? $"Дата приказа {Figures.Date(written.Date)} ещё не наступила."
+                : written.Date.Year <= edition.Year ? $"Дата приказа {Figures.Date(written.Date)} раньше конца отчётного года: отчёт за {edition.Year} год утверждают после его окончания."
+                : null);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var superseded = edition.Supersedes is { } key ? await store.FindAsync(key, cancellation) : null;
+        return superseded is { State: not EditionState.Approved } ? Stale
+            : await EndAsync(
+                await store.ApproveAsync(edition, superseded, written, Name(user), cancellation), edition, EditionStepKind.Approved, user, cancellation);
+    }
+
+    private static string? Refusal(Edition edition, long seen, EditionStepKind step, ClaimsPrincipal user)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return !EditionFlow.IsFor(user, step) ? "Утверждает редакцию директор. Войдите под его именем."
+            : edition.LastStep != seen ? Stale
+            : !EditionFlow.Allows(edition.State, step) ? $"{edition.Title} {EditionFlow.Words(edition.State)}: этого шага у неё нет."
+            : null;
+    }
+
+    private static string Name(ClaimsPrincipal user) => user.Identity?.Name ?? "";
+
+    /// <summary>Reads everything between two looks at the ledger that agree, so that no load falls in between.</summary>
+    private async Task<(EditionContent? Content, string? Problem)> TakeAsync(AssessmentQuery query, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var before = await state.ReadAsync(cancellation);
+            if (before.FinishedAt is null)
+            {
+                return (null, before.Problem ?? "Данных ещё нет: загрузите файлы, потом создайте редакцию.");
+            }
+
+            var values = await reader.ReadAsync(query, cancellation);
+            if (values.Problems.Count > 0)
+            {
+                return (null, string.Join(" ", values.Problems));
+            }
+
+            var read = new List<Warehouse.Sql.Reading.ReportTable>();
+            foreach (var one in tables)
+            {
+                read.AddRange(await one.ReadAsync(query, cancellation));
+            }
+
+            if ((await state.ReadAsync(cancellation)).FinishedAt == before.FinishedAt)
+            {
+                var last = DateTimeOffset.Parse(
+                    before.FinishedAt, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
+                return (new EditionContent(values, query.AsOf is { } asOf && asOf < last ? asOf : last, read), null);
+            }
+        }
+
+        return (null, "Сейчас идут загрузки. Создайте редакцию, когда они закончатся.");
+    }
+
+    /// <summary>Texts are kept from the edition that is corrected, or from last year's.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> TextsToBeginWithAsync(
+        AssessmentQuery query, Edition? corrected, CancellationToken cancellation)
+    {
+        var source = corrected;
+        if (source is null)
+        {
+            var lastYear = await store.ListAsync(query.Set.Name, query.OrganisationCode, query.Year - 1, cancellation);
+            source = lastYear.FirstOrDefault(edition => edition.IsSigned)
+                ?? lastYear.FirstOrDefault(edition => edition.State != EditionState.Withdrawn);
+        }
+
+        return source is null ? new Dictionary<string, string>() : await store.TextsOfAsync(source, cancellation);
+    }
+
+    private async Task<string?> EndAsync(
+        bool done, Edition edition, EditionStepKind kind, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (!done)
+        {
+            return Stale;
+        }
+
+        await RecordAsync(edition, kind, user, cancellation);
+        return null;
+    }
+
+    private Task RecordAsync(Edition edition, EditionStepKind kind, ClaimsPrincipal user, CancellationToken cancellation) => trail.AddAsync(
+        Name(user), "edition", $"{edition.Set} {edition.Year}, {edition.Title}: {EditionFlow.Words(kind)}",
+        FormattableString.Invariant($"/self-assessment/editions/{edition.Key}"), [], cancellation);
+}

@@ -1,0 +1,275 @@
+using System.Globalization;
+using System.Text.Json;
+using Reports.Web.AppStore;
+using Warehouse.Sql;
+using Warehouse.Sql.Indicators;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.SelfAssessment.Editions;
+
+/// <summary>What an edition takes: values with their rules, and tables of the analytical part.</summary>
+/// <param name="Values">Values of the set; its query tells set, year, organisation and choices.</param>
+/// <param name="DataMoment">The end of the last load whose rows the values are of.</param>
+/// <param name="Tables">Tables of the analytical part.</param>
+public sealed record EditionContent(Assessment Values, DateTimeOffset DataMoment, IReadOnlyList<ReportTable> Tables);
+
+/// <summary>Editions as the site's store keeps them. Who may do what and in which order is <see cref="EditionDesk"/>'s.</summary>
+/// <param name="database">The site's store.</param>
+/// <param name="time">The clock.</param>
+public sealed class EditionStore(AppDatabase database, TimeProvider time)
+{
+    /// <summary>Editions of a set for a year, the newest first.</summary>
+    /// <param name="set">Name of the indicator set.</param>
+    /// <param name="organisation">Code of the organisation; empty is all of them together.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task<IReadOnlyList<Edition>> ListAsync(string set, string organisation, int year, CancellationToken cancellation) =>
+        ReadAsync(null, set, organisation, year, cancellation);
+
+    /// <summary>The edition of that key; null when there is none.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<Edition?> FindAsync(long key, CancellationToken cancellation) =>
+        await ReadAsync(key, null, null, null, cancellation) is [var edition] ? edition : null;
+
+    /// <summary>The edition of that number; null when there is none.</summary>
+    /// <param name="set">Name of the indicator set.</param>
+    /// <param name="organisation">Code of the organisation; empty is all of them together.</param>
+    /// <param name="year">Reporting year.</param>
+    /// <param name="number">Its number, from 1.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<Edition?> FindAsync(string set, string organisation, int year, int number, CancellationToken cancellation) =>
+        (await ListAsync(set, organisation, year, cancellation)).FirstOrDefault(edition => edition.Number == number);
+
+    /// <summary>The values of an edition with wording, rules, choices and entries as they were when it was taken: nothing live is read.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<Assessment> AssessmentOfAsync(Edition edition, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var content = new { edition_key = edition.Key, step_no = edition.ContentStep };
+        var rules = await database.ReadAsync<FrozenRule>("edition-rule-list", content, cancellation);
+        var set = new IndicatorSet(rules[0].File, [.. rules.Skip(1).Select(rule => new Indicator(rule.File))]);
+        var indicators = set.Indicators.ToDictionary(indicator => indicator.Code, StringComparer.Ordinal);
+        var cells = await database.ReadAsync<FrozenCell>("edition-value-list", content, cancellation);
+        var query = new AssessmentQuery(set, edition.Year)
+        {
+            FirstYear = edition.FirstYear,
+            AsOf = edition.DataMoment,
+            Organisation = edition.OrganisationKey,
+            OrganisationCode = edition.Organisation,
+            Switches = edition.Switches,
+        };
+        return new Assessment(query, [.. cells.Select(cell => cell.Value(indicators[cell.Code]))]);
+    }
+
+    /// <summary>Tables of the analytical part as they were when it was taken, by name of the report.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyDictionary<string, ReportTable>> TablesOfAsync(Edition edition, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var tables = await database.ReadAsync<FrozenTable>(
+            "edition-table-list", new { edition_key = edition.Key, step_no = edition.ContentStep }, cancellation);
+        return tables.ToDictionary(table => new Report(new(table.Name, table.Text)).Name, Thaw, StringComparer.Ordinal);
+    }
+
+    /// <summary>Texts of the sections, by <see cref="AnalyticalSection.Code"/>; one without a text is not there.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyDictionary<string, string>> TextsOfAsync(Edition edition, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var texts = await database.ReadAsync<FrozenText>("edition-text-list", new { edition_key = edition.Key }, cancellation);
+        return texts.Where(text => text.Text.Length > 0).ToDictionary(text => text.Section, text => text.Text, StringComparer.Ordinal);
+    }
+
+    /// <summary>Keeps a new edition.</summary>
+    /// <param name="content">What it takes.</param>
+    /// <param name="organisation">Name of the organisation.</param>
+    /// <param name="supersedes">The signed edition that it corrects; null for the first.</param>
+    /// <param name="texts">Texts of the sections to begin with.</param>
+    /// <param name="user">Who makes it.</param>
+    /// <param name="note">Why.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Its key; null when somebody made one at the same moment.</returns>
+    public async Task<long?> AddAsync(
+        EditionContent content, string organisation, Edition? supersedes, IReadOnlyDictionary<string, string> texts, string user, string note,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(texts);
+        var query = content.Values.Query;
+        var next = (await database.ReadAsync<EditionRow>(
+            "edition-next", new { organisation = query.OrganisationCode, indicator_set = query.Set.Name, year = query.Year }, cancellation))[0];
+        var added = await database.RunTogetherAsync(
+            [
+                ("edition-add", new
+                {
+                    edition_key = next.EditionKey,
+                    organisation = query.OrganisationCode,
+                    organisation_key = query.Organisation,
+                    organisation_name = organisation,
+                    indicator_set = query.Set.Name,
+                    year = query.Year,
+                    number = next.Number,
+                    supersedes = supersedes?.Key,
+                }),
+                Step(next.EditionKey, 1, EditionStepKind.Created, user, note),
+                .. Content(next.EditionKey, 1, content),
+                .. texts.Where(text => text.Value.Length > 0).Select(text => Text(next.EditionKey, 1, text.Key, text.Value)),
+            ],
+            cancellation);
+        return added ? next.EditionKey : null;
+    }
+
+    /// <summary>Adds a step that takes values anew.</summary>
+    /// <param name="edition">The edition as the one who acts saw it.</param>
+    /// <param name="content">What it takes.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>False when somebody acted on it meanwhile.</returns>
+    public Task<bool> TakeAsync(Edition edition, EditionContent content, string user, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var step = edition.LastStep + 1;
+        return database.RunTogetherAsync(
+            [Step(edition.Key, step, EditionStepKind.Taken, user, ""), .. Content(edition.Key, step, content)], cancellation);
+    }
+
+    /// <summary>Adds a step that writes a section's text.</summary>
+    /// <param name="edition">The edition as the one who acts saw it.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="text">Its text; empty takes it out.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>False when somebody acted on it meanwhile.</returns>
+    public Task<bool> WordAsync(Edition edition, AnalyticalSection section, string text, string user, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(section);
+        var step = edition.LastStep + 1;
+        return database.RunTogetherAsync(
+            [Step(edition.Key, step, EditionStepKind.Worded, user, section.Title), Text(edition.Key, step, section.Code, text)], cancellation);
+    }
+
+    /// <summary>Adds a step that changes where the edition stands.</summary>
+    /// <param name="edition">The edition as the one who acts saw it.</param>
+    /// <param name="kind">What is done.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="note">Why.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>False when somebody acted on it meanwhile.</returns>
+    public Task<bool> StepAsync(Edition edition, EditionStepKind kind, string user, string note, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return database.RunTogetherAsync([Step(edition.Key, edition.LastStep + 1, kind, user, note)], cancellation);
+    }
+
+    /// <summary>Signs an edition; the one that it corrects is superseded by the same act.</summary>
+    /// <param name="edition">The edition as the one who acts saw it.</param>
+    /// <param name="superseded">The edition that it corrects; null for none.</param>
+    /// <param name="order">Number and day of the order, and who signed.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>False when somebody acted on either meanwhile.</returns>
+    public Task<bool> ApproveAsync(Edition edition, Edition? superseded, EditionOrder order, string user, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var steps = new List<(string, object)> { Step(edition.Key, edition.LastStep + 1, EditionStepKind.Approved, user, "", order) };
+        if (superseded is not null)
+        {
+            steps.Add(Step(superseded.Key, superseded.LastStep + 1, EditionStepKind.Superseded, user, edition.Title));
+        }
+
+        return database.RunTogetherAsync(steps, cancellation);
+    }
+
+    private async Task<IReadOnlyList<Edition>> ReadAsync(
+        long? key, string? set, string? organisation, int? year, CancellationToken cancellation)
+    {
+        var rows = await database.ReadAsync<EditionRow>(
+            "edition-list", new { edition_key = key, organisation, indicator_set = set, year }, cancellation);
+        var steps = (await database.ReadAsync<EditionStep>(
+            "edition-step-list", new { edition_keys = JsonSerializer.Serialize(rows.Select(row => row.EditionKey)) }, cancellation))
+            .ToLookup(step => step.EditionKey);
+        return [.. rows.Select(row => new Edition
+        {
+            Key = row.EditionKey,
+            Set = row.IndicatorSet,
+            Organisation = row.Organisation,
+            OrganisationKey = row.OrganisationKey,
+            OrganisationName = row.OrganisationName,
+            Year = (int)row.Year,
+            Number = (int)row.Number,
+            Supersedes = row.Supersedes,
+            SupersedesNumber = (int?)row.SupersedesNumber,
+            SupersededBy = row.SupersededBy,
+            FirstYear = (int)row.FirstYear,
+            Switches = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Switches)!,
+            DataMoment = DateTimeOffset.Parse(row.DataMoment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            ContentStep = row.ContentStep,
+            Steps = [.. steps[row.EditionKey]],
+        })];
+    }
+
+    private (string, object) Step(long key, long step, EditionStepKind kind, string user, string note, EditionOrder? order = null) =>
+        ("edition-step-add", new
+        {
+            edition_key = key,
+            step_no = step,
+            kind = kind.ToString(),
+            at = Moment.Text(time.GetUtcNow()),
+            user_name = user,
+            note,
+            document_no = order?.Number,
+            document_date = order is null ? null : Filters.Period.Iso(order.Date),
+            signer = order?.Signer,
+        });
+
+    private static (string, object) Text(long key, long step, string section, string text) =>
+        ("edition-text-add", new { edition_key = key, step_no = step, section, text });
+
+    private static IEnumerable<(string, object)> Content(long key, long step, EditionContent content)
+    {
+        var query = content.Values.Query;
+        var rules = query.Set.Indicators.Select(indicator => indicator.File).Prepend(query.Set.File).Select(file => new { file.Name, file.Text });
+        yield return ("edition-content-add", new
+        {
+            edition_key = key,
+            step_no = step,
+            first_year = query.FirstYear,
+            switches = JsonSerializer.Serialize(query.Set.Switches.ToDictionary(choice => choice.Name, choice => query.Chosen(choice).Key)),
+            data_moment = Moment.Text(content.DataMoment),
+        });
+        yield return ("edition-rule-add", new { edition_key = key, step_no = step, rules = JsonSerializer.Serialize(rules) });
+        yield return ("edition-value-add", new
+        {
+            edition_key = key,
+            step_no = step,
+            cells = JsonSerializer.Serialize(content.Values.Values.Select(FrozenCell.Of)),
+        });
+        foreach (var table in content.Tables.DistinctBy(table => table.Report.Name))
+        {
+            yield return ("edition-table-add", new
+            {
+                edition_key = key,
+                step_no = step,
+                name = table.Report.File.Name,
+                text = table.Report.File.Text,
+                rows = JsonSerializer.Serialize(table.Rows),
+            });
+        }
+    }
+
+    private static ReportTable Thaw(FrozenTable table) => new(
+        new Report(new(table.Name, table.Text)),
+        [.. JsonSerializer.Deserialize<JsonElement[][]>(table.Rows)!.Select(row => Array.ConvertAll(row, Thaw))]);
+
+    private static object? Thaw(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+        _ => value.GetString(),
+    };
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Reports.Web.AppStore;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Indicators;
+
+namespace Reports.Web.SelfAssessment.Editions;
+
+/// <summary>A row of <c>edition-list</c>.</summary>
+internal sealed record EditionRow
+{
+    public long EditionKey { get; init; }
+
+    public string Organisation { get; init; } = "";
+
+    public long? OrganisationKey { get; init; }
+
+    public string OrganisationName { get; init; } = "";
+
+    public string IndicatorSet { get; init; } = "";
+
+    public long Year { get; init; }
+
+    public long Number { get; init; }
+
+    public long? Supersedes { get; init; }
+
+    public long? SupersedesNumber { get; init; }
+
+    public long? SupersededBy { get; init; }
+
+    public long FirstYear { get; init; }
+
+    public string Switches { get; init; } = "{}";
+
+    public string DataMoment { get; init; } = "";
+
+    public long ContentStep { get; init; }
+}
+
+/// <summary>The text of a rule: a file of the indicator set.</summary>
+internal sealed record FrozenRule
+{
+    public string Name { get; init; } = "";
+
+    public string Text { get; init; } = "";
+
+    public SqlFile File => new(Name, Text);
+}
+
+/// <summary>A table as the store keeps it: rows are JSON.</summary>
+internal sealed record FrozenTable
+{
+    public string Name { get; init; } = "";
+
+    public string Text { get; init; } = "";
+
+    public string Rows { get; init; } = "[]";
+}
+
+/// <summary>A section's text.</summary>
+internal sealed record FrozenText
+{
+    public string Section { get; init; } = "";
+
+    public string Text { get; init; } = "";
+}
+
+/// <summary>A value as the store keeps it: numbers that people enter are decimal texts with a point.</summary>
+internal sealed record FrozenCell
+{
+    public string Code { get; init; } = "";
+
+    public string Line { get; init; } = "";
+
+    public string Graph { get; init; } = "";
+
+    public long Year { get; init; }
+
+    public string Origin { get; init; } = "";
+
+    public string? Number { get; init; }
+
+    public string? Base { get; init; }
+
+    public long? ComputedNumber { get; init; }
+
+    public long? ComputedBase { get; init; }
+
+    public string? EnteredNumber { get; init; }
+
+    public string? EnteredBase { get; init; }
+
+    public string? Document { get; init; }
+
+    public string? EnteredBy { get; init; }
+
+    public string? EnteredAt { get; init; }
+
+    /// <summary>A value as it is kept.</summary>
+    public static FrozenCell Of(AssessmentValue value) => new()
+    {
+        Code = value.Indicator.Code,
+        Line = value.Line,
+        Graph = value.Graph,
+        Year = value.Year,
+        Origin = value.Origin.ToString(),
+        Number = Text(value.Number),
+        Base = Text(value.Base),
+        ComputedNumber = value.Computed?.Numerator,
+        ComputedBase = value.Computed?.Denominator,
+        EnteredNumber = value.Entry?.NumberText,
+        EnteredBase = value.Entry?.BaseText,
+        Document = value.Entry?.Document,
+        EnteredBy = value.Entry?.EnteredBy,
+        EnteredAt = value.Entry?.EnteredAt,
+    };
+
+    /// <summary>The value that was kept.</summary>
+    public AssessmentValue Value(Indicator indicator) => new(indicator, Line, Graph, (int)Year)
+    {
+        Origin = Enum.Parse<ValueOrigin>(Origin),
+        Number = Parse(Number),
+        Base = Parse(Base),
+        Computed = ComputedNumber is null && ComputedBase is null ? null
+            : new IndicatorFigure(indicator, (int)Year, Line, Graph, ComputedNumber, ComputedBase),
+        Entry = EnteredAt is null ? null : new ManualValue
+        {
+            Code = Code,
+            Line = Line,
+            Graph = Graph,
+            Year = Year,
+            NumberText = EnteredNumber,
+            BaseText = EnteredBase,
+            Document = Document ?? "",
+            EnteredBy = EnteredBy ?? "",
+            EnteredAt = EnteredAt,
+        },
+    };
+
+    private static string? Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static decimal? Parse(string? text) => text is null ? null : decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
+}

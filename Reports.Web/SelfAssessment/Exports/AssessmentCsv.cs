@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+using Reports.Web.Exports;
+
+namespace Reports.Web.SelfAssessment.Exports;
+
+/// <summary>Every value of every year as CSV that Russian Excel opens by a click: BOM, semicolons, decimal comma.</summary>
+public static class AssessmentCsv
+{
+    private static readonly string[] Head =
+    [
+        "Показатель", "Наименование", "Единица", "Строка", "Наименование строки", "Графа", "Наименование графы", "Год",
+        "Значение", "Доля, %", "Числитель", "Знаменатель", "Получено", "Документ", "Кто ввёл", "Когда ввёл", "Состояние",
+    ];
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="file">What it is made of.</param>
+    public static byte[] Write(AssessmentFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var text = new StringBuilder().AppendJoin(';', Head.Select(CsvText.Cell)).Append("\r\n");
+        foreach (var value in file.Table.Values.Where(value => file.Table.Indicators.Contains(value.Indicator)))
+        {
+            var indicator = value.Indicator;
+            string[] cells =
+            [
+                CsvText.Cell(indicator.Code), CsvText.Cell(indicator.Title), CsvText.Cell(indicator.Unit),
+                CsvText.Cell(value.Line), CsvText.Cell(indicator.Lines.FirstOrDefault(line => line.Code == value.Line)?.Title ?? ""),
+                CsvText.Cell(value.Graph), CsvText.Cell(indicator.Graphs.FirstOrDefault(graph => graph.Code == value.Graph)?.Title ?? ""),
+                value.Year.ToString(CultureInfo.InvariantCulture),
+                Number(Rounded(value.Main, indicator.Decimals)),
+                indicator.Form == Warehouse.Sql.Indicators.IndicatorForm.NumberAndShare ? Number(Rounded(100 * value.Share, 1)) : "",
+                Number(value.Number), Number(value.Base),
+                CsvText.Cell(AssessmentText.Origin(value)), CsvText.Cell(value.Entry?.Document ?? ""), CsvText.Cell(value.Entry?.EnteredBy ?? ""),
+                CsvText.Cell(file.Caption.Told(value.Entry?.EnteredAt)), CsvText.Cell(file.Caption.Words),
+            ];
+            text.AppendJoin(';', cells).Append("\r\n");
+        }
+
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
+        return [.. encoding.Preamble, .. encoding.GetBytes(text.ToString())];
+    }
+
+    private static decimal? Rounded(decimal? value, int decimals) =>
+        value is { } number ? Math.Round(number, decimals, MidpointRounding.AwayFromZero) : null;
+
+    private static string Number(decimal? value) => value?.ToString("0.######", CsvText.Numbers) ?? "";
+}

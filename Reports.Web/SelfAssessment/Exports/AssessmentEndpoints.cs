@@ -1,0 +1,85 @@
+using Reports.Web.Access;
+using Reports.Web.Filters;
+using Reports.Web.SelfAssessment.Editions;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.SelfAssessment.Exports;
+
+/// <summary>
+/// Files of the self-assessment: <c>/self-assessment/report.{format}</c> with the page's query, of an edition
+/// <c>/self-assessment/editions/{key}/report.{format}</c>; and the page for everybody, <c>/public/self-assessment/{year}</c>, of signed
+/// editions only.
+/// </summary>
+public static class AssessmentEndpoints
+{
+    /// <summary>The address for everybody of a signed edition.</summary>
+    /// <param name="edition">The edition.</param>
+    public static string PublicHref(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return FormattableString.Invariant($"/public/self-assessment/{edition.Year}") + QueryString.Create(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["set"] = edition.Set,
+            ["organisation"] = edition.Organisation,
+        });
+    }
+
+    /// <summary>Adds the addresses.</summary>
+    /// <param name="routes">Where to.</param>
+    public static void MapAssessmentFiles(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/self-assessment/report.{format}", async (
+            string format, HttpContext context, AssessmentDesk desk, AssessmentFiles files, TimeProvider time) =>
+        {
+            var filter = ReportFilter.Read(context.Request.Query, time);
+            var query = await desk.QueryAsync(context.Request.Query, context.User, filter, context.RequestAborted);
+            return query is null || AssessmentFormat.Find(format) is not { } kind
+                ? Results.NotFound() : File(kind, await files.OfNowAsync(query, context.RequestAborted));
+        });
+        routes.MapGet("/self-assessment/editions/{key:long}/report.{format}", async (
+            long key, string format, HttpContext context, EditionAccess access, AssessmentFiles files, EditionStore editions, TimeProvider time) =>
+        {
+            var filter = ReportFilter.Read(context.Request.Query, time);
+            var edition = await editions.FindAsync(key, context.RequestAborted);
+            return !await access.MayOpenAsync(edition?.Organisation ?? "", context.User, filter, context.RequestAborted)
+                || edition is null || AssessmentFormat.Find(format) is not { } kind
+                    ? Results.NotFound() : File(kind, await files.OfEditionAsync(edition, context.RequestAborted));
+        });
+        routes.MapGet("/public/self-assessment/{year:int}", async (
+            int year, HttpContext context, AssessmentFiles files, EditionStore editions) =>
+        {
+            var set = context.Request.Query["set"].ToString();
+            var organisation = context.Request.Query["organisation"].ToString();
+            if (await PublishedAsync(year, set, organisation, files, editions, context.RequestAborted) is not { } edition)
+            {
+                return Results.NotFound();
+            }
+
+            context.Items[SecurityHeaders.StyleMark] = AssessmentHtml.StyleHash;
+            return Results.Bytes(AssessmentHtml.Write(await files.OfEditionAsync(edition, context.RequestAborted)), "text/html; charset=utf-8");
+        }).AllowAnonymous();
+    }
+
+    private static IResult File(AssessmentFormat kind, AssessmentFile file) => Results.File(kind.Write(file), kind.MediaType, kind.FileName(file));
+
+    /// <summary>The signed edition that holds: of the set that is named, or of the first set that has one; of all organisations, or of the only one.</summary>
+    private static async Task<Edition?> PublishedAsync(
+        int year, string set, string organisation, AssessmentFiles files, EditionStore editions, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> codes = organisation.Length > 0 ? [organisation]
+            : await files.OrganisationsAsync(Scope.Everything, cancellation) is [var only] ? ["", only.Code] : [""];
+        foreach (var one in files.Sets.Where(one => set.Length == 0 || one.Name == set))
+        {
+            foreach (var code in codes)
+            {
+                var known = await editions.ListAsync(one.Name, code, year, cancellation);
+                if (known.FirstOrDefault(edition => edition.State == EditionState.Approved) is { } edition)
+                {
+                    return edition;
+                }
+            }
+        }
+
+        return null;
+    }
+}

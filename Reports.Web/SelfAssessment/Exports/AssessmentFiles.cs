@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Options;
+using Reports.Web.SelfAssessment.Editions;
+using Warehouse.Sql.Indicators;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.SelfAssessment.Exports;
+
+/// <summary>Gathers what files of a self-assessment are made of: from the warehouse of now, or from an edition, which asks it nothing.</summary>
+/// <param name="assessments">Values of now.</param>
+/// <param name="tables">Tables of the analytical part of now.</param>
+/// <param name="editions">Editions.</param>
+/// <param name="reader">The warehouse's reports.</param>
+/// <param name="state">The last load.</param>
+/// <param name="options">Name of the organisation.</param>
+/// <param name="time">The clock.</param>
+public sealed class AssessmentFiles(
+    AssessmentReader assessments, IEnumerable<IAnalyticalTables> tables, EditionStore editions, ReportReader reader, DataState state,
+    IOptions<ReportsOptions> options, TimeProvider time)
+{
+    /// <summary>Every indicator set there is.</summary>
+    public IReadOnlyList<IndicatorSet> Sets => assessments.Sets;
+
+    /// <summary>Values as they are now, with the texts of the newest edition.</summary>
+    /// <param name="query">Set, year, scope, organisation, moment and choices.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<AssessmentFile> OfNowAsync(AssessmentQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var values = await assessments.ReadAsync(query, cancellation);
+        var read = new List<ReportTable>();
+        foreach (var one in tables)
+        {
+            read.AddRange(await one.ReadAsync(query, cancellation));
+        }
+
+        var organisation = (await OrganisationsAsync(query.Scope, cancellation)).FirstOrDefault(one => one.Code == query.OrganisationCode)?.Name;
+        var data = query.AsOf is { } known ? $"как было известно на {Figures.Date(DateOnly.FromDateTime(known.ToLocalTime().Date))}"
+            : (await state.ReadAsync(cancellation)).Words;
+        var caption = new AssessmentCaption(organisation ?? options.Value.Organisation, $"Проект, не утверждён. {Capital(data)}", time.GetLocalNow());
+        return new AssessmentFile(values, caption) 
+        {
+            Tables = read,
+            Texts = await TextsAsync(query, cancellation),
+            SmallGroup = options.Value.SmallGroup,
+        };
+    }
+
+    /// <summary>An edition as it was taken.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<AssessmentFile> OfEditionAsync(Edition edition, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var caption = new AssessmentCaption(edition.OrganisationName, edition.Caption, edition.FileMoment.ToUniversalTime())
+        {
+            IsApproved = edition.IsSigned,
+            ApprovedOn = edition.Approval?.DocumentDate,
+            OrderNumber = edition.Approval?.DocumentNo ?? "",
+            Signer = edition.Approval?.Signer ?? "",
+            Edition = edition.Number,
+        };
+        return new AssessmentFile(await editions.AssessmentOfAsync(edition, cancellation), caption)
+        {
+            Tables = [.. (await editions.TablesOfAsync(edition, cancellation)).OrderBy(table => table.Key, StringComparer.Ordinal).Select(table => table.Value)],
+            Texts = await editions.TextsOfAsync(edition, cancellation),
+            SmallGroup = options.Value.SmallGroup,
+        };
+    }
+
+    /// <summary>Organisations that a scope leaves.</summary>
+    /// <param name="scope">What may be seen.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyList<AssessedOrganisation>> OrganisationsAsync(Scope scope, CancellationToken cancellation)
+    {
+        var table = await reader.ReadAsync("self-assessment-organisations", scope, null, new Dictionary<string, object?>(), cancellation);
+        return [.. table.Rows.Select(row => new AssessedOrganisation(Figures.Whole(row[0])!.Value, (string)row[1]!, (string)row[2]!))];
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> TextsAsync(AssessmentQuery query, CancellationToken cancellation)
+    {
+        foreach (var year in new[] { query.Year, query.Year - 1 })
+        {
+            var known = await editions.ListAsync(query.Set.Name, query.OrganisationCode, year, cancellation);
+            if (known.FirstOrDefault(edition => edition.State != EditionState.Withdrawn) is { } newest)
+            {
+                return await editions.TextsOfAsync(newest, cancellation);
+            }
+        }
+
+        return new Dictionary<string, string>();
+    }
+
+    private static string Capital(string words) => words.Length == 0 ? "" : char.ToUpper(words[0], Figures.Russian) + words[1..];
+}

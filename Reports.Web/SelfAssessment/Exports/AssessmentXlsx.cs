@@ -1,0 +1,31 @@
+using OfficeOpenXml;
+
+namespace Reports.Web.SelfAssessment.Exports;
+
+/// <summary>
+/// The workbook of an indicator set: the official form ready for print and signature, five years with charts of the program's own, and
+/// where each value is from.
+/// </summary>
+public static class AssessmentXlsx
+{
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="file">What it is made of.</param>
+    public static byte[] Write(AssessmentFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        using var package = new ExcelPackage();
+        var normal = package.Workbook.Styles.NamedStyles[0].Style;
+        normal.Font.Name = TextWidth.Face;
+        normal.Font.Size = 11;
+        var head = new FormHead(file);
+        FormSheet.Add(package, file, head);
+        DynamicsSheet.Add(package, file);
+        SourcesSheet.Add(package, file, head);
+        var properties = package.Workbook.Properties;
+        properties.Title = $"{head.Title} {head.Year}";
+        properties.Author = file.Caption.Organisation;
+        properties.Subject = file.Caption.Words;
+        properties.Created = properties.Modified = file.Caption.Moment.UtcDateTime;
+        return FixedPackage.Pack(package.GetAsByteArray(), file.Caption.Moment);
+    }
+}

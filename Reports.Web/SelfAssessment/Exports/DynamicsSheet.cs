@@ -1,0 +1,131 @@
+using System.Globalization;
+using OfficeOpenXml;
+using OfficeOpenXml.Drawing.Chart;
+using OfficeOpenXml.Style;
+using Warehouse.Sql.Indicators;
+
+namespace Reports.Web.SelfAssessment.Exports;
+
+/// <summary>A line of the sheet of years: an indicator's number, or its share.</summary>
+/// <param name="Code">Number of the indicator; with the line's and the column's codes for a table.</param>
+/// <param name="Title">Its wording.</param>
+/// <param name="Unit">Unit of its values.</param>
+/// <param name="Decimals">Digits after the comma.</param>
+/// <param name="Values">A value a year; null is no data.</param>
+internal sealed record YearsLine(string Code, string Title, string Unit, int Decimals, IReadOnlyList<decimal?> Values)
+{
+    /// <summary>Whether there is anything to compare: two years with values, not all of them zero.</summary>
+    public bool IsDrawn => Values.Count(value => value is not null) > 1 && Values.Any(value => value is not (null or 0));
+
+    /// <summary>The lines of a table of indicators.</summary>
+    public static IEnumerable<YearsLine> Of(Assessment table)
+    {
+        foreach (var indicator in table.Indicators.Where(indicator => indicator.Form != IndicatorForm.YesNo))
+        {
+            // Of a table of a form its first line, which is the total.
+            var line = indicator.Lines[0];
+            foreach (var graph in indicator.Graphs)
+            {
+                var values = table.Years.Select(year => table.Value(indicator, year, line.Code, graph.Code)).ToList();
+                var title = AssessmentText.Wording(new AssessmentValue(indicator, line.Code, graph.Code, table.Query.Year));
+                var code = graph.Code.Length > 0 ? $"{indicator.Code} гр. {graph.Code}" : indicator.Code;
+                var isTwo = indicator.Form == IndicatorForm.NumberAndShare;
+                yield return new(code, title, isTwo ? indicator.Unit.Split('/')[0] : indicator.Unit, indicator.Decimals, [.. values.Select(value => value?.Main)]);
+                if (isTwo)
+                {
+                    yield return new(code, title, "%", 1, [.. values.Select(value => 100 * value?.Share)]);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>Five years as numbers, and a chart an indicator drawn by the spreadsheet program from them.</summary>
+internal static class DynamicsSheet
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "Динамика";
+
+    private const double Letters = 9;
+    private const double FullRow = 15;
+    private const int ChartRows = 16;
+    private const int ChartsDown = 3;
+    private static readonly double[] Widths = [9, 32, 11, 7.6, 7.6, 7.6, 7.6, 7.6];
+
+    /// <summary>Adds the sheet.</summary>
+    public static void Add(ExcelPackage package, AssessmentFile file)
+    {
+        var sheet = package.Workbook.Worksheets.Add(Name);
+        var pen = new SheetPen(sheet, Widths, Letters).Begin(isLandscape: false, $"{file.Caption.Organisation}. {file.Caption.Words}");
+        pen.Line($"Динамика показателей за {file.Table.Years[0]}–{file.Table.Years[^1]} годы", ExcelHorizontalAlignment.Center, isBold: true, letters: 13)
+            .Line(file.Table.Query.Set.Title, ExcelHorizontalAlignment.Center)
+            .Skip();
+        var head = pen.Row;
+        pen.Cells(["N п/п", "Показатели", "Единица измерения", .. file.Table.Years.Select(year => (object)(long)year)], isHead: true);
+        sheet.PrinterSettings.RepeatRows = new ExcelAddress(string.Create(CultureInfo.InvariantCulture, $"{head}:{head}"));
+        var drawn = new List<(YearsLine Line, int Row)>();
+        foreach (var line in YearsLine.Of(file.Table))
+        {
+            if (line.IsDrawn)
+            {
+                drawn.Add((line, pen.Row));
+            }
+
+            pen.Cells([line.Code, line.Title, line.Unit, .. line.Values.Select(value => value is { } number ? (object)number : "—")]);
+            sheet.Cells[pen.Row - 1, 4, pen.Row - 1, 3 + line.Values.Count].Style.Numberformat.Format =
+                line.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', line.Decimals);
+        }
+
+        pen.Centre(head, 1, 3, 4, 5, 6, 7, 8);
+        pen.Line("Прочерк: данных нет, или долю не от чего считать.");
+        if (drawn.Count > 0)
+        {
+            sheet.Row(pen.Row - 1).PageBreak = true;
+            Draw(sheet, pen.Row, head, drawn);
+        }
+    }
+
+    private static void Draw(ExcelWorksheet sheet, int first, int head, List<(YearsLine Line, int Row)> drawn)
+    {
+        const int width = 318;
+        const int height = 300;
+        for (var i = 0; i < drawn.Count; i++)
+        {
+            var (line, row) = drawn[i];
+            var place = first + i / 2 * ChartRows;
+            var chart = (ExcelBarChart)sheet.Drawings.AddChart("chart" + i.ToString(CultureInfo.InvariantCulture), eChartType.ColumnClustered);
+            chart.Title.Text = Shorten($"{line.Code} {line.Title}") + ", " + line.Unit;
+            chart.Title.Font.Size = 9;
+            chart.Title.Font.Bold = true;
+            chart.Legend.Remove();
+            chart.DataLabel.ShowValue = true;
+            chart.DataLabel.Font.Size = 8;
+            chart.GapWidth = 60;
+            chart.YAxis.MinValue = 0;
+            chart.YAxis.Font.Size = 8;
+            chart.XAxis.Font.Size = 8;
+            var series = chart.Series.Add(sheet.Cells[row, 4, row, 8], sheet.Cells[head, 4, head, 8]);
+            series.Header = line.Unit;
+            series.Fill.Color = System.Drawing.Color.FromArgb(0x20, 0x6B, 0xC4);
+            chart.SetPosition(place - 1, 0, i % 2 == 0 ? 0 : 2, i % 2 == 0 ? 4 : 22);
+            chart.SetSize(width, height);
+        }
+
+        var bands = (drawn.Count + 1) / 2;
+        for (var row = first; row < first + bands * ChartRows; row++)
+        {
+            sheet.Row(row).Height = FullRow;
+        }
+
+        for (var band = ChartsDown; band < bands; band += ChartsDown)
+        {
+            sheet.Row(first + band * ChartRows - 1).PageBreak = true;
+        }
+    }
+
+    private static string Shorten(string text)
+    {
+        const int longest = 110;
+        return text.Length <= longest ? text : text[..text.LastIndexOf(' ', longest)] + "…";
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Warehouse.Sql.Indicators;
+
+namespace Reports.Web.SelfAssessment.Exports;
+
+/// <summary>Words of an official form around its table.</summary>
+/// <param name="file">What the file is made of.</param>
+public sealed class FormHead(AssessmentFile file)
+{
+    private const string AnnexMark = ", приложение ";
+
+    private readonly AssessmentQuery _query = file.Table.Query;
+
+    /// <summary>«Приложение № 6»; empty when the source of the set names no annex.</summary>
+    public string Annex => Split() is ( > 0, var annex) ? annex : "";
+
+    /// <summary>«к приказу Минобрнауки России от 10.12.2013 № 1324», or the source of the set as it stands.</summary>
+    public string Order
+    {
+        get
+        {
+            var source = _query.Set.Source;
+            var order = Split() is (var end and > 0, _) ? source[..end] : source;
+            return order.StartsWith("приказ ", StringComparison.OrdinalIgnoreCase) ? "к приказу" + order["приказ".Length..] : order;
+        }
+    }
+
+    /// <summary>Title of the form.</summary>
+    public string Title => _query.Set.Title;
+
+    /// <summary>«за 2025 год».</summary>
+    public string Year => $"за {_query.Year.ToString(CultureInfo.InvariantCulture)} год";
+
+    /// <summary>Choices that the official text leaves open, a line each.</summary>
+    public IReadOnlyList<string> Choices => [.. _query.Set.Switches.Select(choice => $"{choice.Title}: {_query.Chosen(choice).Words}.")];
+
+    /// <summary>Indicators of one value by the parts of the form, with the heading's number.</summary>
+    public IReadOnlyList<(IndicatorPart Heading, IReadOnlyList<Indicator> Indicators)> Sections => [.. file.Table.Indicators
+        .Where(indicator => !indicator.IsTable)
+        .GroupBy(indicator => indicator.Section)
+        .Select(section => (
+            _query.Set.Sections.FirstOrDefault(part => part.Code == section.Key) ?? new IndicatorPart(section.Key, ""),
+            (IReadOnlyList<Indicator>)[.. section]))];
+
+    /// <summary>Indicators that are tables.</summary>
+    public IReadOnlyList<Indicator> Tables => [.. file.Table.Indicators.Where(indicator => indicator.IsTable)];
+
+    /// <summary>«Утверждено приказом от 12.04.2026 № 15-о»; empty of a file that nobody signed.</summary>
+    public string Approval => file.Caption is not { IsApproved: true } caption ? ""
+        : "Утверждено" + (caption.ApprovedOn is { } day || caption.OrderNumber.Length > 0
+            ? " приказом" + (caption.ApprovedOn is { } on ? " от " + Figures.Date(on) : "")
+                + (caption.OrderNumber.Length > 0 ? " № " + caption.OrderNumber : "")
+            : "");
+
+    /// <summary>What stands in the form: on paper that is signed a value that nobody entered is an empty place.</summary>
+    /// <param name="value">The value.</param>
+    public string Told(AssessmentValue? value) => value is { IsMissing: true, Main: null } && file.Caption.IsApproved ? "" : AssessmentText.Whole(value);
+
+    private (int End, string Annex) Split()
+    {
+        var source = _query.Set.Source;
+        var at = source.IndexOf(AnnexMark, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return (0, "");
+        }
+
+        var annex = source[(at + AnnexMark.Length)..];
+        return (at, "Приложение " + annex.Split(" (", 2)[0].Split(',', 2)[0]);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Reports.Web.AppStore;
+using Reports.Web.SelfAssessment.Editions;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.SelfAssessment.Exports;
+
+/// <summary>
+/// Tables of the analytical part: every report whose header has <c>section</c>, and the measures of quality by programme and by year,
+/// when there is a report of them. A table carries its header with it, so that a file made from a frozen one needs nothing live.
+/// </summary>
+/// <param name="reader">The warehouse's reports.</param>
+/// <param name="time">The clock.</param>
+public sealed class SectionTables(ReportReader reader, TimeProvider time) : IAnalyticalTables
+{
+    /// <summary>The report of load files, which the sources of a workbook name.</summary>
+    public const string Files = "self-assessment-files";
+
+    private const string Measures = "quality-measures";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ReportTable>> ReadAsync(AssessmentQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var tables = new List<ReportTable>();
+        foreach (var report in reader.Reports.Where(report => report.File.Value("section") is not null))
+        {
+            tables.Add(await reader.ReadAsync(report.Name, query.Scope, query.AsOf, Parameters(query, query.Year), cancellation));
+        }
+
+        if (reader.Find(Measures) is { } measures)
+        {
+            tables.Add(await ByProgrammeAsync(measures, query, cancellation));
+            tables.Add(await ByYearAsync(measures, query, cancellation));
+        }
+
+        return tables;
+    }
+
+    private async Task<ReportTable> ByProgrammeAsync(Report measures, AssessmentQuery query, CancellationToken cancellation)
+    {
+        var parameters = Parameters(query, query.Year);
+        parameters["by"] = "programme";
+        var table = await reader.ReadAsync(Measures, query.Scope, query.AsOf, parameters, cancellation);
+        return table with { Report = Under(measures, "programmes", "Меры качества подготовки по программам", "4", "unit", "title") };
+    }
+
+    private async Task<ReportTable> ByYearAsync(Report measures, AssessmentQuery query, CancellationToken cancellation)
+    {
+        var rows = new List<object?[]>();
+        for (var year = query.FirstYear; year <= query.Year; year++)
+        {
+            var table = await reader.ReadAsync(Measures, query.Scope, query.AsOf, Parameters(query, year), cancellation);
+            var unit = table.Index("unit");
+            foreach (var row in table.Rows)
+            {
+                var told = (object?[])row.Clone();
+                told[unit] = year.ToString(CultureInfo.InvariantCulture);
+                rows.Add(told);
+            }
+        }
+
+        return new ReportTable(Under(measures, "years", "Меры качества образования по годам", "10", "title", "unit"), rows);
+    }
+
+    /// <summary>The same query under a name and a header of its own: which section it is for, which column makes rows and which columns.</summary>
+    private static Report Under(Report report, string suffix, string title, string section, string rows, string columns) => new(new SqlFile(
+        $"{report.File.Name}-{suffix}",
+        $"-- title: {title}\n-- section: {section}\n-- pivot: {rows} {columns} value\n{report.File.Text}"));
+
+    private Dictionary<string, object?> Parameters(AssessmentQuery query, int year) => new(StringComparer.Ordinal)
+    {
+        ["from"] = year * 10000L + 101,
+        ["to"] = year * 10000L + 1231,
+        ["today"] = long.Parse(time.GetLocalNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        ["organisation"] = query.Organisation,
+        ["known"] = query.AsOf is { } moment ? Moment.Text(moment) : null,
+    };
+}

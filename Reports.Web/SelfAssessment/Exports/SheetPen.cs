@@ -1,0 +1,198 @@
+using OfficeOpenXml;
+using OfficeOpenXml.Style;
+using Reports.Web.Exports;
+
+namespace Reports.Web.SelfAssessment.Exports;
+
+/// <summary>Writes a sheet for A4 paper line by line: every row is as high as its fullest cell, so that nothing is cut.</summary>
+/// <param name="sheet">The sheet.</param>
+/// <param name="widths">Widths of its columns, in digits of the sheet's face.</param>
+/// <param name="size">Of the letters, points.</param>
+internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> widths, double size)
+{
+    // A digit of the sheet's face is 7 pixels of 1/96 inch; a cell keeps a little on both sides.
+    private const double DigitPoints = 7 * 0.75;
+    private const double Padding = 5;
+    private const double HighestRow = 409;
+
+    /// <summary>The row that is written next.</summary>
+    public int Row { get; private set; } = 1;
+
+    /// <summary>The sheet.</summary>
+    public ExcelWorksheet Sheet => sheet;
+
+    private int Last => widths.Count;
+
+    /// <summary>Sets paper, margins, footer and columns.</summary>
+    /// <param name="isLandscape">Whether the long side lies.</param>
+    /// <param name="footer">What stands at the left of the foot of a page; its number stands at the right.</param>
+    public SheetPen Begin(bool isLandscape, string footer)
+    {
+        for (var i = 0; i < widths.Count; i++)
+        {
+            sheet.Column(i + 1).Width = widths[i];
+        }
+
+        var printer = sheet.PrinterSettings;
+        printer.PaperSize = ePaperSize.A4;
+        printer.Orientation = isLandscape ? eOrientation.Landscape : eOrientation.Portrait;
+        (printer.LeftMargin, printer.RightMargin) = (Inches(20), Inches(10));
+        (printer.TopMargin, printer.BottomMargin) = (Inches(15), Inches(18));
+        (printer.HeaderMargin, printer.FooterMargin) = (Inches(7), Inches(8));
+        printer.HorizontalCentered = false;
+        sheet.View.ShowGridLines = false;
+        var foot = sheet.HeaderFooter.OddFooter;
+        foot.LeftAlignedText = "&8" + SafeText.ForCell(footer).Replace("&", "&&", StringComparison.Ordinal);
+        foot.RightAlignedText = $"&8{ExcelHeaderFooter.PageNumber} из {ExcelHeaderFooter.NumberOfPages}";
+        return this;
+    }
+
+    /// <summary>Writes a line over the whole width.</summary>
+    /// <param name="text">Its text; nothing is written of an empty one.</param>
+    /// <param name="align">Where it stands.</param>
+    /// <param name="isBold">Whether it is bold.</param>
+    /// <param name="letters">Size of its letters; the sheet's own when not given.</param>
+    public SheetPen Line(string text, ExcelHorizontalAlignment align = ExcelHorizontalAlignment.Left, bool isBold = false, double? letters = null)
+    {
+        if (text.Length == 0)
+        {
+            return this;
+        }
+
+        var cells = sheet.Cells[Row, 1, Row, Last];
+        cells.Merge = true;
+        Put(Row, 1, text);
+        cells.Style.WrapText = true;
+        cells.Style.HorizontalAlignment = align;
+        cells.Style.VerticalAlignment = ExcelVerticalAlignment.Top;
+        Face(cells.Style.Font, letters ?? size, isBold);
+        sheet.Row(Row).Height = TextWidth.Height(TextWidth.Lines(text, Width(1, Last), letters ?? size, isBold), letters ?? size);
+        Row++;
+        return this;
+    }
+
+    /// <summary>Leaves empty lines.</summary>
+    /// <param name="lines">How many.</param>
+    public SheetPen Skip(int lines = 1)
+    {
+        Row += lines;
+        return this;
+    }
+
+    /// <summary>Writes a row of a table: a bordered cell a column, texts wrapped.</summary>
+    /// <param name="values">Texts and numbers in order; a column without one stays empty.</param>
+    /// <param name="isHead">Whether it is the head: bold and centred.</param>
+    /// <param name="indent">How deep the second column's text stands.</param>
+    /// <param name="isBold">Whether it is bold.</param>
+    public SheetPen Cells(IReadOnlyList<object?> values, bool isHead = false, int indent = 0, bool isBold = false)
+    {
+        var most = 1;
+        for (var i = 0; i < Last; i++)
+        {
+            var cell = sheet.Cells[Row, i + 1];
+            var value = i < values.Count ? values[i] : null;
+            Style(cell, size, isHead, isBold || isHead);
+            switch (value)
+            {
+                case null:
+                    break;
+                case decimal or double or long or int:
+                    cell.Value = value;
+                    cell.Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+                    break;
+                default:
+                    var text = (string)value;
+                    Put(Row, i + 1, text);
+                    var shift = i == 1 ? indent : 0;
+                    cell.Style.Indent = shift;
+                    most = Math.Max(most, TextWidth.Lines(text, Width(i + 1, i + 1) - shift * 7, size, isBold || isHead));
+                    break;
+            }
+        }
+
+        sheet.Row(Row).Height = Math.Min(HighestRow, TextWidth.Height(most, size));
+        Row++;
+        return this;
+    }
+
+    /// <summary>Writes a heading over the columns of a table.</summary>
+    /// <param name="text">The heading.</param>
+    public SheetPen Heading(string text)
+    {
+        Cells([], isBold: true);
+        var cells = sheet.Cells[Row - 1, 1, Row - 1, Last];
+        cells.Merge = true;
+        Put(Row - 1, 1, text);
+        cells.Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        sheet.Row(Row - 1).Height = TextWidth.Height(TextWidth.Lines(text, Width(1, Last), size, isBold: true), size);
+        return this;
+    }
+
+    /// <summary>Centres columns of the rows written from one on.</summary>
+    /// <param name="from">First row.</param>
+    /// <param name="columns">Columns from 1.</param>
+    public void Centre(int from, params ReadOnlySpan<int> columns)
+    {
+        if (Row <= from)
+        {
+            return;
+        }
+
+        foreach (var column in columns)
+        {
+            sheet.Cells[from, column, Row - 1, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        }
+    }
+
+    /// <summary>Ends the page here when so many points more would not fit under what the page already holds.</summary>
+    /// <param name="points">Height that stays together.</param>
+    /// <param name="repeated">Height of the rows that every page repeats.</param>
+    public void KeepTogether(double points, double repeated)
+    {
+        const double portrait = 842 - 96;
+        var used = 0d;
+        for (var row = 1; row < Row; row++)
+        {
+            var height = sheet.Row(row).Height;
+            used = used + height > portrait ? repeated + height : used + height;
+        }
+
+        if (used + points > portrait - 20 && Row > 1)
+        {
+            sheet.Row(Row - 1).PageBreak = true;
+        }
+    }
+
+    private static decimal Inches(double millimetres) => (decimal)Math.Round(millimetres / 25.4, 4);
+
+    private static void Face(ExcelFont font, double size, bool isBold)
+    {
+        font.Name = TextWidth.Face;
+        font.Size = (float)size;
+        font.Bold = isBold;
+    }
+
+    private static void Style(ExcelRange cell, double size, bool isHead, bool isBold)
+    {
+        cell.Style.Border.BorderAround(ExcelBorderStyle.Thin);
+        cell.Style.WrapText = true;
+        cell.Style.VerticalAlignment = isHead ? ExcelVerticalAlignment.Center : ExcelVerticalAlignment.Top;
+        Face(cell.Style.Font, size, isBold);
+        if (isHead)
+        {
+            cell.Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        }
+    }
+
+    private void Put(int row, int column, string text)
+    {
+        var cell = sheet.Cells[row, column];
+        cell.Value = SafeText.ForCell(text);
+        if (SafeText.LooksLikeFormula(text))
+        {
+            cell.Style.QuotePrefix = true;
+        }
+    }
+
+    private double Width(int from, int to) => widths.Skip(from - 1).Take(to - from + 1).Sum() * DigitPoints - Padding;
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Indicators;
+using Warehouse.Sql.Reading;
+
+namespace Warehouse.Sql.Differences;
+
+/// <summary>A file that was loaded after some moment.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Feed">What it brought.</param>
+/// <param name="FinishedAt">When, ISO 8601 in UTC.</param>
+public sealed record LaterFile(long Key, string Name, string Feed, string FinishedAt);
+
+/// <summary>Finds what loads after a moment changed, row by row.</summary>
+/// <param name="reader">The way to read the warehouse.</param>
+/// <param name="catalogue">Where kinds are found.</param>
+public sealed class ChangeReader(ReportReader reader, SqlCatalogue catalogue)
+{
+    private const string Files = "later-files";
+
+    /// <summary>Every kind of rows there is.</summary>
+    public IReadOnlyList<ChangeKind> Kinds { get; } =
+        [.. catalogue.In("Differences").Where(file => file.ShortName != Files).Select(file => new ChangeKind(file))];
+
+    /// <summary>Rows of a kind that loads after a moment changed.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="known">The moment.</param>
+    /// <param name="query">Scope and organisation.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyList<ChangedRow>> ReadAsync(
+        ChangeKind kind, DateTimeOffset known, IndicatorQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(query);
+        var table = await AskAsync(kind.File, known, query, cancellation);
+
+        // A key may have been removed by several files; the first did it.
+        return [.. table.Rows.Select(row => ChangedRow.Read(kind, row))
+            .DistinctBy(change => kind.IsFact && kind.Trace is not null
+                ? string.Join('/', change.TraceKeys.Append(change.TraceNumber))
+                : string.Create(CultureInfo.InvariantCulture, $"{change.LoadFileKey}:{change.LineNo}:{change.FirstDay}"))];
+    }
+
+    /// <summary>Files with something new that were loaded after a moment.</summary>
+    /// <param name="known">The moment.</param>
+    /// <param name="query">Scope.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyList<LaterFile>> FilesAsync(DateTimeOffset known, IndicatorQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var table = await AskAsync(catalogue["Differences/" + Files], known, query, cancellation);
+        return [.. table.Rows.Select(row => new LaterFile(
+            Convert.ToInt64(row[0], CultureInfo.InvariantCulture), (string)row[1]!, (string)row[2]!, row[3] as string ?? ""))];
+    }
+
+    private Task<ReportTable> AskAsync(SqlFile file, DateTimeOffset known, IndicatorQuery query, CancellationToken cancellation) =>
+        reader.ReadAsync(
+            new Report(file),
+            query.Scope,
+            null,
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["known"] = Moment.Text(known),
+                ["organisation"] = query.Organisation,
+            },
+            cancellation);
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using Warehouse.Sql.Catalogue;
+
+namespace Warehouse.Sql.Indicators;
+
+/// <summary>Where an indicator's value comes from.</summary>
+public enum IndicatorKind
+{
+    /// <summary>The warehouse alone.</summary>
+    Computed,
+
+    /// <summary>The warehouse and a person: see <see cref="Indicator.Entered"/>.</summary>
+    Partly,
+
+    /// <summary>A person alone, from a document.</summary>
+    Manual,
+}
+
+/// <summary>What of a value a person enters.</summary>
+public enum EnteredPart
+{
+    /// <summary>Nothing: the indicator is computed.</summary>
+    Nothing,
+
+    /// <summary>The whole value; of an indicator that is partly computed, instead of what the warehouse gives.</summary>
+    Value,
+
+    /// <summary>The numerator; the denominator is the warehouse's.</summary>
+    Numerator,
+
+    /// <summary>The denominator; the numerator is the warehouse's.</summary>
+    Denominator,
+}
+
+/// <summary>How a value is written.</summary>
+public enum IndicatorForm
+{
+    /// <summary>One number.</summary>
+    Number,
+
+    /// <summary>A number of people and their share of the base: «человек/%».</summary>
+    NumberAndShare,
+
+    /// <summary>The share alone.</summary>
+    Share,
+
+    /// <summary>Numerator by denominator as a plain number: an average, an area for one learner.</summary>
+    Mean,
+
+    /// <summary>1 is yes, 0 is no.</summary>
+    YesNo,
+}
+
+/// <summary>A line or a column («графа») of an indicator that is a table of a form.</summary>
+/// <param name="Code">As the form numbers it; empty for an indicator of one value.</param>
+/// <param name="Title">As the form words it.</param>
+public sealed record IndicatorPart(string Code, string Title);
+
+/// <summary>An indicator as the header of its <c>.sql</c> file describes it; the keys are in <c>docs/extending.md</c>.</summary>
+/// <param name="File">The file; a manual indicator is a header alone.</param>
+public sealed record Indicator(SqlFile File)
+{
+    /// <summary>The folder it stands in.</summary>
+    public string Set { get; } = File.Name.Split('/')[1];
+
+    /// <summary>As the form numbers it: <c>1.10.1</c>; the file's name.</summary>
+    public string Code { get; } = File.Value("code") ?? File.ShortName;
+
+    /// <summary>The form's wording.</summary>
+    public string Title => File.Value("title") ?? Code;
+
+    /// <summary>Unit of the form: «человек/%», «единиц», «тыс. руб.».</summary>
+    public string Unit => File.Value("unit") ?? "";
+
+    /// <summary>Where its value comes from.</summary>
+    public IndicatorKind Kind { get; } = Word(File, "kind", IndicatorKind.Manual);
+
+    /// <summary>What of it a person enters.</summary>
+    public EnteredPart Entered { get; } = Word(File, "kind", IndicatorKind.Manual) switch
+    {
+        IndicatorKind.Computed => EnteredPart.Nothing,
+        IndicatorKind.Manual => EnteredPart.Value,
+        _ => Word(File, "entered", EnteredPart.Value),
+    };
+
+    /// <summary>The indicator of the same set whose base, or else number, is the denominator here; null when it has its own.</summary>
+    public string? BaseOf => File.Value("base");
+
+    /// <summary>Whether the file has a statement, and so the warehouse something to say.</summary>
+    public bool IsCounted { get; } = File.Text.Split('\n').Any(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("--", StringComparison.Ordinal));
+
+    /// <summary>How its value is written; follows from the unit unless the header says <c>form</c>.</summary>
+    public IndicatorForm Form { get; } = Word(File, "form", (File.Value("unit") ?? "") switch
+    {
+        "%" => IndicatorForm.Share,
+        "да/нет" => IndicatorForm.YesNo,
+        var unit when unit.EndsWith("/%", StringComparison.Ordinal) => IndicatorForm.NumberAndShare,
+        _ => IndicatorForm.Number,
+    });
+
+    /// <summary>Digits after the comma: none for people and pieces, one for shares, two otherwise.</summary>
+    public int Decimals => int.TryParse(File.Value("decimals"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given
+        : Form is IndicatorForm.NumberAndShare or IndicatorForm.YesNo || Unit is "человек" or "единиц" ? 0
+        : Form is IndicatorForm.Share ? 1 : 2;
+
+    /// <summary>The order and its point that ask for it.</summary>
+    public string Source => File.Value("source") ?? "";
+
+    /// <summary>«сверить с официальным текстом» where the wording was not read in an official text; empty otherwise.</summary>
+    public string Wording => File.Value("wording") ?? "";
+
+    /// <summary>What is counted, in words.</summary>
+    public string Numerator => File.Value("numerator") ?? "";
+
+    /// <summary>What it is a part of, in words; empty when there is no base.</summary>
+    public string Denominator => File.Value("denominator") ?? "";
+
+    /// <summary>How it is counted, in words.</summary>
+    public string Rule => File.Value("rule") ?? "";
+
+    /// <summary>Whose it is to enter or to check.</summary>
+    public string Owner => File.Value("owner") ?? "";
+
+    /// <summary>First and last reporting years in which the form has it: <c>valid: 2013-</c>.</summary>
+    public (int From, int To) Valid { get; } = YearSpan.Parse(File.Value("valid"));
+
+    /// <summary>Least and greatest value that may be entered: <c>range: 0..100</c>.</summary>
+    public (decimal Low, decimal High) Range { get; } = ValueRange.Parse(File.Value("range"));
+
+    /// <summary>Lines; one without a code unless the indicator is a table.</summary>
+    public IReadOnlyList<IndicatorPart> Lines { get; } = Parts(File, "line");
+
+    /// <summary>Columns («графы»); one without a code unless the indicator is a table.</summary>
+    public IReadOnlyList<IndicatorPart> Graphs { get; } = Parts(File, "graph");
+
+    /// <summary>Whether it is a table of a form and not one value.</summary>
+    public bool IsTable => Lines.Count > 1 || Graphs.Count > 1;
+
+    /// <summary>The part of the form that it stands in: its code's first number unless the header says <c>section</c>.</summary>
+    public string Section => File.Value("section") ?? Code.Split('.')[0];
+
+    /// <summary>How deep it stands: 1.10.1 is one deeper than 1.10.</summary>
+    public int Depth => Math.Max(0, Code.Count(sign => sign == '.') - 1);
+
+    /// <summary>Whether a form of that year has it.</summary>
+    /// <param name="year">Reporting year.</param>
+    public bool IsValidIn(int year) => year >= Valid.From && year <= Valid.To;
+
+    private static T Word<T>(SqlFile file, string key, T usual)
+        where T : struct, Enum => file.Value(key) is not { } word ? usual
+            : Enum.TryParse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known) ? known
+            : throw new FormatException($"«{key}: {word}» — не одно из {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
+
+    private static IndicatorPart[] Parts(SqlFile file, string key) => file.All(key) is { Count: > 0 } given
+        ? [.. given.Select(line => line.Split('|', 2, StringSplitOptions.TrimEntries)).Select(parts => new IndicatorPart(parts[0], parts[^1]))]
+        : [new IndicatorPart("", "")];
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Reading;
+
+namespace Warehouse.Sql.Indicators;
+
+/// <summary>What figures are asked for.</summary>
+/// <param name="FirstYear">First reporting year.</param>
+/// <param name="LastYear">Last reporting year.</param>
+public sealed record IndicatorQuery(int FirstYear, int LastYear)
+{
+    /// <summary>What the viewer may see.</summary>
+    public Scope Scope { get; init; } = Scope.Everything;
+
+    /// <summary>Moment of knowledge; null is now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>Only this organisation; null is all.</summary>
+    public long? Organisation { get; init; }
+
+    /// <summary>Options chosen, by switch; a switch that is not here has its default.</summary>
+    public IReadOnlyDictionary<string, string> Switches { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>What the warehouse gives for one cell of an indicator in one year.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Year">Reporting year.</param>
+/// <param name="Line">Code of the line; empty unless the indicator is a table.</param>
+/// <param name="Graph">Code of the column; empty unless the indicator is a table.</param>
+/// <param name="Numerator">What is counted; null when a person enters it.</param>
+/// <param name="Denominator">What it is a part of; null when there is none or a person enters it.</param>
+public sealed record IndicatorFigure(Indicator Indicator, int Year, string Line, string Graph, long? Numerator, long? Denominator);
+
+/// <summary>A row behind a figure: whom or what it counts. The rows of a cell add up to its figure.</summary>
+/// <param name="Numerator">What the row adds to the numerator.</param>
+/// <param name="Denominator">What it adds to the denominator.</param>
+/// <param name="ProgrammeKey">Programme, when the row is of one.</param>
+/// <param name="GroupKey">Group, when the row is of one.</param>
+/// <param name="LearnerKey">Learner, when the row is of one.</param>
+/// <param name="TeacherKey">Teacher, when the row is of one.</param>
+public sealed record IndicatorRow(long? Numerator, long? Denominator, long? ProgrammeKey, long? GroupKey, long? LearnerKey, long? TeacherKey);
+
+/// <summary>
+/// Computes indicators. A statement groups the rows that it counts by year, line and column, and with <c>@opened = 1</c> by the keys of
+/// the rows too: so that a figure and its rows come from the same lines of SQL.
+/// </summary>
+/// <param name="reader">The way to read the warehouse.</param>
+/// <param name="catalogue">Where sets are found.</param>
+public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
+{
+    /// <summary>What every statement returns, in this order.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+        ["year", "line_code", "graph_code", "numerator", "denominator", "programme_key", "group_key", "learner_key", "teacher_key"];
+
+    /// <summary>Parameters that a statement may name besides the scope and the switches of its set.</summary>
+    public static IReadOnlyList<string> Parameters { get; } = ["first_year", "last_year", "organisation", "opened"];
+
+    private static readonly IReadOnlyList<ReportColumn> KeyColumns = [.. Columns.Select(name => new ReportColumn(name, name, ColumnKind.Key))];
+
+    /// <summary>Every set there is.</summary>
+    public IReadOnlyList<IndicatorSet> Sets { get; } = IndicatorSet.In(catalogue);
+
+    /// <summary>The set of that name.</summary>
+    /// <param name="name">The folder's.</param>
+    public IndicatorSet? Find(string? name) => Sets.FirstOrDefault(set => set.Name == name);
+
+    /// <summary>Figures of one indicator; a year or cell of which nothing is known is not among them.</summary>
+    /// <param name="set">Its set.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="query">Years, scope, moment and choices.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="System.Data.Common.DbException">The statement fails: a dropped file may be anything.</exception>
+    public async Task<IReadOnlyList<IndicatorFigure>> ReadAsync(
+        IndicatorSet set, Indicator indicator, IndicatorQuery query, CancellationToken cancellation)
+    {
+        var table = await AskAsync(set, indicator, query, isOpened: false, cancellation);
+        return [.. table.Rows.Select(row => new IndicatorFigure(
+            indicator, (int)Number(row[0])!, Text(row[1]), Text(row[2]), Number(row[3]), Number(row[4])))];
+    }
+
+    /// <summary>The rows behind one cell; those that add nothing to numerator and denominator are not among them.</summary>
+    /// <param name="set">The indicator's set.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="cell">Line and column; empty codes unless the indicator is a table.</param>
+    /// <param name="query">One year, scope, moment and choices.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IReadOnlyList<IndicatorRow>> OpenAsync(
+        IndicatorSet set, Indicator indicator, (string Line, string Graph) cell, IndicatorQuery query, CancellationToken cancellation)
+    {
+        var table = await AskAsync(set, indicator, query, isOpened: true, cancellation);
+        return [.. table.Rows
+            .Where(row => Text(row[1]) == cell.Line && Text(row[2]) == cell.Graph)
+            .Select(row => new IndicatorRow(Number(row[3]), Number(row[4]), Number(row[5]), Number(row[6]), Number(row[7]), Number(row[8])))
+            .Where(row => row.Numerator is not (null or 0) || row.Denominator is not (null or 0))];
+    }
+
+    private async Task<ReportTable> AskAsync(
+        IndicatorSet set, Indicator indicator, IndicatorQuery query, bool isOpened, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(query);
+        var parameters = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["first_year"] = query.FirstYear,
+            ["last_year"] = query.LastYear,
+            ["organisation"] = query.Organisation,
+            ["opened"] = isOpened ? 1 : 0,
+        };
+        foreach (var choice in set.Switches)
+        {
+            parameters[choice.Name] = choice.Choose(query.Switches.GetValueOrDefault(choice.Name)).Key;
+        }
+
+        var report = new Report(indicator.File) { Columns = KeyColumns };
+        return await reader.ReadAsync(report, query.Scope, query.AsOf, parameters, cancellation);
+    }
+
+    private static long? Number(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+
+    private static string Text(object? value) => value as string ?? "";
+}

@@ -1,0 +1,127 @@
+-- title: Распределение слушателей по возрасту и полу
+-- code: 2.4
+-- unit: человек
+-- kind: computed
+-- source: форма федерального статистического наблюдения № 1-ПК, раздел 2
+-- wording: номера строк и граф, сверить с действующей формой
+-- valid: 2021-
+-- owner: учебная часть
+-- line: 01 | Всего слушателей
+-- line: 02 | моложе 25 лет
+-- line: 03 | 25–29 лет
+-- line: 04 | 30–34 года
+-- line: 05 | 35–39 лет
+-- line: 06 | 40–44 года
+-- line: 07 | 45–49 лет
+-- line: 08 | 50–54 года
+-- line: 09 | 55–59 лет
+-- line: 10 | 60–64 года
+-- line: 11 | 65 лет и более
+-- graph: 3 | Повышение квалификации
+-- graph: 4 | из них женщины
+-- graph: 5 | Профессиональная переподготовка
+-- graph: 6 | из них женщины
+-- numerator: слушатели, завершившие в отчётном году обучение по дополнительным профессиональным программам
+-- rule: Дата завершения обучения в отчётном году; не приступившие не считаются. Возраст — в полных годах на 31 декабря отчётного года, по году рождения; у кого он не указан, стоят только в строке 01.
+-- parameters: first_year, last_year, organisation, opened, people
+WITH counted AS (
+    -- Completions of those who had started, by what the form asks; each person once when persons are counted.
+    SELECT
+        fact.completed_date_key / 10000 AS year,
+        coalesce(version.kind, programme.kind) AS kind,
+        fact.completed_date_key / 10000 - coalesce(person.birth_year, learner.birth_year) AS age,
+        coalesce(person.sex, learner.sex, '') AS sex,
+        iif(@opened = 1 AND @people = 'completions', fact.group_key, NULL) AS group_key,
+        iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL) AS learner_key,
+        count(*) AS n
+    FROM fact_enrolment AS fact
+    INNER JOIN dim_group AS study ON study.group_key = fact.group_key
+    INNER JOIN dim_programme AS programme ON programme.programme_key = study.programme_key
+    LEFT JOIN dim_programme_history AS version
+        ON version.programme_key = study.programme_key
+        AND version.valid_from <= fact.completed_date_key AND version.valid_to > fact.completed_date_key
+    INNER JOIN dim_learner AS learner ON learner.learner_key = fact.learner_key
+    LEFT JOIN dim_learner_history AS person
+        ON person.learner_key = fact.learner_key
+        AND person.valid_from <= fact.completed_date_key AND person.valid_to > fact.completed_date_key
+    WHERE fact.started_date_key IS NOT NULL
+        AND fact.completed_date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
+        AND coalesce(version.kind, programme.kind) IN ('qualification', 'retraining')
+        AND (@organisation IS NULL OR study.org_key = @organisation)
+        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+    GROUP BY
+        fact.completed_date_key / 10000,
+        coalesce(version.kind, programme.kind),
+        fact.completed_date_key / 10000 - coalesce(person.birth_year, learner.birth_year),
+        coalesce(person.sex, learner.sex, ''),
+        iif(@opened = 1 AND @people = 'completions', fact.group_key, NULL),
+        iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL)
+),
+sorted AS (
+    SELECT told.year, told.kind, told.sex, told.leaf, told.group_key, told.learner_key, sum(told.n) AS n
+    FROM (
+        SELECT
+            counted.*,
+            CASE
+                WHEN counted.age IS NULL THEN ''
+                WHEN counted.age <= 24 THEN '02'
+                WHEN counted.age <= 29 THEN '03'
+                WHEN counted.age <= 34 THEN '04'
+                WHEN counted.age <= 39 THEN '05'
+                WHEN counted.age <= 44 THEN '06'
+                WHEN counted.age <= 49 THEN '07'
+                WHEN counted.age <= 54 THEN '08'
+                WHEN counted.age <= 59 THEN '09'
+                WHEN counted.age <= 64 THEN '10'
+                ELSE '11'
+            END AS leaf
+        FROM counted
+    ) AS told
+    GROUP BY told.year, told.kind, told.sex, told.leaf, told.group_key, told.learner_key
+),
+line AS (
+    -- Which lines a leaf belongs to.
+    SELECT '01' AS line_code, '02' AS leaf
+    UNION ALL SELECT '01', '03'
+    UNION ALL SELECT '01', '04'
+    UNION ALL SELECT '01', '05'
+    UNION ALL SELECT '01', '06'
+    UNION ALL SELECT '01', '07'
+    UNION ALL SELECT '01', '08'
+    UNION ALL SELECT '01', '09'
+    UNION ALL SELECT '01', '10'
+    UNION ALL SELECT '01', '11'
+    UNION ALL SELECT '01', ''
+    UNION ALL SELECT '02', '02'
+    UNION ALL SELECT '03', '03'
+    UNION ALL SELECT '04', '04'
+    UNION ALL SELECT '05', '05'
+    UNION ALL SELECT '06', '06'
+    UNION ALL SELECT '07', '07'
+    UNION ALL SELECT '08', '08'
+    UNION ALL SELECT '09', '09'
+    UNION ALL SELECT '10', '10'
+    UNION ALL SELECT '11', '11'
+),
+graph AS (
+    SELECT '3' AS graph_code, 'qualification' AS kind, '' AS sex
+    UNION ALL SELECT '4', 'qualification', 'F'
+    UNION ALL SELECT '5', 'retraining', ''
+    UNION ALL SELECT '6', 'retraining', 'F'
+)
+SELECT
+    sorted.year,
+    line.line_code,
+    graph.graph_code,
+    iif(@people = 'persons', count(DISTINCT sorted.learner_key), sum(sorted.n)) AS numerator,
+    NULL AS denominator,
+    NULL AS programme_key,
+    sorted.group_key,
+    iif(@opened = 1, sorted.learner_key, NULL) AS learner_key,
+    NULL AS teacher_key
+FROM sorted
+INNER JOIN line ON line.leaf = sorted.leaf
+INNER JOIN graph ON (graph.kind = '' OR graph.kind = sorted.kind) AND (graph.sex = '' OR graph.sex = sorted.sex)
+GROUP BY sorted.year, line.line_code, graph.graph_code, sorted.group_key, iif(@opened = 1, sorted.learner_key, NULL);

@@ -1,0 +1,54 @@
+-- title: Удельный вес дополнительных профессиональных программ, прошедших профессионально-общественную аккредитацию, в общем количестве реализуемых дополнительных профессиональных программ
+-- code: 1.7
+-- unit: %
+-- kind: computed
+-- source: приказ Минобрнауки России от 10.12.2013 № 1324, приложение № 6, пункт 1.7
+-- wording: сверить с официальным текстом
+-- valid: 2013-
+-- owner: учебная часть
+-- numerator: реализуемые программы с действующей профессионально-общественной аккредитацией
+-- denominator: реализуемые дополнительные профессиональные программы
+-- rule: Программа реализуется, если в отчётном году училась хотя бы одна её группа, где есть приступившие; по другому выбору — если по ней завершено хотя бы одно обучение. Вид программы — на 31 декабря. Аккредитация действует на 31 декабря.
+-- parameters: first_year, last_year, organisation, opened, programmes
+WITH closing AS (
+    SELECT date_key / 10000 AS year, date_key AS last_day
+    FROM dim_date
+    WHERE month = 12 AND day = 31 AND date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
+),
+realised AS (
+    -- A programme once a year: by a group at work with someone who had started, or by a completion.
+    SELECT closing.year, closing.last_day, programme.programme_key
+    FROM closing
+    CROSS JOIN dim_programme AS programme
+    WHERE EXISTS (
+            SELECT 1
+            FROM dim_group AS study
+            INNER JOIN mart_enrolment_day AS mart ON mart.group_key = study.group_key AND mart.date_key <= closing.last_day
+            WHERE study.programme_key = programme.programme_key
+                AND ((@programmes = 'active' AND mart.started_n > 0
+                        AND study.starts_on <= closing.last_day AND study.ends_on >= closing.year * 10000 + 101)
+                    OR (@programmes = 'completed' AND mart.completed_n > 0 AND mart.date_key >= closing.year * 10000 + 101))
+                AND (@organisation IS NULL OR study.org_key = @organisation)
+                AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+                AND (@scope_curator IS NULL OR study.curator_key = @scope_curator))
+        AND @scope_learner IS NULL
+)
+SELECT
+    realised.year,
+    '' AS line_code,
+    '' AS graph_code,
+    sum(iif(
+        coalesce(iif(version.programme_key IS NULL, programme.accredited_from, version.accredited_from), 99991231) <= realised.last_day
+        AND coalesce(iif(version.programme_key IS NULL, programme.accredited_to, version.accredited_to), 99991231) >= realised.last_day, 1, 0)) AS numerator,
+    count(*) AS denominator,
+    iif(@opened = 1, realised.programme_key, NULL) AS programme_key,
+    NULL AS group_key,
+    NULL AS learner_key,
+    NULL AS teacher_key
+FROM realised
+INNER JOIN dim_programme AS programme ON programme.programme_key = realised.programme_key
+LEFT JOIN dim_programme_history AS version
+    ON version.programme_key = realised.programme_key
+    AND version.valid_from <= realised.last_day AND version.valid_to > realised.last_day
+WHERE coalesce(version.kind, programme.kind) IN ('qualification', 'retraining')
+GROUP BY realised.year, iif(@opened = 1, realised.programme_key, NULL);

@@ -1,0 +1,47 @@
+-- title: Численность/удельный вес численности слушателей, проживающих в общежитиях, в общей численности слушателей, нуждающихся в общежитиях
+-- code: 4.4
+-- unit: человек/%
+-- kind: computed
+-- source: приказ Минобрнауки России от 10.12.2013 № 1324, приложение № 6, пункт 4.4
+-- wording: сверить с официальным текстом
+-- valid: 2013-
+-- owner: административно-хозяйственный отдел
+-- numerator: проживавшие в общежитии
+-- denominator: завершившие обучение, нуждавшиеся в общежитии
+-- rule: Из завершивших обучение в отчётном году: в поле «Общежитие» стоит «проживает» или «да» — проживал, «нуждается» — нуждался, но не проживал.
+-- parameters: first_year, last_year, organisation, opened, people
+WITH counted AS (
+    -- Completions of those who had started; each person once when persons are counted.
+    SELECT
+        fact.completed_date_key / 10000 AS year,
+        iif(@opened = 1 AND @people = 'completions', fact.group_key, NULL) AS group_key,
+        iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL) AS learner_key,
+        iif(fact.dormitory LIKE '_рожива%' OR fact.dormitory IN ('да', 'Да'), 1, 0) AS is_counted,
+        count(*) AS n
+    FROM fact_enrolment AS fact
+    INNER JOIN dim_group AS study ON study.group_key = fact.group_key
+    WHERE fact.started_date_key IS NOT NULL
+        AND fact.completed_date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
+        AND (@organisation IS NULL OR study.org_key = @organisation)
+        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (fact.dormitory LIKE '_рожива%' OR fact.dormitory IN ('да', 'Да') OR fact.dormitory LIKE '_ужда%')
+        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+    GROUP BY
+        fact.completed_date_key / 10000,
+        iif(@opened = 1 AND @people = 'completions', fact.group_key, NULL),
+        iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL),
+        iif(fact.dormitory LIKE '_рожива%' OR fact.dormitory IN ('да', 'Да'), 1, 0)
+)
+SELECT
+    year,
+    '' AS line_code,
+    '' AS graph_code,
+    iif(@people = 'persons', count(DISTINCT iif(is_counted = 1, learner_key, NULL)), sum(is_counted * n)) AS numerator,
+    iif(@people = 'persons', count(DISTINCT learner_key), sum(n)) AS denominator,
+    NULL AS programme_key,
+    group_key,
+    iif(@opened = 1, learner_key, NULL) AS learner_key,
+    NULL AS teacher_key
+FROM counted
+GROUP BY year, group_key, iif(@opened = 1, learner_key, NULL);

@@ -1,0 +1,41 @@
+-- title: Кого и что считает показатель
+-- grain: строка за показателем
+-- parameters: subjects
+-- roles: director, analyst
+-- column: position | Место | key
+-- column: programme_key | Ключ | key
+-- column: group_key | Ключ | key
+-- column: learner_key | Ключ | key
+-- column: programme | Программа | text
+-- column: group_code | Группа | text
+-- column: learner_code | Слушатель | text
+-- column: started_on | Приступил | date
+-- column: completed_on | Завершил | date
+-- column: teacher | Преподаватель | text
+-- Keys come as a JSON array of a page's rows; names of learners are not read here.
+SELECT
+    CAST(subject.key AS INTEGER) AS position,
+    programme.programme_key,
+    study.group_key,
+    learner.learner_key,
+    coalesce(programme.name, nullif(programme.programme_code, '')) AS programme,
+    study.group_code,
+    learner.learner_code,
+    fact.started_date_key AS started_on,
+    fact.completed_date_key AS completed_on,
+    trim(concat(teacher.last_name, ' ', teacher.first_name, ' ', teacher.middle_name)) AS teacher
+FROM json_each(@subjects) AS subject
+LEFT JOIN dim_group AS study
+    ON study.group_key = json_extract(subject.value, '$.group')
+    AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+LEFT JOIN dim_programme AS programme ON programme.programme_key = coalesce(json_extract(subject.value, '$.programme'), study.programme_key)
+LEFT JOIN dim_learner AS learner
+    ON learner.learner_key = json_extract(subject.value, '$.learner')
+    AND (@scope_organisation IS NULL OR learner.org_key = @scope_organisation)
+    AND (@scope_learner IS NULL OR learner.learner_key = @scope_learner)
+LEFT JOIN fact_enrolment AS fact ON fact.group_key = study.group_key AND fact.learner_key = learner.learner_key
+LEFT JOIN dim_teacher AS teacher
+    ON teacher.teacher_key = json_extract(subject.value, '$.teacher')
+    AND (@scope_organisation IS NULL OR teacher.org_key = @scope_organisation)
+ORDER BY position;

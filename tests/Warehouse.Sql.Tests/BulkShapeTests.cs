@@ -1,0 +1,37 @@
+using Warehouse.Sql.Engines;
+using Warehouse.Sql.Engines.SqlServer;
+
+namespace Warehouse.Sql.Tests;
+
+/// <summary>What a staging statement tells a bulk copy.</summary>
+public sealed class BulkShapeTests
+{
+    [Fact]
+    public void Read_ParametersAndAConstant_TellsColumnsAndValues()
+    {
+        var shape = BulkShape.Read("-- title: Строка\nINSERT INTO stage_grades (attempt, label, is_removed)\nVALUES (@attempt_no, @label, 1);\n");
+
+        Assert.NotNull(shape);
+        Assert.Equal("stage_grades", shape.Table);
+        Assert.Equal(["attempt", "label", "is_removed"], shape.Columns);
+        Assert.Equal(["attempt_no", "label", ""], shape.Parameters);
+        Assert.Equal(Cell.Of(1), shape.Constants[2]);
+    }
+
+    [Theory]
+    [InlineData("INSERT INTO fact_grade (a) VALUES (@a);")]
+    [InlineData("INSERT INTO stage_grades (a) SELECT @a;")]
+    [InlineData("INSERT INTO stage_grades (a) VALUES (@a); DELETE FROM stage_grades;")]
+    public void Read_AnythingElse_IsNoBulkCopy(string text) => Assert.Null(BulkShape.Read(text));
+
+    [Fact]
+    public void Read_FewerValuesThanColumns_IsRefused() =>
+        Assert.Throws<FormatException>(() => BulkShape.Read("INSERT INTO stage_a (a, b) VALUES (@a);"));
+
+    [Fact]
+    public void Names_OfACommand_AreThoseItDoesNotDeclare() =>
+        Assert.Equal(
+            ["code", "wait_ms"],
+            SqlServerCommand.Names("-- @comment\nDECLARE @n INT = 1; WHILE @n < @code BEGIN IF @@ROWCOUNT = 0 BREAK; END; EXEC p @x = @wait_ms;")
+                .Where(name => name != "x"));
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Ingest.Worker;
+using Ingest.Worker.Loading;
+using Microsoft.Data.Sqlite;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Engines;
+using Warehouse.Sql.Engines.Sqlite;
+using Warehouse.Sql.Engines.SqlServer;
+using Warehouse.Sql.Marts;
+using Warehouse.Sql.Reading;
+using Warehouse.Sql.Schema;
+
+namespace Warehouse.Sql.Tests;
+
+/// <summary>An empty warehouse on an engine, with what loads into it and reads from it.</summary>
+public sealed class EngineHome : IDisposable
+{
+    /// <summary>Holds the connection string of a server for tests; its database is emptied, so that its name must say so.</summary>
+    public const string Variable = "WAREHOUSE_SQLSERVER";
+
+    private EngineHome(WarehouseOptions options, SqlCatalogue catalogue, IWarehouseEngine engine)
+    {
+        Directory.CreateDirectory(Folder);
+        Options = options;
+        Catalogue = catalogue;
+        Engine = engine;
+        Migrator = new Migrator(engine, catalogue, Clock);
+        Marts = new MartRefresh(catalogue);
+        Reader = new ReportReader(engine, catalogue);
+        Verification = new Verification(engine, Marts);
+    }
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "engine-" + Guid.NewGuid().ToString("N"));
+
+    public WarehouseOptions Options { get; }
+
+    public SqlCatalogue Catalogue { get; }
+
+    public IWarehouseEngine Engine { get; }
+
+    public Migrator Migrator { get; }
+
+    public MartRefresh Marts { get; }
+
+    public ReportReader Reader { get; }
+
+    public Verification Verification { get; }
+
+    public ManualClock Clock { get; } = new();
+
+    public static async Task<EngineHome> OnSqliteAsync()
+    {
+        var options = new WarehouseOptions { Connection = Path.Combine(Path.GetTempPath(), $"engine-{Guid.NewGuid():N}.db") };
+        var catalogue = new SqlCatalogue("sqlite");
+        var home = new EngineHome(options, catalogue, new SqliteEngine(options, catalogue));
+        await home.Migrator.MigrateAsync(CancellationToken.None);
+        return home;
+    }
+
+    /// <summary>The server that the environment names, its database emptied; skips the test where none is named.</summary>
+    public static async Task<EngineHome> OnSqlServerAsync()
+    {
+        var home = OnServer();
+        if (await SqlServerBroom.SweepAsync(home.Options.Connection, home.Options.SqlServer.Columnstore))
+        {
+            await home.Migrator.MigrateAsync(CancellationToken.None);
+        }
+
+        return home;
+    }
+
+    /// <summary>Another worker's view of the same server.</summary>
+    public static EngineHome OnServer()
+    {
+        var connection = Environment.GetEnvironmentVariable(Variable);
+        Assert.SkipWhen(string.IsNullOrEmpty(connection), $"{Variable} does not name a server.");
+        var options = new WarehouseOptions { Provider = "SqlServer", Connection = connection!, LockTimeoutSeconds = 30 };
+        var isWhole = Environment.GetEnvironmentVariable(Variable + "_OPTIONS") != "off";
+        options.SqlServer.Columnstore = options.SqlServer.Partitioning = options.SqlServer.Snapshot = isWhole;
+        options.SqlServer.LeaseSeconds = 15;
+        var catalogue = new SqlCatalogue("sqlserver");
+        return new EngineHome(options, catalogue, new SqlServerEngine(options, catalogue));
+    }
+
+    public IReadOnlyList<LoadOutcome> Load(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllText(path, text);
+        return LoadPath(path);
+    }
+
+    public IReadOnlyList<LoadOutcome> LoadPath(string path)
+    {
+        var loader = new BatchLoader(
+            Engine, Marts, Microsoft.Extensions.Options.Options.Create(new IngestOptions { Scratch = Path.Combine(Folder, "scratch") }), Clock);
+        return [.. loader.Load([path], null, CancellationToken.None)];
+    }
+
+    /// <summary>Rows of a query as text, cells joined by bars.</summary>
+    public async Task<IReadOnlyList<string>> RowsAsync(string text)
+    {
+        await using var connection = await Engine.OpenReadAsync(null, CancellationToken.None);
+        await using var command = connection.CreateCommand();
+        command.CommandText = text;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
+        }
+
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        if (Engine is SqliteEngine sqlite)
+        {
+            SqliteConnection.ClearAllPools();
+            sqlite.Dispose();
+            foreach (var path in Directory.EnumerateFiles(Path.GetTempPath(), Path.GetFileName(Options.Connection) + "*"))
+            {
+                File.Delete(path);
+            }
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+}

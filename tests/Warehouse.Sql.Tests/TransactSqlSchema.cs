@@ -1,0 +1,29 @@
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Warehouse.Sql.Schema;
+
+namespace Warehouse.Sql.Tests;
+
+/// <summary>The tables that the scripts of SQL Server make, read from the scripts.</summary>
+internal sealed class TransactSqlSchema : TSqlFragmentVisitor
+{
+    private readonly Dictionary<string, Dictionary<string, string>> _tables = new(StringComparer.Ordinal);
+
+    public TransactSqlSchema()
+    {
+        var journal = new Catalogue.SqlCatalogue("sqlserver")["Migrate/create-journal"].Text;
+        foreach (var text in SchemaScripts.For("sqlserver").Select(script => script.Text).Append(journal))
+        {
+            using var reader = new StringReader(text);
+            new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out _).Accept(this);
+        }
+    }
+
+    /// <summary>Columns and their types, by table.</summary>
+    public IReadOnlyDictionary<string, Dictionary<string, string>> Tables => _tables;
+
+    public override void Visit(CreateTableStatement node) =>
+        _tables.Add(node.SchemaObjectName.BaseIdentifier.Value, node.Definition.ColumnDefinitions.ToDictionary(
+            column => column.ColumnIdentifier.Value,
+            column => column.DataType?.Name.BaseIdentifier.Value.ToUpperInvariant() ?? "COMPUTED",
+            StringComparer.Ordinal));
+}
