@@ -1,6 +1,6 @@
 using System.Globalization;
-using Reports.Web.AppStore;
 using Reports.Web.SelfAssessment.Editions;
+using Warehouse.Sql;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Reading;
 
@@ -75,6 +75,6 @@ public sealed class SectionTables(ReportReader reader, TimeProvider time) : IAna
         ["to"] = year * 10000L + 1231,
         ["today"] = long.Parse(time.GetLocalNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
         ["organisation"] = query.Organisation,
-        ["known"] = query.AsOf is { } moment ? AppDatabase.Stamp(moment) : null,
+        ["known"] = query.AsOf is { } moment ? Moment.Text(moment) : null,
     };
 }
