@@ -86,7 +86,8 @@ public sealed partial class ArrowsTests
         ["Ingest.Worker/Profiles/Scratch.cs", "Warehouse.Sql/Engines/SqlServer/BulkShape.cs"],
         Programs.SelectMany(program => Sources(program, "*.cs", "*.cshtml"))
             .Where(source => Statement().IsMatch(source.Code))
-            .Select(source => source.Path));
+            .Select(source => source.Path)
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("\"SELECT learner_key FROM dim_learner\"")]
