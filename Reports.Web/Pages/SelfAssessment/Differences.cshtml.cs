@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Reports.Web.AppStore;
 using Reports.Web.Pages.Trace;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
@@ -21,6 +22,16 @@ public sealed class DifferencesModel(ReportDesk desk, EditionAccess access, Edit
 
     /// <summary>The differences in the order of the form.</summary>
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
+
+    /// <summary>The differences of one cell over the years together.</summary>
+    public IEnumerable<IGrouping<(string Code, string Line, string Graph), Difference>> ByCell =>
+        Differences.GroupBy(difference => (difference.Cell.Indicator.Code, difference.Cell.Line, difference.Cell.Graph));
+
+    /// <summary>The rows behind differences, each once.</summary>
+    /// <param name="differences">Of one cell.</param>
+    public static IReadOnlyList<ChangedRow> RowsOf(IEnumerable<Difference> differences) => [.. differences
+        .SelectMany(difference => difference.Rows)
+        .DistinctBy(row => (row.Kind.File.Name, row.LoadFileKey, row.LineNo, row.FirstDay))];
 
     /// <summary>Shows them.</summary>
     /// <param name="key">The edition.</param>
@@ -74,6 +85,12 @@ public sealed class DifferencesModel(ReportDesk desk, EditionAccess access, Edit
         ArgumentNullException.ThrowIfNull(attribute);
         return attribute.Title + ": " + (row.WasKnown ? $"{attribute.Was ?? "пусто"} → " : "") + (attribute.Now ?? "пусто");
     }
+
+    /// <summary>An entry in words: «120 (акт № 3; Иванова, 12.01.2026, 10:00)».</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="none">What stands where there is none.</param>
+    public static string Words(ManualValue? entry, string none) => entry is null ? none
+        : $"{AssessmentText.Typed(entry.Number)}{(entry.Base is { } whole ? " из " + AssessmentText.Typed(whole) : "")} ({entry.Document}; {entry.EnteredBy}, {Figures.Moment(entry.EnteredAt)})";
 
     /// <summary>A day or a moment that a feed gave.</summary>
     /// <param name="iso">ISO 8601; empty is nothing.</param>
