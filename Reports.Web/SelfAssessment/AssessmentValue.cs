@@ -76,15 +76,25 @@ public sealed record AssessmentValue(Indicator Indicator, string Line, string Gr
             (IndicatorKind.Manual, _) => entry is null ? cell : cell with { Origin = ValueOrigin.Entered, Number = entry.Number, Base = entry.Base, Entry = entry },
             (IndicatorKind.Partly, EnteredPart.Numerator) => cell with
             {
-                Origin = entry is null ? ValueOrigin.Missing : ValueOrigin.Both, Number = entry?.Number, Base = counted.Denominator, Entry = entry,
+                Origin = entry is null ? ValueOrigin.Missing : ValueOrigin.Both,
+                Number = entry?.Number,
+                Base = counted.Denominator,
+                Entry = entry,
             },
             (IndicatorKind.Partly, EnteredPart.Denominator) => cell with
             {
-                Origin = entry is null ? ValueOrigin.Missing : ValueOrigin.Both, Number = counted.Numerator, Base = entry?.Number, Entry = entry,
+                Origin = entry is null ? ValueOrigin.Missing : ValueOrigin.Both,
+                Number = counted.Numerator,
+                Base = entry?.Number,
+                Entry = entry,
             },
             (IndicatorKind.Partly, _) when entry is not null => cell with
             {
-                Origin = ValueOrigin.Entered, Number = entry.Number, Base = entry.Base, Entry = entry, Computed = counted,
+                Origin = ValueOrigin.Entered,
+                Number = entry.Number,
+                Base = entry.Base,
+                Entry = entry,
+                Computed = counted,
             },
             _ => cell with { Origin = ValueOrigin.Computed, Number = counted.Numerator, Base = counted.Denominator },
         };
