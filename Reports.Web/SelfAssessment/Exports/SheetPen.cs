@@ -94,7 +94,7 @@ internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> width
             Style(cell, size, isHead, isBold || isHead);
             switch (value)
             {
-                case null:
+                case null or "":
                     break;
                 case decimal or double or long or int:
                     cell.Value = value;
@@ -149,15 +149,15 @@ internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> width
     /// <param name="repeated">Height of the rows that every page repeats.</param>
     public void KeepTogether(double points, double repeated)
     {
-        const double portrait = 842 - 96;
+        var page = (sheet.PrinterSettings.Orientation == eOrientation.Landscape ? 595 : 842) - 96;
         var used = 0d;
         for (var row = 1; row < Row; row++)
         {
             var height = sheet.Row(row).Height;
-            used = used + height > portrait ? repeated + height : used + height;
+            used = used + height > page ? repeated + height : used + height;
         }
 
-        if (used + points > portrait - 20 && Row > 1)
+        if (used + points > page - 20 && Row > 1)
         {
             sheet.Row(Row - 1).PageBreak = true;
         }

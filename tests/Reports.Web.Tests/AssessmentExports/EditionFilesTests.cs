@@ -57,12 +57,14 @@ public sealed class EditionFilesTests : IAsyncLifetime
         var edition = await _site.DraftAsync();
         var file = await Files.OfEditionAsync(edition, Cancellation);
         var programmes = file.Tables.Single(table => table.Report.Name == "self-assessment-programmes");
-        Assert.Equal([("Охрана труда", 4L), ("Логистика", 2L)], programmes.Rows.Select(row => ((string)row[1]!, (long)row[5]!)));
+        Assert.Equal(["Логистика 2", "Охрана труда 4"], Studied(programmes));
 
         _site.LoadPlantedCorrections();
 
         var later = await Files.OfEditionAsync(edition, Cancellation);
-        Assert.Equal(4L, later.Tables.Single(table => table.Report.Name == "self-assessment-programmes").Rows[0][5]);
+        Assert.Equal(["Логистика 2", "Охрана труда 4"], Studied(later.Tables.Single(table => table.Report.Name == "self-assessment-programmes")));
+        var live = await Files.OfNowAsync(_site.Query(), Cancellation);
+        Assert.Equal(["Логистика 1", "Охрана труда 4"], Studied(live.Tables.Single(table => table.Report.Name == "self-assessment-programmes")));
     }
 
     [Fact]
@@ -151,6 +153,9 @@ public sealed class EditionFilesTests : IAsyncLifetime
         Assert.Equal(expected, await RunAsync([.. words.Select(word => word.Replace("OUT", path, StringComparison.Ordinal))]));
         Assert.Equal(expected == 0, File.Exists(path));
     }
+
+    private static IEnumerable<string> Studied(Warehouse.Sql.Reading.ReportTable table) =>
+        table.Rows.Select(row => $"{row[1]} {Convert.ToInt64(row[5], System.Globalization.CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal);
 
     private static string EditionPageAddress(Edition edition) => FormattableString.Invariant($"/self-assessment/editions/{edition.Key}");
 
