@@ -6,7 +6,7 @@ namespace Ingest.Worker.Scheduling;
 /// The configuration's cron expressions number the days of the week from 1, a Sunday; those of this scheduler from 0. The rest
 /// is the same: six fields with seconds, <c>?</c>, <c>L</c>, <c>W</c>, <c>#</c>.
 /// </summary>
-internal static partial class HangfireCron
+public static partial class HangfireCron
 {
     private const int DayOfWeek = 5;
 

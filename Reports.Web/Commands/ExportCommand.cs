@@ -46,6 +46,11 @@ public sealed class ExportCommand(AssessmentFiles files, EditionStore editions)
         var file = arguments.Number("edition") is { } edition
             ? await OfEditionAsync(arguments, query, edition, cancellation)
             : await files.OfNowAsync(query, cancellation);
+        if (file.Table.Problems.Count > 0)
+        {
+            throw new ExportFailedException(string.Join(" ", file.Table.Problems));
+        }
+
         var bytes = format.Write(file);
         await WriteAsync(path, bytes, cancellation);
         return $"{path}: {set.ShortTitle}, {year} год, {file.Caption.Words}. {Figures.Count(bytes.Length)} байт.";

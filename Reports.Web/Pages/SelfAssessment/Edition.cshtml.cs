@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Warehouse.Sql.Indicators;
 

@@ -36,7 +36,7 @@ public sealed class AssessmentFiles(
         var organisation = (await OrganisationsAsync(query.Scope, cancellation)).FirstOrDefault(one => one.Code == query.OrganisationCode)?.Name;
         var data = query.AsOf is { } known ? $"как было известно на {Figures.Date(DateOnly.FromDateTime(known.ToLocalTime().Date))}"
             : (await state.ReadAsync(cancellation)).Words;
-        var caption = new AssessmentCaption(organisation ?? options.Value.Organisation, $"Проект, не утверждён. {Capital(data)}", time.GetLocalNow());
+        var caption = new AssessmentCaption(organisation ?? options.Value.Organisation, string.Join(" ", values.Problems.Prepend($"Проект, не утверждён. {Capital(data)}")), time.GetLocalNow());
         return new AssessmentFile(values, caption) 
         {
             Tables = read,

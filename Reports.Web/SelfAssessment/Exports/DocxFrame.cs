@@ -77,7 +77,14 @@ internal static class DocxFrame
         for (var i = 0; i < headings.Count; i++)
         {
             var (bookmark, title, page) = headings[i];
-            var link = new Hyperlink(DocxPen.Run(title), new Run(new TabChar()), new SimpleField(new Run(new Text(page.ToString(CultureInfo.InvariantCulture)))) { Instruction = $"PAGEREF {bookmark} \\h" })
+            var link = new Hyperlink(
+                DocxPen.Run(title),
+                new Run(new TabChar()),
+                new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
+                new Run(new FieldCode($" PAGEREF {bookmark} \\h ") { Space = SpaceProcessingModeValues.Preserve }),
+                new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
+                new Run(new Text(page.ToString(CultureInfo.InvariantCulture))),
+                new Run(new FieldChar { FieldCharType = FieldCharValues.End }))
             {
                 Anchor = bookmark,
                 History = true,

@@ -48,7 +48,7 @@ internal static class DynamicsSheet
 
     private const double Letters = 9;
     private const double FullRow = 15;
-    private const int ChartRows = 16;
+    private const int ChartRows = 15;
     private const int ChartsDown = 3;
     private static readonly double[] Widths = [9, 32, 11, 7.6, 7.6, 7.6, 7.6, 7.6];
 
@@ -88,7 +88,7 @@ internal static class DynamicsSheet
     private static void Draw(ExcelWorksheet sheet, int first, int head, List<(YearsLine Line, int Row)> drawn)
     {
         const int width = 318;
-        const int height = 300;
+        const int height = 285;
         for (var i = 0; i < drawn.Count; i++)
         {
             var (line, row) = drawn[i];

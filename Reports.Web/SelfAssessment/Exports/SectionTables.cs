@@ -1,6 +1,6 @@
 using System.Globalization;
-using Reports.Web.AppStore;
 using Reports.Web.SelfAssessment.Editions;
+using Warehouse.Sql;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Reading;
 

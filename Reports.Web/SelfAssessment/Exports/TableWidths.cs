@@ -5,6 +5,10 @@ internal static class TableWidths
 {
     private const double Letters = 10;
 
+    // With few columns «124 / 45,2 %» stands on one line; with many it may take two.
+    private const int RoomyColumns = 5;
+    private const double WidestNumber = 75;
+
     // Margins of a cell on both sides, and the line between cells.
     private const double Padding = 9.5;
 
@@ -15,7 +19,9 @@ internal static class TableWidths
     public static IReadOnlyList<int> Of(IReadOnlyList<GridColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows, int width)
     {
         var whole = rows.Where(row => row.Count == columns.Count).ToList();
-        var least = columns.Select((column, i) => Padding + whole.Select(row => TextWidth.LongestWord(row[i], Letters))
+        var isRoomy = columns.Count <= RoomyColumns;
+        var least = columns.Select((column, i) => Padding + whole.Select(row => isRoomy && !column.IsText
+            ? Math.Min(WidestNumber, TextWidth.Whole(row[i], Letters)) : TextWidth.LongestWord(row[i], Letters))
             .Append(TextWidth.LongestWord(column.Title, Letters, isBold: true)).Max()).ToList();
         var wanted = columns.Select((column, i) => Padding + whole.Select(row => TextWidth.Whole(row[i], Letters)).DefaultIfEmpty().Max()).ToList();
         var left = width / 20d - least.Sum();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Tests.Scheduling;
 
+[Collection("Scheduler")]
 public sealed class SchedulingTests
 {
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.AppStore;
 using Reports.Web.SelfAssessment.Editions;
@@ -5,9 +6,10 @@ using Reports.Web.SelfAssessment.Editions;
 namespace Reports.Web.Tests.Editions;
 
 /// <summary>The way of an edition from draft to signature, and what is off it.</summary>
-public sealed class EditionStepsTests : IAsyncLifetime
+public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionSite>
 {
-    private readonly EditionSite _site = new();
+    private readonly EditionSite _site = site;
+    private readonly int _year = site.NextYear();
 
     public static TheoryData<EditionState, EditionStepKind> OffTheWay
     {
@@ -38,10 +40,6 @@ public sealed class EditionStepsTests : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public ValueTask InitializeAsync() => _site.InitializeAsync();
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
-
     [Theory]
     [MemberData(nameof(OffTheWay))]
     public async Task Step_OffTheWay_IsRefusedAndLeavesNoTrace(EditionState state, EditionStepKind kind)
@@ -57,7 +55,7 @@ public sealed class EditionStepsTests : IAsyncLifetime
     [Fact]
     public async Task Steps_OnTheWay_StandInTheJournalWithWhoAndWhen()
     {
-        var draft = await _site.DraftAsync();
+        var draft = await _site.DraftAsync(_year);
         Assert.Null(await ActAsync(draft, draft.LastStep, EditionStepKind.Worded));
         var worded = await ReadAsync(draft);
         Assert.Null(await ActAsync(worded, worded.LastStep, EditionStepKind.Reviewed));
@@ -81,13 +79,13 @@ public sealed class EditionStepsTests : IAsyncLifetime
         Assert.Equal("Редакция № 1, утверждена 12.04.2026 № 15-о, директор И. И. Иванов", signed.Caption);
         var trail = await _site.Site.Services.GetRequiredService<AuditTrail>().ListAsync(
             DateTimeOffset.MinValue, DateTimeOffset.MaxValue, null, Cancellation);
-        Assert.Equal(7, trail.Count(entry => entry.Action == "edition"));
+        Assert.Equal(7, trail.Count(entry => entry.Action == "edition" && entry.Object.Contains(_year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Step_OnAPageOpenedBeforeAnotherActed_IsRefused()
     {
-        var draft = await _site.DraftAsync();
+        var draft = await _site.DraftAsync(_year);
         Assert.Null(await ActAsync(draft, draft.LastStep, EditionStepKind.Worded));
         var now = await ReadAsync(draft);
 
@@ -100,7 +98,7 @@ public sealed class EditionStepsTests : IAsyncLifetime
     [Fact]
     public async Task Step_OfTwoAtTheSameMoment_IsTakenOnce()
     {
-        var draft = await _site.DraftAsync();
+        var draft = await _site.DraftAsync(_year);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => ActAsync(draft, draft.LastStep, EditionStepKind.Reviewed)));
 
@@ -111,7 +109,7 @@ public sealed class EditionStepsTests : IAsyncLifetime
     [Fact]
     public async Task Approval_ByAnAnalyst_IsRefused()
     {
-        var reviewed = await _site.ReviewedAsync();
+        var reviewed = await _site.ReviewedAsync(_year);
 
         var problem = await _site.Desk.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Analyst, Cancellation);
 
@@ -123,11 +121,11 @@ public sealed class EditionStepsTests : IAsyncLifetime
     [InlineData("", "2026-04-12", "директор И. И. Иванов", "номер приказа")]
     [InlineData("15-о", "2026-04-12", " ", "кто подписал")]
     [InlineData("15-о", "2027-04-12", "директор И. И. Иванов", "ещё не наступила")]
-    [InlineData("15-о", "2025-04-12", "директор И. И. Иванов", "после его окончания")]
+    [InlineData("15-о", "1990-04-12", "директор И. И. Иванов", "после его окончания")]
     public async Task Approval_WithAWrongOrder_IsRefused(string number, string date, string signer, string reason)
     {
-        var reviewed = await _site.ReviewedAsync();
-        var order = new EditionOrder(number, DateOnly.ParseExact(date, "yyyy-MM-dd", null), signer);
+        var reviewed = await _site.ReviewedAsync(_year);
+        var order = new EditionOrder(number, DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), signer);
 
         var problem = await _site.Desk.ApproveAsync(reviewed, reviewed.LastStep, order, EditionSite.Director, Cancellation);
 
@@ -138,14 +136,14 @@ public sealed class EditionStepsTests : IAsyncLifetime
     [Fact]
     public async Task Draft_WhileAnotherIsOpen_IsNotMade()
     {
-        var open = await _site.ReviewedAsync();
+        var open = await _site.ReviewedAsync(_year);
 
-        var (key, problem) = await _site.Desk.CreateAsync(_site.Query(), "", null, EditionSite.Analyst, Cancellation);
+        var (key, problem) = await _site.Desk.CreateAsync(_site.Query(_year), "", null, EditionSite.Analyst, Cancellation);
         Assert.Null(key);
         Assert.Contains("ещё не утверждена", problem, StringComparison.Ordinal);
 
         Assert.Null(await ActAsync(open, open.LastStep, EditionStepKind.Withdrawn));
-        Assert.Equal(2, (await _site.DraftAsync()).Number);
+        Assert.Equal(2, (await _site.DraftAsync(_year)).Number);
     }
 
     private async Task<Edition> ReadAsync(Edition edition) => (await _site.Store.FindAsync(edition.Key, Cancellation))!;
@@ -154,10 +152,10 @@ public sealed class EditionStepsTests : IAsyncLifetime
     {
         if (state == EditionState.Approved)
         {
-            return await _site.ApprovedAsync();
+            return await _site.ApprovedAsync(_year);
         }
 
-        var edition = state == EditionState.Reviewed ? await _site.ReviewedAsync() : await _site.DraftAsync();
+        var edition = state == EditionState.Reviewed ? await _site.ReviewedAsync(_year) : await _site.DraftAsync(_year);
         if (state == EditionState.Withdrawn)
         {
             Assert.Null(await ActAsync(edition, edition.LastStep, EditionStepKind.Withdrawn));
@@ -170,7 +168,7 @@ public sealed class EditionStepsTests : IAsyncLifetime
 
     private Task<string?> ActAsync(Edition edition, long seen, EditionStepKind kind) => kind switch
     {
-        EditionStepKind.Taken => _site.Desk.TakeAnewAsync(edition, seen, _site.Query(), EditionSite.Analyst, Cancellation),
+        EditionStepKind.Taken => _site.Desk.TakeAnewAsync(edition, seen, _site.Query(_year), EditionSite.Analyst, Cancellation),
         EditionStepKind.Worded => _site.Desk.WordAsync(edition, seen, AnalyticalSection.All[0], "Текст", EditionSite.Analyst, Cancellation),
         EditionStepKind.Approved => _site.Desk.ApproveAsync(edition, seen, EditionSite.Order, EditionSite.Director, Cancellation),
         _ => _site.Desk.StepAsync(edition, seen, kind, "причина", EditionSite.Analyst, Cancellation),

@@ -4,7 +4,7 @@ using Reports.Web.SelfAssessment.Exports;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Indicators;
 
-namespace Reports.Web.Tests.AssessmentFiles;
+namespace Reports.Web.Tests.AssessmentExports;
 
 public sealed class PublicPageTests
 {

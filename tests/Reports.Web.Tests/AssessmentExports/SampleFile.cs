@@ -5,7 +5,7 @@ using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;
 
-namespace Reports.Web.Tests.AssessmentFiles;
+namespace Reports.Web.Tests.AssessmentExports;
 
 /// <summary>A self-assessment put together by hand: a form with each kind of value, a table of a form, an entry with hostile words, tables of sections.</summary>
 internal static class SampleFile

@@ -7,7 +7,7 @@ using OfficeOpenXml;
 using OfficeOpenXml.Drawing.Chart;
 using Reports.Web.SelfAssessment.Exports;
 
-namespace Reports.Web.Tests.AssessmentFiles;
+namespace Reports.Web.Tests.AssessmentExports;
 
 public sealed class OfficeFilesTests
 {

@@ -9,7 +9,7 @@ using Reports.Web.Tests.Site;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.Access;
 
-namespace Reports.Web.Tests.AssessmentFiles;
+namespace Reports.Web.Tests.AssessmentExports;
 
 /// <summary>Files of editions, their addresses, the page for everybody, and the command.</summary>
 public sealed class EditionFilesTests : IAsyncLifetime

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Reports.Web.SelfAssessment.Exports;
 
-namespace Reports.Web.Tests.AssessmentFiles;
+namespace Reports.Web.Tests.AssessmentExports;
 
 /// <summary>Files opened by a program that did not write them. Needs LibreOffice and poppler-utils; skipped where they are not.</summary>
 public sealed partial class LibreOfficeTests : IDisposable
