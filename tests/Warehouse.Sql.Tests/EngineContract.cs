@@ -162,8 +162,14 @@ public abstract class EngineContract : IAsyncLifetime
         Home.Load("a.csv", Attendance + "Л-1;Г-1;М-1;01.09.2026;+;2;П-1;;\n");
         var known = new Dictionary<string, object?>
         {
-            ["from"] = 20260101, ["to"] = 20261231, ["previous_from"] = 20250101, ["previous_to"] = 20251231, ["year_ago_from"] = 20250101,
-            ["year_ago_to"] = 20251231, ["today"] = 20261122, ["sees_persons"] = 1,
+            ["from"] = 20260101,
+            ["to"] = 20261231,
+            ["previous_from"] = 20250101,
+            ["previous_to"] = 20251231,
+            ["year_ago_from"] = 20250101,
+            ["year_ago_to"] = 20251231,
+            ["today"] = 20261122,
+            ["sees_persons"] = 1,
         };
         var problems = new List<string>();
         foreach (var report in Home.Reader.Reports)
