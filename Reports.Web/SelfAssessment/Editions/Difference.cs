@@ -36,11 +36,12 @@ public sealed record Difference(AssessmentValue? Was, AssessmentValue? Now)
     /// <summary>Files loaded later that bring what the rule reads, when no row can be named.</summary>
     public IReadOnlyList<LaterFile> Files { get; init; } = [];
 
-    /// <summary>Whether a value is another one: its counts differ, or it is there on one side only.</summary>
+    /// <summary>Whether a value is another one: its counts differ, or it is there on one side only. One that is entered on neither side is the same.</summary>
     /// <param name="was">In the edition.</param>
     /// <param name="now">Today.</param>
     public static bool IsBetween(AssessmentValue? was, AssessmentValue? now) =>
-        was is null || now is null || was.Number != now.Number || was.Base != now.Base || was.IsMissing != now.IsMissing;
+        was is null || now is null || was.IsMissing != now.IsMissing
+            || (!was.IsMissing && (was.Number != now.Number || was.Base != now.Base));
 
     /// <summary>The part of a value that the warehouse gives.</summary>
     /// <param name="value">The value.</param>

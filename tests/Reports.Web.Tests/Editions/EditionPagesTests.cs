@@ -56,6 +56,7 @@ public sealed class EditionPagesTests : IAsyncLifetime
         var page = await TextAsync(await browser.GetAsync($"/self-assessment/editions/{first.Key}", Cancellation));
 
         Assert.Contains("Эта редакция заменена", page, StringComparison.Ordinal);
+        Assert.Contains(second.Caption, page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/self-assessment/editions/{second.Key}\"", page, StringComparison.Ordinal);
         Assert.Contains("Исправлены сведения", page, StringComparison.Ordinal);
         Assert.Contains("взамен № 1", await browser.GetStringAsync(List, Cancellation), StringComparison.Ordinal);
