@@ -269,7 +269,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     private static object? Thaw(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => null,
-        JsonValueKind.Number => value.TryGetInt64(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.Number => value.TryGetInt64(out var whole) ? (object)whole : value.GetDouble(),
         _ => value.GetString(),
     };
 }

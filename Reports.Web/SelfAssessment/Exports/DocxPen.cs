@@ -85,7 +85,7 @@ internal sealed class DocxPen(MainDocumentPart main, DateTimeOffset moment)
         var width = PortraitWidth / 20d - left * 72 / 25.4;
         var lines = TextWidth.Lines(text, width - indent / 2d, letters, reserve: 1);
         _pages.Lines(
-            lines, letters * DocxPages.LineFactor * (style is "Note" ? 1 : Spacing), Math.Max(before, style is "Caption" ? 9 : 3), after: 3,
+            lines, letters * DocxPages.LineFactor * (style is "Note" ? 1 : Spacing), Math.Max(before, style is "Caption" ? 9 : 3), after: style is "FigureCaption" ? 9 : 3,
             ahead: style is "Caption" ? 40 : 0);
         _body.Append(new Paragraph(properties, Run(text)));
     }
@@ -151,7 +151,8 @@ internal sealed class DocxPen(MainDocumentPart main, DateTimeOffset moment)
                 paragraph.Append(new Run(Drawing(figure, (figures.Count == 1 ? PortraitWidth : PortraitWidth / 2 - 40, height))));
             }
 
-            _pages.Block(height / 20d + 9);
+            // Below a drawing that stands in a line is room for what hangs under the line.
+            _pages.Block(height / 20d + 9 + 12 * 0.22);
 
             _body.Append(paragraph);
         }

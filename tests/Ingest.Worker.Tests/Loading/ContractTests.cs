@@ -25,7 +25,7 @@ public sealed class ContractTests
         { "awards", ["learner_code,award_kind,awarded_on,order_no,order_on,publication_consent", "L1,грамота,2026-03-01,17-у,28.02.2026,да"], "fact_award", "learner_key=L1 award_key=грамота order_no=17-у order_date_key=20260228 publication_consent=1" },
         { "documents", ["document_kind,registration_no,issued_on,learner_code,group_code,blank_series,blank_no", "удостоверение,15,2026-06-02,L1,G1,АБ,000123"], "fact_document", "document_key=удостоверение registration_no=15 issued_date_key=20260602 blank_no=000123" },
         { "carriers", ["carrier_kind,unit_no,year,group_code,sheets", "журнал,7,2026,G1,48"], "fact_carrier", "carrier_kind=журнал unit_no=7 year=2026 group_key=G1 sheets=48" },
-        { "removals", ["Таблица,Кто удалил,Причина,Код слушателя,Группа", "enrolments,Петров,ошибка,L1,G1"], "fact_enrolment_revision", "learner_key=L1 group_key=G1 is_removed=1 corrected_by=Петров correction_reason=ошибка" },
+        { "removals", ["feed,removed_by,reason,learner_code,group_code", "enrolments,Петров,ошибка,L1,G1"], "fact_enrolment_revision", "learner_key=L1 group_key=G1 is_removed=1 corrected_by=Петров correction_reason=ошибка" },
     };
 
     /// <summary>A row, and where and why it is rejected.</summary>

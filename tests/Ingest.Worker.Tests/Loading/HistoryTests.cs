@@ -163,6 +163,17 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public void Removal_ByTheFurtherNamesOfItsKeys_IsTaken()
+    {
+        using var bench = new LoadBench();
+        bench.LoadGood("a.csv", Header, Original);
+        bench.LoadGood("removals.csv", "Таблица,Кто удалил,Причина,Код слушателя,Группа,Модуль,Контроль", "grades,Петров,ошибка,L1,G1,M1,interim");
+
+        Assert.Empty(bench.Image().Rows("fact_grade"));
+        Assert.Equal("Петров", Assert.Single(bench.Image().Rows("fact_grade_revision"), row => row["is_removed"] == "1")["corrected_by"]);
+    }
+
+    [Fact]
     public void Removal_OfACurrentGradeWithoutItsDate_IsRejected()
     {
         using var bench = new LoadBench();
