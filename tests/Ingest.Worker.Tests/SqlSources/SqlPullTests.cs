@@ -24,7 +24,7 @@ public sealed class SqlPullTests : IDisposable
         Assert.Equal(["crm-grades@2026-02-03T10:00:00 crm-grades 2/2/0/0"], _crm.Ledger());
 
         // The row's file and line lead to the copy in the archive.
-        var line = int.Parse(_crm.Service.Ask("SELECT fact_grade.line_no FROM fact_grade JOIN dim_learner USING (learner_key) WHERE learner_code = 'L2'")[0]);
+        var line = int.Parse(_crm.Service.Ask("SELECT fact_grade.line_no FROM fact_grade JOIN dim_learner USING (learner_key) WHERE learner_code = 'L2'")[0], System.Globalization.CultureInfo.InvariantCulture);
         var archived = Assert.Single(_crm.Service.Files("archive"));
         Assert.EndsWith("/crm-grades@2026-02-03T10-00-00.csv", archived, StringComparison.Ordinal);
         Assert.StartsWith("L2,", File.ReadAllLines(_crm.Service.At("archive/" + archived))[line - 1], StringComparison.Ordinal);
