@@ -125,6 +125,13 @@ public static partial class JobScheduling
     {
         private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
+        public override void Dispose()
+        {
+            // The library keeps one log for the whole process, and this one ends with its host.
+            Hangfire.Logging.LogProvider.SetCurrentLogProvider(null);
+            base.Dispose();
+        }
+
         public override async Task StopAsync(CancellationToken cancellationToken)
         {
             await base.StopAsync(cancellationToken);

@@ -5,6 +5,7 @@ using Hangfire.Storage;
 using Ingest.Worker.Jobs;
 using Ingest.Worker.Scheduling;
 using Ingest.Worker.Tests.Inbox;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -122,7 +123,11 @@ public sealed class HangfireTests
         settings["Ingest:QuietSeconds"] = "0";
         settings["Ingest:Worker"] = "W-1";
         settings["Ingest:Hangfire:PollSeconds"] = "1";
-        return new Service(settings: settings, hasRealClock: true);
+        var service = new Service(settings: settings, hasRealClock: true);
+
+        // The library's log becomes this host's before anything asks for it, and is given up with it.
+        Assert.NotEmpty(service.Host.Services.GetServices<IHostedService>());
+        return service;
     }
 
     private async Task UntilAsync(Func<bool> isSo)
