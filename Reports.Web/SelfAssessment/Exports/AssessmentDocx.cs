@@ -25,9 +25,9 @@ public static class AssessmentDocx
             TitlePage(pen, file, head);
             pen.Paragraph("Содержание", "TOCHeading");
             var contents = pen.Place();
-            for (var i = 0; i < AnalyticalSection.All.Count && AnalyticalSection.AreIn(file.Table.Query.Set); i++)
+            foreach (var section in AnalyticalSection.All.Where(_ => AnalyticalSection.AreIn(file.Table.Query.Set)))
             {
-                Section(pen, file, AnalyticalSection.All[i], isFirst: i == 0);
+                Section(pen, file, section);
             }
 
             DocxIndicators.Analysis(pen, file, head);
@@ -61,9 +61,10 @@ public static class AssessmentDocx
         pen.EndSection(DocxFrame.Pages(isLandscape: false, hasTitlePage: true));
     }
 
-    private static void Section(DocxPen pen, AssessmentFile file, AnalyticalSection section, bool isFirst)
+    private static void Section(DocxPen pen, AssessmentFile file, AnalyticalSection section)
     {
-        pen.Heading($"{section.Code}. {section.Title}", onNewPage: isFirst);
+        // A section begins a page, as reports do by ГОСТ 7.32.
+        pen.Heading($"{section.Code}. {section.Title}", onNewPage: true);
         var tables = file.Tables.Where(table => table.Report.File.Value("section") == section.Code && table.Rows.Count > 0).ToList();
         if (file.Texts.GetValueOrDefault(section.Code) is { Length: > 0 } text)
         {

@@ -12,7 +12,7 @@ internal static class DocxIndicators
     public static void Analysis(DocxPen pen, AssessmentFile file, FormHead head)
     {
         var hasSections = AnalyticalSection.AreIn(file.Table.Query.Set);
-        pen.Heading(hasSections ? "11. Результаты анализа показателей деятельности" : "Показатели за пять лет", onNewPage: !hasSections);
+        pen.Heading(hasSections ? "11. Результаты анализа показателей деятельности" : "Показатели за пять лет", onNewPage: true);
         var year = file.Table.Values.Where(value => value.Year == file.Table.Query.Year).ToList();
         int Count(params ValueOrigin[] origins) => year.Count(value => origins.Contains(value.Origin));
         pen.Paragraph($"Показатели деятельности {head.Year} определены по форме: {file.Table.Query.Set.Source}. "
