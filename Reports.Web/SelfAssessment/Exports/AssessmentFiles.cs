@@ -37,7 +37,7 @@ public sealed class AssessmentFiles(
         var data = query.AsOf is { } known ? $"как было известно на {Figures.Date(DateOnly.FromDateTime(known.ToLocalTime().Date))}"
             : (await state.ReadAsync(cancellation)).Words;
         var caption = new AssessmentCaption(organisation ?? options.Value.Organisation, string.Join(" ", values.Problems.Prepend($"Проект, не утверждён. {Capital(data)}")), time.GetLocalNow());
-        return new AssessmentFile(values, caption) 
+        return new AssessmentFile(values, caption)
         {
             Tables = read,
             Texts = await TextsAsync(query, cancellation),

@@ -48,7 +48,8 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
             return granted >= 0
                 ? connection
                 : throw new WarehouseUnavailableException(
-                    "locked", $"Схему хранилища {_place.Value.Text} меняет другая программа. Дождитесь конца её работы и повторите.") { IsTransient = true };
+                    "locked", $"Схему хранилища {_place.Value.Text} меняет другая программа. Дождитесь конца её работы и повторите.")
+                { IsTransient = true };
         }
         catch (Exception error)
         {

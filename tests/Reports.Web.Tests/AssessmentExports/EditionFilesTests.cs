@@ -1,13 +1,13 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using OfficeOpenXml;
+using Reports.Web.Access;
 using Reports.Web.Commands;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Exports;
 using Reports.Web.Tests.Editions;
 using Reports.Web.Tests.Site;
-using Microsoft.Extensions.DependencyInjection;
-using Reports.Web.Access;
 
 namespace Reports.Web.Tests.AssessmentExports;
 
