@@ -9,4 +9,10 @@ public static class Moment
     /// <param name="moment">In any zone.</param>
     public static string Text(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+
+    /// <summary>The moment of a text.</summary>
+    /// <param name="text">From <see cref="Text"/>.</param>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static DateTimeOffset Parse(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

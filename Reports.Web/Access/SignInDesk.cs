@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reports.Web.AppStore;
 using Warehouse.Sql;
 
@@ -30,7 +29,7 @@ public sealed class SignInDesk(UserStore users, AppDatabase database, TimeProvid
         var folded = AppUser.Fold(name);
         var now = time.GetUtcNow();
         var locks = await database.ReadAsync<string?>("failure-find", new { name_folded = folded }, cancellation);
-        if (locks is [{ } locked] && ReadMoment(locked) is var until && until > now)
+        if (locks is [{ } locked] && Moment.Parse(locked) is var until && until > now)
         {
             return new SignInResult(null, until);
         }
@@ -67,6 +66,4 @@ public sealed class SignInDesk(UserStore users, AppDatabase database, TimeProvid
         await database.RunAsync("failure-lock", new { name_folded = folded, locked_until = Moment.Text(until) }, cancellation);
         return until;
     }
-
-    private static DateTimeOffset ReadMoment(string stamp) => DateTimeOffset.Parse(stamp, CultureInfo.InvariantCulture);
 }

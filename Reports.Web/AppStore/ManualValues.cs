@@ -1,4 +1,3 @@
-using System.Globalization;
 using Warehouse.Sql;
 
 namespace Reports.Web.AppStore;
@@ -43,13 +42,10 @@ public sealed record ManualValue
     public required string EnteredAt { get; init; }
 
     /// <summary>The number, or the numerator of a share; null when the value was taken back.</summary>
-    public decimal? Number => Parse(NumberText);
+    public decimal? Number => DecimalText.Parse(NumberText);
 
     /// <summary>The denominator of a share.</summary>
-    public decimal? Base => Parse(BaseText);
-
-    private static decimal? Parse(string? text) =>
-        text is null ? null : decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
+    public decimal? Base => DecimalText.Parse(BaseText);
 }
 
 /// <summary>Values of indicators that people enter. Nothing is overwritten: a new value stands over the old one, and the old one stays.</summary>
@@ -110,8 +106,8 @@ public sealed class ManualValues(AppDatabase database, TimeProvider time)
                 line = cell.Line,
                 graph = cell.Graph,
                 year = cell.Year,
-                number = number?.ToString(CultureInfo.InvariantCulture),
-                @base = share?.ToString(CultureInfo.InvariantCulture),
+                number = DecimalText.Of(number),
+                @base = DecimalText.Of(share),
                 document,
                 entered_by = user,
                 entered_at = Moment.Text(time.GetUtcNow()),

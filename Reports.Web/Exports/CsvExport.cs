@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Warehouse.Sql.Reading;
 
@@ -28,9 +27,9 @@ public static class CsvExport
     private static string Cell(object? value, ColumnKind kind) => value is null ? "" : kind switch
     {
         ColumnKind.Count => Figures.Whole(value)!.Value.ToString(CsvText.Numbers),
-        ColumnKind.Share => (Figures.Whole(value)!.Value / 10_000m).ToString("0.####", CsvText.Numbers),
-        ColumnKind.Hours => (Figures.Whole(value)!.Value / 100m).ToString("0.##", CsvText.Numbers),
-        ColumnKind.Number => Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.######", CsvText.Numbers),
+        ColumnKind.Share => Figures.Amount(value, kind)!.Value.ToString("0.####", CsvText.Numbers),
+        ColumnKind.Hours => Figures.Amount(value, kind)!.Value.ToString("0.##", CsvText.Numbers),
+        ColumnKind.Number => Figures.Amount(value, kind)!.Value.ToString("0.######", CsvText.Numbers),
         ColumnKind.Date => Figures.Date(Figures.Whole(value)),
         ColumnKind.Month when Figures.Whole(value) is { } month => string.Create(CsvText.Numbers, $"{month % 100:00}.{month / 100:0000}"),
         ColumnKind.Moment => Figures.Moment(value as string).Replace(Figures.Space, ' ').Replace(",", "", StringComparison.Ordinal),

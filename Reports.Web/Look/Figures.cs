@@ -73,6 +73,11 @@ public static class Figures
         DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
             ? moment.ToLocalTime().ToString("dd.MM.yyyy, HH:mm", Russian).Replace(' ', Space) : "";
 
+    /// <summary>A day, or a moment in the machine's time zone, whichever a feed gave.</summary>
+    /// <param name="iso">ISO 8601; empty is empty.</param>
+    public static string DayOrMoment(string iso) =>
+        DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Date(day) : Moment(iso);
+
     /// <summary>A period in words: «1 января – 21 ноября 2026 года».</summary>
     /// <param name="period">The days.</param>
     public static string Period(Filters.Period period)
@@ -140,6 +145,16 @@ public static class Figures
         long number => number,
         double number => (long)Math.Round(number, MidpointRounding.AwayFromZero),
         _ => Convert.ToInt64(value, CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>A measure in the units that people read: shares in per cent, hours in hours.</summary>
+    /// <param name="value">From a <see cref="ReportTable"/>.</param>
+    /// <param name="kind">What it is.</param>
+    public static decimal? Amount(object? value, ColumnKind kind) => value is null ? null : kind switch
+    {
+        ColumnKind.Share => Whole(value) / 10_000m,
+        ColumnKind.Hours => Whole(value) / 100m,
+        _ => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
     };
 
     private static CultureInfo Make()

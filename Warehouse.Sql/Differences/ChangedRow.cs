@@ -1,4 +1,5 @@
 using System.Globalization;
+using Warehouse.Sql.Reading;
 
 namespace Warehouse.Sql.Differences;
 
@@ -85,18 +86,18 @@ public sealed record ChangedRow
         return new ChangedRow
         {
             Kind = kind,
-            ProgrammeKey = Whole(row[0]),
-            GroupKey = Whole(row[1]),
-            LearnerKey = Whole(row[2]),
-            TeacherKey = Whole(row[3]),
-            FirstDay = Whole(row[4]) ?? 0,
-            LastDay = Whole(row[5]) ?? long.MaxValue,
-            IsRemoved = Whole(row[6]) == 1,
-            WasKnown = Whole(row[7]) == 1,
-            LoadFileKey = Whole(row[8]) ?? 0,
+            ProgrammeKey = ReportTable.Whole(row[0]),
+            GroupKey = ReportTable.Whole(row[1]),
+            LearnerKey = ReportTable.Whole(row[2]),
+            TeacherKey = ReportTable.Whole(row[3]),
+            FirstDay = ReportTable.Whole(row[4]) ?? 0,
+            LastDay = ReportTable.Whole(row[5]) ?? long.MaxValue,
+            IsRemoved = ReportTable.Whole(row[6]) == 1,
+            WasKnown = ReportTable.Whole(row[7]) == 1,
+            LoadFileKey = ReportTable.Whole(row[8]) ?? 0,
             FileName = Text(row[9]) ?? "",
             FinishedAt = Text(row[10]) ?? "",
-            LineNo = Whole(row[11]) ?? 0,
+            LineNo = ReportTable.Whole(row[11]) ?? 0,
             CorrectedOn = Text(row[12]) ?? "",
             CorrectedBy = Text(row[13]) ?? "",
             Reason = Text(row[14]) ?? "",
@@ -107,8 +108,6 @@ public sealed record ChangedRow
                 attribute.Name, attribute.Title, Text(row[attributes + 1 + (2 * i)]), Text(row[attributes + (2 * i)])))],
         };
     }
-
-    private static long? Whole(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
 }

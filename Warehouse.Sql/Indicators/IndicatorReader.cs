@@ -1,4 +1,3 @@
-using System.Globalization;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Reading;
 
@@ -75,7 +74,7 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
     {
         var table = await AskAsync(set, indicator, query, isOpened: false, cancellation);
         return [.. table.Rows.Select(row => new IndicatorFigure(
-            indicator, (int)Number(row[0])!, Text(row[1]), Text(row[2]), Number(row[3]), Number(row[4])))];
+            indicator, (int)ReportTable.Whole(row[0])!, Text(row[1]), Text(row[2]), ReportTable.Whole(row[3]), ReportTable.Whole(row[4])))];
     }
 
     /// <summary>The rows behind one cell; those that add nothing to numerator and denominator are not among them.</summary>
@@ -90,7 +89,7 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
         var table = await AskAsync(set, indicator, query, isOpened: true, cancellation);
         return [.. table.Rows
             .Where(row => Text(row[1]) == cell.Line && Text(row[2]) == cell.Graph)
-            .Select(row => new IndicatorRow(Number(row[3]), Number(row[4]), Number(row[5]), Number(row[6]), Number(row[7]), Number(row[8])))
+            .Select(row => new IndicatorRow(ReportTable.Whole(row[3]), ReportTable.Whole(row[4]), ReportTable.Whole(row[5]), ReportTable.Whole(row[6]), ReportTable.Whole(row[7]), ReportTable.Whole(row[8])))
             .Where(row => row.Numerator is not (null or 0) || row.Denominator is not (null or 0))];
     }
 
@@ -115,8 +114,6 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
         var report = new Report(indicator.File) { Columns = KeyColumns };
         return await reader.ReadAsync(report, query.Scope, query.AsOf, parameters, cancellation);
     }
-
-    private static long? Number(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     private static string Text(object? value) => value as string ?? "";
 }

@@ -8,7 +8,11 @@ namespace Warehouse.Sql.Marts;
 public sealed class MartRefresh(SqlCatalogue catalogue)
 {
     /// <summary>The marts, in the order in which they are made.</summary>
-    public IReadOnlyList<SqlFile> Marts { get; } =
+    public IReadOnlyList<SqlFile> Marts { get; } = In(catalogue);
+
+    /// <summary>The marts of a catalogue, in the order in which they are made.</summary>
+    /// <param name="catalogue">The catalogue.</param>
+    public static IReadOnlyList<SqlFile> In(SqlCatalogue catalogue) =>
         [.. catalogue.In("Marts").Where(file => file.ShortName.StartsWith("mart_", StringComparison.Ordinal))];
 
     /// <summary>Refreshes the marts that a feed bears on, for the touched groups.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Warehouse.Sql.Reading;
 
 /// <summary>What a report returned: its columns and rows of values (<see cref="long"/>, <see cref="double"/>, <see cref="string"/> or null).</summary>
@@ -7,6 +9,10 @@ public sealed record ReportTable(Report Report, IReadOnlyList<object?[]> Rows)
 {
     /// <summary>The columns, in the order of the values.</summary>
     public IReadOnlyList<ReportColumn> Columns => Report.Columns;
+
+    /// <summary>A value that its statement gives as a whole number.</summary>
+    /// <param name="value">From <see cref="Rows"/>.</param>
+    internal static long? Whole(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
     /// <summary>Position of a column.</summary>
     /// <param name="name">As the header names it.</param>

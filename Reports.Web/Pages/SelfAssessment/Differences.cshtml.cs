@@ -92,11 +92,6 @@ public sealed class DifferencesModel(ReportDesk desk, EditionAccess access, Edit
     public static string Words(ManualValue? entry, string none) => entry is null ? none
         : $"{AssessmentText.Typed(entry.Number)}{(entry.Base is { } whole ? " из " + AssessmentText.Typed(whole) : "")} ({entry.Document}; {entry.EnteredBy}, {Figures.Moment(entry.EnteredAt)})";
 
-    /// <summary>A day or a moment that a feed gave.</summary>
-    /// <param name="iso">ISO 8601; empty is nothing.</param>
-    public static string When(string iso) =>
-        DateOnly.TryParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Figures.Date(day) : Figures.Moment(iso);
-
     private static string Signed(decimal? change, int decimals, string unit) => change switch
     {
         null => "",

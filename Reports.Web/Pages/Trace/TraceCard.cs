@@ -32,7 +32,6 @@ public sealed record TraceSource(string File, long FileKey, long Line, string Lo
 /// <summary>A fact with its history: values now, corrections in order, files and lines.</summary>
 public sealed record TraceCard
 {
-    private const int DayLength = 10;
 
     /// <summary>What it is.</summary>
     public required string Title { get; init; }
@@ -86,7 +85,7 @@ public sealed record TraceCard
         }
 
         TraceCorrection Correction(object?[] before, object?[] after) => new(
-            Moment(Text(after, "corrected_on")), Text(after, "corrected_by"), Text(after, "correction_reason"), Removed(after),
+            Figures.DayOrMoment(Text(after, "corrected_on")), Text(after, "corrected_by"), Text(after, "correction_reason"), Removed(after),
             Removed(after) ? [] : [.. shown
                 .Where(column => !Removed(before) && !Equals(before[column.Index], after[column.Index]))
                 .Select(column => new TraceChange(
@@ -96,8 +95,4 @@ public sealed record TraceCard
     }
 
     private static string Words(object? value, ColumnKind kind) => value is null ? "" : Figures.Cell(value, kind);
-
-    /// <summary>A feed gives a day or a moment.</summary>
-    private static string Moment(string iso) => iso.Length == DayLength
-        && DateOnly.TryParseExact(iso, "yyyy-MM-dd", out var day) ? Figures.Date(day) : Figures.Moment(iso);
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using Reports.Web.AppStore;
+using Warehouse.Sql;
 
 namespace Reports.Web.SelfAssessment.Editions;
 
@@ -200,8 +201,7 @@ public sealed class EditionDesk(
 
             if ((await state.ReadAsync(cancellation)).FinishedAt == before.FinishedAt)
             {
-                var last = DateTimeOffset.Parse(
-                    before.FinishedAt, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
+                var last = Moment.Parse(before.FinishedAt);
                 return (new EditionContent(values, query.AsOf is { } asOf && asOf < last ? asOf : last, read), null);
             }
         }

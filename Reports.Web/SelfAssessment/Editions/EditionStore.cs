@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Reports.Web.AppStore;
 using Warehouse.Sql;
@@ -207,7 +206,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             SupersededBy = row.SupersededBy,
             FirstYear = (int)row.FirstYear,
             Switches = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Switches)!,
-            DataMoment = DateTimeOffset.Parse(row.DataMoment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            DataMoment = Moment.Parse(row.DataMoment),
             ContentStep = row.ContentStep,
             Steps = [.. steps[row.EditionKey]],
         })];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reports.Web.AppStore;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Indicators;
@@ -104,8 +103,8 @@ internal sealed record FrozenCell
         Graph = value.Graph,
         Year = value.Year,
         Origin = value.Origin.ToString(),
-        Number = Text(value.Number),
-        Base = Text(value.Base),
+        Number = DecimalText.Of(value.Number),
+        Base = DecimalText.Of(value.Base),
         ComputedNumber = value.Computed?.Numerator,
         ComputedBase = value.Computed?.Denominator,
         EnteredNumber = value.Entry?.NumberText,
@@ -119,8 +118,8 @@ internal sealed record FrozenCell
     public AssessmentValue Value(Indicator indicator) => new(indicator, Line, Graph, (int)Year)
     {
         Origin = Enum.Parse<ValueOrigin>(Origin),
-        Number = Parse(Number),
-        Base = Parse(Base),
+        Number = DecimalText.Parse(Number),
+        Base = DecimalText.Parse(Base),
         Computed = ComputedNumber is null && ComputedBase is null ? null
             : new IndicatorFigure(indicator, (int)Year, Line, Graph, ComputedNumber, ComputedBase),
         Entry = EnteredAt is null ? null : new ManualValue
@@ -136,8 +135,4 @@ internal sealed record FrozenCell
             EnteredAt = EnteredAt,
         },
     };
-
-    private static string? Text(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    private static decimal? Parse(string? text) => text is null ? null : decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
 }

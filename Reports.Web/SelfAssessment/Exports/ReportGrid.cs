@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reports.Web.Charts;
 using Warehouse.Sql.Reading;
 
@@ -71,7 +70,7 @@ internal sealed record ReportGrid(string Title, IReadOnlyList<GridColumn> Column
         return new ChartFigure(
             header.Kind == "line", table.Columns[y].Title,
             [.. table.Rows.Select(row => Figures.Cell(row[x], table.Columns[x].Kind))],
-            [(table.Columns[y].Title, [.. table.Rows.Select(row => Number(row[y], table.Columns[y].Kind))])]);
+            [(table.Columns[y].Title, [.. table.Rows.Select(row => Figures.Amount(row[y], table.Columns[y].Kind))])]);
     }
 
     /// <summary>Long rows to columns: <c>pivot: rows columns values</c>; a number by its base, «нет данных» without one.</summary>
@@ -82,7 +81,7 @@ internal sealed record ReportGrid(string Title, IReadOnlyList<GridColumn> Column
         var lines = table.Rows.Select(row => (string)row[rows]!).Distinct().ToList();
         var cells = table.Rows
             .GroupBy(row => ((string)row[rows]!, (string)row[columns]!))
-            .ToDictionary(cell => cell.Key, cell => Number(cell.First()[values], ColumnKind.Number));
+            .ToDictionary(cell => cell.Key, cell => Figures.Amount(cell.First()[values], ColumnKind.Number));
         string Told(string line, string head) => Figures.Number(
             cells.GetValueOrDefault((line, head)), line.Contains('%', StringComparison.Ordinal) || head.Contains('%', StringComparison.Ordinal) ? 1 : 2);
         var drawn = lines.Where(line => line.Contains('%', StringComparison.Ordinal)).ToList();
@@ -94,11 +93,4 @@ internal sealed record ReportGrid(string Title, IReadOnlyList<GridColumn> Column
                 true, "", heads,
                 [.. drawn.Select(line => (line, (IReadOnlyList<decimal?>)[.. heads.Select(head => cells.GetValueOrDefault((line, head)))]))]));
     }
-
-    private static decimal? Number(object? value, ColumnKind kind) => value is null ? null : kind switch
-    {
-        ColumnKind.Share => Figures.Whole(value) / 10_000m,
-        ColumnKind.Hours => Figures.Whole(value) / 100m,
-        _ => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
-    };
 }

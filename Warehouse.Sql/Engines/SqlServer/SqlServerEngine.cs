@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Microsoft.Data.SqlClient;
 using Warehouse.Sql.Catalogue;
@@ -85,7 +84,7 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
 
     private async Task<bool> IsPastAsync(SqlConnection connection, DateTimeOffset moment)
     {
-        var known = moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+        var known = Moment.Text(moment);
         var (_, later) = await connection.QuerySingleAsync<(long Last, long Later)>(catalogue["AsOf/position"].Text, new { known });
         return later > 0;
     }

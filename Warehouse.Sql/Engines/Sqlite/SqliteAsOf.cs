@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Marts;
 
 namespace Warehouse.Sql.Engines.Sqlite;
 
@@ -87,7 +88,7 @@ internal sealed class SqliteAsOf(WarehouseOptions options, SqlCatalogue catalogu
             }
 
             Execute(connection, catalogue["Marts/touch-all"].Text);
-            foreach (var mart in catalogue.In("Marts").Where(file => file.ShortName.StartsWith("mart_", StringComparison.Ordinal)))
+            foreach (var mart in MartRefresh.In(catalogue))
             {
                 Execute(connection, mart.Text);
             }
