@@ -20,9 +20,10 @@ FROM (
             PARTITION BY fact.group_key, fact.learner_key, fact.module_key, control.result_class, fact.competency_key
             ORDER BY fact.control_key, fact.attempt) AS place
     FROM touched_group AS touched
-    INNER JOIN fact_grade AS fact ON fact.group_key = touched.group_key
+    CROSS JOIN fact_grade AS fact
     INNER JOIN dim_control AS control ON control.control_key = fact.control_key
-    WHERE control.result_class <> 'current'
+    WHERE fact.group_key = touched.group_key
+        AND control.result_class <> 'current'
 ) AS grade
 WHERE (place > 1 AND bucket <> 'exempt') OR (place = 1 AND bucket = 'exempt')
 GROUP BY date_key, group_key, module_key, control_key, teacher_key;

@@ -19,7 +19,8 @@ FROM (
                 AND document.group_key = fact.group_key
                 AND kind.document_kind NOT LIKE '%правка%'), 1, 0) AS is_documented
     FROM touched_group AS touched
-    INNER JOIN fact_enrolment AS fact ON fact.group_key = touched.group_key
+    CROSS JOIN fact_enrolment AS fact
+    WHERE fact.group_key = touched.group_key
 ) AS enrolment
 WHERE is_not_started + is_documented > 0
 GROUP BY date_key, group_key;

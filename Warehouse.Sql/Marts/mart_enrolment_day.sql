@@ -9,21 +9,25 @@ SELECT date_key, group_key, sum(enrolled_n), sum(started_n), sum(completed_n), s
 FROM (
     SELECT fact.enrolled_date_key AS date_key, fact.group_key, 1 AS enrolled_n, 0 AS started_n, 0 AS completed_n, 0 AS left_n
     FROM touched_group AS touched
-    INNER JOIN fact_enrolment AS fact ON fact.group_key = touched.group_key
+    CROSS JOIN fact_enrolment AS fact
+    WHERE fact.group_key = touched.group_key
     UNION ALL
     SELECT fact.started_date_key, fact.group_key, 0, 1, 0, 0
     FROM touched_group AS touched
-    INNER JOIN fact_enrolment AS fact ON fact.group_key = touched.group_key
-    WHERE fact.started_date_key IS NOT NULL
+    CROSS JOIN fact_enrolment AS fact
+    WHERE fact.group_key = touched.group_key
+        AND fact.started_date_key IS NOT NULL
     UNION ALL
     SELECT fact.completed_date_key, fact.group_key, 0, 0, 1, 0
     FROM touched_group AS touched
-    INNER JOIN fact_enrolment AS fact ON fact.group_key = touched.group_key
-    WHERE fact.started_date_key IS NOT NULL AND fact.completed_date_key IS NOT NULL
+    CROSS JOIN fact_enrolment AS fact
+    WHERE fact.group_key = touched.group_key
+        AND fact.started_date_key IS NOT NULL AND fact.completed_date_key IS NOT NULL
     UNION ALL
     SELECT fact.left_date_key, fact.group_key, 0, 0, 0, 1
     FROM touched_group AS touched
-    INNER JOIN fact_enrolment AS fact ON fact.group_key = touched.group_key
-    WHERE fact.started_date_key IS NOT NULL AND fact.completed_date_key IS NULL AND fact.left_date_key IS NOT NULL
+    CROSS JOIN fact_enrolment AS fact
+    WHERE fact.group_key = touched.group_key
+        AND fact.started_date_key IS NOT NULL AND fact.completed_date_key IS NULL AND fact.left_date_key IS NOT NULL
 ) AS event
 GROUP BY date_key, group_key;

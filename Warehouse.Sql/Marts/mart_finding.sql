@@ -6,23 +6,27 @@ DELETE FROM mart_finding WHERE group_key IN (SELECT group_key FROM touched_group
 INSERT INTO mart_finding (group_key, code, load_file_key, line_no, learner_key, module_key, date_key)
 SELECT fact.group_key, 'final_outside_term', fact.load_file_key, fact.line_no, fact.learner_key, fact.module_key, fact.date_key
 FROM touched_group AS touched
-INNER JOIN dim_group AS member ON member.group_key = touched.group_key
-INNER JOIN fact_grade AS fact ON fact.group_key = touched.group_key
+CROSS JOIN dim_group AS member
+CROSS JOIN fact_grade AS fact
 INNER JOIN dim_control AS control ON control.control_key = fact.control_key
-WHERE control.result_class = 'final'
+WHERE member.group_key = touched.group_key
+    AND fact.group_key = touched.group_key
+    AND control.result_class = 'final'
     AND (fact.date_key < member.starts_on OR fact.date_key > member.ends_on)
 UNION
 SELECT fact.group_key, 'grade_without_enrolment', fact.load_file_key, fact.line_no, fact.learner_key, fact.module_key, fact.date_key
 FROM touched_group AS touched
-INNER JOIN fact_grade AS fact ON fact.group_key = touched.group_key
-WHERE NOT EXISTS (
+CROSS JOIN fact_grade AS fact
+WHERE fact.group_key = touched.group_key
+    AND NOT EXISTS (
         SELECT 1 FROM fact_enrolment AS own WHERE own.group_key = fact.group_key AND own.learner_key = fact.learner_key)
     AND EXISTS (SELECT 1 FROM fact_enrolment AS any_of WHERE any_of.group_key = fact.group_key)
 UNION
 SELECT fact.group_key, 'award_without_order', fact.load_file_key, fact.line_no, fact.learner_key, 0, fact.date_key
 FROM touched_group AS touched
-INNER JOIN fact_award AS fact ON fact.group_key = touched.group_key
-WHERE fact.order_no = ''
+CROSS JOIN fact_award AS fact
+WHERE fact.group_key = touched.group_key
+    AND fact.order_no = ''
 UNION
 SELECT fact.group_key, 'attendance_before_enrolment', fact.load_file_key, fact.line_no, fact.learner_key, fact.module_key, fact.date_key
 FROM touched_group AS touched

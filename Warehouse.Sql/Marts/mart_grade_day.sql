@@ -36,8 +36,9 @@ FROM (
             PARTITION BY fact.group_key, fact.learner_key, fact.module_key, control.result_class, fact.competency_key
             ORDER BY fact.control_key, fact.attempt), 1, 0) AS is_first
     FROM touched_group AS touched
-    INNER JOIN fact_grade AS fact ON fact.group_key = touched.group_key
+    CROSS JOIN fact_grade AS fact
     INNER JOIN dim_control AS control ON control.control_key = fact.control_key
+    WHERE fact.group_key = touched.group_key
 ) AS grade
 WHERE counts = 1 OR is_first = 1
 GROUP BY date_key, group_key, module_key, control_key, teacher_key;

@@ -19,7 +19,8 @@ SELECT
 FROM (
     SELECT DISTINCT touched.group_key, day.date_key / 100 AS month_key
     FROM touched_group AS touched
-    INNER JOIN mart_attendance_day AS day ON day.group_key = touched.group_key
+    CROSS JOIN mart_attendance_day AS day
+    WHERE day.group_key = touched.group_key
 ) AS slice
 CROSS JOIN fact_attendance AS fact
 CROSS JOIN dim_attendance_mark AS mark
@@ -39,7 +40,8 @@ FROM (
         sum(coalesce(fact.share, 0)) AS share_sum,
         count(fact.share) AS share_n
     FROM touched_group AS touched
-    INNER JOIN fact_grade AS fact ON fact.group_key = touched.group_key
+    CROSS JOIN fact_grade AS fact
+    WHERE fact.group_key = touched.group_key
     GROUP BY fact.group_key, fact.learner_key, fact.date_key / 100
 ) AS grade
 WHERE mart_learner_month.learner_key = grade.learner_key
@@ -58,8 +60,9 @@ SELECT
     sum(coalesce(fact.share, 0)),
     count(fact.share)
 FROM touched_group AS touched
-INNER JOIN fact_grade AS fact ON fact.group_key = touched.group_key
-WHERE NOT EXISTS (
+CROSS JOIN fact_grade AS fact
+WHERE fact.group_key = touched.group_key
+    AND NOT EXISTS (
     SELECT 1
     FROM mart_learner_month AS mart
     WHERE mart.learner_key = fact.learner_key

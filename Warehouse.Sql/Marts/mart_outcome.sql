@@ -18,10 +18,12 @@ WITH plan_in_force AS (
                     iif(goal.valid_from <= coalesce(member.starts_on, 99991231), 0, 1),
                     iif(goal.valid_from <= coalesce(member.starts_on, 99991231), -goal.valid_from, goal.valid_from)) AS place
         FROM touched_group AS touched
-        INNER JOIN dim_group AS member ON member.group_key = touched.group_key
-        INNER JOIN fact_plan AS goal
-            ON goal.programme_key = member.programme_key AND goal.group_key IN (0, member.group_key)
-        WHERE member.programme_key <> 0
+        CROSS JOIN dim_group AS member
+        CROSS JOIN fact_plan AS goal
+        WHERE member.group_key = touched.group_key
+            AND goal.programme_key = member.programme_key
+            AND goal.group_key IN (0, member.group_key)
+            AND member.programme_key <> 0
     ) AS ranked
     WHERE place = 1
 ),
@@ -33,9 +35,10 @@ counting AS (
             PARTITION BY fact.group_key, fact.learner_key, fact.module_key, fact.competency_key, control.result_class
             ORDER BY fact.control_key DESC, fact.attempt DESC) AS from_last
     FROM touched_group AS touched
-    INNER JOIN fact_grade AS fact ON fact.group_key = touched.group_key
+    CROSS JOIN fact_grade AS fact
     INNER JOIN dim_control AS control ON control.control_key = fact.control_key
-    WHERE control.result_class <> 'current'
+    WHERE fact.group_key = touched.group_key
+        AND control.result_class <> 'current'
 ),
 evidence AS (
     SELECT group_key, learner_key, module_key, competency_key, share

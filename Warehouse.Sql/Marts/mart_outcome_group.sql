@@ -14,9 +14,11 @@ WITH goal_in_force AS (
                 iif(goal.valid_from <= coalesce(member.starts_on, 99991231), 0, 1),
                 iif(goal.valid_from <= coalesce(member.starts_on, 99991231), -goal.valid_from, goal.valid_from)) AS place
     FROM touched_group AS touched
-    INNER JOIN dim_group AS member ON member.group_key = touched.group_key
-    INNER JOIN fact_plan AS goal
-        ON goal.programme_key = member.programme_key AND goal.group_key IN (0, member.group_key)
+    CROSS JOIN dim_group AS member
+    CROSS JOIN fact_plan AS goal
+    WHERE member.group_key = touched.group_key
+        AND goal.programme_key = member.programme_key
+        AND goal.group_key IN (0, member.group_key)
 )
 INSERT INTO mart_outcome_group (
     group_key, module_key, competency_key, learners_n, attained_sum, planned_n, planned_sum, reached_n, planned_learners)
@@ -31,12 +33,13 @@ SELECT
     sum(coalesce(outcome.is_reached, 0)),
     max(goal_in_force.planned_learners)
 FROM touched_group AS touched
-INNER JOIN mart_outcome AS outcome ON outcome.group_key = touched.group_key
+CROSS JOIN mart_outcome AS outcome
 LEFT JOIN goal_in_force
     ON goal_in_force.group_key = outcome.group_key
     AND goal_in_force.module_key = outcome.module_key
     AND goal_in_force.competency_key = outcome.competency_key
     AND goal_in_force.place = 1
+WHERE outcome.group_key = touched.group_key
 GROUP BY outcome.group_key, outcome.module_key, outcome.competency_key;
 
 INSERT INTO mart_outcome_group (
@@ -50,8 +53,9 @@ FROM (
         sum(outcome.planned) / count(*) AS planned,
         min(outcome.is_reached) AS is_reached
     FROM touched_group AS touched
-    INNER JOIN mart_outcome AS outcome ON outcome.group_key = touched.group_key
-    WHERE outcome.planned IS NOT NULL
+    CROSS JOIN mart_outcome AS outcome
+    WHERE outcome.group_key = touched.group_key
+        AND outcome.planned IS NOT NULL
     GROUP BY outcome.group_key, outcome.learner_key
 ) AS learner
 GROUP BY group_key;

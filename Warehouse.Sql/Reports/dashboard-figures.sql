@@ -51,12 +51,22 @@ movement AS (
     GROUP BY span.span_no
 ),
 attendance AS (
-    SELECT span.span_no, sum(mart.attended) AS attended, sum(mart.scheduled) AS scheduled
-    FROM span
-    INNER JOIN mart_attendance_day AS mart ON mart.date_key BETWEEN span.first_day AND span.last_day
-    INNER JOIN study ON study.group_key = mart.group_key
-    WHERE @teacher IS NULL OR mart.teacher_key = @teacher
-    GROUP BY span.span_no
+    -- As measures of quality do: without marks from before an enrolment and after its end.
+    SELECT mark.span_no, sum(mark.attended) AS attended, sum(mark.scheduled) AS scheduled
+    FROM (
+        SELECT span.span_no, mart.attended, mart.scheduled
+        FROM span
+        INNER JOIN mart_attendance_day AS mart ON mart.date_key BETWEEN span.first_day AND span.last_day
+        INNER JOIN study ON study.group_key = mart.group_key
+        WHERE @teacher IS NULL OR mart.teacher_key = @teacher
+        UNION ALL
+        SELECT span.span_no, -mart.outside_attended, -mart.outside_scheduled
+        FROM span
+        INNER JOIN mart_attendance_left_out AS mart ON mart.date_key BETWEEN span.first_day AND span.last_day
+        INNER JOIN study ON study.group_key = mart.group_key
+        WHERE @teacher IS NULL OR mart.teacher_key = @teacher
+    ) AS mark
+    GROUP BY mark.span_no
 ),
 grade AS (
     SELECT

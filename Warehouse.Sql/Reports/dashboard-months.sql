@@ -10,7 +10,8 @@
 -- column: attendance | Посещаемость, % часов | share
 -- column: attendance_year_ago | Посещаемость годом раньше, % часов | share
 -- The marts are read by their days, then the groups are looked up: CROSS JOIN keeps the embedded engine to that order.
--- The mean is of grades that count, interim and final; a month without any is a gap.
+-- The mean is of grades that count, interim and final; a month without any is a gap. Attendance is without marks from before an
+-- enrolment and after its end, as measures of quality count it.
 WITH study AS (
     -- The groups that the filter and the viewer's scope leave; figures of groups are nobody's own record.
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -53,6 +54,16 @@ part AS (
     UNION ALL
     SELECT mart.date_key / 100 + 100, 0, 0, 0, 0, 0, 0, mart.attended, mart.scheduled
     FROM mart_attendance_day AS mart
+    CROSS JOIN study
+    WHERE study.group_key = mart.group_key AND mart.date_key BETWEEN @year_ago_from AND @year_ago_to AND (@teacher IS NULL OR mart.teacher_key = @teacher)
+    UNION ALL
+    SELECT mart.date_key / 100, 0, 0, 0, 0, -mart.outside_attended, -mart.outside_scheduled, 0, 0
+    FROM mart_attendance_left_out AS mart
+    CROSS JOIN study
+    WHERE study.group_key = mart.group_key AND mart.date_key BETWEEN @from AND @to AND (@teacher IS NULL OR mart.teacher_key = @teacher)
+    UNION ALL
+    SELECT mart.date_key / 100 + 100, 0, 0, 0, 0, 0, 0, -mart.outside_attended, -mart.outside_scheduled
+    FROM mart_attendance_left_out AS mart
     CROSS JOIN study
     WHERE study.group_key = mart.group_key AND mart.date_key BETWEEN @year_ago_from AND @year_ago_to AND (@teacher IS NULL OR mart.teacher_key = @teacher)
 )

@@ -12,7 +12,7 @@
 -- column: planned | План, % | share
 -- column: awards | Поощрений | count
 -- Reached: of the planned results of the learners (learner x result), the part that was attained; its plan is the planned
--- part of learners. Groups that were at work in the period.
+-- part of learners. Groups that were at work in the period. Attendance is without marks from before an enrolment and after its end.
 WITH study AS (
     -- The groups that the filter and the viewer's scope leave; figures of groups are nobody's own record.
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -34,6 +34,11 @@ part AS (
     UNION ALL
     SELECT study.programme_key, 0, mart.attended, mart.scheduled, 0, 0, 0, 0, 0, 0, 0, 0, 0
     FROM mart_attendance_day AS mart
+    INNER JOIN study ON study.group_key = mart.group_key
+    WHERE mart.date_key BETWEEN @from AND @to AND (@teacher IS NULL OR mart.teacher_key = @teacher)
+    UNION ALL
+    SELECT study.programme_key, 0, -mart.outside_attended, -mart.outside_scheduled, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    FROM mart_attendance_left_out AS mart
     INNER JOIN study ON study.group_key = mart.group_key
     WHERE mart.date_key BETWEEN @from AND @to AND (@teacher IS NULL OR mart.teacher_key = @teacher)
     UNION ALL

@@ -9,7 +9,7 @@
 -- column: sick_n | Болезнь | count
 -- column: excused_n | Уважительная | count
 -- column: late_n | Опоздания | count
--- A group's days are read by key; step is week unless it says month.
+-- A group's days are read by key; step is week unless it says month. Marks from before the enrolment and after its end are not counted.
 SELECT
     min(fact.date_key) AS starts_on,
     sum(fact.attended) AS attended,
@@ -30,6 +30,13 @@ WHERE study.group_key = own.group_key
     AND fact.learner_key = @learner
     AND mark.mark_key = fact.mark_key
     AND mark.kind <> 'not_recorded'
+    AND NOT EXISTS (
+        SELECT 1
+        FROM fact_enrolment AS enrolment
+        WHERE enrolment.group_key = fact.group_key
+            AND enrolment.learner_key = fact.learner_key
+            AND (fact.date_key < enrolment.enrolled_date_key
+                OR fact.date_key > coalesce(enrolment.completed_date_key, enrolment.left_date_key)))
     AND day.date_key = fact.date_key
     AND (@group IS NULL OR fact.group_key = @group)
     AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)

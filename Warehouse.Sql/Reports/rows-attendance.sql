@@ -19,8 +19,8 @@
 -- column: teacher | Преподаватель | text
 -- column: group_key | Ключ | key
 -- column: module_key | Ключ | key
--- The figure is attended of scheduled hours; a mark not recorded is in neither. counted = 1 leaves out marks from before the enrolment
--- or after its end too, as measures of quality do; counted = 0 shows what they leave out.
+-- The figure is attended of scheduled hours; a mark not recorded and marks from before the enrolment or after its end are in neither:
+-- counted = 0 shows these instead.
 SELECT
     picked.total_n,
     picked.attended_sum,
@@ -54,9 +54,8 @@ FROM (
         AND fact.date_key BETWEEN @from AND @to
         AND mark.mark_key = fact.mark_key
         AND (
-            (@counted IS NULL AND mark.kind <> 'not_recorded')
-            OR (@counted = 0 AND mark.kind = 'not_recorded')
-            OR (mark.kind <> 'not_recorded' AND @counted = iif(EXISTS (
+            (mark.kind = 'not_recorded' AND @counted = 0)
+            OR (mark.kind <> 'not_recorded' AND coalesce(@counted, 1) = iif(EXISTS (
                 SELECT 1
                 FROM fact_enrolment AS own
                 WHERE own.group_key = fact.group_key

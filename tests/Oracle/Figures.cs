@@ -10,6 +10,9 @@ public sealed class Figures(ValidFacts facts)
             .Select(attempts => attempts.MaxBy(grade => grade.Attempt)!),
     ]);
 
+    private readonly ILookup<(string Learner, string Group), Enrolment> enrolments =
+        facts.Enrolments.ToLookup(enrolment => (enrolment.Learner, enrolment.Group));
+
     /// <summary>
     /// Enrolments that started and were neither completed nor left by the end of a day: a person in two groups counts twice.
     /// </summary>
@@ -29,12 +32,11 @@ public sealed class Figures(ValidFacts facts)
             started.Count(enrolment => slice.Holds(enrolment.LeftOn)));
     }
 
-    /// <summary>Hours attended of hours scheduled.</summary>
-    public Ratio AttendanceIn(Slice slice)
-    {
-        var marks = facts.Attendance.Where(mark => InSlice(mark.Group, slice) && slice.Holds(mark.LessonOn)).ToList();
-        return new Ratio(marks.Sum(mark => mark.Attended), marks.Sum(mark => mark.Scheduled));
-    }
+    /// <summary>Hours attended of hours scheduled, of learners while they were enrolled.</summary>
+    public Ratio AttendanceIn(Slice slice) => Hours(MarksIn(slice).Where(mark => !IsOutside(mark)));
+
+    /// <summary>Hours attended of hours scheduled, by all marks.</summary>
+    public Ratio MarkedHoursIn(Slice slice) => Hours(MarksIn(slice));
 
     /// <summary>Awards given in the period; one without a group belongs to no programme.</summary>
     public int AwardsIn(Slice slice) =>
@@ -122,6 +124,18 @@ public sealed class Figures(ValidFacts facts)
         .OrderBy(plan => plan.Group.Length == 0 ? 1 : 0).ThenByDescending(plan => plan.ValidFrom).FirstOrDefault()?.Share;
 
     private static bool Examines(Grade grade) => grade.Control is "interim" or "final";
+
+    private IEnumerable<Attendance> MarksIn(Slice slice) =>
+        facts.Attendance.Where(mark => InSlice(mark.Group, slice) && slice.Holds(mark.LessonOn));
+
+    private static Ratio Hours(IEnumerable<Attendance> marks)
+    {
+        var all = marks.ToList();
+        return new Ratio(all.Sum(mark => mark.Attended), all.Sum(mark => mark.Scheduled));
+    }
+
+    private bool IsOutside(Attendance mark) => enrolments[(mark.Learner, mark.Group)]
+        .Any(one => mark.LessonOn < one.EnrolledOn || mark.LessonOn > (one.CompletedOn ?? one.LeftOn));
 
     private bool InSlice(string group, Slice slice) =>
         (slice.Group is null || slice.Group == group)

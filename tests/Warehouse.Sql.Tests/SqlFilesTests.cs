@@ -52,6 +52,31 @@ public sealed partial class SqlFilesTests : IDisposable
         }
     }
 
+    [Fact]
+    public void EveryMart_FindsFactsByTheTouchedGroups_AndNeverReadsATableThrough()
+    {
+        var scanned = new List<string>();
+        foreach (var mart in _warehouse.Marts.Marts)
+        {
+            var statements = string.Join('\n', mart.Text.Split('\n').Where(line => !line.TrimStart().StartsWith("--", StringComparison.Ordinal))).Split(';');
+            foreach (var statement in statements.Where(text => text.Trim().Length > 0))
+            {
+                var large = LargeTable().Matches(statement).Select(match => match.Groups["alias"].Value).ToHashSet(StringComparer.Ordinal);
+                scanned.AddRange(_warehouse.Plan(_warehouse.Catalogue["Marts/touch-begin"].Text, statement)
+                    .Where(step => Scan().Match(step) is { Success: true } scan && large.Contains(scan.Groups["alias"].Value))
+                    .Select(step => $"{mart.ShortName}: {step}"));
+            }
+        }
+
+        Assert.Empty(scanned);
+    }
+
+    [GeneratedRegex(@"\b(fact|mart|dim_group|dim_learner|bridge)\w*\s+AS\s+(?<alias>\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex LargeTable();
+
+    [GeneratedRegex(@"^SCAN (?<alias>\w+)")]
+    private static partial Regex Scan();
+
     [GeneratedRegex(@"\bLIMIT\b|\|\||\bstrftime\b|\bgetdate\b|\bTOP\s*\(", RegexOptions.IgnoreCase)]
     private static partial Regex OneEngineOnly();
 }

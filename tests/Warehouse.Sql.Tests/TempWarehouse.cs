@@ -82,6 +82,27 @@ public sealed class TempWarehouse : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>How the engine would go about a statement.</summary>
+    /// <param name="before">What to run first on the connection.</param>
+    /// <param name="statement">One statement.</param>
+    public IReadOnlyList<string> Plan(string before, string statement)
+    {
+        using var connection = new SqliteConnection($"Data Source={Options.Connection};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = before;
+        command.ExecuteNonQuery();
+        command.CommandText = "EXPLAIN QUERY PLAN " + statement;
+        using var reader = command.ExecuteReader();
+        var steps = new List<string>();
+        while (reader.Read())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return steps;
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

@@ -95,7 +95,7 @@ public sealed class OracleMartsTests(LoadedSample sample) : IClassFixture<Loaded
         var stored = sample.Ask(
             "SELECT concat(group_code, ' ', date_key / 100), sum(attended), sum(scheduled) FROM mart_attendance_day "
             + "JOIN dim_group USING (group_key) GROUP BY group_code, date_key / 100");
-        var expected = Figures((slice, _) => sample.Figures.AttendanceIn(slice), ratio => ratio.Denominator > 0,
+        var expected = Figures((slice, _) => sample.Figures.MarkedHoursIn(slice), ratio => ratio.Denominator > 0,
             ratio => $"{Hundredths(ratio.Numerator)}|{Hundredths(ratio.Denominator)}");
 
         Assert.NotEmpty(expected);
