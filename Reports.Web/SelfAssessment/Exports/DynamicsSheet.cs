@@ -40,7 +40,10 @@ internal sealed record YearsLine(string Code, string Title, string Unit, int Dec
     }
 }
 
-/// <summary>Five years as numbers, and a chart an indicator drawn by the spreadsheet program from them.</summary>
+/// <summary>
+/// A chart an indicator, drawn by the spreadsheet program, and under the charts five years as numbers: what pages repeat is
+/// repeated from where it stands, so that the head of the numbers is on no page of charts.
+/// </summary>
 internal static class DynamicsSheet
 {
     /// <summary>Its name.</summary>
@@ -60,11 +63,15 @@ internal static class DynamicsSheet
         pen.Line($"Динамика показателей за {file.Table.Years[0]}–{file.Table.Years[^1]} годы", ExcelHorizontalAlignment.Center, isBold: true, letters: 13)
             .Line(file.Table.Query.Set.Title, ExcelHorizontalAlignment.Center)
             .Skip();
+        var lines = YearsLine.Of(file.Table).ToList();
+        var charts = pen.Row;
+        var bands = (lines.Count(line => line.IsDrawn) + 1) / 2;
+        pen.Skip(bands * ChartRows);
         var head = pen.Row;
         pen.Cells(["N п/п", "Показатели", "Единица измерения", .. file.Table.Years.Select(year => (object)(long)year)], isHead: true);
         sheet.PrinterSettings.RepeatRows = new ExcelAddress(string.Create(CultureInfo.InvariantCulture, $"{head}:{head}"));
         var drawn = new List<(YearsLine Line, int Row)>();
-        foreach (var line in YearsLine.Of(file.Table))
+        foreach (var line in lines)
         {
             if (line.IsDrawn)
             {
@@ -80,8 +87,7 @@ internal static class DynamicsSheet
         pen.Line("Прочерк: данных нет, или долю не от чего считать.");
         if (drawn.Count > 0)
         {
-            sheet.Row(pen.Row - 1).PageBreak = true;
-            Draw(sheet, pen.Row, head, drawn);
+            Draw(sheet, charts, head, drawn);
         }
     }
 
@@ -117,9 +123,9 @@ internal static class DynamicsSheet
             sheet.Row(row).Height = FullRow;
         }
 
-        for (var band = ChartsDown; band < bands; band += ChartsDown)
+        for (var band = ChartsDown; band < bands + ChartsDown; band += ChartsDown)
         {
-            sheet.Row(first + band * ChartRows - 1).PageBreak = true;
+            sheet.Row(first + Math.Min(band, bands) * ChartRows - 1).PageBreak = true;
         }
     }
 

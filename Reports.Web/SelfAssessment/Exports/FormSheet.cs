@@ -73,7 +73,7 @@ internal static class FormSheet
     private static void Foot(SheetPen pen, AssessmentFile file, FormHead head)
     {
         const double signature = 130;
-        pen.KeepTogether(signature + 20 * head.Choices.Count, repeated: 50);
+        pen.KeepTogether(signature + 20 * head.Choices.Count, rows: 3, repeated: 50);
         pen.Skip();
         foreach (var choice in head.Choices)
         {

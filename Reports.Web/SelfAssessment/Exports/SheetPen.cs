@@ -144,10 +144,14 @@ internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> width
         }
     }
 
-    /// <summary>Ends the page here when so many points more would not fit under what the page already holds.</summary>
+    /// <summary>
+    /// Ends the page a few rows earlier when so many points more would not fit under what it already holds: a signature never
+    /// stands on a page without rows of what is signed.
+    /// </summary>
     /// <param name="points">Height that stays together.</param>
+    /// <param name="rows">Rows written last that go with it to the next page.</param>
     /// <param name="repeated">Height of the rows that every page repeats.</param>
-    public void KeepTogether(double points, double repeated)
+    public void KeepTogether(double points, int rows, double repeated)
     {
         var page = (sheet.PrinterSettings.Orientation == eOrientation.Landscape ? 595 : 842) - 96;
         var used = 0d;
@@ -157,9 +161,9 @@ internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> width
             used = used + height > page ? repeated + height : used + height;
         }
 
-        if (used + points > page - 20 && Row > 1)
+        if (used + points > page - 20 && Row > rows + 1)
         {
-            sheet.Row(Row - 1).PageBreak = true;
+            sheet.Row(Row - 1 - rows).PageBreak = true;
         }
     }
 

@@ -1,5 +1,6 @@
 using OfficeOpenXml;
 using OfficeOpenXml.Style;
+using Reports.Web.Pages.Loads;
 using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.SelfAssessment.Exports;
@@ -90,6 +91,7 @@ internal static class SourcesSheet
             return;
         }
 
+        pen.KeepTogether(15 * (loads.Rows.Count + 2), rows: 0, repeated: 30);
         pen.Skip().Line(loads.Report.Title, isBold: true);
         foreach (var row in loads.Rows)
         {
@@ -101,6 +103,7 @@ internal static class SourcesSheet
 
     private static string Words(AssessmentFile file, Warehouse.Sql.Reading.ReportColumn column, object? value) => column.Kind switch
     {
+        _ when column.Name == "feed" => FeedNames.Of(value as string),
         Warehouse.Sql.Reading.ColumnKind.Moment => file.Caption.Told(value as string),
         Warehouse.Sql.Reading.ColumnKind.Text => Figures.Cell(value, column.Kind),
         _ => column.Title + ": " + Figures.Cell(value, column.Kind),
