@@ -25,6 +25,10 @@ public sealed class WarehouseOptions
     [Range(8, 4096)]
     public int LoadCacheMegabytes { get; set; } = 128;
 
+    /// <summary>Megabytes of pages that a reading connection may keep in memory; each of a handful of pooled ones has its own.</summary>
+    [Range(2, 4096)]
+    public int ReadCacheMegabytes { get; set; } = 64;
+
     /// <summary>Seconds to wait for another writer before giving up.</summary>
     [Range(1, 3600)]
     public int LockTimeoutSeconds { get; set; } = 60;

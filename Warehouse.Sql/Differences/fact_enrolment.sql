@@ -1,6 +1,6 @@
 -- title: Зачисление
 -- grain: строка факта, которую изменила загрузка после момента
--- tables: fact_enrolment, mart_enrolment_day
+-- tables: fact_enrolment, mart_enrolment_day, mart_completion
 -- feeds: enrolments
 -- trace: enrolment
 -- keys: group_key, learner_key

@@ -162,6 +162,14 @@ WHERE version.learner_key = target.learner_key
     AND version.valid_to = 99991231
     AND target.learner_key IN (SELECT learner_key FROM changed_learners);
 
+-- What forms ask of those who completed is in a mart of their groups.
+INSERT OR IGNORE INTO touched_group
+SELECT fact.group_key
+FROM changed_learners AS changed
+CROSS JOIN fact_enrolment AS fact
+WHERE fact.learner_key = changed.learner_key
+    AND fact.completed_date_key IS NOT NULL;
+
 -- A person is what the latest version says, whichever comes first; a blank wipes nothing.
 INSERT INTO learner_person (
     learner_key, last_name, first_name, middle_name, name_folded, birth_date, snils, email, consent_processing_on,

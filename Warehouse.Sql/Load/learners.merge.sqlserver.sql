@@ -193,6 +193,14 @@ FROM dim_learner AS target
 INNER JOIN dim_learner_history AS version ON version.learner_key = target.learner_key AND version.valid_to = 99991231
 WHERE target.learner_key IN (SELECT learner_key FROM #changed);
 
+-- What forms ask of those who completed is in a mart of their groups.
+INSERT INTO touched_group (group_key)
+SELECT DISTINCT fact.group_key
+FROM #changed AS changed
+INNER JOIN fact_enrolment AS fact ON fact.learner_key = changed.learner_key
+WHERE fact.completed_date_key IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM touched_group AS touched WHERE touched.group_key = fact.group_key);
+
 -- A person is what the latest version says, whichever comes first; a blank wipes nothing. An earlier version that comes
 -- later only fills blanks: it goes after the others, the nearest day first. Most learners have one row, and the loop one turn.
 SELECT

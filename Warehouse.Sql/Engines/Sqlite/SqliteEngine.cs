@@ -112,6 +112,7 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
         {
             await connection.OpenAsync(cancellation);
             Set(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {1000 * options.LockTimeoutSeconds}"));
+            Set(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = {-1024 * options.ReadCacheMegabytes}"));
             return connection;
         }
         catch (SqliteException error)

@@ -36,42 +36,53 @@
 -- numerator: слушатели, завершившие в отчётном году обучение по дополнительным профессиональным программам
 -- rule: Дата завершения обучения в отчётном году; не приступившие не считаются. Категория — по полю «Категория занятости» слушателя на день завершения, начало слова по его смыслу («руководитель общеобразовательной организации», «студент СПО»); направленные службой занятости — по полю «Направлен». Что не подошло ни к одной строке, стоит в строке 24.
 -- parameters: first_year, last_year, organisation, opened, people
-WITH counted AS (
-    -- Completions of those who had started, by what the form asks; each person once when persons are counted.
-    SELECT
-        fact.completed_date_key / 10000 AS year,
-        coalesce(version.kind, programme.kind) AS kind,
-        coalesce(person.employment_category, learner.employment_category, '') AS words,
-        iif(fact.referral LIKE '%анятост%' OR fact.referral LIKE '%ЦЗН%', 1, 0) AS is_referred,
-        coalesce(person.sex, learner.sex, '') AS sex,
-        iif(@opened = 1 AND @people = 'completions', fact.group_key, NULL) AS group_key,
-        iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL) AS learner_key,
-        count(*) AS n
+WITH part AS (
+    -- How many completed stands in the mart, who they are in the facts; those who never started are in neither.
+    SELECT mart.date_key, mart.group_key, 0 AS learner_key, mart.employment_category, mart.referral, mart.sex, mart.completed_n AS n
+    FROM mart_completion AS mart
+    WHERE @opened = 0 AND @people = 'completions'
+        AND mart.date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
+    UNION ALL
+    SELECT fact.completed_date_key, fact.group_key, fact.learner_key, coalesce(person.employment_category, learner.employment_category), fact.referral, coalesce(person.sex, learner.sex), 1
     FROM fact_enrolment AS fact
-    INNER JOIN dim_group AS study ON study.group_key = fact.group_key
-    INNER JOIN dim_programme AS programme ON programme.programme_key = study.programme_key
-    LEFT JOIN dim_programme_history AS version
-        ON version.programme_key = study.programme_key
-        AND version.valid_from <= fact.completed_date_key AND version.valid_to > fact.completed_date_key
     INNER JOIN dim_learner AS learner ON learner.learner_key = fact.learner_key
     LEFT JOIN dim_learner_history AS person
         ON person.learner_key = fact.learner_key
         AND person.valid_from <= fact.completed_date_key AND person.valid_to > fact.completed_date_key
-    WHERE fact.started_date_key IS NOT NULL
+    WHERE (@opened = 1 OR @people = 'persons') AND fact.started_date_key IS NOT NULL
         AND fact.completed_date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
-        AND coalesce(version.kind, programme.kind) IN ('qualification', 'retraining')
+        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+),
+counted AS (
+    -- By what the form asks; each person once when persons are counted.
+    SELECT
+        part.date_key / 10000 AS year,
+        coalesce(version.kind, programme.kind) AS kind,
+        coalesce(part.employment_category, '') AS words,
+        iif(part.referral LIKE '%анятост%' OR part.referral LIKE '%ЦЗН%', 1, 0) AS is_referred,
+        coalesce(part.sex, '') AS sex,
+        iif(@opened = 1 AND @people = 'completions', part.group_key, NULL) AS group_key,
+        part.learner_key,
+        sum(part.n) AS n
+    FROM part
+    INNER JOIN dim_group AS study ON study.group_key = part.group_key
+    INNER JOIN dim_programme AS programme ON programme.programme_key = study.programme_key
+    LEFT JOIN dim_programme_history AS version
+        ON version.programme_key = study.programme_key
+        AND version.valid_from <= part.date_key AND version.valid_to > part.date_key
+    WHERE coalesce(version.kind, programme.kind) IN ('qualification', 'retraining')
         AND (@organisation IS NULL OR study.org_key = @organisation)
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
         AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
-        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+        AND (@scope_learner IS NULL OR part.learner_key = @scope_learner)
     GROUP BY
-        fact.completed_date_key / 10000,
+        part.date_key / 10000,
         coalesce(version.kind, programme.kind),
-        coalesce(person.employment_category, learner.employment_category, ''),
-        iif(fact.referral LIKE '%анятост%' OR fact.referral LIKE '%ЦЗН%', 1, 0),
-        coalesce(person.sex, learner.sex, ''),
-        iif(@opened = 1 AND @people = 'completions', fact.group_key, NULL),
-        iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL)
+        coalesce(part.employment_category, ''),
+        iif(part.referral LIKE '%анятост%' OR part.referral LIKE '%ЦЗН%', 1, 0),
+        coalesce(part.sex, ''),
+        iif(@opened = 1 AND @people = 'completions', part.group_key, NULL),
+        part.learner_key
 ),
 sorted AS (
     SELECT told.year, told.kind, told.sex, told.leaf, told.group_key, told.learner_key, sum(told.n) AS n

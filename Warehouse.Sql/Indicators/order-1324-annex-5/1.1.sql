@@ -22,10 +22,12 @@ pupil AS (
         closing.year,
         fact.learner_key
     FROM dim_programme AS programme
-    INNER JOIN dim_group AS study ON study.programme_key = programme.programme_key
-    INNER JOIN fact_enrolment AS fact ON fact.group_key = study.group_key
+    CROSS JOIN dim_group AS study
+    CROSS JOIN fact_enrolment AS fact
     CROSS JOIN closing
     WHERE programme.kind IN ('general', 'preprofessional')
+        AND study.programme_key = programme.programme_key
+        AND fact.group_key = study.group_key
         AND fact.started_date_key <= closing.last_day
         AND coalesce(fact.completed_date_key, fact.left_date_key, 99991231) > closing.studying_after
         AND (@organisation IS NULL OR study.org_key = @organisation)

@@ -25,12 +25,14 @@ pupil AS (
         fact.learner_key,
         max(iif(coalesce(version.delivery, programme.delivery) LIKE '%истанционн%' OR coalesce(version.delivery, programme.delivery) LIKE '%лектронн%', 1, 0)) AS is_counted
     FROM dim_programme AS programme
-    INNER JOIN dim_group AS study ON study.programme_key = programme.programme_key
-    INNER JOIN fact_enrolment AS fact ON fact.group_key = study.group_key
+    CROSS JOIN dim_group AS study
+    CROSS JOIN fact_enrolment AS fact
     CROSS JOIN closing
     LEFT JOIN dim_programme_history AS version
         ON version.programme_key = study.programme_key AND version.valid_from <= closing.last_day AND version.valid_to > closing.last_day
     WHERE programme.kind IN ('general', 'preprofessional')
+        AND study.programme_key = programme.programme_key
+        AND fact.group_key = study.group_key
         AND fact.started_date_key <= closing.last_day
         AND coalesce(fact.completed_date_key, fact.left_date_key, 99991231) > closing.studying_after
         AND (@organisation IS NULL OR study.org_key = @organisation)

@@ -10,27 +10,37 @@
 -- denominator: все слушатели, завершившие обучение в отчётном году
 -- rule: Дата завершения обучения в отчётном году; не приступившие не считаются. Направлен службой занятости: в поле «Направлен» стоят слова «служба занятости», «центр занятости» или «ЦЗН».
 -- parameters: first_year, last_year, organisation, opened, people
-WITH counted AS (
-    -- Completions of those who had started; each person once when persons are counted.
-    SELECT
-        fact.completed_date_key / 10000 AS year,
-        iif(@opened = 1 AND @people = 'completions', fact.group_key, NULL) AS group_key,
-        iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL) AS learner_key,
-        iif(fact.referral LIKE '%анятост%' OR fact.referral LIKE '%ЦЗН%', 1, 0) AS is_counted,
-        count(*) AS n
+WITH part AS (
+    -- How many completed stands in the mart, who they are in the facts; those who never started are in neither.
+    SELECT mart.date_key, mart.group_key, 0 AS learner_key, mart.referral, mart.completed_n AS n
+    FROM mart_completion AS mart
+    WHERE @opened = 0 AND @people = 'completions'
+        AND mart.date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
+    UNION ALL
+    SELECT fact.completed_date_key, fact.group_key, fact.learner_key, fact.referral, 1
     FROM fact_enrolment AS fact
-    INNER JOIN dim_group AS study ON study.group_key = fact.group_key
-    WHERE fact.started_date_key IS NOT NULL
+    WHERE (@opened = 1 OR @people = 'persons') AND fact.started_date_key IS NOT NULL
         AND fact.completed_date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
-        AND (@organisation IS NULL OR study.org_key = @organisation)
+        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+),
+counted AS (
+    SELECT
+        part.date_key / 10000 AS year,
+        iif(@opened = 1 AND @people = 'completions', part.group_key, NULL) AS group_key,
+        part.learner_key,
+        iif(part.referral LIKE '%анятост%' OR part.referral LIKE '%ЦЗН%', 1, 0) AS is_counted,
+        sum(part.n) AS n
+    FROM part
+    INNER JOIN dim_group AS study ON study.group_key = part.group_key
+    WHERE (@organisation IS NULL OR study.org_key = @organisation)
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
         AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
-        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+        AND (@scope_learner IS NULL OR part.learner_key = @scope_learner)
     GROUP BY
-        fact.completed_date_key / 10000,
-        iif(@opened = 1 AND @people = 'completions', fact.group_key, NULL),
-        iif(@opened = 1 OR @people = 'persons', fact.learner_key, NULL),
-        iif(fact.referral LIKE '%анятост%' OR fact.referral LIKE '%ЦЗН%', 1, 0)
+        part.date_key / 10000,
+        iif(@opened = 1 AND @people = 'completions', part.group_key, NULL),
+        part.learner_key,
+        iif(part.referral LIKE '%анятост%' OR part.referral LIKE '%ЦЗН%', 1, 0)
 )
 SELECT
     year,

@@ -10,6 +10,7 @@ namespace Benchmarks.Scenarios;
 internal sealed class IndicatorsScenario : IScenario
 {
     private const int Years = 5;
+    private static readonly ParallelOptions Side = new() { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4) };
 
     /// <inheritdoc/>
     public string Name => "indicators";
@@ -27,38 +28,65 @@ internal sealed class IndicatorsScenario : IScenario
 
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Warehouse"] = Path.GetFullPath(arguments[0]) }).Build();
-        await using var services = new ServiceCollection().AddWarehouse(configuration).BuildServiceProvider();
-        var reader = services.GetRequiredService<IndicatorReader>();
         var rounds = arguments.Number(1, 3);
-        var last = TimeProvider.System.GetLocalNow().Year;
-
-        Console.WriteLine("| set | choices | indicators | ms, one after another | slowest |");
-        Console.WriteLine("| --- | --- | ---: | ---: | --- |");
-        foreach (var set in reader.Sets)
+        var last = TimeProvider.System.GetLocalNow().Year - 1;
+        Console.WriteLine($"{arguments[0]}: {new FileInfo(arguments[0]).Length / 1e6:N0} MB, {last - Years + 1}–{last}, median of {rounds}");
+        Console.WriteLine();
+        Console.WriteLine($"| set | choices | indicators | one after another, ms | {Side.MaxDegreeOfParallelism} side by side, as the site does, ms | slowest, ms |");
+        Console.WriteLine("| --- | --- | ---: | ---: | ---: | --- |");
+        var total = (Apart: 0d, Together: 0d);
+        for (var set = 0; Reader(configuration).Sets is var sets && set < sets.Count; set++)
         {
-            var computed = set.Indicators.Where(indicator => indicator.IsCounted).ToList();
-            foreach (var choices in Choices(set))
+            foreach (var choices in Choices(sets[set]))
             {
-                var query = new IndicatorQuery(last - Years, last - 1) { Switches = choices };
-                var times = new List<(string Code, double Milliseconds)>();
-                foreach (var indicator in computed)
+                var query = new IndicatorQuery(last - Years + 1, last) { Switches = choices };
+                var apart = new List<IReadOnlyList<(string Code, double Milliseconds)>>();
+                var together = new List<double>();
+                for (var round = 0; round < rounds; round++)
                 {
-                    var runs = new List<double>();
-                    for (var i = 0; i < rounds; i++)
-                    {
-                        var start = Stopwatch.GetTimestamp();
-                        await reader.ReadAsync(set, indicator, query, CancellationToken.None);
-                        runs.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                    }
-
-                    times.Add((indicator.Code, runs.Median(run => run)));
+                    apart.Add(await ApartAsync(Reader(configuration), set, query));
+                    together.Add(await TogetherAsync(Reader(configuration), set, query));
                 }
 
-                var slowest = string.Join(", ", times.OrderByDescending(time => time.Milliseconds).Take(5).Select(time => $"{time.Code} {time.Milliseconds:N0}"));
-                Console.WriteLine($"| {set.Name} | {string.Join(' ', choices.Values)} | {computed.Count} | {times.Sum(time => time.Milliseconds):N0} | {slowest} |");
+                var (sum, side) = (apart.Median(run => run.Sum(time => time.Milliseconds)), together.Median(run => run));
+                var slowest = apart[0].Select((time, i) => (time.Code, Milliseconds: apart.Median(run => run[i].Milliseconds)))
+                    .OrderByDescending(time => time.Milliseconds).Take(4).Select(time => $"{time.Code} {time.Milliseconds:N0}");
+                Console.WriteLine($"| {sets[set].Name} | {string.Join(' ', choices.Values)} | {apart[0].Count} | {sum:N0} | {side:N0} | {string.Join(", ", slowest)} |");
+                if (choices.All(choice => sets[set].Switches.Single(known => known.Name == choice.Key).Default.Key == choice.Value))
+                {
+                    total = (total.Apart + sum, total.Together + side);
+                }
             }
         }
+
+        Console.WriteLine($"| all sets | defaults | | {total.Apart:N0} | {total.Together:N0} | |");
     }
+
+    /// <summary>A new one keeps no answers.</summary>
+    private static IndicatorReader Reader(IConfiguration configuration) =>
+        new ServiceCollection().AddWarehouse(configuration).BuildServiceProvider().GetRequiredService<IndicatorReader>();
+
+    private static async Task<IReadOnlyList<(string Code, double Milliseconds)>> ApartAsync(IndicatorReader reader, int set, IndicatorQuery query)
+    {
+        var times = new List<(string Code, double Milliseconds)>();
+        foreach (var indicator in Counted(reader, set))
+        {
+            var start = Stopwatch.GetTimestamp();
+            await reader.ReadAsync(reader.Sets[set], indicator, query, CancellationToken.None);
+            times.Add((indicator.Code, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+        }
+
+        return times;
+    }
+
+    private static async Task<double> TogetherAsync(IndicatorReader reader, int set, IndicatorQuery query)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await Parallel.ForEachAsync(Counted(reader, set), Side, async (indicator, stop) => await reader.ReadAsync(reader.Sets[set], indicator, query, stop));
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static List<Indicator> Counted(IndicatorReader reader, int set) => [.. reader.Sets[set].Indicators.Where(indicator => indicator.IsCounted)];
 
     /// <summary>The defaults, then each switch's other options alone.</summary>
     private static IEnumerable<IReadOnlyDictionary<string, string>> Choices(IndicatorSet set)
@@ -67,7 +95,7 @@ internal sealed class IndicatorsScenario : IScenario
         yield return defaults;
         foreach (var choice in set.Switches)
         {
-            foreach (var option in choice.Options.Skip(1))
+            foreach (var option in choice.Options.Where(option => option != choice.Default))
             {
                 yield return new Dictionary<string, string>(defaults) { [choice.Name] = option.Key };
             }

@@ -1,0 +1,28 @@
+-- title: Завершившие обучение: о чём спрашивают формы
+-- feeds: enrolments, learners
+-- grain: день завершения, группа, свойства слушателя в этот день
+DELETE FROM mart_completion WHERE group_key IN (SELECT group_key FROM touched_group);
+
+INSERT INTO mart_completion (date_key, group_key, sex, birth_year, employment_category, referral, dormitory, completed_n)
+SELECT date_key, group_key, sex, birth_year, employment_category, referral, dormitory, count(*)
+FROM (
+    SELECT
+        fact.completed_date_key AS date_key,
+        fact.group_key,
+        coalesce(version.sex, learner.sex) AS sex,
+        coalesce(version.birth_year, learner.birth_year) AS birth_year,
+        coalesce(version.employment_category, learner.employment_category) AS employment_category,
+        fact.referral,
+        fact.dormitory
+    FROM touched_group AS touched
+    CROSS JOIN fact_enrolment AS fact
+    CROSS JOIN dim_learner AS learner
+    LEFT JOIN dim_learner_history AS version
+        ON version.learner_key = fact.learner_key
+        AND version.valid_from <= fact.completed_date_key AND version.valid_to > fact.completed_date_key
+    WHERE fact.group_key = touched.group_key
+        AND learner.learner_key = fact.learner_key
+        AND fact.started_date_key IS NOT NULL
+        AND fact.completed_date_key IS NOT NULL
+) AS completion
+GROUP BY date_key, group_key, sex, birth_year, employment_category, referral, dormitory;

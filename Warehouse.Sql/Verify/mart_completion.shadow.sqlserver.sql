@@ -1,0 +1,2 @@
+-- title: Витрина mart_completion как хранится, до пересчёта
+SELECT * INTO #kept_mart_completion FROM mart_completion;
