@@ -40,13 +40,20 @@ study AS (
         AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
         AND @scope_learner IS NULL
 ),
+event AS (
+    -- A day's events first: days are few, and each span asks for all of them up to its own.
+    SELECT mart.date_key, sum(mart.started_n - mart.completed_n - mart.left_n) AS came_n, sum(mart.completed_n) AS completed_n
+    FROM mart_enrolment_day AS mart
+    CROSS JOIN study
+    WHERE study.group_key = mart.group_key
+    GROUP BY mart.date_key
+),
 movement AS (
     SELECT
         span.span_no,
-        sum(iif(mart.date_key <= span.state_day, mart.started_n - mart.completed_n - mart.left_n, 0)) AS contingent,
-        sum(iif(mart.date_key BETWEEN span.first_day AND span.last_day, mart.completed_n, 0)) AS completed
-    FROM mart_enrolment_day AS mart
-    INNER JOIN study ON study.group_key = mart.group_key
+        sum(iif(event.date_key <= span.state_day, event.came_n, 0)) AS contingent,
+        sum(iif(event.date_key BETWEEN span.first_day AND span.last_day, event.completed_n, 0)) AS completed
+    FROM event
     CROSS JOIN span
     GROUP BY span.span_no
 ),
