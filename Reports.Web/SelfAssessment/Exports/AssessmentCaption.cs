@@ -39,6 +39,9 @@ public sealed record AssessmentFile(Assessment Table, AssessmentCaption Caption)
     /// <summary>Tables of the analytical part, of reports whose header has <c>section</c>.</summary>
     public IReadOnlyList<ReportTable> Tables { get; init; } = [];
 
+    /// <summary>Feeds whose files bear on an indicator, by its code.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Feeds { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The least number of people that a public page shows.</summary>
     public int SmallGroup { get; init; } = SmallGroups.Usual;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Reports.Web.SelfAssessment.Editions;
+using Warehouse.Sql.Differences;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;
 
@@ -11,11 +12,12 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// <param name="editions">Editions.</param>
 /// <param name="reader">The warehouse's reports.</param>
 /// <param name="state">The last load.</param>
+/// <param name="changes">Which feeds bear on an indicator.</param>
 /// <param name="options">Name of the organisation.</param>
 /// <param name="time">The clock.</param>
 public sealed class AssessmentFiles(
     AssessmentReader assessments, IEnumerable<IAnalyticalTables> tables, EditionStore editions, ReportReader reader, DataState state,
-    IOptions<ReportsOptions> options, TimeProvider time)
+    ChangeReader changes, IOptions<ReportsOptions> options, TimeProvider time)
 {
     /// <summary>Every indicator set there is.</summary>
     public IReadOnlyList<IndicatorSet> Sets => assessments.Sets;
@@ -42,6 +44,7 @@ public sealed class AssessmentFiles(
             Tables = read,
             Texts = await TextsAsync(query, cancellation),
             SmallGroup = options.Value.SmallGroup,
+            Feeds = FeedsOf(values),
         };
     }
 
@@ -59,11 +62,13 @@ public sealed class AssessmentFiles(
             Signer = edition.Approval?.Signer ?? "",
             Edition = edition.Number,
         };
-        return new AssessmentFile(await editions.AssessmentOfAsync(edition, cancellation), caption)
+        var values = await editions.AssessmentOfAsync(edition, cancellation);
+        return new AssessmentFile(values, caption)
         {
             Tables = [.. (await editions.TablesOfAsync(edition, cancellation)).OrderBy(table => table.Key, StringComparer.Ordinal).Select(table => table.Value)],
             Texts = await editions.TextsOfAsync(edition, cancellation),
             SmallGroup = options.Value.SmallGroup,
+            Feeds = FeedsOf(values),
         };
     }
 
@@ -75,6 +80,11 @@ public sealed class AssessmentFiles(
         var table = await reader.ReadAsync("self-assessment-organisations", scope, null, new Dictionary<string, object?>(), cancellation);
         return [.. table.Rows.Select(row => new AssessedOrganisation(Figures.Whole(row[0])!.Value, (string)row[1]!, (string)row[2]!))];
     }
+
+    private Dictionary<string, IReadOnlyList<string>> FeedsOf(Assessment values) => values.Indicators.ToDictionary(
+        indicator => indicator.Code,
+        IReadOnlyList<string> (indicator) => [.. changes.Kinds.Where(kind => kind.BearsOn(indicator)).SelectMany(kind => kind.Feeds).Distinct()],
+        StringComparer.Ordinal);
 
     private async Task<IReadOnlyDictionary<string, string>> TextsAsync(AssessmentQuery query, CancellationToken cancellation)
     {

@@ -67,6 +67,7 @@ internal static class SourcesSheet
         if (indicator.Kind != IndicatorKind.Manual)
         {
             yield return $"Правило: {indicator.File.Name}.sql";
+            yield return file.Feeds.GetValueOrDefault(indicator.Code) is { Count: > 0 } feeds ? "Данные: " + string.Join(", ", feeds.Select(FeedNames.Of)) : "";
         }
 
         foreach (var entry in cells.Select(value => value.Entry).OfType<AppStore.ManualValue>().DistinctBy(entry => (entry.Document, entry.EnteredBy, entry.EnteredAt)))

@@ -109,6 +109,8 @@ public sealed class OfficeFilesTests
         var sheet = package.Workbook.Worksheets["Источники"];
         var told = sheet.Cells[Row(sheet, "2.1"), 8].Text;
         Assert.Contains($"Документ: {SampleFile.Document}. Ввёл: {SampleFile.Person}, 01.04.2026 06:15 UTC", told, StringComparison.Ordinal);
+        Assert.Contains("Данные: Обучения, Группы", sheet.Cells[Row(sheet, "1.1"), 8].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Данные:", told, StringComparison.Ordinal);
         Assert.Contains("Правило: Indicators/form/1.1.sql", sheet.Cells[Row(sheet, "1.1"), 8].Text, StringComparison.Ordinal);
         Assert.Equal([35d, 100d], new[] { 5, 7 }.Select(column => sheet.Cells[Row(sheet, "1.1"), column].GetValue<double>()));
         Assert.All(package.Workbook.Worksheets.SelectMany(one => one.Cells), cell => Assert.Equal("", cell.Formula));

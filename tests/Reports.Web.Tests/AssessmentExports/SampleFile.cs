@@ -78,6 +78,7 @@ internal static class SampleFile
         return new AssessmentFile(new Assessment(new AssessmentQuery(set, Year), values), caption)
         {
             Tables = [Programmes(), Measures()],
+            Feeds = new Dictionary<string, IReadOnlyList<string>> { ["1.1"] = ["enrolments", "groups"] },
             Texts = new Dictionary<string, string> { ["1"] = "Первый абзац.\n\nВторой абзац с <знаками> & \u0001прочим." },
         };
     }
