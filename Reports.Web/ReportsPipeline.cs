@@ -6,6 +6,7 @@ using Microsoft.Net.Http.Headers;
 using Reports.Web.Access;
 using Reports.Web.Exports;
 using Reports.Web.SelfAssessment.Exports;
+using Warehouse.Sql.Engines;
 
 namespace Reports.Web;
 
@@ -55,6 +56,11 @@ public static class ReportsPipeline
         catch (OptionsValidationException wrong)
         {
             await Console.Error.WriteLineAsync($"Settings are wrong: {string.Join(" ", wrong.Failures)}");
+            return 1;
+        }
+        catch (WarehouseUnavailableException closed)
+        {
+            await Console.Error.WriteLineAsync(closed.Message);
             return 1;
         }
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)

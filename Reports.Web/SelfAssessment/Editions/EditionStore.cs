@@ -187,11 +187,9 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     private async Task<IReadOnlyList<Edition>> ReadAsync(
         long? key, string? set, string? organisation, int? year, CancellationToken cancellation)
     {
-        var rows = await database.ReadAsync<EditionRow>(
-            "edition-list", new { edition_key = key, organisation, indicator_set = set, year }, cancellation);
-        var steps = (await database.ReadAsync<EditionStep>(
-            "edition-step-list", new { edition_keys = JsonSerializer.Serialize(rows.Select(row => row.EditionKey)) }, cancellation))
-            .ToLookup(step => step.EditionKey);
+        var wanted = new { edition_key = key, organisation, indicator_set = set, year };
+        var rows = await database.ReadAsync<EditionRow>("edition-list", wanted, cancellation);
+        var steps = (await database.ReadAsync<EditionStep>("edition-step-list", wanted, cancellation)).ToLookup(step => step.EditionKey);
         return [.. rows.Select(row => new Edition
         {
             Key = row.EditionKey,

@@ -79,8 +79,7 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
     }
 
     /// <inheritdoc/>
-    public WarehouseUnavailableException? Explain(DbException error) =>
-        error is SqlException known ? SqlServerErrors.Translate(known, _place.Value.Text) as WarehouseUnavailableException : null;
+    public WarehouseUnavailableException? Explain(DbException error) => _place.Value.Explain(error);
 
     private async Task<bool> IsPastAsync(SqlConnection connection, DateTimeOffset moment)
     {

@@ -1,5 +1,5 @@
 -- title: Значения редакции
-INSERT INTO edition_value (
+INSERT INTO app.edition_value (
     edition_key, step_no, place, code, line, graph, year, origin, number, base, computed_number, computed_base,
     entered_number, entered_base, document, entered_by, entered_at)
 SELECT
