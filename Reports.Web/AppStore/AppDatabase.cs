@@ -55,7 +55,10 @@ public sealed class AppDatabase
         cancellation);
 
     /// <summary>Runs statements that change rows as one: all of them or none.</summary>
-    /// <param name="statements">Files in the folder <c>AppStore</c>, without ending, with their parameters, in order.</param>
+    /// <param name="statements">
+    /// Files in the folder <c>AppStore</c>, without ending, with their parameters, in order. An insert with a list of them adds
+    /// as many rows, without a journey to the server for each.
+    /// </param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False, and nothing changed, when a key is taken: somebody else was quicker.</returns>
     public async Task<bool> RunTogetherAsync(IReadOnlyList<(string Name, object Values)> statements, CancellationToken cancellation)
@@ -71,7 +74,9 @@ public sealed class AppDatabase
                         await using var transaction = await connection.BeginTransactionAsync(cancellation);
                         foreach (var (name, values) in statements)
                         {
-                            await connection.ExecuteAsync(Command(name, values, transaction, cancellation));
+                            await (values is IReadOnlyList<object> rows
+                                ? AddAsync(transaction, name, rows, cancellation)
+                                : connection.ExecuteAsync(Command(name, values, transaction, cancellation)));
                         }
 
                         await transaction.CommitAsync(cancellation);
@@ -109,6 +114,9 @@ public sealed class AppDatabase
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
     public IReadOnlyList<T> Read<T>(string name) =>
         Guard<IReadOnlyList<T>>(connection => [.. connection.Query<T>(Command(name, new { }, null, CancellationToken.None))]);
+
+    private Task AddAsync(DbTransaction transaction, string name, IReadOnlyList<object> rows, CancellationToken cancellation) =>
+        rows.Count == 0 ? Task.CompletedTask : _place.AddManyAsync(transaction, _catalogue["AppStore/" + name], rows, cancellation);
 
     private T Guard<T>(Func<DbConnection, T> work)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Engines;
 
 namespace Reports.Web.AppStore.Places;
@@ -29,6 +30,13 @@ internal interface IAppPlace
     /// <param name="transaction">The transaction.</param>
     /// <param name="cancellation">Ends the wait.</param>
     Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellation);
+
+    /// <summary>Adds many rows.</summary>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="insert">The insert of one.</param>
+    /// <param name="rows">Their values, by parameter.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task AddManyAsync(DbTransaction transaction, SqlFile insert, IReadOnlyList<object> rows, CancellationToken cancellation);
 
     /// <summary>Whether an error says that a key is taken.</summary>
     /// <param name="error">From a connection of this store.</param>

@@ -79,6 +79,24 @@ internal sealed partial class SqlServerAppPlace(AppStoreOptions options, SqlCata
         }
     }
 
+    public async Task AddManyAsync(DbTransaction transaction, SqlFile insert, IReadOnlyList<object> rows, CancellationToken cancellation)
+    {
+        var shape = RowInsert.Read(insert);
+        using var table = shape.Fill(rows);
+        // With its triggers: they freeze editions. Without them and the checks a bulk copy would want the right to alter the table, too.
+        using var bulk = new SqlBulkCopy(
+            (SqlConnection)transaction.Connection!, SqlBulkCopyOptions.FireTriggers | SqlBulkCopyOptions.CheckConstraints, (SqlTransaction)transaction)
+        {
+            DestinationTableName = shape.Table,
+        };
+        foreach (var column in shape.Columns)
+        {
+            bulk.ColumnMappings.Add(column, column);
+        }
+
+        await bulk.WriteToServerAsync(table, cancellation);
+    }
+
     public bool IsTaken(DbException error) => error is SqlException { Number: UniqueIndexTaken or ConstraintTaken };
 
     public WarehouseUnavailableException? Explain(DbException error) => _place.Explain(error);

@@ -81,6 +81,10 @@ internal sealed class SqliteAppPlace : IAppPlace
     // A transaction takes the file's one writer at its beginning.
     public Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellation) => Task.CompletedTask;
 
+    // Row by row: here a row is no journey.
+    public Task AddManyAsync(DbTransaction transaction, SqlFile insert, IReadOnlyList<object> rows, CancellationToken cancellation) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(insert.Text, rows, transaction, cancellationToken: cancellation));
+
     public bool IsTaken(DbException error) => error is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueKeyTaken };
 
     public WarehouseUnavailableException? Explain(DbException error) =>

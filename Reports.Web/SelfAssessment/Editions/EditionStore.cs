@@ -230,7 +230,6 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     private static IEnumerable<(string, object)> Content(long key, long step, EditionContent content)
     {
         var query = content.Values.Query;
-        var rules = query.Set.Indicators.Select(indicator => indicator.File).Prepend(query.Set.File).Select(file => new { file.Name, file.Text });
         yield return ("edition-content-add", new
         {
             edition_key = key,
@@ -239,13 +238,9 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             switches = JsonSerializer.Serialize(query.Set.Switches.ToDictionary(choice => choice.Name, choice => query.Chosen(choice).Key)),
             data_moment = Moment.Text(content.DataMoment),
         });
-        yield return ("edition-rule-add", new { edition_key = key, step_no = step, rules = JsonSerializer.Serialize(rules) });
-        yield return ("edition-value-add", new
-        {
-            edition_key = key,
-            step_no = step,
-            cells = JsonSerializer.Serialize(content.Values.Values.Select(FrozenCell.Of)),
-        });
+        var rules = query.Set.Indicators.Select(indicator => indicator.File).Prepend(query.Set.File);
+        yield return ("edition-rule-add", rules.Select((file, place) => new { edition_key = key, step_no = step, place, name = file.Name, text = file.Text }).ToList());
+        yield return ("edition-value-add", content.Values.Values.Select((value, place) => FrozenCell.Of(value).Row(key, step, place)).ToList());
         foreach (var table in content.Tables.DistinctBy(table => table.Report.Name))
         {
             yield return ("edition-table-add", new
