@@ -46,7 +46,7 @@ public static class ReportsServices
         services.AddHttpContextAccessor();
         services.AddRazorPages();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddResponseCompression(options =>
         {
             // Pages carry tokens and are never compressed; styles and scripts hold no secret.

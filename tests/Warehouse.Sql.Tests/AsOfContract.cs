@@ -221,8 +221,9 @@ public abstract class AsOfContract : IAsyncLifetime
     {
         null => "",
         string text when losesLetters => string.Concat(text.Select(letter => char.IsAscii(letter) ? letter : '?')),
-        long whole => ((double)whole).ToString("G9", CultureInfo.InvariantCulture),
-        double number => number.ToString("G9", CultureInfo.InvariantCulture),
+        // A server divides decimals to six digits after the point.
+        long whole => ((double)whole).ToString("F4", CultureInfo.InvariantCulture),
+        double number => number.ToString("F4", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }

@@ -28,14 +28,13 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
         {
             for (var attempt = 1; ; attempt++)
             {
-                var position = await connection.QuerySingleAsync<AsOfPosition>(
-                    new CommandDefinition(catalogue["AsOf/position"].Text, new { known }, cancellationToken: cancellation));
+                var position = await PositionAsync(connection, known, cancellation);
                 if (position.LaterN == 0)
                 {
                     return new WarehouseReading(connection);
                 }
 
-                var schema = "asof_" + _recipe.NameOf(position);
+                var schema = SchemaOf(position);
                 if (await HoldAsync(connection, "enter", schema, place.CommandTimeoutSeconds, cancellation) ?? throw Busy())
                 {
                     return new WarehouseReading(connection, new PastNames(_recipe.Names, schema).In, () => LeaveAsync(connection, schema));
@@ -83,23 +82,12 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
                 await connection.ExecuteAsync(names.In(table));
             }
 
-            await using (var transaction = (SqlTransaction)await connection.BeginTransactionAsync())
-            {
-                await connection.ExecuteAsync(catalogue["AsOf/Server/turn"].Text, null, transaction, place.CommandTimeoutSeconds);
-                foreach (var fact in _recipe.Facts)
-                {
-                    await connection.ExecuteAsync(names.In(fact), new { known }, transaction, place.CommandTimeoutSeconds);
-                }
+            await FillAsync(connection, _recipe.Facts.Select(names.In), known, isAlone: false);
+            await MakeMartsAsync(connection, names, known);
 
-                await transaction.CommitAsync();
-            }
-
-            foreach (var mart in _recipe.Marts)
-            {
-                await connection.ExecuteAsync(names.In(mart), commandTimeout: place.CommandTimeoutSeconds);
-            }
-
-            await RunAsync("finish");
+            // A load that ended before the moment and is told of only now: what was made is of no moment, and is made anew under its name.
+            var isStill = SchemaOf(await PositionAsync(connection, known, CancellationToken.None)) == schema;
+            await RunAsync(isStill ? "finish" : "drop");
         }
         finally
         {
@@ -110,6 +98,44 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
 
         Task RunAsync(string step) => connection.ExecuteAsync(catalogue["AsOf/Server/" + step].Text, new { schema_name = schema });
     }
+
+    /// <summary>
+    /// Marts read groups and programmes of today. When a load came between them they are made again, the last time with its turn taken,
+    /// so that all of them are of one state.
+    /// </summary>
+    private async Task MakeMartsAsync(SqlConnection connection, PastNames names, string known)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = await PositionAsync(connection, known, CancellationToken.None);
+            await FillAsync(connection, _recipe.Marts.Select(names.In), known, isAlone: attempt == Attempts);
+            if (attempt == Attempts || before == await PositionAsync(connection, known, CancellationToken.None))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Runs statements in one transaction.</summary>
+    private async Task FillAsync(SqlConnection connection, IEnumerable<string> statements, string known, bool isAlone)
+    {
+        await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync();
+        await RunAsync(catalogue["AsOf/Server/turn"].Text, new { is_always = isAlone ? 1 : 0 });
+        foreach (var statement in statements)
+        {
+            await RunAsync(statement, new { known });
+        }
+
+        await transaction.CommitAsync();
+
+        Task RunAsync(string text, object values) => connection.ExecuteAsync(text, values, transaction, place.CommandTimeoutSeconds);
+    }
+
+    private Task<AsOfPosition> PositionAsync(SqlConnection connection, string known, CancellationToken cancellation) =>
+        connection.QuerySingleAsync<AsOfPosition>(
+            new CommandDefinition(catalogue["AsOf/position"].Text, new { known }, cancellationToken: cancellation));
+
+    private string SchemaOf(AsOfPosition position) => "asof_" + _recipe.NameOf(position);
 
     /// <summary>Drops all but the newest, those that nobody reads or makes at this moment.</summary>
     private async Task DropOldAsync(SqlConnection connection)
