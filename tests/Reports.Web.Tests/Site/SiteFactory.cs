@@ -96,6 +96,7 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAs
         builder.UseSetting("ConnectionStrings:Warehouse", Path.Combine(Folder, "warehouse.db"));
         builder.UseSetting("ConnectionStrings:App", Store?.Connection ?? Path.Combine(Folder, "app.db"));
         builder.UseSetting("App:Provider", Store?.Provider ?? "Sqlite");
+        builder.UseSetting("App:ConnectRetries", $"{Store?.ConnectRetries ?? 0}");
         builder.UseSetting("Warehouse:SqlFolder", Path.Combine(Folder, "sql"));
         builder.UseSetting("Worker:InProcess", "false");
         builder.UseSetting("Reports:AdminPassword", Password);

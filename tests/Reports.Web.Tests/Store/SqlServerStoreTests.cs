@@ -1,4 +1,5 @@
 using Reports.Web.AppStore;
+using Reports.Web.Tests.Site;
 using Warehouse.Sql.Engines;
 
 namespace Reports.Web.Tests.Store;
@@ -8,6 +9,17 @@ namespace Reports.Web.Tests.Store;
 public sealed class SqlServerStoreTests : EditionContract
 {
     protected override StoreHome Open() => StoreHome.OnSqlServer();
+
+    [Fact]
+    public async Task Node_WithoutTheRightToMakeAnything_WorksOnTablesThatAreThere()
+    {
+        var node = await Home.NodeWithoutRightsAsync();
+
+        Assert.True(await new UserStore(node, Home.Clock).AddAsync(SiteFactory.User("Анна", Access.Roles.Analyst), "long enough password", Cancellation));
+        Assert.Equal("Анна", Assert.Single(await Home.Users.ListAsync(Cancellation)).Name);
+        Assert.True(await new UserStore(node, Home.Clock).AddAsync(SiteFactory.User("admin", Access.Roles.Administrator), "long enough password", Cancellation));
+        Assert.True(await new UserStore(node, Home.Clock).ChangeAsync(SiteFactory.User("Анна", Access.Roles.Director), Cancellation));
+    }
 
     [Fact]
     public async Task Tables_StandInTheirOwnSchema() =>

@@ -66,6 +66,18 @@ public sealed class StoreHome : IDisposable
     /// <summary>Another node over the same store.</summary>
     public AppDatabase Node() => new(Microsoft.Extensions.Options.Options.Create(Options));
 
+    /// <summary>Another node over the same store, whose login may read and write rows and make nothing.</summary>
+    public async Task<AppDatabase> NodeWithoutRightsAsync()
+    {
+        var password = $"Pw_{Guid.NewGuid():N}";
+        var login = $"{_database}_login";
+        Master(new SqlConnectionStringBuilder(Options.Connection), $"CREATE LOGIN [{login}] WITH PASSWORD = '{password}'");
+        await RunAsync($"CREATE USER [{login}] FOR LOGIN [{login}]");
+        await RunAsync($"GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::app TO [{login}]");
+        var builder = new SqlConnectionStringBuilder(Options.Connection) { UserID = login, Password = password };
+        return new AppDatabase(Microsoft.Extensions.Options.Options.Create(new AppStoreOptions { Provider = "SqlServer", Connection = builder.ToString() }));
+    }
+
     /// <summary>Runs a statement that no file of the site holds.</summary>
     public async Task<int> RunAsync(string statement)
     {
@@ -95,6 +107,9 @@ public sealed class StoreHome : IDisposable
 
         SqlConnection.ClearAllPools();
         Master(new SqlConnectionStringBuilder(Options.Connection), $"DROP DATABASE IF EXISTS [{_database}]");
+        Master(
+            new SqlConnectionStringBuilder(Options.Connection),
+            $"IF EXISTS (SELECT 1 FROM sys.server_principals WHERE name = '{_database}_login') DROP LOGIN [{_database}_login]");
     }
 
     private DbConnection Connection() =>
