@@ -23,7 +23,8 @@ public static class ReportsPipeline
             DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, Figures.Russian),
             RequestCultureProviders = [],
         });
-        app.UseExceptionHandler("/error/500");
+        // In a scope of its own: the first one remembers that nobody could be looked up.
+        app.UseExceptionHandler("/error/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepAsset });

@@ -9,26 +9,23 @@ namespace Reports.Web.AppStore;
 
 /// <summary>
 /// The site's own store: users, failed sign-ins, the journal of access, keys of cookies, values entered by hand, editions. The warehouse is
-/// never written from here.
+/// never written from here. Every method throws <see cref="WarehouseUnavailableException"/> when the store does not answer.
 /// </summary>
 public sealed class AppDatabase
 {
     private const int Attempts = 4;
 
-    private readonly SqlCatalogue _catalogue;
-    private readonly IAppPlace _place;
+    private readonly Lazy<(IAppPlace Place, SqlCatalogue Catalogue)> _store;
 
-    /// <summary>Opens the store that the configuration names and makes its tables when they are not there.</summary>
+    /// <summary>Opens nothing yet: the first use opens the store that the configuration names, and makes its tables when they are not there.</summary>
     /// <param name="options">The engine, and where it is.</param>
-    /// <exception cref="WarehouseUnavailableException">The store cannot be opened or made.</exception>
     public AppDatabase(IOptions<AppStoreOptions> options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        var isEmbedded = options.Value.Provider == "Sqlite";
-        _catalogue = new SqlCatalogue(isEmbedded ? "sqlite" : "sqlserver", typeof(AppDatabase).Assembly);
-        _place = isEmbedded ? new SqliteAppPlace(options.Value.Connection, _catalogue) : new SqlServerAppPlace(options.Value, _catalogue);
-        _place.Make();
+        // What failed once is tried again: a server comes back.
+        _store = new(() => Made(options.Value), LazyThreadSafetyMode.PublicationOnly);
     }
+
+    private IAppPlace Place => _store.Value.Place;
 
     /// <summary>Runs a statement that changes rows.</summary>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
@@ -47,7 +44,7 @@ public sealed class AppDatabase
         async connection =>
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await _place.TakeTurnAsync(transaction, cancellation);
+            await Place.TakeTurnAsync(transaction, cancellation);
             var rows = await connection.ExecuteAsync(Command(name, values, transaction, cancellation));
             await transaction.CommitAsync(cancellation);
             return rows;
@@ -84,7 +81,7 @@ public sealed class AppDatabase
                     },
                     cancellation);
             }
-            catch (DbException taken) when (_place.IsTaken(taken))
+            catch (DbException taken) when (Place.IsTaken(taken))
             {
                 return false;
             }
@@ -116,16 +113,16 @@ public sealed class AppDatabase
         Guard<IReadOnlyList<T>>(connection => [.. connection.Query<T>(Command(name, new { }, null, CancellationToken.None))]);
 
     private Task AddAsync(DbTransaction transaction, string name, IReadOnlyList<object> rows, CancellationToken cancellation) =>
-        rows.Count == 0 ? Task.CompletedTask : _place.AddManyAsync(transaction, _catalogue["AppStore/" + name], rows, cancellation);
+        rows.Count == 0 ? Task.CompletedTask : Place.AddManyAsync(transaction, _store.Value.Catalogue["AppStore/" + name], rows, cancellation);
 
     private T Guard<T>(Func<DbConnection, T> work)
     {
-        using var connection = _place.Open();
+        using var connection = Place.Open();
         try
         {
             return work(connection);
         }
-        catch (DbException error) when (!_place.IsTaken(error) && _place.Explain(error) is { } reason)
+        catch (DbException error) when (!Place.IsTaken(error) && Place.Explain(error) is { } reason)
         {
             throw reason;
         }
@@ -133,17 +130,26 @@ public sealed class AppDatabase
 
     private async Task<T> GuardAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
     {
-        await using var connection = await _place.OpenAsync(cancellation);
+        await using var connection = await Place.OpenAsync(cancellation);
         try
         {
             return await work(connection);
         }
-        catch (DbException error) when (!_place.IsTaken(error) && _place.Explain(error) is { } reason)
+        catch (DbException error) when (!Place.IsTaken(error) && Place.Explain(error) is { } reason)
         {
             throw reason;
         }
     }
 
     private CommandDefinition Command(string name, object values, DbTransaction? transaction, CancellationToken cancellation) =>
-        new(_catalogue["AppStore/" + name].Text, values, transaction, cancellationToken: cancellation);
+        new(_store.Value.Catalogue["AppStore/" + name].Text, values, transaction, cancellationToken: cancellation);
+
+    private static (IAppPlace, SqlCatalogue) Made(AppStoreOptions options)
+    {
+        var isEmbedded = options.Provider == "Sqlite";
+        var catalogue = new SqlCatalogue(isEmbedded ? "sqlite" : "sqlserver", typeof(AppDatabase).Assembly);
+        IAppPlace place = isEmbedded ? new SqliteAppPlace(options.Connection, catalogue) : new SqlServerAppPlace(options, catalogue);
+        place.Make();
+        return (place, catalogue);
+    }
 }

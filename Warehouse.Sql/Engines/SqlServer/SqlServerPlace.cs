@@ -28,6 +28,12 @@ public sealed class SqlServerPlace
                 builder.ApplicationName = "Warehouse";
             }
 
+            if (!builder.ShouldSerialize("Pool Blocking Period"))
+            {
+                // A server that is back is asked at once: the pauses between tries are those below.
+                builder.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
+            }
+
             _connection = builder.ToString();
             Text = $"«{builder.DataSource}/{builder.InitialCatalog}»" + (setting == WarehouseSetting ? "" : $" ({setting})");
         }

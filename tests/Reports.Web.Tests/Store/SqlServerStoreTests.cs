@@ -40,7 +40,8 @@ public sealed class SqlServerStoreAwayTests
             ConnectRetries = 1,
         };
 
-        var error = Assert.Throws<WarehouseUnavailableException>(() => new AppDatabase(Microsoft.Extensions.Options.Options.Create(options)));
+        var store = new AppDatabase(Microsoft.Extensions.Options.Options.Create(options));
+        var error = Assert.Throws<WarehouseUnavailableException>(() => store.Read<string>("protection-key-list"));
 
         Assert.Equal("unavailable", error.Code);
         Assert.Contains("«tcp:127.0.0.1,1/app» (ConnectionStrings:App)", error.Message, StringComparison.Ordinal);
@@ -53,7 +54,8 @@ public sealed class SqlServerStoreAwayTests
     {
         var options = new AppStoreOptions { Provider = "SqlServer" };
 
-        var error = Assert.Throws<WarehouseUnavailableException>(() => new AppDatabase(Microsoft.Extensions.Options.Options.Create(options)));
+        var store = new AppDatabase(Microsoft.Extensions.Options.Options.Create(options));
+        var error = Assert.Throws<WarehouseUnavailableException>(() => store.Read<string>("protection-key-list"));
 
         Assert.Equal("Строка подключения ConnectionStrings:App не читается: проверьте её слова и кавычки.", error.Message);
     }

@@ -64,7 +64,12 @@ public sealed class StoreHome : IDisposable
     }
 
     /// <summary>Another node over the same store.</summary>
-    public AppDatabase Node() => new(Microsoft.Extensions.Options.Options.Create(Options));
+    public AppDatabase Node()
+    {
+        var node = new AppDatabase(Microsoft.Extensions.Options.Options.Create(Options));
+        node.Read<string>("protection-key-list");
+        return node;
+    }
 
     /// <summary>Another node over the same store, whose login may read and write rows and make nothing.</summary>
     public async Task<AppDatabase> NodeWithoutRightsAsync()
