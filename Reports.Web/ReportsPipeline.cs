@@ -6,6 +6,7 @@ using Microsoft.Net.Http.Headers;
 using Reports.Web.Access;
 using Reports.Web.Exports;
 using Reports.Web.SelfAssessment.Exports;
+using Warehouse.Sql.Engines;
 
 namespace Reports.Web;
 
@@ -22,7 +23,8 @@ public static class ReportsPipeline
             DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, Figures.Russian),
             RequestCultureProviders = [],
         });
-        app.UseExceptionHandler("/error/500");
+        // In a scope of its own: the first one remembers that nobody could be looked up.
+        app.UseExceptionHandler("/error/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepAsset });
@@ -55,6 +57,11 @@ public static class ReportsPipeline
         catch (OptionsValidationException wrong)
         {
             await Console.Error.WriteLineAsync($"Settings are wrong: {string.Join(" ", wrong.Failures)}");
+            return 1;
+        }
+        catch (WarehouseUnavailableException closed)
+        {
+            await Console.Error.WriteLineAsync(closed.Message);
             return 1;
         }
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)

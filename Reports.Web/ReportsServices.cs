@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
@@ -16,6 +17,7 @@ using Reports.Web.Filters;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Exports;
+using Warehouse.Sql.Engines;
 
 namespace Reports.Web;
 
@@ -24,10 +26,15 @@ public static class ReportsServices
 {
     /// <summary>Adds pages, exports, sign-in and the site's own store.</summary>
     /// <param name="services">Where to.</param>
-    /// <param name="configuration">Section <c>Reports</c> and <c>ConnectionStrings:App</c>.</param>
+    /// <param name="configuration">Sections <c>Reports</c> and <c>App</c>, <c>ConnectionStrings:App</c>.</param>
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ReportsOptions>().Bind(configuration.GetSection("Reports")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AppStoreOptions>()
+            .Bind(configuration.GetSection("App"))
+            .Configure(options => options.Connection = configuration.GetConnectionString("App") is { Length: > 0 } value ? value : options.Connection)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<SignInDesk>().AddSingleton<KeyRing>();
         services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportDesk>();
         services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportDesk>();
@@ -39,7 +46,7 @@ public static class ReportsServices
         services.AddHttpContextAccessor();
         services.AddRazorPages();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddResponseCompression(options =>
         {
             // Pages carry tokens and are never compressed; styles and scripts hold no secret.
@@ -80,6 +87,13 @@ public static class ReportsServices
     /// <summary>A cookie lives as long as the user's password, role and access stay what they were.</summary>
     private static async Task CheckStampAsync(CookieValidatePrincipalContext context)
     {
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is WarehouseUnavailableException)
+        {
+            // The page that says why the store does not answer is for whoever asked, known or not.
+            context.RejectPrincipal();
+            return;
+        }
+
         var users = context.HttpContext.RequestServices.GetRequiredService<UserStore>();
         var user = await users.FindAsync(context.Principal?.Identity?.Name ?? "", context.HttpContext.RequestAborted);
         if (user is null || user.IsDisabled || context.Principal?.FindFirst(Viewer.StampClaim)?.Value != user.Stamp)

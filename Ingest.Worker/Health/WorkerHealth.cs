@@ -74,7 +74,7 @@ public sealed class WarehouseHealth(IWarehouseEngine engine) : IHealthCheck
     {
         try
         {
-            await using var connection = await engine.OpenReadAsync(null, cancellationToken);
+            await using var connection = await engine.OpenReadAsync(cancellationToken);
             return HealthCheckResult.Healthy("Хранилище открывается.");
         }
         catch (WarehouseUnavailableException error)

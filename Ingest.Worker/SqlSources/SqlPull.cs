@@ -83,7 +83,7 @@ public sealed partial class SqlPull(
 
     private string? Since(SqlSource source)
     {
-        using var connection = engine.OpenReadAsync(null, CancellationToken.None).GetAwaiter().GetResult();
+        using var connection = engine.OpenReadAsync(CancellationToken.None).GetAwaiter().GetResult();
         var last = connection.QuerySingleOrDefault<string>(catalogue["Load/pull.last"].Text, new { profile = source.Name });
         return last?[(source.Name.Length + 1)..];
     }

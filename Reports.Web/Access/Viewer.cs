@@ -52,7 +52,7 @@ public sealed class Viewer(IWarehouseEngine engine, SqlCatalogue catalogue)
             return user.Identity?.IsAuthenticated == true ? Scope.Everything : new Scope(-1, -1, -1);
         }
 
-        await using var connection = await engine.OpenReadAsync(null, cancellation);
+        await using var connection = await engine.OpenReadAsync(cancellation);
         var (organisationKey, curatorKey, learnerKey) = await connection.QuerySingleAsync<(int? Organisation, int? Curator, int? Learner)>(
             new CommandDefinition(
                 catalogue["Reading/scope-keys"].Text,

@@ -1,72 +1,95 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Reports.Web.AppStore.Places;
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Engines;
 
 namespace Reports.Web.AppStore;
 
 /// <summary>
 /// The site's own store: users, failed sign-ins, the journal of access, keys of cookies, values entered by hand, editions. The warehouse is
-/// never written from here.
+/// never written from here. Every method throws <see cref="WarehouseUnavailableException"/> when the store does not answer.
 /// </summary>
 public sealed class AppDatabase
 {
-    private const int PrimaryKeyTaken = 1555;
-    private const int UniqueKeyTaken = 2067;
+    private const int Attempts = 4;
 
-    private readonly SqlCatalogue _catalogue = new("sqlite", typeof(AppDatabase).Assembly);
-    private readonly string _connection;
+    private readonly Lazy<(IAppPlace Place, SqlCatalogue Catalogue)> _store;
 
-    /// <summary>Opens the store that the configuration names and makes its tables when they are not there.</summary>
-    /// <param name="configuration"><c>ConnectionStrings:App</c>: the path of a file, or a connection string of SQLite.</param>
-    public AppDatabase(IConfiguration configuration)
+    /// <summary>Opens nothing yet: the first use opens the store that the configuration names, and makes its tables when they are not there.</summary>
+    /// <param name="options">The engine, and where it is.</param>
+    public AppDatabase(IOptions<AppStoreOptions> options)
     {
-        var given = configuration.GetConnectionString("App") is { Length: > 0 } value ? value : "data/app.db";
-        var builder = given.Contains('=', StringComparison.Ordinal)
-            ? new SqliteConnectionStringBuilder(given)
-            : new SqliteConnectionStringBuilder { DataSource = given };
-        _connection = builder.ToString();
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) ?? Path.GetFullPath("."));
-        using var connection = new SqliteConnection(_connection);
-        connection.Open();
-        connection.Execute(_catalogue["AppStore/create-store"].Text);
+        // What failed once is tried again: a server comes back.
+        _store = new(() => Made(options.Value), LazyThreadSafetyMode.PublicationOnly);
     }
+
+    private IAppPlace Place => _store.Value.Place;
 
     /// <summary>Runs a statement that changes rows.</summary>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
     /// <param name="values">Its parameters.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Rows changed.</returns>
-    public async Task<int> RunAsync(string name, object values, CancellationToken cancellation)
-    {
-        await using var connection = new SqliteConnection(_connection);
-        return await connection.ExecuteAsync(Command(name, values, cancellation));
-    }
+    public Task<int> RunAsync(string name, object values, CancellationToken cancellation) =>
+        GuardAsync(connection => connection.ExecuteAsync(Command(name, values, null, cancellation)), cancellation);
+
+    /// <summary>Runs a statement that looks at other rows before it changes one: never at the same moment as another such.</summary>
+    /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
+    /// <param name="values">Its parameters.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>Rows changed.</returns>
+    public Task<int> RunAloneAsync(string name, object values, CancellationToken cancellation) => GuardAsync(
+        async connection =>
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            await Place.TakeTurnAsync(transaction, cancellation);
+            var rows = await connection.ExecuteAsync(Command(name, values, transaction, cancellation));
+            await transaction.CommitAsync(cancellation);
+            return rows;
+        },
+        cancellation);
 
     /// <summary>Runs statements that change rows as one: all of them or none.</summary>
-    /// <param name="statements">Files in the folder <c>AppStore</c>, without ending, with their parameters, in order.</param>
+    /// <param name="statements">
+    /// Files in the folder <c>AppStore</c>, without ending, with their parameters, in order. An insert with a list of them adds
+    /// as many rows, without a journey to the server for each.
+    /// </param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False, and nothing changed, when a key is taken: somebody else was quicker.</returns>
     public async Task<bool> RunTogetherAsync(IReadOnlyList<(string Name, object Values)> statements, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(statements);
-        await using var connection = new SqliteConnection(_connection);
-        await connection.OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            foreach (var (name, values) in statements)
+            try
             {
-                await connection.ExecuteAsync(
-                    new CommandDefinition(_catalogue["AppStore/" + name].Text, values, transaction, cancellationToken: cancellation));
+                return await GuardAsync(
+                    async connection =>
+                    {
+                        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+                        foreach (var (name, values) in statements)
+                        {
+                            await (values is IReadOnlyList<object> rows
+                                ? AddAsync(transaction, name, rows, cancellation)
+                                : connection.ExecuteAsync(Command(name, values, transaction, cancellation)));
+                        }
+
+                        await transaction.CommitAsync(cancellation);
+                        return true;
+                    },
+                    cancellation);
+            }
+            catch (DbException taken) when (Place.IsTaken(taken))
+            {
+                return false;
+            }
+            catch (WarehouseUnavailableException error) when (error.Code == "deadlock" && attempt < Attempts)
+            {
+                // The server took the whole transaction back: it is begun again.
             }
         }
-        catch (SqliteException taken) when (taken.SqliteExtendedErrorCode is PrimaryKeyTaken or UniqueKeyTaken)
-        {
-            return false;
-        }
-
-        await transaction.CommitAsync(cancellation);
-        return true;
     }
 
     /// <summary>Reads rows.</summary>
@@ -74,30 +97,59 @@ public sealed class AppDatabase
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
     /// <param name="values">Its parameters.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyList<T>> ReadAsync<T>(string name, object values, CancellationToken cancellation)
-    {
-        await using var connection = new SqliteConnection(_connection);
-        return [.. await connection.QueryAsync<T>(Command(name, values, cancellation))];
-    }
+    public Task<IReadOnlyList<T>> ReadAsync<T>(string name, object values, CancellationToken cancellation) => GuardAsync<IReadOnlyList<T>>(
+        async connection => [.. await connection.QueryAsync<T>(Command(name, values, null, cancellation))], cancellation);
 
     /// <summary>Runs a statement that changes rows, for a caller that cannot wait.</summary>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
     /// <param name="values">Its parameters.</param>
-    public void Run(string name, object values)
-    {
-        using var connection = new SqliteConnection(_connection);
-        connection.Execute(Command(name, values, CancellationToken.None));
-    }
+    public void Run(string name, object values) =>
+        Guard(connection => connection.Execute(Command(name, values, null, CancellationToken.None)));
 
     /// <summary>Reads rows, for a caller that cannot wait.</summary>
     /// <typeparam name="T">What a row becomes.</typeparam>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
-    public IReadOnlyList<T> Read<T>(string name)
+    public IReadOnlyList<T> Read<T>(string name) =>
+        Guard<IReadOnlyList<T>>(connection => [.. connection.Query<T>(Command(name, new { }, null, CancellationToken.None))]);
+
+    private Task AddAsync(DbTransaction transaction, string name, IReadOnlyList<object> rows, CancellationToken cancellation) =>
+        rows.Count == 0 ? Task.CompletedTask : Place.AddManyAsync(transaction, _store.Value.Catalogue["AppStore/" + name], rows, cancellation);
+
+    private T Guard<T>(Func<DbConnection, T> work)
     {
-        using var connection = new SqliteConnection(_connection);
-        return [.. connection.Query<T>(Command(name, new { }, CancellationToken.None))];
+        using var connection = Place.Open();
+        try
+        {
+            return work(connection);
+        }
+        catch (DbException error) when (!Place.IsTaken(error) && Place.Explain(error) is { } reason)
+        {
+            throw reason;
+        }
     }
 
-    private CommandDefinition Command(string name, object values, CancellationToken cancellation) =>
-        new(_catalogue["AppStore/" + name].Text, values, cancellationToken: cancellation);
+    private async Task<T> GuardAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+    {
+        await using var connection = await Place.OpenAsync(cancellation);
+        try
+        {
+            return await work(connection);
+        }
+        catch (DbException error) when (!Place.IsTaken(error) && Place.Explain(error) is { } reason)
+        {
+            throw reason;
+        }
+    }
+
+    private CommandDefinition Command(string name, object values, DbTransaction? transaction, CancellationToken cancellation) =>
+        new(_store.Value.Catalogue["AppStore/" + name].Text, values, transaction, cancellationToken: cancellation);
+
+    private static (IAppPlace, SqlCatalogue) Made(AppStoreOptions options)
+    {
+        var isEmbedded = options.Provider == "Sqlite";
+        var catalogue = new SqlCatalogue(isEmbedded ? "sqlite" : "sqlserver", typeof(AppDatabase).Assembly);
+        IAppPlace place = isEmbedded ? new SqliteAppPlace(options.Connection, catalogue) : new SqlServerAppPlace(options, catalogue);
+        place.Make();
+        return (place, catalogue);
+    }
 }

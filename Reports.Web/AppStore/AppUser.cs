@@ -5,6 +5,9 @@ namespace Reports.Web.AppStore;
 /// <summary>One who may sign in.</summary>
 public sealed record AppUser
 {
+    // Longer than any user's name: what is typed at sign-in may be anything.
+    private const int LongestFolded = 200;
+
     /// <summary>As typed when it was added.</summary>
     public required string Name { get; init; }
 
@@ -30,7 +33,11 @@ public sealed record AppUser
     public bool IsDisabled { get; init; }
 
     /// <summary>The name by which users are compared: case, ё and spaces around do not tell them apart.</summary>
-    /// <param name="name">As typed.</param>
-    public static string Fold(string name) =>
-        name.Trim().ToUpper(CultureInfo.GetCultureInfo("ru-RU")).Replace('Ё', 'Е');
+    /// <param name="name">As typed; what goes past the longest name that the store keeps is left out.</param>
+    public static string Fold(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var folded = name.Trim().ToUpper(CultureInfo.GetCultureInfo("ru-RU")).Replace('Ё', 'Е');
+        return folded.Length > LongestFolded ? folded[..LongestFolded] : folded;
+    }
 }

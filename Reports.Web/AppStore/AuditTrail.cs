@@ -40,19 +40,21 @@ public sealed class AuditTrail(AppDatabase database, TimeProvider time)
     /// <param name="address">Address without personal data.</param>
     /// <param name="learnerCodes">Whose personal data was shown.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    public async Task AddAsync(
-        string user, string action, string subject, string address, IReadOnlyCollection<string> learnerCodes, CancellationToken cancellation)
-    {
-        var key = await database.ReadAsync<long>(
-            "audit-add",
-            new { at = Moment.Text(time.GetUtcNow()), user_name = user, action, @object = subject, address },
+    public Task AddAsync(
+        string user, string action, string subject, string address, IReadOnlyCollection<string> learnerCodes, CancellationToken cancellation) =>
+        database.RunTogetherAsync(
+            [
+                ("audit-add", new
+                {
+                    at = Moment.Text(time.GetUtcNow()),
+                    user_name = user,
+                    action,
+                    @object = subject,
+                    address,
+                    learner_codes = JsonSerializer.Serialize(learnerCodes),
+                }),
+            ],
             cancellation);
-        if (learnerCodes.Count > 0)
-        {
-            await database.RunAsync(
-                "audit-subject-add", new { audit_key = key[0], learner_codes = JsonSerializer.Serialize(learnerCodes) }, cancellation);
-        }
-    }
 
     /// <summary>The newest lines of a period, 500 at most.</summary>
     /// <param name="from">First moment.</param>

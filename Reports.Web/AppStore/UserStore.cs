@@ -35,29 +35,33 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
     /// <param name="password">The first password.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Whether the name was free.</returns>
-    public async Task<bool> AddAsync(AppUser user, string password, CancellationToken cancellation) =>
-        await database.RunAsync(
-            "user-add",
-            new
-            {
-                name = user.Name.Trim(),
-                name_folded = AppUser.Fold(user.Name),
-                password_hash = _hasher.HashPassword("", password),
-                stamp = NewStamp(),
-                role = user.Role,
-                organisation_code = user.OrganisationCode,
-                teacher_code = user.TeacherCode,
-                learner_code = user.LearnerCode,
-                created_at = Moment.Text(time.GetUtcNow()),
-            },
-            cancellation) == 1;
+    public Task<bool> AddAsync(AppUser user, string password, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return database.RunTogetherAsync(
+            [
+                ("user-add", new
+                {
+                    name = user.Name.Trim(),
+                    name_folded = AppUser.Fold(user.Name),
+                    password_hash = _hasher.HashPassword("", password),
+                    stamp = NewStamp(),
+                    role = user.Role,
+                    organisation_code = user.OrganisationCode,
+                    teacher_code = user.TeacherCode,
+                    learner_code = user.LearnerCode,
+                    created_at = Moment.Text(time.GetUtcNow()),
+                }),
+            ],
+            cancellation);
+    }
 
     /// <summary>Changes role and access; who is signed in under this name signs in again.</summary>
     /// <param name="user">The new state.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False when there is no such user or nobody would be left to administer.</returns>
     public async Task<bool> ChangeAsync(AppUser user, CancellationToken cancellation) =>
-        await database.RunAsync(
+        await database.RunAloneAsync(
             "user-change",
             new
             {

@@ -1,19 +1,22 @@
--- title: Журнал доступа за период
+-- title: Журнал доступа за период, последние 500 строк
 SELECT
-    audit.at AS At,
-    audit.user_name AS UserName,
-    audit.action AS Action,
-    audit.object AS Object,
-    audit.address AS Address,
-    count(subject.learner_code) AS Subjects,
-    min(subject.learner_code) AS FirstSubject
-FROM audit
-LEFT JOIN audit_subject AS subject ON subject.audit_key = audit.audit_key
-WHERE audit.at >= @from
-    AND audit.at < @to
-    AND (@learner_code IS NULL OR EXISTS (
-        SELECT 1 FROM audit_subject AS wanted
-        WHERE wanted.audit_key = audit.audit_key AND wanted.learner_code = @learner_code))
-GROUP BY audit.audit_key
-ORDER BY audit.audit_key DESC
-LIMIT 500;
+    entry.at AS At,
+    entry.user_name AS UserName,
+    entry.action AS Action,
+    entry.object AS Object,
+    entry.address AS Address,
+    (SELECT count(*) FROM app.audit_subject AS subject WHERE subject.audit_key = entry.audit_key) AS Subjects,
+    (SELECT min(subject.learner_code) FROM app.audit_subject AS subject WHERE subject.audit_key = entry.audit_key) AS FirstSubject
+FROM (
+    SELECT
+        audit.audit_key, audit.at, audit.user_name, audit.action, audit.object, audit.address,
+        row_number() OVER (ORDER BY audit.audit_key DESC) AS place
+    FROM app.audit AS audit
+    WHERE audit.at >= @from
+        AND audit.at < @to
+        AND (@learner_code IS NULL OR EXISTS (
+            SELECT 1 FROM app.audit_subject AS wanted
+            WHERE wanted.audit_key = audit.audit_key AND wanted.learner_code = @learner_code))
+) AS entry
+WHERE entry.place <= 500
+ORDER BY entry.audit_key DESC;

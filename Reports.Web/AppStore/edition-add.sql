@@ -1,3 +1,3 @@
 -- title: Новая редакция
-INSERT INTO edition (edition_key, organisation, organisation_key, organisation_name, indicator_set, year, number, supersedes)
+INSERT INTO app.edition (edition_key, organisation, organisation_key, organisation_name, indicator_set, year, number, supersedes)
 VALUES (@edition_key, @organisation, @organisation_key, @organisation_name, @indicator_set, @year, @number, @supersedes);

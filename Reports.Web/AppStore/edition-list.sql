@@ -8,19 +8,19 @@ SELECT
     edition.year AS Year,
     edition.number AS Number,
     edition.supersedes AS Supersedes,
-    (SELECT before.number FROM edition AS before WHERE before.edition_key = edition.supersedes) AS SupersedesNumber,
+    (SELECT before.number FROM app.edition AS before WHERE before.edition_key = edition.supersedes) AS SupersedesNumber,
     content.first_year AS FirstYear,
     content.switches AS Switches,
     content.data_moment AS DataMoment,
     content.step_no AS ContentStep,
     (SELECT max(later.edition_key)
-     FROM edition AS later
-     INNER JOIN edition_step AS signed ON signed.edition_key = later.edition_key AND signed.kind = 'Approved'
+     FROM app.edition AS later
+     INNER JOIN app.edition_step AS signed ON signed.edition_key = later.edition_key AND signed.kind = 'Approved'
      WHERE later.supersedes = edition.edition_key) AS SupersededBy
-FROM edition
-INNER JOIN edition_content AS content
+FROM app.edition AS edition
+INNER JOIN app.edition_content AS content
     ON content.edition_key = edition.edition_key
-    AND content.step_no = (SELECT max(last.step_no) FROM edition_content AS last WHERE last.edition_key = edition.edition_key)
+    AND content.step_no = (SELECT max(last.step_no) FROM app.edition_content AS last WHERE last.edition_key = edition.edition_key)
 WHERE (@edition_key IS NULL OR edition.edition_key = @edition_key)
     AND (@edition_key IS NOT NULL
         OR (edition.organisation = @organisation AND edition.indicator_set = @indicator_set AND edition.year = @year))

@@ -1,4 +1,3 @@
--- title: Тексты правил редакции
-INSERT INTO edition_rule (edition_key, step_no, place, name, text)
-SELECT @edition_key, @step_no, key, json_extract(value, '$.Name'), json_extract(value, '$.Text')
-FROM json_each(@rules);
+-- title: Тексты правил редакции, строка
+INSERT INTO app.edition_rule (edition_key, step_no, place, name, text)
+VALUES (@edition_key, @step_no, @place, @name, @text);

@@ -1,4 +1,4 @@
--- title: Шаги редакций по порядку
+-- title: Шаги редакций по порядку; одной по ключу или всех набора за год
 SELECT
     step.edition_key AS EditionKey,
     step.step_no AS StepNo,
@@ -9,6 +9,9 @@ SELECT
     step.document_no AS DocumentNo,
     step.document_date AS DocumentDay,
     step.signer AS Signer
-FROM edition_step AS step
-WHERE step.edition_key IN (SELECT value FROM json_each(@edition_keys))
+FROM app.edition AS edition
+INNER JOIN app.edition_step AS step ON step.edition_key = edition.edition_key
+WHERE (@edition_key IS NULL OR edition.edition_key = @edition_key)
+    AND (@edition_key IS NOT NULL
+        OR (edition.organisation = @organisation AND edition.indicator_set = @indicator_set AND edition.year = @year))
 ORDER BY step.edition_key, step.step_no;

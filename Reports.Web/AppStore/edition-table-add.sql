@@ -1,3 +1,3 @@
 -- title: Таблица аналитической части в редакции
-INSERT INTO edition_table (edition_key, step_no, name, text, rows)
+INSERT INTO app.edition_table (edition_key, step_no, name, text, rows)
 VALUES (@edition_key, @step_no, @name, @text, @rows);

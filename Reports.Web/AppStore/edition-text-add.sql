@@ -1,3 +1,3 @@
 -- title: Текст раздела аналитической части
-INSERT INTO edition_text (edition_key, step_no, section, text)
+INSERT INTO app.edition_text (edition_key, step_no, section, text)
 VALUES (@edition_key, @step_no, @section, @text);

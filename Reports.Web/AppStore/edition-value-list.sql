@@ -14,6 +14,6 @@ SELECT
     document AS Document,
     entered_by AS EnteredBy,
     entered_at AS EnteredAt
-FROM edition_value
+FROM app.edition_value
 WHERE edition_key = @edition_key AND step_no = @step_no
 ORDER BY place;

@@ -1,4 +1,4 @@
 -- title: До какого момента закрыт вход
 SELECT locked_until
-FROM sign_in_failure
+FROM app.sign_in_failure
 WHERE name_folded = @name_folded;

@@ -1,2 +1,2 @@
 -- title: Закрыть вход до момента
-UPDATE sign_in_failure SET locked_until = @locked_until WHERE name_folded = @name_folded;
+UPDATE app.sign_in_failure SET locked_until = @locked_until WHERE name_folded = @name_folded;

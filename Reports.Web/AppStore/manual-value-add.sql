@@ -1,3 +1,3 @@
 -- title: Введённое значение показателя
-INSERT INTO manual_value (organisation, indicator_set, code, line, graph, year, number, base, document, entered_by, entered_at)
+INSERT INTO app.manual_value (organisation, indicator_set, code, line, graph, year, number, base, document, entered_by, entered_at)
 VALUES (@organisation, @indicator_set, @code, @line, @graph, @year, @number, @base, @document, @entered_by, @entered_at);

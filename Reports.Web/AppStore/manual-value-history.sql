@@ -9,7 +9,7 @@ SELECT
     document AS Document,
     entered_by AS EnteredBy,
     entered_at AS EnteredAt
-FROM manual_value
+FROM app.manual_value
 WHERE indicator_set = @indicator_set
     AND organisation = @organisation
     AND code = @code

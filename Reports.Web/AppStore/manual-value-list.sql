@@ -9,10 +9,10 @@ SELECT
     value.document AS Document,
     value.entered_by AS EnteredBy,
     value.entered_at AS EnteredAt
-FROM manual_value AS value
+FROM app.manual_value AS value
 WHERE value.manual_value_key IN (
         SELECT max(last.manual_value_key)
-        FROM manual_value AS last
+        FROM app.manual_value AS last
         WHERE last.indicator_set = @indicator_set
             AND last.organisation = @organisation
             AND last.year BETWEEN @first_year AND @last_year

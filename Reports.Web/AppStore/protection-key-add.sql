@@ -1,3 +1,3 @@
 -- title: Новый ключ защиты
-INSERT INTO protection_key (name, element, created_at)
+INSERT INTO app.protection_key (name, element, created_at)
 VALUES (@name, @element, @created_at);

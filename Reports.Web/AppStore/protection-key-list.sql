@@ -1,2 +1,2 @@
 -- title: Ключи защиты
-SELECT element FROM protection_key ORDER BY protection_key_no;
+SELECT element FROM app.protection_key ORDER BY protection_key_no;

@@ -1,6 +1,5 @@
 -- title: Новый пользователь
-INSERT INTO app_user (
+INSERT INTO app.app_user (
     name, name_folded, password_hash, stamp, role, organisation_code, teacher_code, learner_code, created_at)
 VALUES (
-    @name, @name_folded, @password_hash, @stamp, @role, @organisation_code, @teacher_code, @learner_code, @created_at)
-ON CONFLICT (name_folded) DO NOTHING;
+    @name, @name_folded, @password_hash, @stamp, @role, @organisation_code, @teacher_code, @learner_code, @created_at);

@@ -8,5 +8,5 @@ SELECT
     teacher_code AS TeacherCode,
     learner_code AS LearnerCode,
     is_disabled AS IsDisabled
-FROM app_user
+FROM app.app_user
 ORDER BY is_disabled, name_folded;

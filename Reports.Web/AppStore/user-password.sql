@@ -1,5 +1,5 @@
 -- title: Новый пароль
-UPDATE app_user
+UPDATE app.app_user
 SET password_hash = @password_hash,
     stamp = @stamp
 WHERE name_folded = @name_folded;

@@ -7,10 +7,10 @@ SELECT
     entry.note AS Note,
     entry.set_by AS SetBy,
     entry.set_at AS SetAt
-FROM work_plan AS entry
+FROM app.work_plan AS entry
 WHERE entry.work_plan_key IN (
         SELECT max(last.work_plan_key)
-        FROM work_plan AS last
+        FROM app.work_plan AS last
         WHERE last.indicator_set = @indicator_set AND last.organisation = @organisation AND last.year = @year
         GROUP BY last.stage)
 ORDER BY entry.work_plan_key;

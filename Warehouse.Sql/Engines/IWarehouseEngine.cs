@@ -13,12 +13,15 @@ public interface IWarehouseEngine
     IReadOnlyList<SchemaScript> Schema { get; }
 
     /// <summary>Opens a connection that only reads.</summary>
-    /// <param name="asOf">
-    /// Moment of knowledge: facts and marts under their own names hold what was known then. Null is now.
-    /// </param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="WarehouseUnavailableException">There is no warehouse there, or it cannot be opened.</exception>
-    Task<DbConnection> OpenReadAsync(DateTimeOffset? asOf, CancellationToken cancellation);
+    Task<DbConnection> OpenReadAsync(CancellationToken cancellation);
+
+    /// <summary>Opens a connection that only reads, with facts and marts as they were known at a moment.</summary>
+    /// <param name="moment">Moment of knowledge.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="WarehouseUnavailableException">There is no warehouse there, it cannot be opened, or the past not be made.</exception>
+    Task<WarehouseReading> OpenAsOfAsync(DateTimeOffset moment, CancellationToken cancellation);
 
     /// <summary>Opens a connection for schema work and maintenance, alone among its kind.</summary>
     /// <param name="cancellation">Ends the wait.</param>

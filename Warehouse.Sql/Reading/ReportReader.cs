@@ -49,14 +49,16 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         IReadOnlyDictionary<string, object?> parameters,
         CancellationToken cancellation)
     {
-        await using var connection = await engine.OpenReadAsync(asOf, cancellation);
+        await using var reading = asOf is { } moment
+            ? await engine.OpenAsOfAsync(moment, cancellation)
+            : new WarehouseReading(await engine.OpenReadAsync(cancellation));
         var key = ReportCache.Key(report, scope, asOf, parameters);
-        if (key is not null && _cache.Find(key, await VersionAsync(connection)) is { } kept)
+        if (key is not null && _cache.Find(key, await VersionAsync(reading.Connection)) is { } kept)
         {
             return kept;
         }
 
-        var table = new ReportTable(report, await RowsAsync(connection, report, Bind(report, scope, parameters), cancellation));
+        var table = new ReportTable(report, await RowsAsync(reading, report, Bind(report, scope, parameters), cancellation));
         if (key is not null)
         {
             _cache.Keep(key, table);
@@ -66,12 +68,12 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
     }
 
     private async Task<List<object?[]>> RowsAsync(
-        DbConnection connection, Report report, DynamicParameters parameters, CancellationToken cancellation)
+        WarehouseReading reading, Report report, DynamicParameters parameters, CancellationToken cancellation)
     {
         try
         {
-            await using var reader = await connection.ExecuteReaderAsync(
-                new CommandDefinition(report.File.Text, parameters, cancellationToken: cancellation));
+            await using var reader = await reading.Connection.ExecuteReaderAsync(
+                new CommandDefinition(reading.Text(report.File.Text), parameters, cancellationToken: cancellation));
             var rows = new List<object?[]>();
             while (await reader.ReadAsync(cancellation))
             {

@@ -23,7 +23,7 @@ public sealed partial class CatalogueWalkTests(SiteFactory site) : IClassFixture
     public async Task Report_RunOnTheSchema_ReturnsItsHeadersColumns(string name)
     {
         var report = Report(name);
-        await using var connection = await site.Services.GetRequiredService<IWarehouseEngine>().OpenReadAsync(null, CancellationToken.None);
+        await using var connection = await site.Services.GetRequiredService<IWarehouseEngine>().OpenReadAsync(CancellationToken.None);
         var values = new DynamicParameters();
         foreach (var parameter in Fence.Concat(report.Parameters))
         {

@@ -28,7 +28,7 @@ public sealed class DifferenceFilesTests : IDisposable
     public async Task Kind_Statement_ReturnsWhatItsHeaderSays(string name)
     {
         var kind = new ChangeKind(_warehouse.Catalogue["Differences/" + name]);
-        await using var connection = await _warehouse.Engine.OpenReadAsync(null, TestContext.Current.CancellationToken);
+        await using var connection = await _warehouse.Engine.OpenReadAsync(TestContext.Current.CancellationToken);
         var values = new DynamicParameters(new { known = "2026-01-01T00:00:00.000Z", organisation = (int?)null });
         foreach (var fence in Fence)
         {

@@ -97,11 +97,13 @@ public sealed class EngineHome : IDisposable
     }
 
     /// <summary>Rows of a query as text, cells joined by bars.</summary>
-    public async Task<IReadOnlyList<string>> RowsAsync(string text)
+    public async Task<IReadOnlyList<string>> RowsAsync(string text, DateTimeOffset? asOf = null)
     {
-        await using var connection = await Engine.OpenReadAsync(null, CancellationToken.None);
-        await using var command = connection.CreateCommand();
-        command.CommandText = text;
+        await using var reading = asOf is { } moment
+            ? await Engine.OpenAsOfAsync(moment, CancellationToken.None)
+            : new WarehouseReading(await Engine.OpenReadAsync(CancellationToken.None));
+        await using var command = reading.Connection.CreateCommand();
+        command.CommandText = reading.Text(text);
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<string>();
         while (await reader.ReadAsync())

@@ -57,7 +57,7 @@ public sealed partial class IndicatorTests : IDisposable
     [Fact]
     public async Task Statement_OfEveryIndicator_ReturnsTheColumns()
     {
-        await using var connection = await _warehouse.Engine.OpenReadAsync(null, CancellationToken.None);
+        await using var connection = await _warehouse.Engine.OpenReadAsync(CancellationToken.None);
         foreach (var (_, indicator) in Counted())
         {
             var values = new DynamicParameters();

@@ -48,7 +48,7 @@ internal static class SqlServerBroom
     {
         await using var connection = new SqlConnection(connectionString);
         await connection.OpenAsync();
-        var tables = (await connection.QueryAsync<string>("SELECT name FROM sys.tables WHERE is_ms_shipped = 0")).Except(Kept);
+        var tables = (await connection.QueryAsync<string>("SELECT name FROM sys.tables WHERE is_ms_shipped = 0 AND schema_id = schema_id('dbo')")).Except(Kept);
         foreach (var table in tables.OrderBy(Rank).ThenBy(table => table, StringComparer.Ordinal))
         {
             await connection.ExecuteAsync(table switch

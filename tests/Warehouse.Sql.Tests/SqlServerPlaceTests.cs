@@ -13,7 +13,7 @@ public sealed class SqlServerPlaceTests
     {
         var engine = Engine("Server=tcp:127.0.0.1,1;Database=warehouse;User Id=worker;Password=secret-word;Connect Timeout=2;Encrypt=false");
 
-        var error = await Assert.ThrowsAsync<WarehouseUnavailableException>(() => engine.OpenReadAsync(null, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<WarehouseUnavailableException>(() => engine.OpenReadAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal("unavailable", error.Code);
         Assert.True(error.IsTransient);

@@ -52,7 +52,7 @@ public sealed class TempWarehouse : IDisposable
 
     public IReadOnlyList<string?[]> Rows(string text)
     {
-        using var connection = Engine.OpenReadAsync(null, CancellationToken.None).GetAwaiter().GetResult();
+        using var connection = Engine.OpenReadAsync(CancellationToken.None).GetAwaiter().GetResult();
         using var command = connection.CreateCommand();
         command.CommandText = text;
         using var reader = command.ExecuteReader();
@@ -65,9 +65,9 @@ public sealed class TempWarehouse : IDisposable
         return rows;
     }
 
-    public object? Ask(string text, DateTimeOffset? asOf = null)
+    public object? Ask(string text)
     {
-        using var connection = Engine.OpenReadAsync(asOf, CancellationToken.None).GetAwaiter().GetResult();
+        using var connection = Engine.OpenReadAsync(CancellationToken.None).GetAwaiter().GetResult();
         using var command = connection.CreateCommand();
         command.CommandText = text;
         return command.ExecuteScalar();

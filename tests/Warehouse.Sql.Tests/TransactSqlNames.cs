@@ -48,7 +48,7 @@ internal sealed class TransactSqlNames(string file, TransactSqlSchema schema) : 
     public override void Visit(NamedTableReference node)
     {
         var name = node.SchemaObject.BaseIdentifier.Value;
-        if (node.SchemaObject.SchemaIdentifier is null && name[0] != '#' && !_common.Contains(name) && !schema.Tables.ContainsKey(name)
+        if (node.SchemaObject.SchemaIdentifier is null && name[0] != '#' && name is not ("inserted" or "deleted") && !_common.Contains(name) && !schema.Tables.ContainsKey(name)
             && !_scopes.Any(scope => scope.ContainsKey(name)))
         {
             _unknown.Add($"{file}({node.StartLine}): no table {name}");

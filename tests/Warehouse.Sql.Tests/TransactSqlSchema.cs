@@ -9,9 +9,14 @@ internal sealed class TransactSqlSchema : TSqlFragmentVisitor
     private readonly Dictionary<string, Dictionary<string, string>> _tables = new(StringComparer.Ordinal);
 
     public TransactSqlSchema()
+        : this(SchemaScripts.For("sqlserver").Select(script => script.Text)
+            .Append(new Catalogue.SqlCatalogue("sqlserver")["Migrate/create-journal"].Text))
     {
-        var journal = new Catalogue.SqlCatalogue("sqlserver")["Migrate/create-journal"].Text;
-        foreach (var text in SchemaScripts.For("sqlserver").Select(script => script.Text).Append(journal))
+    }
+
+    public TransactSqlSchema(IEnumerable<string> scripts)
+    {
+        foreach (var text in scripts)
         {
             using var reader = new StringReader(text);
             new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out _).Accept(this);

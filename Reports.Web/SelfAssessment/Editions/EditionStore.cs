@@ -187,11 +187,9 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     private async Task<IReadOnlyList<Edition>> ReadAsync(
         long? key, string? set, string? organisation, int? year, CancellationToken cancellation)
     {
-        var rows = await database.ReadAsync<EditionRow>(
-            "edition-list", new { edition_key = key, organisation, indicator_set = set, year }, cancellation);
-        var steps = (await database.ReadAsync<EditionStep>(
-            "edition-step-list", new { edition_keys = JsonSerializer.Serialize(rows.Select(row => row.EditionKey)) }, cancellation))
-            .ToLookup(step => step.EditionKey);
+        var wanted = new { edition_key = key, organisation, indicator_set = set, year };
+        var rows = await database.ReadAsync<EditionRow>("edition-list", wanted, cancellation);
+        var steps = (await database.ReadAsync<EditionStep>("edition-step-list", wanted, cancellation)).ToLookup(step => step.EditionKey);
         return [.. rows.Select(row => new Edition
         {
             Key = row.EditionKey,
@@ -232,7 +230,6 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     private static IEnumerable<(string, object)> Content(long key, long step, EditionContent content)
     {
         var query = content.Values.Query;
-        var rules = query.Set.Indicators.Select(indicator => indicator.File).Prepend(query.Set.File).Select(file => new { file.Name, file.Text });
         yield return ("edition-content-add", new
         {
             edition_key = key,
@@ -241,13 +238,9 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             switches = JsonSerializer.Serialize(query.Set.Switches.ToDictionary(choice => choice.Name, choice => query.Chosen(choice).Key)),
             data_moment = Moment.Text(content.DataMoment),
         });
-        yield return ("edition-rule-add", new { edition_key = key, step_no = step, rules = JsonSerializer.Serialize(rules) });
-        yield return ("edition-value-add", new
-        {
-            edition_key = key,
-            step_no = step,
-            cells = JsonSerializer.Serialize(content.Values.Values.Select(FrozenCell.Of)),
-        });
+        var rules = query.Set.Indicators.Select(indicator => indicator.File).Prepend(query.Set.File);
+        yield return ("edition-rule-add", rules.Select((file, place) => new { edition_key = key, step_no = step, place, name = file.Name, text = file.Text }).ToList());
+        yield return ("edition-value-add", content.Values.Values.Select((value, place) => FrozenCell.Of(value).Row(key, step, place)).ToList());
         foreach (var table in content.Tables.DistinctBy(table => table.Report.Name))
         {
             yield return ("edition-table-add", new

@@ -114,6 +114,28 @@ internal sealed record FrozenCell
         EnteredAt = value.Entry?.EnteredAt,
     };
 
+    /// <summary>The row that keeps it, as its insert names the columns.</summary>
+    public object Row(long edition, long step, int place) => new
+    {
+        edition_key = edition,
+        step_no = step,
+        place,
+        code = Code,
+        line = Line,
+        graph = Graph,
+        year = Year,
+        origin = Origin,
+        number = Number,
+        @base = Base,
+        computed_number = ComputedNumber,
+        computed_base = ComputedBase,
+        entered_number = EnteredNumber,
+        entered_base = EnteredBase,
+        document = Document,
+        entered_by = EnteredBy,
+        entered_at = EnteredAt,
+    };
+
     /// <summary>The value that was kept.</summary>
     public AssessmentValue Value(Indicator indicator) => new(indicator, Line, Graph, (int)Year)
     {

@@ -16,24 +16,17 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
     /// <inheritdoc/>
     public string Dialect => "sqlserver";
 
+    private SqlServerAsOf AsOf => field ??= new SqlServerAsOf(_place.Value, options.SqlServer.AsOfKept, catalogue);
+
     /// <inheritdoc/>
     public IReadOnlyList<SchemaScript> Schema { get; } =
         [.. SchemaScripts.For("sqlserver").Where(script => script.Option is not { } option || options.SqlServer.Wants(option))];
 
     /// <inheritdoc/>
-    public async Task<DbConnection> OpenReadAsync(DateTimeOffset? asOf, CancellationToken cancellation)
-    {
-        var connection = await _place.Value.OpenAsync(cancellation);
-        if (asOf is { } moment && await IsPastAsync(connection, moment))
-        {
-            await connection.DisposeAsync();
-            throw new WarehouseUnavailableException(
-                "as_of",
-                "Состояние на прошедший момент на SQL Server пока не показывается. Уберите дату знания из отбора: отчёт покажет сегодняшние данные.");
-        }
+    public async Task<DbConnection> OpenReadAsync(CancellationToken cancellation) => await _place.Value.OpenAsync(cancellation);
 
-        return connection;
-    }
+    /// <inheritdoc/>
+    public Task<WarehouseReading> OpenAsOfAsync(DateTimeOffset moment, CancellationToken cancellation) => AsOf.OpenAsync(moment, cancellation);
 
     /// <inheritdoc/>
     public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellation)
@@ -79,13 +72,5 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
     }
 
     /// <inheritdoc/>
-    public WarehouseUnavailableException? Explain(DbException error) =>
-        error is SqlException known ? SqlServerErrors.Translate(known, _place.Value.Text) as WarehouseUnavailableException : null;
-
-    private async Task<bool> IsPastAsync(SqlConnection connection, DateTimeOffset moment)
-    {
-        var known = Moment.Text(moment);
-        var (_, later) = await connection.QuerySingleAsync<(long Last, long Later)>(catalogue["AsOf/position"].Text, new { known });
-        return later > 0;
-    }
+    public WarehouseUnavailableException? Explain(DbException error) => _place.Value.Explain(error);
 }

@@ -71,7 +71,7 @@ internal static class SqlServerErrors
 
     private static string Text(string code, string place, Exception error) => code switch
     {
-        "login" => $"Хранилище {place} не принимает имя или пароль. Проверьте строку подключения ConnectionStrings:Warehouse.",
+        "login" => $"Хранилище {place} не принимает имя или пароль. Проверьте их в строке подключения.",
         "missing" => $"Базы {place} нет или у этого имени нет к ней доступа. Создайте её или проверьте строку подключения (docs/sql-server.md).",
         "no_rights" => $"У имени, под которым программа вошла в {place}, не хватает прав ({error.Message}). Выдайте их сценарием docs/sql/roles.sql.",
         "deadlock" => $"Работа в {place} помешала другой и была прервана сервером. Она повторится сама; данные целы.",

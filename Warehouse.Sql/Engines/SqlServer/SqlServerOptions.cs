@@ -30,6 +30,10 @@ public sealed class SqlServerOptions
     [Range(1, 86_400)]
     public int CommandTimeoutSeconds { get; set; } = 3600;
 
+    /// <summary>How many states of earlier moments are kept in the database, each as large as its facts and marts.</summary>
+    [Range(1, 1000)]
+    public int AsOfKept { get; set; } = 8;
+
     /// <summary>Whether an optional schema script of that name is wanted.</summary>
     /// <param name="option">From its <c>-- option:</c> line.</param>
     /// <exception cref="ArgumentException">There is no such option.</exception>

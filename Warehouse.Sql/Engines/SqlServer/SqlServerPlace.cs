@@ -1,18 +1,25 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Polly;
 using Polly.Retry;
 
 namespace Warehouse.Sql.Engines.SqlServer;
 
-/// <summary>Where the warehouse is: opens connections, and tries again when the server does not answer.</summary>
-internal sealed class SqlServerPlace
+/// <summary>Where the warehouse, or the site's own store, is: opens connections, and tries again when the server does not answer.</summary>
+public sealed class SqlServerPlace
 {
+    private const string WarehouseSetting = "ConnectionStrings:Warehouse";
+
     private readonly string _connection;
     private readonly ResiliencePipeline _patience;
 
+    /// <summary>Reads the connection string; the server is not asked yet.</summary>
+    /// <param name="options">The connection string, and how long to wait and try.</param>
+    /// <param name="setting">Where an operator set the connection string, for messages.</param>
     /// <exception cref="WarehouseUnavailableException">The connection string cannot be read.</exception>
-    public SqlServerPlace(WarehouseOptions options)
+    public SqlServerPlace(WarehouseOptions options, string setting = WarehouseSetting)
     {
+        ArgumentNullException.ThrowIfNull(options);
         try
         {
             var builder = new SqlConnectionStringBuilder(options.Connection);
@@ -21,13 +28,19 @@ internal sealed class SqlServerPlace
                 builder.ApplicationName = "Warehouse";
             }
 
+            if (!builder.ShouldSerialize("Pool Blocking Period"))
+            {
+                // A server that is back is asked at once: the pauses between tries are those below.
+                builder.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
+            }
+
             _connection = builder.ToString();
-            Text = $"«{builder.DataSource}/{builder.InitialCatalog}»";
+            Text = $"«{builder.DataSource}/{builder.InitialCatalog}»" + (setting == WarehouseSetting ? "" : $" ({setting})");
         }
         catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException)
         {
             throw new WarehouseUnavailableException(
-                "missing", "Строка подключения ConnectionStrings:Warehouse не читается: проверьте её слова и кавычки.", error);
+                "missing", $"Строка подключения {setting} не читается: проверьте её слова и кавычки.", error);
         }
 
         LockTimeoutSeconds = options.LockTimeoutSeconds;
@@ -52,13 +65,23 @@ internal sealed class SqlServerPlace
     /// <summary>Server and database, for messages; never the name or the password.</summary>
     public string Text { get; }
 
+    /// <summary>Seconds to wait for others.</summary>
     public int LockTimeoutSeconds { get; }
 
+    /// <summary>Seconds that a statement of a load may take.</summary>
     public int CommandTimeoutSeconds { get; }
 
+    /// <summary>Seconds of silence after which a load is dead.</summary>
     public int LeaseSeconds { get; }
 
+    /// <summary>Rows of one part of a bulk copy.</summary>
     public int BulkRows { get; }
+
+    /// <summary>The operator's view of an error of a connection from here.</summary>
+    /// <param name="error">The error.</param>
+    /// <returns>Null when it is a fault of the program and not of the world.</returns>
+    public WarehouseUnavailableException? Explain(DbException error) =>
+        error is SqlException known ? SqlServerErrors.Translate(known, Text) as WarehouseUnavailableException : null;
 
     /// <summary>Opens a connection.</summary>
     /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>
@@ -88,6 +111,7 @@ internal sealed class SqlServerPlace
     }
 
     /// <summary>Opens a connection without holding a thread.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>
     public async Task<SqlConnection> OpenAsync(CancellationToken cancellation)
     {

@@ -22,22 +22,24 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
     private string Path { get; } = options.Connection;
 
     /// <inheritdoc/>
-    public async Task<DbConnection> OpenReadAsync(DateTimeOffset? asOf, CancellationToken cancellation)
+    public async Task<DbConnection> OpenReadAsync(CancellationToken cancellation)
     {
-        if (!File.Exists(Path))
-        {
-            throw new WarehouseUnavailableException(
-                "missing", $"Хранилища «{Path}» ещё нет. Выполните команду migrate или загрузите первые данные.");
-        }
-
-        if (asOf is { } moment && await _asOf.SnapshotAsync(moment, cancellation) is { } snapshot)
-        {
-            var past = await OpenAsync(snapshot, SqliteOpenMode.ReadOnly, cancellation, isPooled: false);
-            Set(past, $"ATTACH DATABASE '{Path.Replace("'", "''", StringComparison.Ordinal)}' AS live");
-            return past;
-        }
-
+        CheckThere();
         return await OpenAsync(Path, SqliteOpenMode.ReadOnly, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<WarehouseReading> OpenAsOfAsync(DateTimeOffset moment, CancellationToken cancellation)
+    {
+        CheckThere();
+        if (await _asOf.SnapshotAsync(moment, cancellation) is not { } snapshot)
+        {
+            return new WarehouseReading(await OpenReadAsync(cancellation));
+        }
+
+        var past = await OpenAsync(snapshot, SqliteOpenMode.ReadOnly, cancellation, isPooled: false);
+        Set(past, $"ATTACH DATABASE '{Path.Replace("'", "''", StringComparison.Ordinal)}' AS {SqliteAsOf.Live}");
+        return new WarehouseReading(past);
     }
 
     /// <inheritdoc/>
@@ -65,6 +67,15 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
 
     /// <inheritdoc/>
     public void Dispose() => _asOf.Dispose();
+
+    private void CheckThere()
+    {
+        if (!File.Exists(Path))
+        {
+            throw new WarehouseUnavailableException(
+                "missing", $"Хранилища «{Path}» ещё нет. Выполните команду migrate или загрузите первые данные.");
+        }
+    }
 
     private async Task<SqliteConnection> OpenWriteAsync(CancellationToken cancellation)
     {

@@ -4,10 +4,10 @@ using SQLitePCL;
 namespace Warehouse.Sql.Engines.Sqlite;
 
 /// <summary>SQLite's result codes as what an operator can act on.</summary>
-internal static class SqliteErrors
+public static class SqliteErrors
 {
     /// <summary>Throws for anything but success, a row, or the end of rows.</summary>
-    public static void Check(int result, sqlite3 handle, string path)
+    internal static void Check(int result, sqlite3 handle, string path)
     {
         if (result is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))
         {
@@ -17,6 +17,8 @@ internal static class SqliteErrors
     }
 
     /// <summary>The operator's view of an error; one that is a bug of ours stays what it is.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="path">The file.</param>
     public static Exception Translate(SqliteException error, string path) => error.SqliteErrorCode switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new WarehouseUnavailableException(

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.AppStore;
 using Reports.Web.SelfAssessment;
@@ -68,38 +67,6 @@ public sealed class FrozenEditionTests : IAsyncLifetime
         Assert.Equal("persons", edition.Switches["people"]);
         var frozen = await _site.Store.AssessmentOfAsync(edition, Cancellation);
         Assert.Equal("persons", frozen.Query.Chosen(frozen.Query.Set.Switches.Single(choice => choice.Name == "people")).Key);
-    }
-
-    [Fact]
-    public async Task Store_AskedToChangeASignedEdition_Refuses()
-    {
-        string[] statements =
-        [
-            "UPDATE edition_value SET number = '9'", "DELETE FROM edition_value", "UPDATE edition_rule SET text = ''", "DELETE FROM edition_content",
-            "UPDATE edition_step SET at = ''", "DELETE FROM edition_step", "UPDATE edition SET number = 7", "UPDATE edition_text SET text = ''",
-            "INSERT INTO edition_text (edition_key, step_no, section, text) VALUES (1, 9, '1', 'new')",
-            "INSERT INTO edition_step (edition_key, step_no, kind, at, user_name, note) VALUES (1, 9, 'Returned', '', '', '')",
-        ];
-        var draft = await _site.DraftAsync();
-        Assert.Equal(1, draft.Key);
-        await _site.Desk.WordAsync(draft, draft.LastStep, AnalyticalSection.All[0], "Текст", EditionSite.Analyst, Cancellation);
-        var worded = (await _site.Store.FindAsync(1, Cancellation))!;
-        Assert.Null(await _site.Desk.StepAsync(worded, worded.LastStep, EditionStepKind.Reviewed, null, EditionSite.Analyst, Cancellation));
-        var reviewed = (await _site.Store.FindAsync(1, Cancellation))!;
-        Assert.Null(await _site.Desk.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Director, Cancellation));
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_site.Site.Folder, "app.db")}");
-        await connection.OpenAsync(Cancellation);
-        await using var command = connection.CreateCommand();
-        foreach (var statement in statements)
-        {
-#pragma warning disable CA2100 // The statements stand above.
-            command.CommandText = statement;
-#pragma warning restore CA2100
-
-            var refused = await Assert.ThrowsAsync<SqliteException>(() => command.ExecuteNonQueryAsync(Cancellation));
-
-            Assert.Contains("an edition is never changed", refused.Message, StringComparison.Ordinal);
-        }
     }
 
     [Fact]

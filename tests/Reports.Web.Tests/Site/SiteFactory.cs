@@ -20,6 +20,9 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAs
 
     public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Where the site's own store is; null is a file in the folder.</summary>
+    public AppStoreOptions? Store { get; init; }
+
     /// <summary>Whether a few rows of everything are put in at first.</summary>
     public bool IsSeeded { get; init; } = true;
 
@@ -91,7 +94,9 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAs
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Warehouse", Path.Combine(Folder, "warehouse.db"));
-        builder.UseSetting("ConnectionStrings:App", Path.Combine(Folder, "app.db"));
+        builder.UseSetting("ConnectionStrings:App", Store?.Connection ?? Path.Combine(Folder, "app.db"));
+        builder.UseSetting("App:Provider", Store?.Provider ?? "Sqlite");
+        builder.UseSetting("App:ConnectRetries", $"{Store?.ConnectRetries ?? 0}");
         builder.UseSetting("Warehouse:SqlFolder", Path.Combine(Folder, "sql"));
         builder.UseSetting("Worker:InProcess", "false");
         builder.UseSetting("Reports:AdminPassword", Password);

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Reports.Web.AppStore;
+
+/// <summary>Where the site's own store is; section <c>App</c> of the configuration.</summary>
+public sealed class AppStoreOptions
+{
+    /// <summary>The engine: <c>Sqlite</c> for one node of the site, <c>SqlServer</c> for several.</summary>
+    [Required]
+    [RegularExpression("^(Sqlite|SqlServer)$", ErrorMessage = "App:Provider must be Sqlite or SqlServer.")]
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>
+    /// For SQLite the path of the file (<c>data/app.db</c> by default) or a connection string; for SQL Server its
+    /// connection string. <c>ConnectionStrings:App</c> of the configuration.
+    /// </summary>
+    public string Connection { get; set; } = "data/app.db";
+
+    /// <summary>How many times more a connection is tried when the server does not answer, with growing pauses.</summary>
+    [Range(0, 20, ErrorMessage = "App:ConnectRetries must be from 0 to 20.")]
+    public int ConnectRetries { get; set; } = 4;
+
+    /// <summary>Seconds to wait for another node that is making the tables or changing users.</summary>
+    [Range(1, 600, ErrorMessage = "App:LockTimeoutSeconds must be from 1 to 600.")]
+    public int LockTimeoutSeconds { get; set; } = 60;
+}

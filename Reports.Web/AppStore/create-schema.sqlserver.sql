@@ -1,0 +1,3 @@
+-- title: Схема хранилища сайта
+IF schema_id('app') IS NULL
+    EXEC('CREATE SCHEMA app');

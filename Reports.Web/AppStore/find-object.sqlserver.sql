@@ -1,0 +1,2 @@
+-- title: Есть ли таблица или триггер
+SELECT object_id(@name) AS found;
