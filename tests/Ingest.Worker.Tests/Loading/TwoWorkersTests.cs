@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+
+namespace Ingest.Worker.Tests.Loading;
+
+/// <summary>Two workers as processes of their own share a warehouse and an inbox, and one after the other is killed.</summary>
+[Collection(OnServer.Name)]
+public sealed class TwoWorkersTests
+{
+    private const int Files = 200;
+    private const int FilesInFolders = 40;
+
+    [Fact]
+    public async Task Inbox_OfTwoWorkersThatAreKilledAgainAndAgain_IsLoadedOnce()
+    {
+        using var bench = LoadBench.OnServer();
+        using var calm = new LoadBench();
+        var contents = Pieces(seed: 20261122);
+        for (var i = 0; i < contents.Count; i++)
+        {
+            var folder = i < FilesInFolders ? $"{i % 4}/" : "";
+            bench.Put($"inbox/{folder}{i:000}.csv", contents[i]);
+            calm.Put($"in/{i:000}.csv", contents[i]);
+        }
+
+        using (var whole = calm.Start(["load", calm.Path("in")]))
+        {
+            var (code, output, errors) = await whole.EndAsync();
+            Assert.True(code is 0 or 2, output + errors);
+        }
+
+        var log = new StringBuilder();
+        var kills = await WorkAsync(bench, log);
+
+        var expected = calm.Image();
+        Assert.Empty(FilesUnder(bench.Path("inbox")));
+        Assert.Empty(Directory.EnumerateDirectories(bench.Path("inbox")));
+        Assert.Empty(FilesUnder(bench.Path("failed")));
+        Assert.Equal(
+            contents.Select(lines => Hash(string.Concat(lines.Select(line => line + "\n")))).Order(),
+            FilesUnder(bench.Path("archive")).Select(path => Hash(File.ReadAllText(path))).Order());
+        Assert.Equal(
+            calm.Image(withFiles: true).Rows("dim_load_file").Select(row => (row["sha256"], row["state"], row["rows_read"])).Order(),
+            bench.Image(withFiles: true).Rows("dim_load_file").Select(row => (row["sha256"], row["state"], row["rows_read"])).Order());
+        bench.Image().AssertSame(expected);
+        await AssertSweptAsync(bench);
+        // What another worker has taken or moved is no trouble to tell of.
+        Assert.DoesNotContain(log.ToString().Split('\n'), line =>
+            line.Contains("\"LogLevel\":\"Warning\"", StringComparison.Ordinal) || line.Contains("\"LogLevel\":\"Error\"", StringComparison.Ordinal)
+            || line.Contains("Unhandled", StringComparison.Ordinal));
+        Assert.True(kills >= 4, $"Only {kills} kills: the files are too few for this machine.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{contents.Count} files, {kills} kills.");
+    }
+
+    /// <summary>Starts both, kills one every few seconds and starts it again, until nothing is left in the inbox.</summary>
+    /// <returns>How many were killed at work.</returns>
+    private static async Task<int> WorkAsync(LoadBench bench, StringBuilder output)
+    {
+        var random = new Random(4);
+        var kills = 0;
+        var limit = TimeProvider.System.GetTimestamp();
+        WorkerProcess[] workers = [Start(bench), Start(bench)];
+        try
+        {
+            for (var turn = 0; FilesUnder(bench.Path("inbox")).Length > 0; turn++)
+            {
+                Assert.True(TimeProvider.System.GetElapsedTime(limit) < TimeSpan.FromMinutes(20), $"{FilesUnder(bench.Path("inbox")).Length} files left.\n{output}");
+                var victim = workers[turn % 2];
+                var wasKilled = await victim.KillAfterAsync(TimeSpan.FromSeconds(4 + (4 * random.NextDouble())));
+                await CollectAsync(victim, output);
+                Assert.True(wasKilled, $"A worker ended by itself.\n{output}");
+                kills++;
+                victim.Dispose();
+                workers[turn % 2] = Start(bench);
+            }
+        }
+        finally
+        {
+            foreach (var worker in workers)
+            {
+                await worker.KillAfterAsync(TimeSpan.Zero);
+                await CollectAsync(worker, output);
+                worker.Dispose();
+            }
+        }
+
+        return kills;
+
+        static async Task CollectAsync(WorkerProcess worker, StringBuilder output)
+        {
+            var (_, lines, errors) = await worker.EndAsync();
+            output.Append(lines).Append(errors);
+        }
+    }
+
+    private static WorkerProcess Start(LoadBench bench) => bench.Start(
+        [],
+        ("Ingest:Inbox", bench.Path("inbox")),
+        ("Ingest:Archive", bench.Path("archive")),
+        ("Ingest:Failed", bench.Path("failed")),
+        ("Ingest:HealthFile", ""),
+        ("Ingest:QuietSeconds", "0"),
+        ("Ingest:Schedules:Inbox", "* * * * * ?"),
+        ("Ingest:Schedules:Pull", ""),
+        ("Ingest:Schedules:Verify", ""),
+        ("Ingest:Schedules:PurgeScratch", ""));
+
+    /// <summary>When the leases of the killed have run out, the next load takes away what they left.</summary>
+    private static async Task AssertSweptAsync(LoadBench bench)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(16), TestContext.Current.CancellationToken);
+        using (var verify = bench.Start(["verify"]))
+        {
+            var (code, output, errors) = await verify.EndAsync();
+            Assert.True(code == 0, output + errors);
+        }
+
+        await using var connection = bench.Database.Open();
+        var tables = await connection.QueryAsync<string>("SELECT name FROM sys.tables WHERE name LIKE 'stage[_]%' OR name = 'load_session'");
+        foreach (var table in tables)
+        {
+            Assert.Equal((table, 0), (table, await connection.ExecuteScalarAsync<int>($"SELECT count(*) FROM {table}")));
+        }
+    }
+
+    /// <summary>An organisation with its corrections and removals, cut into files as they fall.</summary>
+    private static List<string[]> Pieces(int seed)
+    {
+        var random = new Random(seed);
+        var pieces = RandomOrganisation.Make(seed, more: 30).SelectMany(feed =>
+        {
+            var rows = feed.Rows.ToArray();
+            random.Shuffle(rows);
+            return rows.Chunk(6).Select(part => (string[])[feed.Header, .. part]);
+        }).ToArray();
+        random.Shuffle(pieces);
+        Assert.True(pieces.Length >= Files, $"{pieces.Length} pieces.");
+        // What is over stands in the last one of its kind.
+        var files = pieces.Take(Files).ToList();
+        foreach (var piece in pieces.Skip(Files))
+        {
+            var place = files.FindLastIndex(file => file[0] == piece[0]);
+            files[place] = [.. files[place], .. piece.Skip(1)];
+        }
+
+        Assert.Equal(files.Count, files.Select(file => string.Join('\n', file)).Distinct().Count());
+        return files;
+    }
+
+    private static string[] FilesUnder(string folder) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, "*", SearchOption.AllDirectories) : [];
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
