@@ -1,3 +1,4 @@
+using Microsoft.Data.SqlClient;
 using Warehouse.Sql.Engines;
 
 namespace Warehouse.Sql.Tests;
@@ -38,6 +39,20 @@ public sealed class SqlServerEngineTests : EngineContract
         Assert.True(Claim(other, "abc"));
 
         Assert.Equal("lease_lost", Assert.Throws<WarehouseUnavailableException>(silent.TakeTurn).Code);
+    }
+
+    [Fact]
+    public async Task SchemaLock_IsGivenUpWithItsConnection()
+    {
+        await Home.Migrator.MigrateAsync(TestContext.Current.CancellationToken);
+
+        // Another program: a connection that no pool of this one has had.
+        await using var other = new SqlConnection(new SqlConnectionStringBuilder(Home.Options.Connection) { Pooling = false }.ToString());
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = other.CreateCommand();
+        command.CommandText = Home.Catalogue["Migrate/lock"].Text;
+        command.Parameters.AddWithValue("wait_ms", 0);
+        Assert.Equal(0, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 
     private static bool Claim(ILoadSession session, string sha256)

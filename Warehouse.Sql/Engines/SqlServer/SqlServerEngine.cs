@@ -38,7 +38,7 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
     /// <inheritdoc/>
     public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellation)
     {
-        var connection = await _place.Value.OpenAsync(cancellation);
+        var connection = await _place.Value.OpenAloneAsync(cancellation);
         try
         {
             var wait = 1000 * options.LockTimeoutSeconds;
@@ -80,7 +80,7 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
 
     /// <inheritdoc/>
     public WarehouseUnavailableException? Explain(DbException error) =>
-        error is SqlException known ? SqlServerErrors.Translate(known, _place.Value.Text) as WarehouseUnavailableException : null;
+        error is SqlException known ? new SchemaGap(_place.Value, catalogue, Schema).Explain(known) : null;
 
     private async Task<bool> IsPastAsync(SqlConnection connection, DateTimeOffset moment)
     {

@@ -8,6 +8,7 @@ namespace Warehouse.Sql.Engines.SqlServer;
 internal sealed class SqlServerPlace
 {
     private readonly string _connection;
+    private readonly string _alone;
     private readonly ResiliencePipeline _patience;
 
     /// <exception cref="WarehouseUnavailableException">The connection string cannot be read.</exception>
@@ -22,6 +23,8 @@ internal sealed class SqlServerPlace
             }
 
             _connection = builder.ToString();
+            builder.Pooling = false;
+            _alone = builder.ToString();
             Text = $"«{builder.DataSource}/{builder.InitialCatalog}»";
         }
         catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException)
@@ -89,14 +92,23 @@ internal sealed class SqlServerPlace
 
     /// <summary>Opens a connection without holding a thread.</summary>
     /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>
-    public async Task<SqlConnection> OpenAsync(CancellationToken cancellation)
+    public Task<SqlConnection> OpenAsync(CancellationToken cancellation) => OpenAsync(_connection, cancellation);
+
+    /// <summary>
+    /// Opens a connection that is closed when it is let go. A pooled one would keep the locks of its session until the pool gives it
+    /// to somebody else.
+    /// </summary>
+    /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>
+    public Task<SqlConnection> OpenAloneAsync(CancellationToken cancellation) => OpenAsync(_alone, cancellation);
+
+    private async Task<SqlConnection> OpenAsync(string text, CancellationToken cancellation)
     {
         try
         {
             return await _patience.ExecuteAsync(
                 async token =>
                 {
-                    var connection = new SqlConnection(_connection);
+                    var connection = new SqlConnection(text);
                     try
                     {
                         await connection.OpenAsync(token);

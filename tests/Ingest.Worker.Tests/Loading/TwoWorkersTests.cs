@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
@@ -67,7 +68,7 @@ public sealed class TwoWorkersTests
             {
                 Assert.True(TimeProvider.System.GetElapsedTime(limit) < TimeSpan.FromMinutes(20), $"{FilesUnder(bench.Path("inbox")).Length} files left.\n{output}");
                 var victim = workers[turn % 2];
-                var wasKilled = await victim.KillAfterAsync(TimeSpan.FromSeconds(4 + (4 * random.NextDouble())));
+                var wasKilled = await victim.KillAfterAsync(TimeSpan.FromSeconds(6 + (6 * random.NextDouble())));
                 await CollectAsync(victim, output);
                 Assert.True(wasKilled, $"A worker ended by itself.\n{output}");
                 kills++;
@@ -128,22 +129,25 @@ public sealed class TwoWorkersTests
     private static List<string[]> Pieces(int seed)
     {
         var random = new Random(seed);
-        var pieces = RandomOrganisation.Make(seed, more: 30).SelectMany(feed =>
+        var pieces = RandomOrganisation.Make(seed, more: 40).SelectMany(feed =>
         {
             var rows = feed.Rows.ToArray();
             random.Shuffle(rows);
-            return rows.Chunk(6).Select(part => (string[])[feed.Header, .. part]);
+            return rows.Chunk(4).Select(part => (string[])[feed.Header, .. part]);
         }).ToArray();
         random.Shuffle(pieces);
         Assert.True(pieces.Length >= Files, $"{pieces.Length} pieces.");
-        // What is over stands in the last one of its kind.
-        var files = pieces.Take(Files).ToList();
-        foreach (var piece in pieces.Skip(Files))
+        // One of each kind at least; what is over stands in the last one of its kind.
+        var kinds = pieces.DistinctBy(piece => piece[0]).ToList();
+        var rest = pieces.Except(kinds).ToList();
+        var files = kinds.Concat(rest.Take(Files - kinds.Count)).ToList();
+        foreach (var piece in rest.Skip(Files - kinds.Count))
         {
             var place = files.FindLastIndex(file => file[0] == piece[0]);
             files[place] = [.. files[place], .. piece.Skip(1)];
         }
 
+        random.Shuffle(CollectionsMarshal.AsSpan(files));
         Assert.Equal(files.Count, files.Select(file => string.Join('\n', file)).Distinct().Count());
         return files;
     }
