@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.SqlClient;
 using Polly;
 using Polly.Retry;
@@ -62,6 +63,12 @@ internal sealed class SqlServerPlace
     public int LeaseSeconds { get; }
 
     public int BulkRows { get; }
+
+    /// <summary>
+    /// Loads of this program whose connection broke, so that they could not give up their files: the next one does it for them,
+    /// rather than wait until their lease has run out.
+    /// </summary>
+    public ConcurrentQueue<string> Broken { get; } = new();
 
     /// <summary>Opens a connection.</summary>
     /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>

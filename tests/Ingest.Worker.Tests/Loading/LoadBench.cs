@@ -45,6 +45,14 @@ internal sealed class LoadBench : IDisposable
     /// <summary>The same on the server that the environment names; skips the test where none is named.</summary>
     public static LoadBench OnServer(params (string Key, string Value)[] settings) => new(ServerDatabase.Take(), settings);
 
+    /// <summary>The same, its sessions named so on the server.</summary>
+    public static LoadBench OnServerAs(string program)
+    {
+        var database = ServerDatabase.Take();
+        var connection = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(database.Connection) { ApplicationName = program };
+        return new(database, [("ConnectionStrings:Warehouse", connection.ToString())]);
+    }
+
     /// <summary>A service of the program.</summary>
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
