@@ -14,7 +14,7 @@ namespace Warehouse.TestServer;
 /// A warehouse of a test's own on the server that the environment names: empty when it is taken, given to the next test afterwards.
 /// It stays on the server, so that the days of eighty years are written once and not in each run.
 /// </summary>
-internal sealed class ServerDatabase : IDisposable
+internal sealed partial class ServerDatabase : IDisposable
 {
     /// <summary>Holds the connection string; the databases of the tests begin with the name of its own, which must hold «test».</summary>
     public const string Variable = "WAREHOUSE_SQLSERVER";
@@ -46,11 +46,15 @@ internal sealed class ServerDatabase : IDisposable
 
     private static bool HasOptions => Environment.GetEnvironmentVariable(OptionsVariable) != "off";
 
-    /// <summary>Takes one; skips the test where no server is named.</summary>
-    public static ServerDatabase Take()
+    /// <summary>Takes one; null where no server is named.</summary>
+    public static ServerDatabase? TryTake()
     {
         var server = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrEmpty(server), $"{Variable} does not name a server.");
+        if (string.IsNullOrEmpty(server))
+        {
+            return null;
+        }
+
         lock (One)
         {
             if (Free.TryPop(out var free))
@@ -60,9 +64,11 @@ internal sealed class ServerDatabase : IDisposable
             }
 
             var builder = new SqlConnectionStringBuilder(server);
-            Assert.True(
-                builder.InitialCatalog.Contains("test", StringComparison.OrdinalIgnoreCase),
-                $"The tests empty their databases: the name of '{builder.InitialCatalog}' must hold 'test'.");
+            if (!builder.InitialCatalog.Contains("test", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new InvalidOperationException($"The tests empty their databases: the name of '{builder.InitialCatalog}' must hold 'test'.");
+            }
+
             // Test programs may run side by side: each has databases of its own.
             var program = Assembly.GetExecutingAssembly().GetName().Name!.Split('.')[0];
             builder.InitialCatalog = string.Create(CultureInfo.InvariantCulture, $"{builder.InitialCatalog}_{program}_{++_made}");
@@ -73,19 +79,7 @@ internal sealed class ServerDatabase : IDisposable
         }
     }
 
-    /// <summary>Another one, made and without a schema; the caller drops it.</summary>
-    public static string TakeBare(string suffix)
-    {
-        using var taken = Take();
-        var builder = new SqlConnectionStringBuilder(taken.Connection) { Pooling = false };
-        builder.InitialCatalog += "_" + suffix;
-        Drop(builder.ToString());
-        Make(builder);
-        return builder.ToString();
-    }
-
-    /// <summary>Takes a database away.</summary>
-    public static void Drop(string connection)
+    private static void Drop(string connection)
     {
         SqlConnection.ClearAllPools();
         var builder = new SqlConnectionStringBuilder(connection);
@@ -101,17 +95,11 @@ internal sealed class ServerDatabase : IDisposable
         return connection;
     }
 
-    /// <summary>The engine over it.</summary>
-    /// <param name="change">Changes the options.</param>
-    public IWarehouseEngine Engine(Action<WarehouseOptions>? change = null) => Over(Connection, change).Engine;
-
-    /// <summary>An engine over any database of the server.</summary>
-    public static (IWarehouseEngine Engine, SqlCatalogue Catalogue) Over(string connection, Action<WarehouseOptions>? change = null)
+    /// <summary>An engine over a database of the server.</summary>
+    public static (IWarehouseEngine Engine, SqlCatalogue Catalogue) Over(string connection)
     {
-        var options = Options(connection);
-        change?.Invoke(options);
         var catalogue = new SqlCatalogue("sqlserver");
-        return (new SqlServerEngine(options, catalogue), catalogue);
+        return (new SqlServerEngine(Options(connection), catalogue), catalogue);
     }
 
     /// <summary>Options of a warehouse there.</summary>
