@@ -131,7 +131,7 @@ public class OuladTests : LoadTests
         Assert.Equal(source["courses"].Rows.Count, bench.Image().Count("dim_group"));
     }
 
-    private static Dictionary<string, Raw> Subset() => Kept.Value;
+    internal static Dictionary<string, Raw> Subset() => Kept.Value;
 
     private static Dictionary<string, Raw> ReadSubset()
     {
@@ -152,7 +152,7 @@ public class OuladTests : LoadTests
             });
     }
 
-    private static string Write(LoadBench bench, Dictionary<string, Raw> source, string folder)
+    internal static string Write(LoadBench bench, Dictionary<string, Raw> source, string folder)
     {
         foreach (var (name, table) in source)
         {
