@@ -42,6 +42,21 @@ public sealed class SqlServerEngineTests : EngineContract
     }
 
     [Fact]
+    public async Task Load_ThatStagesAgainInItsTurn_KeepsItsLeaseMeanwhile()
+    {
+        using var session = Home.Engine.BeginLoad(CancellationToken.None);
+        Assert.True(Claim(session, "abc"));
+        session.TakeTurn();
+        session.Run("Load/teachers.merge", ("load_file_key", Cell.Of(1)), ("day", Cell.Of(20260101)));
+        session.TakeTurn();
+        Assert.Equal(["2"], await Home.RowsAsync("SELECT count(*) FROM load_session WHERE is_over = 0"));
+        await Home.RowsAsync("UPDATE load_session SET lease_until = '2000-01-01T00:00:00'");
+        session.Run("Load/teachers.merge", ("load_file_key", Cell.Of(1)), ("day", Cell.Of(20260101)));
+        session.TakeTurn();
+        session.Commit();
+    }
+
+    [Fact]
     public async Task SchemaLock_IsGivenUpWithItsConnection()
     {
         await Home.Migrator.MigrateAsync(TestContext.Current.CancellationToken);

@@ -254,9 +254,19 @@ internal sealed class SqlServerLoadSession : ILoadSession
 
     private void Begin()
     {
-        using var begin = new SqlServerStatement(this, _catalogue["Load/session.begin"].Text);
-        begin.Read();
-        _loadId = (int)begin.Column(0).Number;
+        // In the turn on a connection of its own: a number that waited for the turn's end would keep the lease from being renewed.
+        using var beside = _transaction is null ? null : OpenBeside();
+        _loadId = Guard(() =>
+        {
+            using var begin = Command(_catalogue["Load/session.begin"].Text, None);
+            if (beside is not null)
+            {
+                begin.Transaction = null;
+                begin.Connection = beside;
+            }
+
+            return (int)begin.ExecuteScalar();
+        });
         _loads++;
     }
 

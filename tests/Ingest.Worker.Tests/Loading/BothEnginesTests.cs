@@ -16,7 +16,7 @@ public sealed class BothEnginesTests
     [Fact]
     public async Task Sample_OnBothEngines_GivesTheSameRowsAndPages()
     {
-        using var server = LoadBench.OnServer();
+        using var server = LoadBench.OnServer(("Warehouse:SqlServer:LeaseSeconds", "60"));
         using var embedded = new LoadBench();
         using var sample = new SampleFolder(new(400, 2, 7, SampleFolder.Today));
 
@@ -27,7 +27,7 @@ public sealed class BothEnginesTests
     public async Task Oulad_OnBothEngines_GivesTheSameRowsAndPages()
     {
         var source = OuladTests.Subset();
-        using var server = LoadBench.OnServer();
+        using var server = LoadBench.OnServer(("Warehouse:SqlServer:LeaseSeconds", "60"));
         using var embedded = new LoadBench();
 
         await AssertSameAsync(embedded, server, OuladTests.Write(embedded, source, "in"), 2014);
