@@ -230,16 +230,16 @@ part AS (
 measure AS (
     -- A value is numerator by denominator, times the factor; hours are kept in hundredths.
     -- Floats on every engine: a decimal would be cut off after its sixth digit by some.
-    SELECT 1 AS measure_no, 'success' AS measure, 'Успеваемость, %' AS title, 100e0 AS factor, 1e0 AS unit_of
-    UNION ALL SELECT 2, 'quality', 'Качество, %', 100e0, 1e0
-    UNION ALL SELECT 3, 'mastery', 'СОУ, %', 1e0, 1e0
-    UNION ALL SELECT 4, 'average', 'Средний балл', 1e0, 1e0
-    UNION ALL SELECT 5, 'first', 'Сдача с первой попытки, %', 100e0, 1e0
-    UNION ALL SELECT 6, 'retakes', 'Пересдач на 100 слушателей', 100e0, 1e0
-    UNION ALL SELECT 7, 'attendance', 'Посещаемость, % часов', 100e0, 100e0
-    UNION ALL SELECT 8, 'retention', 'Сохранность контингента, %', 100e0, 1e0
-    UNION ALL SELECT 9, 'completion', 'Завершаемость, %', 100e0, 1e0
-    UNION ALL SELECT 10, 'attainment', 'Достижение планируемых результатов, %', 100e0, 1e0
+    SELECT 1 AS measure_no, 'success' AS measure, 'Успеваемость, %' AS title, cast(100 AS FLOAT) AS factor, cast(1 AS FLOAT) AS unit_of
+    UNION ALL SELECT 2, 'quality', 'Качество, %', 100.0, 1.0
+    UNION ALL SELECT 3, 'mastery', 'СОУ, %', 1.0, 1.0
+    UNION ALL SELECT 4, 'average', 'Средний балл', 1.0, 1.0
+    UNION ALL SELECT 5, 'first', 'Сдача с первой попытки, %', 100.0, 1.0
+    UNION ALL SELECT 6, 'retakes', 'Пересдач на 100 слушателей', 100.0, 1.0
+    UNION ALL SELECT 7, 'attendance', 'Посещаемость, % часов', 100.0, 100.0
+    UNION ALL SELECT 8, 'retention', 'Сохранность контингента, %', 100.0, 1.0
+    UNION ALL SELECT 9, 'completion', 'Завершаемость, %', 100.0, 1.0
+    UNION ALL SELECT 10, 'attainment', 'Достижение планируемых результатов, %', 100.0, 1.0
 ),
 total AS (
     SELECT measure_no, unit_key, within_key, sum(numerator) AS numerator, sum(denominator) AS denominator, sum(left_out) AS left_out
