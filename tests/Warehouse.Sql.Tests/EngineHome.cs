@@ -5,18 +5,17 @@ using Microsoft.Data.Sqlite;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Engines;
 using Warehouse.Sql.Engines.Sqlite;
-using Warehouse.Sql.Engines.SqlServer;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
+using Warehouse.TestServer;
 
 namespace Warehouse.Sql.Tests;
 
 /// <summary>An empty warehouse on an engine, with what loads into it and reads from it.</summary>
 public sealed class EngineHome : IDisposable
 {
-    /// <summary>Holds the connection string of a server for tests; its database is emptied, so that its name must say so.</summary>
-    public const string Variable = "WAREHOUSE_SQLSERVER";
+    private ServerDatabase? _database;
 
     private EngineHome(WarehouseOptions options, SqlCatalogue catalogue, IWarehouseEngine engine)
     {
@@ -57,27 +56,18 @@ public sealed class EngineHome : IDisposable
         return home;
     }
 
-    /// <summary>The server that the environment names, its database emptied; skips the test where none is named.</summary>
-    public static async Task<EngineHome> OnSqlServerAsync()
+    /// <summary>An empty database of the server that the environment names; skips the test where none is named.</summary>
+    public static EngineHome OnSqlServer()
     {
-        var home = OnServer();
-        if (await SqlServerBroom.SweepAsync(home.Options.Connection, home.Options.SqlServer.Columnstore))
-        {
-            await home.Migrator.MigrateAsync(CancellationToken.None);
-        }
-
-        return home;
+        var database = ServerDatabase.Take();
+        var (engine, catalogue) = ServerDatabase.Over(database.Connection);
+        return new EngineHome(ServerDatabase.Options(database.Connection), catalogue, engine) { _database = database };
     }
 
-    /// <summary>Another worker's view of the same server.</summary>
-    public static EngineHome OnServer()
+    /// <summary>Another node's view of the same server.</summary>
+    public EngineHome Beside()
     {
-        var connection = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrEmpty(connection), $"{Variable} does not name a server.");
-        var options = new WarehouseOptions { Provider = "SqlServer", Connection = connection!, LockTimeoutSeconds = 30 };
-        var isWhole = Environment.GetEnvironmentVariable(Variable + "_OPTIONS") != "off";
-        options.SqlServer.Columnstore = options.SqlServer.Partitioning = options.SqlServer.Snapshot = isWhole;
-        options.SqlServer.LeaseSeconds = 15;
+        var options = ServerDatabase.Options(Options.Connection);
         var catalogue = new SqlCatalogue("sqlserver");
         return new EngineHome(options, catalogue, new SqlServerEngine(options, catalogue));
     }
@@ -126,6 +116,7 @@ public sealed class EngineHome : IDisposable
             }
         }
 
+        _database?.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 }
