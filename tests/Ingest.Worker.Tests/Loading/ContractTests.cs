@@ -139,13 +139,15 @@ public class ContractTests : LoadTests
     public void File_BadInHalfOfItsRowsForOneReason_FailsWhole()
     {
         using var bench = NewBench();
-        var empty = bench.Image();
+        // On a server the program's own scales and marks stand there from the first load on, whatever becomes of it.
+        bench.LoadGood("modules.csv", "programme_code,module_code,name", "P1,M1,Модуль");
+        var before = bench.Image();
         string[] rows = [.. Enumerable.Range(0, 200).Select(i => $"L{i},G1,M1,interim,{(i % 3 == 0 ? "2026-01-10" : "01/10/26")},5,")];
         var outcome = bench.LoadOne("file.csv", [Grades, .. rows]);
 
         Assert.Equal((LoadState.Failed, "misread"), (outcome.State, outcome.FailureCode));
         Assert.Contains("graded_on", outcome.Failure, StringComparison.Ordinal);
-        bench.Image().AssertSame(empty);
+        bench.Image().AssertSame(before);
 
         // Made good, it loads, and the failure is forgotten.
         bench.LoadGood("file.csv", [Grades, .. rows.Select(row => row.Replace("01/10/26", "2026-01-10"))]);
