@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Engines;
 using Warehouse.Sql.Engines.Sqlite;
+using Warehouse.Sql.Engines.SqlServer;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
