@@ -184,5 +184,8 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
     }
 
     private WarehouseUnavailableException Busy() => new(
-        "as_of", $"Состояние {place.Text} на этот момент ещё готовится для другого запроса. Повторите через несколько минут.") { IsTransient = true };
+        "as_of", $"Состояние {place.Text} на этот момент ещё готовится для другого запроса. Повторите через несколько минут.")
+    {
+        IsTransient = true,
+    };
 }
