@@ -83,38 +83,54 @@ public sealed class InboxPass(
 
     private void Load(InboxBatch batch, List<string> problems, CancellationToken cancellation)
     {
-        var outcomes = new List<LoadOutcome>();
+        var waiting = batch.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var outcomes = new Dictionary<string, List<LoadOutcome>>(StringComparer.Ordinal);
         foreach (var outcome in loader.Load(Described(batch), null, cancellation))
         {
-            outcomes.Add(outcome);
             if (outcome.State != LoadState.Failed || File.Exists(outcome.Path))
             {
                 metrics.Count(outcome);
                 Log(outcome);
             }
+
+            if (!outcomes.TryGetValue(outcome.Path, out var ofFile))
+            {
+                outcomes.Add(outcome.Path, ofFile = []);
+            }
+
+            ofFile.Add(outcome);
+            // As soon as it is done with: whatever stops the batch, what was loaded by then need not be looked at again.
+            if (outcome.IsLastOfPath && waiting.Remove(outcome.Path, out var file))
+            {
+                TryShelve(file, ofFile, problems);
+            }
         }
 
-        var byFile = outcomes.ToLookup(outcome => outcome.Path, StringComparer.Ordinal);
-        foreach (var file in batch.Files)
+        foreach (var file in waiting.Values)
         {
-            try
-            {
-                Shelve(file, [.. byFile[file.Path]], problems);
-            }
-            catch (FileNotFoundException)
-            {
-                log.LogDebug("{File} is gone: another worker has moved it", file.Name);
-                inbox.Forget(file.Path);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                problems.Add($"«{file.Name}» обработан, но остался в папке приёма: {error.Message}");
-            }
+            TryShelve(file, outcomes.GetValueOrDefault(file.Path) ?? [], problems);
         }
 
         if (batch.Folder.Length > 0)
         {
             Shelves.RemoveEmptied(inbox.Root, batch.Files);
+        }
+    }
+
+    private void TryShelve(InboxFile file, IReadOnlyList<LoadOutcome> outcomes, List<string> problems)
+    {
+        try
+        {
+            Shelve(file, outcomes, problems);
+        }
+        catch (FileNotFoundException)
+        {
+            log.LogDebug("{File} is gone: another worker has moved it", file.Name);
+            inbox.Forget(file.Path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"«{file.Name}» обработан, но остался в папке приёма: {error.Message}");
         }
     }
 

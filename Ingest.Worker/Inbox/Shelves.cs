@@ -9,6 +9,7 @@ namespace Ingest.Worker.Inbox;
 /// <param name="time">The clock.</param>
 public sealed class Shelves(IOptions<IngestOptions> options, TimeProvider time)
 {
+    private const string ReasonEnding = ".reason.txt";
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
     /// <summary>Puts a file into the archive.</summary>
@@ -36,23 +37,40 @@ public sealed class Shelves(IOptions<IngestOptions> options, TimeProvider time)
     private static string Fail(InboxFile file, string reason, string target)
     {
         // The reason first: a kill between the two leaves no file without one, and the next pass writes it again.
-        File.WriteAllText(target + ".reason.txt", reason, WithMark);
-        File.Move(file.Path, target, overwrite: true);
+        File.WriteAllText(target + ReasonEnding, reason, WithMark);
+        try
+        {
+            File.Move(file.Path, target, overwrite: true);
+        }
+        catch (FileNotFoundException) when (!File.Exists(target))
+        {
+            // Another worker has moved it, under another name and with a reason of its own.
+            File.Delete(target + ReasonEnding);
+            throw;
+        }
+
         return target;
     }
 
-    /// <summary>Removes the folders that a batch leaves empty; one that holds anything stays.</summary>
+    /// <summary>Removes the folders that a batch leaves empty; one that holds anything, or that another worker removes too, stays.</summary>
     /// <param name="root">The inbox, which stays.</param>
     /// <param name="files">The files that left.</param>
     public static void RemoveEmptied(string root, IEnumerable<InboxFile> files)
     {
         foreach (var start in files.Select(file => Path.GetDirectoryName(file.Path)!).Distinct().OrderByDescending(folder => folder.Length))
         {
-            for (var folder = start;
-                folder.Length > root.Length && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
-                folder = Path.GetDirectoryName(folder)!)
+            try
             {
-                Directory.Delete(folder);
+                for (var folder = start;
+                    folder.Length > root.Length && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
+                    folder = Path.GetDirectoryName(folder)!)
+                {
+                    Directory.Delete(folder);
+                }
+            }
+            catch (IOException)
+            {
+                // Something was put into it, or it was taken away, by an instant.
             }
         }
     }

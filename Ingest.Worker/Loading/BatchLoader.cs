@@ -84,9 +84,10 @@ public sealed class BatchLoader
             }
         }
 
+        var left = ready.Select(pair => pair.File.Path).Concat(foreign.Select(pair => pair.File.File.Path)).CountBy(path => path).ToDictionary();
         foreach (var (file, match) in ready.OrderBy(pair => pair.Match.Feed.Order).ThenBy(pair => pair.File.Name, StringComparer.Ordinal))
         {
-            yield return Guarded([file], match.Feed.Name, () => [_files.Load(file, match, ReferenceFiles.Default, progress, cancellation)], cancellation)[0];
+            yield return Told(Guarded([file], match.Feed.Name, () => [_files.Load(file, match, ReferenceFiles.Default, progress, cancellation)], cancellation)[0]);
         }
 
         foreach (var group in foreign.GroupBy(pair => pair.Profile))
@@ -95,9 +96,11 @@ public sealed class BatchLoader
             foreach (var outcome in Guarded(
                 [.. files.Select(file => file.File)], group.Key.Name, () => _profileFiles.Load(group.Key, files, progress, cancellation), cancellation))
             {
-                yield return outcome;
+                yield return Told(outcome);
             }
         }
+
+        LoadOutcome Told(LoadOutcome outcome) => outcome with { IsLastOfPath = --left[outcome.Path] == 0 };
     }
 
     /// <summary>Loads a file whose feed is known beforehand.</summary>

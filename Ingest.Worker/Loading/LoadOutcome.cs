@@ -24,6 +24,9 @@ public sealed record LoadOutcome(string Name, LoadState State)
     /// <summary>The file on disk that holds it: one archive or workbook may give several outcomes.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>Whether nothing more comes of the file on disk: it may be moved.</summary>
+    public bool IsLastOfPath { get; init; }
+
     /// <summary>The feed or the profile that it was read as.</summary>
     public string Feed { get; init; } = "";
 

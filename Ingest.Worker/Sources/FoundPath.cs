@@ -48,6 +48,11 @@ internal sealed record FoundPath(string Path, string Name, bool Asked)
             children = new DirectoryInfo(folder).GetFileSystemInfos();
             Array.Sort(children, (one, other) => string.CompareOrdinal(one.Name, other.Name));
         }
+        catch (DirectoryNotFoundException)
+        {
+            // Emptied and taken away since it was met, by another worker on the same inbox.
+            children = [];
+        }
         catch (UnauthorizedAccessException cause)
         {
             children = [];

@@ -229,7 +229,8 @@ part AS (
 ),
 measure AS (
     -- A value is numerator by denominator, times the factor; hours are kept in hundredths.
-    SELECT 1 AS measure_no, 'success' AS measure, 'Успеваемость, %' AS title, 100.0 AS factor, 1.0 AS unit_of
+    -- Floats on every engine: a decimal would be cut off after its sixth digit by some.
+    SELECT 1 AS measure_no, 'success' AS measure, 'Успеваемость, %' AS title, cast(100 AS FLOAT) AS factor, cast(1 AS FLOAT) AS unit_of
     UNION ALL SELECT 2, 'quality', 'Качество, %', 100.0, 1.0
     UNION ALL SELECT 3, 'mastery', 'СОУ, %', 1.0, 1.0
     UNION ALL SELECT 4, 'average', 'Средний балл', 1.0, 1.0

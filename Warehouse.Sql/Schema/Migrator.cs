@@ -32,7 +32,12 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
     private async Task<IReadOnlyList<SchemaScript>> RunAsync(CancellationToken cancellation)
     {
         await using var connection = await engine.OpenMaintenanceAsync(cancellation);
-        await connection.ExecuteAsync(catalogue["Migrate/create-journal"].Text);
+        var mayChange = await MayChangeAsync(connection);
+        if (mayChange)
+        {
+            await connection.ExecuteAsync(catalogue["Migrate/create-journal"].Text);
+        }
+
         var done = new List<SchemaScript>();
         foreach (var script in engine.Schema)
         {
@@ -41,6 +46,14 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
             if (await FindAsync(connection, script, null) == script.Checksum)
             {
                 continue;
+            }
+
+            if (!mayChange)
+            {
+                throw new WarehouseUnavailableException(
+                    "old_schema",
+                    $"Схема хранилища и программа разошлись: не выполнен сценарий {script.Number:0000} «{script.Name}», а имени, под которым вошла программа, "
+                    + "схему менять нельзя. Выполните команду migrate под именем владельца базы.");
             }
 
             await using var transaction = script.IsTransactional ? await connection.BeginTransactionAsync(cancellation) : null;
@@ -75,6 +88,23 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
         }
 
         return done;
+    }
+
+    /// <summary>Whether this login may change the schema; one that may not only checks it. A file is its owner's.</summary>
+    private async Task<bool> MayChangeAsync(DbConnection connection)
+    {
+        if (catalogue.Find("Migrate/state") is not { } state)
+        {
+            return true;
+        }
+
+        var (mayChange, hasJournal) = await connection.QuerySingleAsync<(int MayChange, int HasJournal)>(state.Text);
+        return mayChange == 1 || hasJournal == 1
+            ? mayChange == 1
+            : throw new WarehouseUnavailableException(
+                "no_rights",
+                "Хранилища в этой базе ещё нет, или имя, под которым вошла программа, его не видит. Выполните команду migrate под именем "
+                + "владельца базы и выдайте права сценарием docs/sql/roles.sql.");
     }
 
     private Task<string?> FindAsync(DbConnection connection, SchemaScript script, DbTransaction? transaction) =>

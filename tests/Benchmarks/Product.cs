@@ -3,6 +3,7 @@ using Ingest.Worker.Loading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Warehouse.Sql;
+using Warehouse.Sql.Engines;
 using Warehouse.Sql.Schema;
 
 namespace Benchmarks;
@@ -14,7 +15,8 @@ internal sealed class Product : IDisposable
 
     /// <summary>Wires it.</summary>
     /// <param name="folder">Where the warehouse is, or will be.</param>
-    public Product(string folder)
+    /// <param name="settings">Settings over the usual ones: another engine.</param>
+    public Product(string folder, params (string Key, string Value)[] settings)
     {
         Database = Path.Combine(folder, "warehouse.db");
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -22,12 +24,15 @@ internal sealed class Product : IDisposable
             ["ConnectionStrings:Warehouse"] = Database,
             ["Warehouse:SqlFolder"] = Path.Combine(folder, "sql"),
             ["Ingest:Scratch"] = Path.Combine(folder, "scratch"),
-        }).Build();
+        }).AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build();
         _services = new ServiceCollection().AddWarehouse(configuration).AddIngest(configuration).BuildServiceProvider();
     }
 
     /// <summary>The warehouse's file.</summary>
     public string Database { get; }
+
+    /// <summary>The warehouse.</summary>
+    public IWarehouseEngine Engine => _services.GetRequiredService<IWarehouseEngine>();
 
     /// <summary>Loads paths as the command <c>load</c> does, schema included.</summary>
     /// <returns>What became of each file.</returns>

@@ -39,6 +39,7 @@ public sealed class HangfireJobsTests : IAsyncLifetime
     {
         var browser = Browser();
         Assert.Equal(HttpStatusCode.Redirect, (await SiteFactory.SignInAsync(browser, FirstAdministrator.Name, SiteFactory.Password)).StatusCode);
+        Assert.Contains("href=\"/jobs\"", await browser.GetStringAsync("/users"), StringComparison.Ordinal);
         Assert.Contains("Задания", await browser.GetStringAsync("/jobs"), StringComparison.Ordinal);
         var schedules = await browser.GetStringAsync("/jobs/recurring");
         Assert.All(["Inbox@", "Pull", "PurgeScratch@", "Verify"], job => Assert.Contains(job, schedules, StringComparison.Ordinal));
@@ -74,6 +75,7 @@ public sealed class HangfireJobsTests : IAsyncLifetime
     {
         var browser = await _site.SignedInAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/jobs")).StatusCode);
+        Assert.DoesNotContain("href=\"/jobs\"", await browser.GetStringAsync("/users"), StringComparison.Ordinal);
     }
 
     private HttpClient Browser() => _withWorker.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });

@@ -9,14 +9,14 @@ using Warehouse.Sql.Engines.SqlServer;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
+using Warehouse.TestServer;
 
 namespace Warehouse.Sql.Tests;
 
 /// <summary>An empty warehouse on an engine, with what loads into it and reads from it.</summary>
 public sealed class EngineHome : IDisposable
 {
-    /// <summary>Holds the connection string of a server for tests; its database is emptied, so that its name must say so.</summary>
-    public const string Variable = "WAREHOUSE_SQLSERVER";
+    private ServerDatabase? _database;
 
     private EngineHome(WarehouseOptions options, SqlCatalogue catalogue, IWarehouseEngine engine)
     {
@@ -57,29 +57,21 @@ public sealed class EngineHome : IDisposable
         return home;
     }
 
-    /// <summary>The server that the environment names, its database emptied; skips the test where none is named.</summary>
-    public static async Task<EngineHome> OnSqlServerAsync()
+    /// <summary>An empty database of the server that the environment names; skips the test where none is named.</summary>
+    public static EngineHome OnSqlServer()
     {
-        var home = OnServer();
-        if (await SqlServerBroom.SweepAsync(home.Options.Connection, home.Options.SqlServer.Columnstore))
-        {
-            await home.Migrator.MigrateAsync(CancellationToken.None);
-        }
-
-        return home;
+        var database = ServerDatabase.Take();
+        var (engine, catalogue) = ServerDatabase.Over(database.Connection);
+        return new EngineHome(ServerDatabase.Options(database.Connection), catalogue, engine) { _database = database };
     }
 
-    /// <summary>Another worker's view of the same server.</summary>
-    public static EngineHome OnServer()
+    /// <summary>Another node's view of the same server.</summary>
+    /// <param name="change">Changes its options.</param>
+    public EngineHome Beside(Action<WarehouseOptions>? change = null)
     {
-        var connection = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrEmpty(connection), $"{Variable} does not name a server.");
-        var options = new WarehouseOptions { Provider = "SqlServer", Connection = connection!, LockTimeoutSeconds = 30 };
-        var isWhole = Environment.GetEnvironmentVariable(Variable + "_OPTIONS") != "off";
-        options.SqlServer.Columnstore = options.SqlServer.Partitioning = options.SqlServer.Snapshot = isWhole;
-        options.SqlServer.LeaseSeconds = 15;
-        var catalogue = new SqlCatalogue("sqlserver");
-        return new EngineHome(options, catalogue, new SqlServerEngine(options, catalogue));
+        var options = ServerDatabase.Options(Options.Connection);
+        change?.Invoke(options);
+        return new EngineHome(options, Catalogue, new SqlServerEngine(options, Catalogue));
     }
 
     public IReadOnlyList<LoadOutcome> Load(string name, string text)
@@ -126,6 +118,7 @@ public sealed class EngineHome : IDisposable
             }
         }
 
+        _database?.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 }

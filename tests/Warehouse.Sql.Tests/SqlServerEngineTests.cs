@@ -1,5 +1,4 @@
-using Ingest.Worker.Loading;
-using Ingest.Worker.Sample;
+using Microsoft.Data.SqlClient;
 using Warehouse.Sql.Engines;
 
 namespace Warehouse.Sql.Tests;
@@ -8,7 +7,7 @@ namespace Warehouse.Sql.Tests;
 [Collection("SQL Server")]
 public sealed class SqlServerEngineTests : EngineContract
 {
-    protected override Task<EngineHome> OpenAsync() => EngineHome.OnSqlServerAsync();
+    protected override Task<EngineHome> OpenAsync() => Task.Run(EngineHome.OnSqlServer);
 
     [Fact]
     public async Task Claim_WhileAnotherHasTheFile_IsRefused_AndGivenWhenItDies()
@@ -43,39 +42,32 @@ public sealed class SqlServerEngineTests : EngineContract
     }
 
     [Fact]
-    public async Task Sample_OnBothEngines_GivesTheSameRows()
+    public async Task Load_ThatStagesAgainInItsTurn_KeepsItsLeaseMeanwhile()
     {
-        var folder = Path.Combine(Home.Folder, "sample");
-        new SampleOrganisation(new SampleOptions(200, 1, 7, new DateOnly(2026, 11, 21))).Write(folder);
-        using var embedded = await EngineHome.OnSqliteAsync();
-        foreach (var home in new[] { embedded, Home })
-        {
-            Assert.All(home.LoadPath(Path.Combine(folder, "feeds")), outcome => Assert.Equal(LoadState.Loaded, outcome.State));
-        }
-
-        foreach (var table in await embedded.RowsAsync(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN ('schema_journal', 'dim_date', 'dim_load_file')"))
-        {
-            Assert.Equal(await SortedAsync(embedded, table), await SortedAsync(Home, table));
-        }
-
-        Assert.All(await Home.Verification.RunAsync(CancellationToken.None), check => Assert.Equal(0, check.Differences));
-        Assert.Equal(["0"], await Home.RowsAsync("SELECT count(*) FROM load_session"));
-        foreach (var stage in new TransactSqlSchema().Tables.Keys.Where(table => table.StartsWith("stage_", StringComparison.Ordinal)))
-        {
-            Assert.Equal([$"{stage} 0"], await Home.RowsAsync($"SELECT concat('{stage} ', count(*)) FROM {stage}"));
-        }
+        using var session = Home.Engine.BeginLoad(CancellationToken.None);
+        Assert.True(Claim(session, "abc"));
+        session.TakeTurn();
+        session.Run("Load/teachers.merge", ("load_file_key", Cell.Of(1)), ("day", Cell.Of(20260101)));
+        session.TakeTurn();
+        Assert.Equal(["2"], await Home.RowsAsync("SELECT count(*) FROM load_session WHERE is_over = 0"));
+        await Home.RowsAsync("UPDATE load_session SET lease_until = '2000-01-01T00:00:00'");
+        session.Run("Load/teachers.merge", ("load_file_key", Cell.Of(1)), ("day", Cell.Of(20260101)));
+        session.TakeTurn();
+        session.Commit();
     }
 
-    /// <summary>All rows of a table, each column told by its name, files by theirs: numbers of files have gaps on a server.</summary>
-    private static async Task<IReadOnlyList<string>> SortedAsync(EngineHome home, string table)
+    [Fact]
+    public async Task SchemaLock_IsGivenUpWithItsConnection()
     {
-        var columns = new TransactSqlSchema().Tables[table].Keys.Order(StringComparer.Ordinal).ToList();
-        var hasFile = columns.Remove("load_file_key");
-        var rows = await home.RowsAsync(hasFile
-            ? $"SELECT source.name, {string.Join(", ", columns.Select(column => "t." + column))} FROM {table} AS t LEFT JOIN dim_load_file AS source ON source.load_file_key = t.load_file_key"
-            : $"SELECT {string.Join(", ", columns)} FROM {table}");
-        return [.. rows.Order(StringComparer.Ordinal)];
+        await Home.Migrator.MigrateAsync(TestContext.Current.CancellationToken);
+
+        // Another program: a connection that no pool of this one has had.
+        await using var other = new SqlConnection(new SqlConnectionStringBuilder(Home.Options.Connection) { Pooling = false }.ToString());
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = other.CreateCommand();
+        command.CommandText = Home.Catalogue["Migrate/lock"].Text;
+        command.Parameters.AddWithValue("wait_ms", 0);
+        Assert.Equal(0, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 
     private static bool Claim(ILoadSession session, string sha256)

@@ -64,7 +64,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
 
     private async Task MakeAsync(string schema, string known)
     {
-        await using var connection = await place.OpenAsync(CancellationToken.None);
+        await using var connection = await place.OpenAloneAsync(CancellationToken.None);
         if (await HoldAsync(connection, "alone", schema, place.CommandTimeoutSeconds, CancellationToken.None) ?? throw Busy())
         {
             await LeaveAsync(connection, schema);

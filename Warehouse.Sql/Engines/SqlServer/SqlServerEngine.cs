@@ -31,7 +31,7 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
     /// <inheritdoc/>
     public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellation)
     {
-        var connection = await _place.Value.OpenAsync(cancellation);
+        var connection = await _place.Value.OpenAloneAsync(cancellation);
         try
         {
             var wait = 1000 * options.LockTimeoutSeconds;
@@ -72,5 +72,6 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
     }
 
     /// <inheritdoc/>
-    public WarehouseUnavailableException? Explain(DbException error) => _place.Value.Explain(error);
+    public WarehouseUnavailableException? Explain(DbException error) =>
+        error is SqlException known ? new SchemaGap(_place.Value, catalogue, Schema).Explain(known) : null;
 }

@@ -17,11 +17,13 @@ internal static class SqlServerErrors
             ? new WarehouseUnavailableException(kind.Code, Text(kind.Code, place, error), error) { IsTransient = kind.IsTransient }
             : error;
 
-    /// <summary>The same while a connection is being opened: what breaks then has not come about.</summary>
-    public static Exception TranslateOpening(SqlException error, string place) =>
-        Kind(error) is { Code: "connection_lost" }
-            ? new WarehouseUnavailableException("unavailable", Text("unavailable", place, error), error) { IsTransient = true }
-            : Translate(error, place);
+    /// <summary>The same while a connection is being opened: what breaks then has not come about, and none of it is a bug of ours.</summary>
+    public static WarehouseUnavailableException TranslateOpening(SqlException error, string place) => Kind(error)?.Code switch
+    {
+        "connection_lost" => new("unavailable", Text("unavailable", place, error), error) { IsTransient = true },
+        null => new("login", Text("refused", place, error), error),
+        _ => (WarehouseUnavailableException)Translate(error, place),
+    };
 
     /// <summary>The same for what a broken connection makes of the next call on it.</summary>
     public static Exception Translate(Exception error, string place) => error switch
@@ -72,6 +74,8 @@ internal static class SqlServerErrors
     private static string Text(string code, string place, Exception error) => code switch
     {
         "login" => $"Хранилище {place} не принимает имя или пароль. Проверьте их в строке подключения.",
+        "refused" => $"Хранилище {place} не пускает программу (ошибка сервера {((SqlException)error).Number}). "
+            + "Проверьте строку подключения и что у этого имени есть доступ к базе.",
         "missing" => $"Базы {place} нет или у этого имени нет к ней доступа. Создайте её или проверьте строку подключения (docs/sql-server.md).",
         "no_rights" => $"У имени, под которым программа вошла в {place}, не хватает прав ({error.Message}). Выдайте их сценарием docs/sql/roles.sql.",
         "deadlock" => $"Работа в {place} помешала другой и была прервана сервером. Она повторится сама; данные целы.",

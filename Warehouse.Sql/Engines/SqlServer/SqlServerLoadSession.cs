@@ -33,6 +33,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
         _place = place;
         _catalogue = catalogue;
         Name = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
+        EndBroken();
         Begin();
         _lease = new LoadLease(place, catalogue["Load/session.renew"].Text, Name);
     }
@@ -149,9 +150,10 @@ internal sealed class SqlServerLoadSession : ILoadSession
             _transaction = null;
             RunText(_catalogue["Load/session.end"].Text, None);
         }
-        catch (WarehouseUnavailableException)
+        catch (Exception error) when (error is WarehouseUnavailableException or SqlException or InvalidOperationException)
         {
-            // What cannot be swept now is swept by the next load, when the lease has run out.
+            // The next load of this program does it; should there be none, any other when the lease has run out.
+            _place.Broken.Enqueue(Name);
         }
         finally
         {
@@ -220,13 +222,51 @@ internal sealed class SqlServerLoadSession : ILoadSession
         }
     }
 
-    internal Exception Translate(Exception error) => SqlServerErrors.Translate(error, _place.Text);
+    internal Exception Translate(Exception error)
+    {
+        var reason = SqlServerErrors.Translate(error, _place.Text);
+        if (reason is WarehouseUnavailableException { Code: "connection_lost" })
+        {
+            // The others of the pool were lost with it: the next try is not to meet them one after another.
+            SqlConnection.ClearPool(_connection);
+        }
+
+        return reason;
+    }
+
+    private void EndBroken()
+    {
+        while (_place.Broken.TryDequeue(out var broken))
+        {
+            try
+            {
+                using var command = Command(_catalogue["Load/session.end"].Text, None);
+                command.Parameters["session"].Value = broken;
+                Guard(command.ExecuteNonQuery);
+            }
+            catch (WarehouseUnavailableException)
+            {
+                _place.Broken.Enqueue(broken);
+                throw;
+            }
+        }
+    }
 
     private void Begin()
     {
-        using var begin = new SqlServerStatement(this, _catalogue["Load/session.begin"].Text);
-        begin.Read();
-        _loadId = (int)begin.Column(0).Number;
+        // In the turn on a connection of its own: a number that waited for the turn's end would keep the lease from being renewed.
+        using var beside = _transaction is null ? null : OpenBeside();
+        _loadId = Guard(() =>
+        {
+            using var begin = Command(_catalogue["Load/session.begin"].Text, None);
+            if (beside is not null)
+            {
+                begin.Transaction = null;
+                begin.Connection = beside;
+            }
+
+            return (int)begin.ExecuteScalar();
+        });
         _loads++;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Polly;
@@ -11,6 +12,7 @@ public sealed class SqlServerPlace
     private const string WarehouseSetting = "ConnectionStrings:Warehouse";
 
     private readonly string _connection;
+    private readonly string _alone;
     private readonly ResiliencePipeline _patience;
 
     /// <summary>Reads the connection string; the server is not asked yet.</summary>
@@ -35,6 +37,8 @@ public sealed class SqlServerPlace
             }
 
             _connection = builder.ToString();
+            builder.Pooling = false;
+            _alone = builder.ToString();
             Text = $"«{builder.DataSource}/{builder.InitialCatalog}»" + (setting == WarehouseSetting ? "" : $" ({setting})");
         }
         catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException)
@@ -77,6 +81,12 @@ public sealed class SqlServerPlace
     /// <summary>Rows of one part of a bulk copy.</summary>
     public int BulkRows { get; }
 
+    /// <summary>
+    /// Loads of this program whose connection broke, so that they could not give up their files: the next one does it for them,
+    /// rather than wait until their lease has run out.
+    /// </summary>
+    public ConcurrentQueue<string> Broken { get; } = new();
+
     /// <summary>The operator's view of an error of a connection from here.</summary>
     /// <param name="error">The error.</param>
     /// <returns>Null when it is a fault of the program and not of the world.</returns>
@@ -113,14 +123,24 @@ public sealed class SqlServerPlace
     /// <summary>Opens a connection without holding a thread.</summary>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>
-    public async Task<SqlConnection> OpenAsync(CancellationToken cancellation)
+    public Task<SqlConnection> OpenAsync(CancellationToken cancellation) => OpenAsync(_connection, cancellation);
+
+    /// <summary>
+    /// Opens a connection that is closed when it is let go. A pooled one would keep the locks of its session until the pool gives it
+    /// to somebody else.
+    /// </summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>
+    public Task<SqlConnection> OpenAloneAsync(CancellationToken cancellation) => OpenAsync(_alone, cancellation);
+
+    private async Task<SqlConnection> OpenAsync(string text, CancellationToken cancellation)
     {
         try
         {
             return await _patience.ExecuteAsync(
                 async token =>
                 {
-                    var connection = new SqlConnection(_connection);
+                    var connection = new SqlConnection(text);
                     try
                     {
                         await connection.OpenAsync(token);

@@ -1,7 +1,7 @@
 namespace Ingest.Worker.Tests.Loading;
 
 /// <summary>Members of dimensions that files tell in any order.</summary>
-public sealed class DimensionTests
+public class DimensionTests : LoadTests
 {
     private const string Header = "learner_code,last_name,first_name,region,valid_from";
     private const string Early = "L1,Иванова,Анна,Омск,2020-01-01";
@@ -12,7 +12,7 @@ public sealed class DimensionTests
     [InlineData(false)]
     public void Versions_InAnyOrder_EndWhereTheNextBegins(bool earlyFirst)
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         bench.LoadGood("a.csv", Header, earlyFirst ? Early : Late);
         bench.LoadGood("b.csv", Header, earlyFirst ? Late : Early);
 
@@ -26,7 +26,7 @@ public sealed class DimensionTests
     [Fact]
     public void EarlierVersion_ToldAgain_StaysClosed()
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         bench.LoadGood("a.csv", Header, Early, Late);
         var outcome = bench.LoadGood("b.csv", Header, Early, "L2,Сидоров,Пётр,Омск,2020-01-01");
 
@@ -39,7 +39,7 @@ public sealed class DimensionTests
     [Fact]
     public void InferredMember_ThatItsFeedFillsInLater_IsOneMember()
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         bench.LoadGood("e.csv", "learner_code,group_code,enrolled_on", "L1,G1,2026-01-01");
         Assert.Equal("1", Assert.Single(bench.Image().Rows("dim_learner"))["is_inferred"]);
 
@@ -53,7 +53,7 @@ public sealed class DimensionTests
     [Fact]
     public void Plan_ComingLast_RefreshesTheOutcomesOfItsProgramme()
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         bench.LoadGood("g.csv", "group_code,programme_code,starts_on,ends_on", "G1,P1,2025-09-01,2026-06-01");
         bench.LoadGood("w.csv", "programme_code,module_code,competency_code,weight", "P1,M1,C1,1");
         bench.LoadGood("e.csv", "learner_code,group_code,enrolled_on,started_on", "L1,G1,2025-09-01,2025-09-01");

@@ -3,7 +3,7 @@ using Ingest.Worker.Loading;
 namespace Ingest.Worker.Tests.Loading;
 
 /// <summary>What becomes of a fact that files tell several times.</summary>
-public sealed class HistoryTests
+public class HistoryTests : LoadTests
 {
     private const string Header = "learner_code,group_code,module_code,control,graded_on,grade,corrected_on,corrected_by,correction_reason";
     private const string Original = "L1,G1,M1,interim,2026-01-10,3,,,";
@@ -21,7 +21,7 @@ public sealed class HistoryTests
     public void Corrections_InAnyOrderOfLoads_GiveTheSameHistory(int first, int second, int third)
     {
         string[] rows = [Original, First, Second];
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         foreach (var place in new[] { first, second, third })
         {
             bench.LoadGood($"grades-{place}.csv", Header, rows[place]);
@@ -40,7 +40,7 @@ public sealed class HistoryTests
     public void Corrections_InAnyOrderOfRowsOfOneFile_GiveTheSameHistory(int first, int second, int third)
     {
         string[] rows = [Original, First, Second];
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         var outcome = bench.LoadGood("grades.csv", Header, rows[first], rows[second], rows[third]);
 
         Assert.Equal((3, 1, 2, 0, 0), (outcome.Read, outcome.Loaded, outcome.Corrected, outcome.Duplicate, outcome.Rejected));
@@ -52,7 +52,7 @@ public sealed class HistoryTests
     [Fact]
     public void Original_ReplayedAfterItsCorrection_ChangesNothing()
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         bench.LoadGood("a.csv", Header, Original);
         bench.LoadGood("b.csv", Header, First);
         var before = bench.Image(withFiles: false);
@@ -66,7 +66,7 @@ public sealed class HistoryTests
     [Fact]
     public void ValueWithoutDate_ChangedAndChangedBack_IsTheLatestAndKeepsBoth()
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         bench.LoadGood("a.csv", Header, "L1,G1,M1,interim,2026-01-10,3,,,");
         var second = bench.LoadGood("b.csv", Header, "L1,G1,M1,interim,2026-01-10,4,,,");
         var third = bench.LoadGood("c.csv", Header, "L1,G1,M1,interim,2026-01-10,3,,,", "L2,G1,M1,interim,2026-01-10,5,,,");
@@ -81,7 +81,7 @@ public sealed class HistoryTests
     [Fact]
     public void SameRow_TwiceInAFile_IsADuplicate()
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         var outcome = bench.LoadGood("a.csv", Header, Original, Original, Original);
 
         Assert.Equal((3, 1, 0, 2, 0), (outcome.Read, outcome.Loaded, outcome.Corrected, outcome.Duplicate, outcome.Rejected));
@@ -96,7 +96,7 @@ public sealed class HistoryTests
     [InlineData(new[] { 3, 3, 4 })]
     public void Rows_ThatContradictEachOtherInAFile_AllStandInQuarantine(int[] grades)
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         string[] rows = [.. grades.Select(grade => $"L1,G1,M1,interim,2026-01-10,{grade},,,")];
         var outcome = bench.LoadGood("a.csv", [Header, "L2,G1,M1,interim,2026-01-10,5,,,", .. rows]);
 
@@ -112,7 +112,7 @@ public sealed class HistoryTests
     [Fact]
     public void Contradiction_AboutAKnownFact_LeavesItAsItIs()
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         bench.LoadGood("a.csv", Header, Original);
         var before = bench.Image().Rows("fact_grade");
 
@@ -127,7 +127,7 @@ public sealed class HistoryTests
     [InlineData(false)]
     public void Removal_BeforeOrAfterItsRow_TakesItOut(bool removalFirst)
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         (string Name, string[] Lines)[] files =
         [
             ("grades.csv", [Header, Original, "L2,G1,M1,interim,2026-01-10,5,,,"]),
@@ -150,7 +150,7 @@ public sealed class HistoryTests
     [Fact]
     public void Row_EnteredAgainAfterItsRemoval_Stands()
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         bench.LoadGood("a.csv", Header, Original);
         bench.LoadGood("removals.csv", RemovalHeader, "grades,Петров,ошибка,2026-01-15,L1,G1,M1,interim");
         Assert.Empty(bench.Image().Rows("fact_grade"));
@@ -165,7 +165,7 @@ public sealed class HistoryTests
     [Fact]
     public void Removal_ByTheFurtherNamesOfItsKeys_IsTaken()
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         bench.LoadGood("a.csv", Header, Original);
         bench.LoadGood("removals.csv", "Таблица,Кто удалил,Причина,Код слушателя,Группа,Модуль,Контроль", "grades,Петров,ошибка,L1,G1,M1,interim");
 
@@ -176,7 +176,7 @@ public sealed class HistoryTests
     [Fact]
     public void Removal_OfACurrentGradeWithoutItsDate_IsRejected()
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         bench.LoadGood("a.csv", Header, "L1,G1,M1,current,2026-01-10,3,,,");
         var outcome = bench.LoadGood("removals.csv", RemovalHeader, "grades,Петров,ошибка,,L1,G1,M1,current");
 
@@ -189,7 +189,7 @@ public sealed class HistoryTests
     [Fact]
     public void Counts_OfEveryOutcome_AddUpToWhatWasRead()
     {
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         bench.LoadGood("a.csv", Header, Original, "L3,G1,M1,interim,2026-01-10,3,,,");
         var outcome = bench.LoadGood(
             "b.csv",

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Warehouse.Sql;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Schema;
+using Warehouse.TestServer;
 
 namespace Ingest.Worker.Tests.Loading;
 
@@ -13,6 +14,7 @@ internal sealed class LoadBench : IDisposable
     private static readonly Lazy<byte[]> Empty = new(MakeEmpty);
 
     private readonly ServiceProvider _services;
+    private readonly ServerDatabase? _database;
 
     /// <param name="settings">Settings over the usual ones.</param>
     public LoadBench(params (string Key, string Value)[] settings)
@@ -22,15 +24,48 @@ internal sealed class LoadBench : IDisposable
         _services = Services(Root, settings);
     }
 
+    private LoadBench(ServerDatabase database, (string Key, string Value)[] settings)
+    {
+        _database = database;
+        Warehouse = database.Connection;
+        _services = Services(Root, [("ConnectionStrings:Warehouse", Warehouse), .. ServerDatabase.Settings, .. settings]);
+    }
+
     public string Root { get; } = Directory.CreateTempSubdirectory("load-").FullName;
 
-    /// <summary>The warehouse's file.</summary>
+    /// <summary>The warehouse's file, or its connection string.</summary>
     public string Warehouse { get; }
+
+    /// <summary>The database, where the warehouse is on a server.</summary>
+    public ServerDatabase Database => _database ?? throw new InvalidOperationException("This warehouse is a file.");
 
     /// <summary>A migrated warehouse without data, as bytes of its file.</summary>
     public static byte[] EmptyWarehouse => Empty.Value;
 
+    /// <summary>The same on the server that the environment names; skips the test where none is named.</summary>
+    public static LoadBench OnServer(params (string Key, string Value)[] settings) => new(ServerDatabase.Take(), settings);
+
+    /// <summary>The same, its sessions named so on the server.</summary>
+    public static LoadBench OnServerAs(string program)
+    {
+        var database = ServerDatabase.Take();
+        var connection = new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(database.Connection) { ApplicationName = program };
+        return new(database, [("ConnectionStrings:Warehouse", connection.ToString())]);
+    }
+
+    /// <summary>A service of the program.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public string Path(string name) => System.IO.Path.Combine(Root, name);
+
+    /// <summary>Starts the program over this warehouse, as a process of its own.</summary>
+    public WorkerProcess Start(IReadOnlyList<string> arguments, params (string Key, string Value)[] settings)
+    {
+        IReadOnlyList<(string Key, string Value)> usual = _database is null ? [] : ServerDatabase.Settings;
+        return WorkerProcess.Start(
+            Root, Warehouse, arguments, [.. usual.Concat(settings).Select(setting => (setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value))]);
+    }
 
     /// <summary>Puts a file there.</summary>
     /// <returns>Its path.</returns>
@@ -57,7 +92,21 @@ internal sealed class LoadBench : IDisposable
         return outcome;
     }
 
-    public WarehouseImage Image(bool withFiles = false) => WarehouseImage.Of(Warehouse, withFiles);
+    public WarehouseImage Image(bool withFiles = false) =>
+        _database is null ? WarehouseImage.Of(Warehouse, withFiles) : WarehouseImage.Of(_database, withFiles);
+
+    /// <summary>Puts an empty warehouse in place of this one; whatever else the operator has stays.</summary>
+    public void BeginAnew()
+    {
+        if (_database is null)
+        {
+            File.WriteAllBytes(Warehouse, Empty.Value);
+        }
+        else
+        {
+            _database.Sweep();
+        }
+    }
 
     /// <summary>Marts are what facts make, and keys point at something.</summary>
     public void AssertVerified()
@@ -70,6 +119,7 @@ internal sealed class LoadBench : IDisposable
     public void Dispose()
     {
         _services.Dispose();
+        _database?.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Root, recursive: true);
     }

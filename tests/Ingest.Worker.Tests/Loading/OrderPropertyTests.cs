@@ -5,18 +5,21 @@ using Ingest.Worker.Loading;
 namespace Ingest.Worker.Tests.Loading;
 
 /// <summary>The same rows give the same warehouse, however they are cut into files and runs.</summary>
-public sealed class OrderPropertyTests
+public class OrderPropertyTests : LoadTests
 {
+    /// <summary>How many organisations are tried.</summary>
+    protected virtual int Cases => 12;
+
     [Fact]
     public void Rows_CutIntoFilesAndRunsInAnyOrder_GiveTheSameWarehouse() =>
         Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed =>
         {
             var organisation = RandomOrganisation.Make(seed);
-            using var whole = new LoadBench();
+            using var whole = NewBench();
             Put(whole, organisation.Select((feed, i) => ($"in/{i}.csv", feed.Header, feed.Rows)));
             Assert.All(whole.Load(whole.Path("in")), outcome => Assert.True(outcome.State == LoadState.Loaded, outcome.Failure));
 
-            using var pieces = new LoadBench();
+            using var pieces = NewBench();
             var random = new Random(seed + 1);
             var files = new List<(string Name, string Header, IReadOnlyList<string> Rows)>();
             foreach (var feed in organisation)
@@ -40,7 +43,7 @@ public sealed class OrderPropertyTests
 
             pieces.Image().AssertSame(whole.Image());
             pieces.AssertVerified();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
 
     private static void Put(LoadBench bench, IEnumerable<(string Name, string Header, IReadOnlyList<string> Rows)> files)
     {

@@ -7,7 +7,7 @@ namespace Ingest.Worker.Tests.Loading;
 /// A foreign format as it is, whole and in pieces. A part of modules AAA and GGG alone, so that it takes seconds; every row
 /// of every file with <c>OULAD_WHOLE=1</c>, in minutes.
 /// </summary>
-public sealed class OuladTests
+public class OuladTests : LoadTests
 {
     private static readonly string[] Tables = ["courses", "assessments", "studentInfo", "studentRegistration", "studentAssessment", "studentVle"];
 
@@ -17,7 +17,7 @@ public sealed class OuladTests
     public void Files_LoadedWhole_GiveWhatTheyHold()
     {
         var source = Subset();
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         var outcomes = bench.Load(Write(bench, source, "in"));
 
         Assert.All(outcomes, outcome => Assert.Equal(LoadState.Loaded, outcome.State));
@@ -47,10 +47,10 @@ public sealed class OuladTests
     public void Files_SplitAndShuffledInSeveralRuns_GiveTheSame(int seed)
     {
         var source = Subset();
-        using var whole = new LoadBench();
+        using var whole = NewBench();
         whole.Load(Write(whole, source, "in"));
 
-        using var pieces = new LoadBench();
+        using var pieces = NewBench();
         var random = new Random(seed);
         var files = Pieces(source, random).Select((piece, i) => pieces.Put($"{random.Next():x8}-{i}.csv", piece)).ToArray();
         random.Shuffle(files);
@@ -67,7 +67,7 @@ public sealed class OuladTests
     public void Rows_WhoseCompanionHasNotCome_StandInQuarantineUntilItDoes()
     {
         var source = Subset();
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         var registrations = bench.Put("r.csv", Lines(source["studentRegistration"]));
         var outcome = Assert.Single(bench.Load(registrations));
 
@@ -90,10 +90,10 @@ public sealed class OuladTests
     public void ScratchOfAnotherWarehouse_IsNotSeen()
     {
         var source = Subset();
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         bench.Load(bench.Put("i.csv", Lines(source["studentInfo"])), bench.Put("c.csv", Lines(source["courses"])));
         // The operator begins with a new warehouse; the scratch database stays.
-        File.WriteAllBytes(bench.Warehouse, LoadBench.EmptyWarehouse);
+        bench.BeginAnew();
 
         var outcome = Assert.Single(bench.Load(bench.Put("r.csv", Lines(source["studentRegistration"]))));
 
@@ -105,7 +105,7 @@ public sealed class OuladTests
     public void SameContent_UnderTwoNames_IsLoadedOnce()
     {
         var source = Subset();
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         var outcomes = bench.Load(bench.Put("a.csv", Lines(source["courses"])), bench.Put("b.csv", Lines(source["courses"])));
 
         Assert.Equal([LoadState.Known, LoadState.Loaded], outcomes.Select(outcome => outcome.State).Order(Comparer<LoadState>.Create((x, y) => y.CompareTo(x))));
@@ -116,7 +116,7 @@ public sealed class OuladTests
     public void UnreadableRawFile_StopsNoOtherOfItsFormat()
     {
         var source = Subset();
-        using var bench = new LoadBench();
+        using var bench = NewBench();
         var good = bench.Put("c.csv", Lines(source["courses"]));
         var bad = bench.Put("r.csv", Lines(source["studentRegistration"]));
         using (var stream = new FileStream(bad, FileMode.Append))
@@ -131,7 +131,7 @@ public sealed class OuladTests
         Assert.Equal(source["courses"].Rows.Count, bench.Image().Count("dim_group"));
     }
 
-    private static Dictionary<string, Raw> Subset() => Kept.Value;
+    internal static Dictionary<string, Raw> Subset() => Kept.Value;
 
     private static Dictionary<string, Raw> ReadSubset()
     {
@@ -152,7 +152,7 @@ public sealed class OuladTests
             });
     }
 
-    private static string Write(LoadBench bench, Dictionary<string, Raw> source, string folder)
+    internal static string Write(LoadBench bench, Dictionary<string, Raw> source, string folder)
     {
         foreach (var (name, table) in source)
         {

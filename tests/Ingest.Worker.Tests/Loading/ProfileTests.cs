@@ -3,7 +3,7 @@ using Ingest.Worker.Loading;
 namespace Ingest.Worker.Tests.Loading;
 
 /// <summary>A format is added by dropping a folder.</summary>
-public sealed class ProfileTests
+public class ProfileTests : LoadTests
 {
     [Fact]
     public void ProfileFolder_DroppedIntoPlace_LoadsItsFormat()
@@ -24,7 +24,7 @@ public sealed class ProfileTests
             "-- source: journal",
             "SELECT pupil AS learner_code, class AS group_code, 'all' AS module_code, 'interim' AS control, \"when\" AS graded_on,",
             "    points AS grade, 'twelve' AS scale, source_file, source_line FROM journal WHERE is_new;");
-        using var bench = new LoadBench(("Ingest:Profiles", profiles));
+        using var bench = NewBench(("Ingest:Profiles", profiles));
         var outcome = bench.LoadGood("journal.csv", "pupil;class;when;points", "Ж1;5А;10.01.2026;12", "Ж2;5А;10.01.2026;3", "Ж3;5А;10.01.2026;13");
 
         Assert.Equal(("school", 3, 2, 1), (outcome.Feed, outcome.Read, outcome.Loaded, outcome.Rejected));

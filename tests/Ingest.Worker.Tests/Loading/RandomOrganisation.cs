@@ -8,11 +8,14 @@ namespace Ingest.Worker.Tests.Loading;
 /// </summary>
 internal static class RandomOrganisation
 {
-    public static IReadOnlyList<(string Header, IReadOnlyList<string> Rows)> Make(int seed)
+    /// <summary>Makes it.</summary>
+    /// <param name="seed">The same seed gives the same rows.</param>
+    /// <param name="more">Learners above the two to six that there are anyway.</param>
+    public static IReadOnlyList<(string Header, IReadOnlyList<string> Rows)> Make(int seed, int more = 0)
     {
         var random = new Random(seed);
         var groups = Codes("G", 1 + random.Next(3));
-        var learners = Codes("L", 2 + random.Next(5));
+        var learners = Codes("L", 2 + random.Next(5) + more);
         string[] modules = ["M1", "M2"];
         string[] teachers = ["T1", "T2", ""];
         return

@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Warehouse.TestServer;
 
 namespace Ingest.Worker.Tests.Loading;
 
@@ -34,16 +36,19 @@ internal sealed class WarehouseImage
         ("load_file_key", "dim_load_file", "load_file_key", "sha256"),
     ];
 
-    private readonly string _path;
+    // What a load on a server works with; a test that means them looks at them itself.
+    private static readonly string[] ServersOwn = ["stage_", "load_", "touched_"];
+
+    private readonly Func<DbConnection> _open;
     private readonly bool _withFiles;
     private readonly Dictionary<string, Dictionary<long, string>> _codes = [];
     private readonly SortedDictionary<string, (long Rows, UInt128 Sum)> _digests = new(StringComparer.Ordinal);
 
-    private WarehouseImage(string path, bool withFiles)
+    private WarehouseImage(Func<DbConnection> open, bool withFiles)
     {
-        _path = path;
+        _open = open;
         _withFiles = withFiles;
-        using var connection = Open();
+        using var connection = _open();
         foreach (var (column, table, key, code) in Keys)
         {
             var codes = _codes[column] = new Dictionary<long, string> { [0] = "" };
@@ -70,7 +75,12 @@ internal sealed class WarehouseImage
     /// <summary>Takes it.</summary>
     /// <param name="path">The warehouse's file.</param>
     /// <param name="withFiles">Whether rows name their file and line, and the ledger is part of the image.</param>
-    public static WarehouseImage Of(string path, bool withFiles = false) => new(path, withFiles);
+    public static WarehouseImage Of(string path, bool withFiles = false) => new(() => Open(path), withFiles);
+
+    /// <summary>Takes that of a warehouse on a server.</summary>
+    /// <param name="database">The warehouse.</param>
+    /// <param name="withFiles">Whether rows name their file and line, and the ledger is part of the image.</param>
+    public static WarehouseImage Of(ServerDatabase database, bool withFiles = false) => new(database.Open, withFiles);
 
     /// <summary>How many rows a table has; a dimension's member "not given" is not counted.</summary>
     public long Count(string table) => Rows(table).Count;
@@ -78,7 +88,7 @@ internal sealed class WarehouseImage
     /// <summary>The rows of a table: texts by column, null as "".</summary>
     public List<Dictionary<string, string>> Rows(string table)
     {
-        using var connection = Open();
+        using var connection = _open();
         return [.. Named(connection, table, withLines: true).Where(row => !IsNotGiven(table, row))];
     }
 
@@ -95,8 +105,8 @@ internal sealed class WarehouseImage
             }
 
             found.Add(string.Create(CultureInfo.InvariantCulture, $"{table}: {mine.Rows} rows here, {theirs.Rows} there"));
-            using var here = Open();
-            using var there = other.Open();
+            using var here = _open();
+            using var there = other._open();
             var left = Lines(here, table).CountBy(line => line).ToDictionary();
             var right = other.Lines(there, table).CountBy(line => line).ToDictionary();
             found.AddRange(left.Where(line => right.GetValueOrDefault(line.Key) < line.Value).Take(5).Select(line => "  here  " + line.Key));
@@ -116,35 +126,41 @@ internal sealed class WarehouseImage
     private static bool IsNotGiven(string table, Dictionary<string, string> row) =>
         table.StartsWith("dim_", StringComparison.Ordinal) && row.Values.First().Length == 0;
 
-    private static List<string> Tables(SqliteConnection connection) =>
-        [.. Query(connection, "sqlite_schema")
-            .Where(row => (string)row["type"]! == "table")
-            .Select(row => (string)row["name"]!)
-            .Where(name => !name.StartsWith("sqlite_", StringComparison.Ordinal) && !Left.Contains(name))];
+    private static List<string> Tables(DbConnection connection) =>
+        [.. (connection is SqliteConnection
+            ? Query(connection, "sqlite_schema").Where(row => (string)row["type"]! == "table").Select(row => (string)row["name"]!)
+            : Query(connection, "sys.tables").Select(row => (string)row["name"]!))
+            .Where(name => !name.StartsWith("sqlite_", StringComparison.Ordinal) && !Left.Contains(name)
+                && !ServersOwn.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))];
 
     /// <summary>Every column of a table by its name; the one statement of the tests' own, because any table may be asked.</summary>
-    private static IEnumerable<Dictionary<string, object?>> Query(SqliteConnection connection, string table)
+    private static IEnumerable<Dictionary<string, object?>> Query(DbConnection connection, string table)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM \"{table}\"";
+        command.CommandText = $"SELECT * FROM {table}";
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
             var row = new Dictionary<string, object?>(reader.FieldCount);
             for (var i = 0; i < reader.FieldCount; i++)
             {
-                row[reader.GetName(i)] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+                row[reader.GetName(i)] = reader.GetValue(i) switch
+                {
+                    DBNull => null,
+                    int number => (long)number,
+                    var value => value,
+                };
             }
 
             yield return row;
         }
     }
 
-    private IEnumerable<string> Lines(SqliteConnection connection, string table) => table == "dim_load_file" && !_withFiles
+    private IEnumerable<string> Lines(DbConnection connection, string table) => table == "dim_load_file" && !_withFiles
         ? []
-        : Named(connection, table, _withFiles).Select(row => string.Join(" | ", row.Select(cell => cell.Key + "=" + cell.Value)));
+        : Named(connection, table, _withFiles).Select(row => string.Join(" | ", row.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => cell.Key + "=" + cell.Value)));
 
-    private IEnumerable<Dictionary<string, string>> Named(SqliteConnection connection, string table, bool withLines)
+    private IEnumerable<Dictionary<string, string>> Named(DbConnection connection, string table, bool withLines)
     {
         foreach (var row in Query(connection, table))
         {
@@ -171,9 +187,9 @@ internal sealed class WarehouseImage
         }
     }
 
-    private SqliteConnection Open()
+    private static SqliteConnection Open(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();
         return connection;
     }
