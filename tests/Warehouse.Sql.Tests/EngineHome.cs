@@ -66,11 +66,12 @@ public sealed class EngineHome : IDisposable
     }
 
     /// <summary>Another node's view of the same server.</summary>
-    public EngineHome Beside()
+    /// <param name="change">Changes its options.</param>
+    public EngineHome Beside(Action<WarehouseOptions>? change = null)
     {
         var options = ServerDatabase.Options(Options.Connection);
-        var catalogue = new SqlCatalogue("sqlserver");
-        return new EngineHome(options, catalogue, new SqlServerEngine(options, catalogue));
+        change?.Invoke(options);
+        return new EngineHome(options, Catalogue, new SqlServerEngine(options, Catalogue));
     }
 
     public IReadOnlyList<LoadOutcome> Load(string name, string text)

@@ -27,7 +27,7 @@ public sealed class SqlServerAsOfTests : AsOfContract
 
     protected override bool LosesLetters => !Home.Options.SqlServer.Columnstore;
 
-    protected override Task<EngineHome> OpenAsync() => Task.FromResult(EngineHome.OnSqlServer());
+    protected override Task<EngineHome> OpenAsync() => Task.Run(EngineHome.OnSqlServer);
 
     [Fact]
     public async Task Snapshot_WhileALoadHasItsTurn_IsMadeWithoutItAndLeavesItAlone()
@@ -115,8 +115,7 @@ public sealed class SqlServerAsOfTests : AsOfContract
     /// <summary>Another node's view of the same server.</summary>
     private EngineHome Other(int? kept = null)
     {
-        var home = Home.Beside();
-        home.Options.SqlServer.AsOfKept = kept ?? home.Options.SqlServer.AsOfKept;
+        var home = Home.Beside(options => options.SqlServer.AsOfKept = kept ?? options.SqlServer.AsOfKept);
         lock (_others)
         {
             _others.Add(home);

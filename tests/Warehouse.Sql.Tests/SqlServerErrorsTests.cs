@@ -10,7 +10,7 @@ public sealed class SqlServerErrorsTests
     private const string Place = "«db/warehouse»";
 
     [Theory]
-    [InlineData(18456, "login", false, "строке подключения")]
+    [InlineData(18456, "login", false, "в строке подключения")]
     [InlineData(4060, "missing", false, "Создайте её")]
     [InlineData(229, "no_rights", false, "roles.sql")]
     [InlineData(262, "no_rights", false, "roles.sql")]

@@ -75,7 +75,10 @@ internal sealed partial class SqlServerAppPlace(AppStoreOptions options, SqlCata
         if (granted < 0)
         {
             throw new WarehouseUnavailableException(
-                "locked", $"Хранилище сайта {_place.Text} занято другим узлом дольше положенного. Повторите через минуту.") { IsTransient = true };
+                "locked", $"Хранилище сайта {_place.Text} занято другим узлом дольше положенного. Повторите через минуту.")
+            {
+                IsTransient = true,
+            };
         }
     }
 

@@ -64,7 +64,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
 
     private async Task MakeAsync(string schema, string known)
     {
-        await using var connection = await place.OpenAsync(CancellationToken.None);
+        await using var connection = await place.OpenAloneAsync(CancellationToken.None);
         if (await HoldAsync(connection, "alone", schema, place.CommandTimeoutSeconds, CancellationToken.None) ?? throw Busy())
         {
             await LeaveAsync(connection, schema);
@@ -184,5 +184,8 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
     }
 
     private WarehouseUnavailableException Busy() => new(
-        "as_of", $"Состояние {place.Text} на этот момент ещё готовится для другого запроса. Повторите через несколько минут.") { IsTransient = true };
+        "as_of", $"Состояние {place.Text} на этот момент ещё готовится для другого запроса. Повторите через несколько минут.")
+    {
+        IsTransient = true,
+    };
 }

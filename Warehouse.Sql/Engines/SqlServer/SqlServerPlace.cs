@@ -81,17 +81,17 @@ public sealed class SqlServerPlace
     /// <summary>Rows of one part of a bulk copy.</summary>
     public int BulkRows { get; }
 
-    /// <summary>The operator's view of an error of a connection from here.</summary>
-    /// <param name="error">The error.</param>
-    /// <returns>Null when it is a fault of the program and not of the world.</returns>
-    public WarehouseUnavailableException? Explain(DbException error) =>
-        error is SqlException known ? SqlServerErrors.Translate(known, Text) as WarehouseUnavailableException : null;
-
     /// <summary>
     /// Loads of this program whose connection broke, so that they could not give up their files: the next one does it for them,
     /// rather than wait until their lease has run out.
     /// </summary>
     internal ConcurrentQueue<string> Broken { get; } = new();
+
+    /// <summary>The operator's view of an error of a connection from here.</summary>
+    /// <param name="error">The error.</param>
+    /// <returns>Null when it is a fault of the program and not of the world.</returns>
+    public WarehouseUnavailableException? Explain(DbException error) =>
+        error is SqlException known ? SqlServerErrors.Translate(known, Text) as WarehouseUnavailableException : null;
 
     /// <summary>Opens a connection.</summary>
     /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>
@@ -129,6 +129,7 @@ public sealed class SqlServerPlace
     /// Opens a connection that is closed when it is let go. A pooled one would keep the locks of its session until the pool gives it
     /// to somebody else.
     /// </summary>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>
     internal Task<SqlConnection> OpenAloneAsync(CancellationToken cancellation) => OpenAsync(_alone, cancellation);
 

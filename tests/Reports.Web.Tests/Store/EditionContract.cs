@@ -142,7 +142,14 @@ public abstract class EditionContract : StoreContract
             Computed = i % 2 == 0 ? new IndicatorFigure(Set.Indicators[i % Set.Indicators.Count], 2021 + (i % 5), $"{i:0000}", "гр", i, i + 5_000_000_000) : null,
             Entry = i % 2 == 0 ? null : new ManualValue
             {
-                Code = "", Line = "", Graph = "", Year = 2025, NumberText = $"{i}.125", Document = $"Приказ «{i}» \"о\" 'кавычках'", EnteredBy = "Ёлкина", EnteredAt = "2026-01-01T00:00:00.000Z",
+                Code = "",
+                Line = "",
+                Graph = "",
+                Year = 2025,
+                NumberText = $"{i}.125",
+                Document = $"Приказ «{i}» \"о\" 'кавычках'",
+                EnteredBy = "Ёлкина",
+                EnteredAt = "2026-01-01T00:00:00.000Z",
             },
         });
         var table = new ReportTable(new Report(Catalogue.In("Reports")[0]), [[7L, 0.25, "Группа", null]]);
