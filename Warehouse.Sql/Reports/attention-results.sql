@@ -16,9 +16,10 @@ SELECT
     member.ends_on
 FROM dim_group AS member
 INNER JOIN dim_programme AS programme ON programme.programme_key = member.programme_key
-INNER JOIN fact_enrolment AS fact ON fact.group_key = member.group_key
+CROSS JOIN fact_enrolment AS fact
 INNER JOIN dim_learner AS learner ON learner.learner_key = fact.learner_key
-WHERE member.ends_on < @today
+WHERE fact.group_key = member.group_key
+    AND member.ends_on < @today
     AND member.ends_on >= @today - 10000
     AND fact.started_date_key IS NOT NULL
     AND fact.left_date_key IS NULL

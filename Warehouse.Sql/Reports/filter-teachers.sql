@@ -17,6 +17,8 @@ WHERE teacher.teacher_key <> 0
         INNER JOIN dim_group AS study ON study.group_key = grade.group_key
         WHERE study.curator_key = @scope_curator AND grade.teacher_key = teacher.teacher_key))
     AND (@scope_learner IS NULL OR EXISTS (
-        SELECT 1 FROM fact_grade AS grade
-        WHERE grade.learner_key = @scope_learner AND grade.teacher_key = teacher.teacher_key))
+        SELECT 1
+        FROM (SELECT DISTINCT group_key FROM mart_learner_month WHERE learner_key = @scope_learner) AS own
+        CROSS JOIN fact_grade AS grade
+        WHERE grade.group_key = own.group_key AND grade.learner_key = @scope_learner AND grade.teacher_key = teacher.teacher_key))
 ORDER BY name, teacher.teacher_key;

@@ -22,15 +22,18 @@ WITH own_group AS (
 own AS (
     SELECT fact.group_key, fact.date_key
     FROM own_group
-    INNER JOIN fact_grade AS fact ON fact.group_key = own_group.group_key AND fact.learner_key = @learner
-    WHERE fact.date_key BETWEEN @from AND @to AND fact.share IS NOT NULL
+    CROSS JOIN fact_grade AS fact
+    WHERE fact.group_key = own_group.group_key
+        AND fact.learner_key = @learner
+        AND fact.date_key BETWEEN @from AND @to AND fact.share IS NOT NULL
     GROUP BY fact.group_key, fact.date_key
 ),
 by_day AS (
     SELECT fact.group_key, fact.learner_key, fact.date_key, sum(fact.share) AS share_sum, count(*) AS share_n
     FROM own_group
-    INNER JOIN fact_grade AS fact ON fact.group_key = own_group.group_key
-    WHERE fact.date_key BETWEEN @from AND @to AND fact.share IS NOT NULL
+    CROSS JOIN fact_grade AS fact
+    WHERE fact.group_key = own_group.group_key
+        AND fact.date_key BETWEEN @from AND @to AND fact.share IS NOT NULL
     GROUP BY fact.group_key, fact.learner_key, fact.date_key
 ),
 running AS (

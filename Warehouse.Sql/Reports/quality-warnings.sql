@@ -60,8 +60,9 @@ present AS (
     SELECT fact.group_key, fact.learner_key
     FROM study
     CROSS JOIN moment
-    INNER JOIN fact_enrolment AS fact ON fact.group_key = study.group_key
-    WHERE study.at_work = 1
+    CROSS JOIN fact_enrolment AS fact
+    WHERE fact.group_key = study.group_key
+        AND study.at_work = 1
         AND fact.started_date_key <= moment.day_key
         AND coalesce(fact.completed_date_key, fact.left_date_key, 99991231) > moment.day_key
 ),
@@ -168,9 +169,11 @@ warning AS (
                 ORDER BY fact.control_key DESC, fact.attempt DESC) AS from_last
         FROM present
         CROSS JOIN moment
-        INNER JOIN fact_grade AS fact ON fact.group_key = present.group_key AND fact.learner_key = present.learner_key
+        CROSS JOIN fact_grade AS fact
         INNER JOIN dim_control AS control ON control.control_key = fact.control_key
-        WHERE fact.control_key IN (2, 3, 4) AND fact.date_key <= moment.day_key
+        WHERE fact.group_key = present.group_key
+            AND fact.learner_key = present.learner_key
+            AND fact.control_key IN (2, 3, 4) AND fact.date_key <= moment.day_key
     ) AS grade
     WHERE grade.from_last = 1 AND grade.is_passed = 0 AND grade.bucket <> 'exempt'
     GROUP BY grade.group_key, grade.learner_key
@@ -178,8 +181,9 @@ warning AS (
     SELECT 7, fact.learner_key, fact.group_key, 'нет итоговой оценки, а группа закончила', NULL, NULL, NULL
     FROM study
     CROSS JOIN moment
-    INNER JOIN fact_enrolment AS fact ON fact.group_key = study.group_key
-    WHERE study.ends_on < moment.day_key
+    CROSS JOIN fact_enrolment AS fact
+    WHERE fact.group_key = study.group_key
+        AND study.ends_on < moment.day_key
         AND fact.started_date_key IS NOT NULL
         AND fact.left_date_key IS NULL
         AND NOT EXISTS (

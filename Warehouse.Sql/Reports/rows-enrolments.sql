@@ -37,8 +37,9 @@ FROM (
         count(*) OVER () AS total_n,
         row_number() OVER (ORDER BY fact.group_key, fact.learner_key) AS place
     FROM dim_group AS study
-    INNER JOIN fact_enrolment AS fact ON fact.group_key = study.group_key
-    WHERE (
+    CROSS JOIN fact_enrolment AS fact
+    WHERE fact.group_key = study.group_key
+        AND (
             (coalesce(@what, 'contingent') = 'contingent'
                 AND fact.started_date_key <= @to
                 AND (fact.completed_date_key IS NULL OR fact.completed_date_key > @to)

@@ -59,9 +59,10 @@ FROM (
                 PARTITION BY graded.group_key, graded.learner_key, graded.module_key, control.result_class, graded.competency_key
                 ORDER BY graded.control_key, graded.attempt)) AS attempt_place
         FROM dim_group AS own
-        INNER JOIN fact_grade AS graded ON graded.group_key = own.group_key
+        CROSS JOIN fact_grade AS graded
         INNER JOIN dim_control AS control ON control.control_key = graded.control_key
-        WHERE (@organisation IS NULL OR own.org_key = @organisation)
+        WHERE graded.group_key = own.group_key
+            AND (@organisation IS NULL OR own.org_key = @organisation)
             AND (@programme IS NULL OR own.programme_key = @programme)
             AND (@group IS NULL OR own.group_key = @group)
             AND (@learner IS NULL OR graded.learner_key = @learner)

@@ -53,6 +53,22 @@ public sealed partial class SqlFilesTests : IDisposable
     }
 
     [Fact]
+    public void EveryReport_FindsGradesAndMarksByAKey_AndNeverReadsThemThrough()
+    {
+        var scanned = _warehouse.Catalogue.In("Reports")
+            .SelectMany(report =>
+            {
+                var large = LargestFact().Matches(report.Text).Select(match => match.Groups["alias"].Value).ToHashSet(StringComparer.Ordinal);
+                return _warehouse.Plan("SELECT 1", report.Text)
+                    .Where(step => Scan().Match(step) is { Success: true } scan && large.Contains(scan.Groups["alias"].Value))
+                    .Select(step => $"{report.ShortName}: {step}");
+            })
+            .ToList();
+
+        Assert.Empty(scanned);
+    }
+
+    [Fact]
     public void EveryMart_FindsFactsByTheTouchedGroups_AndNeverReadsATableThrough()
     {
         var scanned = new List<string>();
@@ -73,6 +89,9 @@ public sealed partial class SqlFilesTests : IDisposable
 
     [GeneratedRegex(@"\b(fact|mart|dim_group|dim_learner|bridge)\w*\s+AS\s+(?<alias>\w+)", RegexOptions.IgnoreCase)]
     private static partial Regex LargeTable();
+
+    [GeneratedRegex(@"\bfact_(grade|attendance)\s+AS\s+(?<alias>\w+)", RegexOptions.IgnoreCase)]
+    private static partial Regex LargestFact();
 
     [GeneratedRegex(@"^SCAN (?<alias>\w+)")]
     private static partial Regex Scan();

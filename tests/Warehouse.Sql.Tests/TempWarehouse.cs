@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ingest.Worker;
 using Ingest.Worker.Loading;
 using Microsoft.Data.Sqlite;
@@ -93,6 +94,11 @@ public sealed class TempWarehouse : IDisposable
         command.CommandText = before;
         command.ExecuteNonQuery();
         command.CommandText = "EXPLAIN QUERY PLAN " + statement;
+        foreach (var name in Regex.Matches(statement, @"@\w+").Select(match => match.Value).Distinct(StringComparer.Ordinal))
+        {
+            command.Parameters.AddWithValue(name, DBNull.Value);
+        }
+
         using var reader = command.ExecuteReader();
         var steps = new List<string>();
         while (reader.Read())
