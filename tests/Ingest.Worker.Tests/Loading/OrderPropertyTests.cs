@@ -11,7 +11,10 @@ public class OrderPropertyTests : LoadTests
     protected virtual int Cases => 12;
 
     [Fact]
-    public void Rows_CutIntoFilesAndRunsInAnyOrder_GiveTheSameWarehouse() =>
+    public void Rows_CutIntoFilesAndRunsInAnyOrder_GiveTheSameWarehouse()
+    {
+        // Where there is no engine the test is skipped here: within the property that would be a failure of it.
+        NewBench().Dispose();
         Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed =>
         {
             var organisation = RandomOrganisation.Make(seed);
@@ -44,6 +47,7 @@ public class OrderPropertyTests : LoadTests
             pieces.Image().AssertSame(whole.Image());
             pieces.AssertVerified();
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+    }
 
     private static void Put(LoadBench bench, IEnumerable<(string Name, string Header, IReadOnlyList<string> Rows)> files)
     {

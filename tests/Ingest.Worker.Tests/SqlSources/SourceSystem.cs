@@ -1,9 +1,11 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Ingest.Worker.Jobs;
 using Ingest.Worker.Loading;
 using Ingest.Worker.SqlSources;
 using Ingest.Worker.Tests.Inbox;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
 namespace Ingest.Worker.Tests.SqlSources;
@@ -21,8 +23,12 @@ internal sealed class SourceSystem : IDisposable
         ORDER BY changed_at
         """;
 
-    public SourceSystem()
+    private readonly string? _server;
+
+    /// <param name="server">Connection string of the other system's database on a server; a file of its own when not given.</param>
+    public SourceSystem(string? server = null)
     {
+        _server = server;
         var root = Directory.CreateTempSubdirectory("source-").FullName;
         Root = root;
         var profiles = Path.Combine(root, "profiles");
@@ -30,9 +36,13 @@ internal sealed class SourceSystem : IDisposable
         Service = new Service(root, new Dictionary<string, string?>
         {
             ["Ingest:Profiles"] = profiles,
-            ["ConnectionStrings:Crm"] = Path.Combine(root, "crm.db"),
+            ["ConnectionStrings:Crm"] = server ?? Path.Combine(root, "crm.db"),
         });
-        Change("CREATE TABLE journal (learner TEXT, study TEXT, subject TEXT, day TEXT, mark TEXT, changed_at TEXT)");
+        if (server is null)
+        {
+            Change("CREATE TABLE journal (learner TEXT, study TEXT, subject TEXT, day TEXT, mark TEXT, changed_at TEXT)");
+        }
+
         Describe();
     }
 
@@ -42,14 +52,14 @@ internal sealed class SourceSystem : IDisposable
 
     /// <summary>Writes the source's folder.</summary>
     public void Describe(
-        string? query = null, string watermark = "changed_at", string feed = "grades", string connection = "Crm", string provider = "Sqlite", string extra = "")
+        string? query = null, string watermark = "changed_at", string feed = "grades", string connection = "Crm", string? provider = null, string extra = "")
     {
         var folder = Directory.CreateDirectory(Path.Combine(Root, "profiles", Name)).FullName;
         File.WriteAllText(
             Path.Combine(folder, "source.json"),
             $$"""
             {
-              "title": "Оценки из журнала", "provider": "{{provider}}", "connection": "{{connection}}",
+              "title": "Оценки из журнала", "provider": "{{provider ?? (_server is null ? "Sqlite" : "SqlServer")}}", "connection": "{{connection}}",
               "feed": "{{feed}}", "watermark": "{{watermark}}"{{extra}}
             }
             """);
@@ -62,7 +72,9 @@ internal sealed class SourceSystem : IDisposable
 
     public void Change(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(Root, "crm.db")};Pooling=False");
+        using DbConnection connection = _server is { } server
+            ? new SqlConnection(server)
+            : new SqliteConnection($"Data Source={Path.Combine(Root, "crm.db")};Pooling=False");
         connection.Execute(sql);
     }
 
