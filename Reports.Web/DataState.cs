@@ -1,4 +1,4 @@
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web;
@@ -24,12 +24,11 @@ public sealed record DataStateNow(string? FinishedAt, long Rejects, long Failed,
 public sealed class DataState(ReportReader reader)
 {
     /// <summary>The state now. A warehouse that does not answer is a state too: pages show it, they do not fail.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<DataStateNow> ReadAsync(CancellationToken cancellation)
+    public async Task<DataStateNow> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var table = await reader.ReadAsync("data-state", Scope.Everything, null, new Dictionary<string, object?>(), cancellation);
+            var table = await reader.ReadAsync("data-state", Scope.Everything, null, new Dictionary<string, object?>(), cancellationToken);
             var row = table.Rows[0];
             return new DataStateNow(row[0] as string, Figures.Whole(row[1]) ?? 0, Figures.Whole(row[2]) ?? 0);
         }

@@ -28,7 +28,6 @@ public sealed class ReportDesk(ReportReader reader, Viewer viewer, PersonAudit a
     /// <param name="user">The viewer.</param>
     /// <param name="filter">What they chose.</param>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <param name="action">What the journal of access calls it.</param>
     /// <exception cref="ReportClosedException">The viewer's role may not read it.</exception>
     public async Task<ReportTable> ReadAsync(
@@ -36,7 +35,7 @@ public sealed class ReportDesk(ReportReader reader, Viewer viewer, PersonAudit a
         ClaimsPrincipal user,
         ReportFilter filter,
         IReadOnlyList<(string Name, object? Value)> extra,
-        CancellationToken cancellation,
+        CancellationToken cancellationToken,
         string action = "page")
     {
         var report = reader.Find(name) ?? throw new KeyNotFoundException($"There is no report '{name}'.");
@@ -53,11 +52,11 @@ public sealed class ReportDesk(ReportReader reader, Viewer viewer, PersonAudit a
 
         // Last, so that no address can ask for names on its own.
         parameters["sees_persons"] = Roles.MaySeePersons(user) ? 1 : 0;
-        var scope = await viewer.ScopeOfAsync(user, cancellation);
-        var table = await reader.ReadAsync(name, scope, filter.AsOf, parameters, cancellation);
+        var scope = await viewer.ScopeOfAsync(user, cancellationToken);
+        var table = await reader.ReadAsync(name, scope, filter.AsOf, parameters, cancellationToken);
         if (PersonAudit.PersonsIn(table) is { Count: > 0 } persons && http.HttpContext is { } context)
         {
-            await audit.RecordAsync(user, action, name, persons, context.Request, cancellation);
+            await audit.RecordAsync(user, action, name, persons, context.Request, cancellationToken);
         }
 
         return table;

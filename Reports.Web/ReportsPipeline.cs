@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 using Reports.Web.Access;
 using Reports.Web.Exports;
 using Reports.Web.SelfAssessment.Exports;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web;
 

@@ -3,14 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Differences;
-using Warehouse.Sql.Engines;
-using Warehouse.Sql.Engines.Sqlite;
-using Warehouse.Sql.Engines.SqlServer;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
+using Warehouse.Sql.Sqlite;
+using Warehouse.Sql.SqlServer;
 
 namespace Warehouse.Sql;
 

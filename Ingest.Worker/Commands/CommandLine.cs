@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Commands;
 
@@ -13,15 +13,14 @@ public sealed class CommandLine(IEnumerable<ICommand> commands)
 
     /// <summary>Runs it; what goes wrong in the world is one line on standard error.</summary>
     /// <param name="arguments">The command line.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var command = commands.FirstOrDefault(candidate => candidate.Name == arguments[0]);
         try
         {
             return command is null
                 ? throw new UsageException(arguments[0].StartsWith('-') ? "Команды:" : $"Команды «{arguments[0]}» нет.")
-                : await command.RunAsync([.. arguments.Skip(1)], cancellation);
+                : await command.RunAsync([.. arguments.Skip(1)], cancellationToken);
         }
         catch (UsageException error)
         {
@@ -38,7 +37,7 @@ public sealed class CommandLine(IEnumerable<ICommand> commands)
             await Console.Error.WriteLineAsync(error.Message);
             return ExitCode.Failed;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync("Прервано. Незаконченный файл не загружен, остальное на месте.");
             return ExitCode.Cancelled;

@@ -30,8 +30,7 @@ public interface ICommand
 
     /// <summary>Does it.</summary>
     /// <param name="arguments">What follows the word.</param>
-    /// <param name="cancellation">Ends it.</param>
-    Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation);
+    Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken);
 }
 
 /// <summary>The command line makes no sense; the message says why, in Russian.</summary>

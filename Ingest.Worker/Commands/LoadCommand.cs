@@ -19,7 +19,7 @@ public sealed class LoadCommand(Migrator migrator, BatchLoader loader, TimeProvi
     public string Usage => "load ПУТЬ…  — загрузить файлы, папки или архивы";
 
     /// <inheritdoc/>
-    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         if (arguments.Count == 0)
         {
@@ -31,10 +31,10 @@ public sealed class LoadCommand(Migrator migrator, BatchLoader loader, TimeProvi
             throw new UsageException($"«{path}»: нет такого файла или папки.");
         }
 
-        await migrator.MigrateAsync(cancellation);
+        await migrator.MigrateAsync(cancellationToken);
         using var progress = new ConsoleProgress(time);
         var outcomes = new List<LoadOutcome>();
-        foreach (var outcome in loader.Load(arguments, progress, cancellation))
+        foreach (var outcome in loader.Load(arguments, progress, cancellationToken))
         {
             progress.Clear();
             Console.WriteLine(Line(outcome));

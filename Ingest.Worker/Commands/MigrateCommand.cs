@@ -13,9 +13,9 @@ public sealed class MigrateCommand(Migrator migrator) : ICommand
     public string Usage => "migrate  — создать хранилище или обновить его схему";
 
     /// <inheritdoc/>
-    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var done = await migrator.MigrateAsync(cancellation);
+        var done = await migrator.MigrateAsync(cancellationToken);
         foreach (var script in done)
         {
             Console.WriteLine($"Выполнен сценарий {script.Number:0000} {script.Name}");

@@ -20,7 +20,7 @@ public sealed class PullCommand(Migrator migrator, SqlPull pull, IOptions<Ingest
     public string Usage => "pull [ИСТОЧНИК…]  — загрузить новое из баз других систем; без имён — из всех";
 
     /// <inheritdoc/>
-    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var known = SqlSource.In(options.Value.ProfilesPath);
         foreach (var name in arguments.Where(name => !known.Contains(name)))
@@ -29,14 +29,14 @@ public sealed class PullCommand(Migrator migrator, SqlPull pull, IOptions<Ingest
                 $"Источника «{name}» нет. " + (known.Count == 0 ? "Ни одного источника не описано: docs/extending.md." : $"Есть: {string.Join(", ", known)}."));
         }
 
-        await migrator.MigrateAsync(cancellation);
+        await migrator.MigrateAsync(cancellationToken);
         using var progress = new ConsoleProgress(time);
         var end = ExitCode.Done;
         foreach (var name in arguments.Count == 0 ? known : arguments)
         {
             try
             {
-                var outcome = pull.Run(SqlSource.Read(options.Value.ProfilesPath, name), progress, cancellation);
+                var outcome = pull.Run(SqlSource.Read(options.Value.ProfilesPath, name), progress, cancellationToken);
                 progress.Clear();
                 Console.WriteLine(outcome.State == LoadState.Known ? $"{name}: нового нет" : LoadCommand.Line(outcome));
                 end = outcome.State == LoadState.Failed ? ExitCode.Failed : outcome.Rejected > 0 && end == ExitCode.Done ? ExitCode.SomeRejected : end;

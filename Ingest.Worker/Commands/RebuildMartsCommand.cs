@@ -1,4 +1,4 @@
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
 namespace Ingest.Worker.Commands;
@@ -15,9 +15,9 @@ public sealed class RebuildMartsCommand(IWarehouseEngine engine, MartRefresh mar
     public string Usage => "rebuild-marts  — построить витрины заново из фактов";
 
     /// <inheritdoc/>
-    public Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        using var session = engine.BeginLoad(cancellation);
+        using var session = engine.BeginLoad(cancellationToken);
         marts.Rebuild(session);
         session.Commit();
         Console.WriteLine($"Витрины построены заново: {marts.Marts.Count}.");

@@ -15,7 +15,7 @@ public sealed class SampleCommand(TimeProvider time) : ICommand
         "sample --out ПАПКА [--learners 1000] [--years 3] [--seed 1] [--ends-on ГГГГ-ММ-ДД]  — написать файлы учебного центра-примера";
 
     /// <inheritdoc/>
-    public Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var values = Options(arguments);
         var options = new SampleOptions(
@@ -26,7 +26,7 @@ public sealed class SampleCommand(TimeProvider time) : ICommand
         var folder = values.GetValueOrDefault("--out") ?? throw new UsageException("Укажите папку: --out ПАПКА.");
         try
         {
-            var summary = new SampleOrganisation(options).Write(folder, null, cancellation);
+            var summary = new SampleOrganisation(options).Write(folder, null, cancellationToken);
             Console.WriteLine(string.Create(
                 CultureInfo.GetCultureInfo("ru-RU"),
                 $"{folder}: файлов {summary.Files:N0}, строк {summary.Rows:N0}, групп {summary.Groups:N0}, заложено ошибок {summary.Defects:N0}"));

@@ -13,10 +13,10 @@ public sealed class VerifyCommand(Verification verification) : ICommand
     public string Usage => "verify  — сверить витрины с фактами и проверить связи";
 
     /// <inheritdoc/>
-    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var differences = 0L;
-        foreach (var check in await verification.RunAsync(cancellation))
+        foreach (var check in await verification.RunAsync(cancellationToken))
         {
             Console.WriteLine(check.Differences == 0 ? $"{check.Name}: сходится" : $"{check.Name}: расхождений {check.Differences}");
             differences += check.Differences;

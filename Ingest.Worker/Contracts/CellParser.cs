@@ -1,5 +1,5 @@
 using System.Globalization;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Contracts;

@@ -1,4 +1,4 @@
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Contracts;
 

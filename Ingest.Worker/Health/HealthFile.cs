@@ -41,7 +41,7 @@ public sealed class HealthFile(IOptions<IngestOptions> options, TimeProvider tim
     }
 
     /// <summary>The file is replaced whole: a reader never meets half of one.</summary>
-    private async Task WriteAsync(string path, HealthReport report, CancellationToken cancellation)
+    private async Task WriteAsync(string path, HealthReport report, CancellationToken cancellationToken)
     {
         var text = JsonSerializer.Serialize(
             new
@@ -57,7 +57,7 @@ public sealed class HealthFile(IOptions<IngestOptions> options, TimeProvider tim
             },
             Json);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        await File.WriteAllTextAsync(path + ".tmp", text, cancellation);
+        await File.WriteAllTextAsync(path + ".tmp", text, cancellationToken);
         File.Move(path + ".tmp", path, overwrite: true);
     }
 }

@@ -1,6 +1,6 @@
 using Ingest.Worker.Sample;
 using Microsoft.Extensions.Options;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Ingest.Worker.Inbox;
@@ -55,11 +55,11 @@ public sealed class FirstStart(
         log.LogInformation("First start: a sample organisation of {Learners} learners, {Files} files, is in the inbox", Learners, summary.Files);
     }
 
-    private async Task<bool> IsEmptyAsync(CancellationToken cancellation)
+    private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var state = await reader.ReadAsync("data-state", Scope.Everything, null, new Dictionary<string, object?>(), cancellation);
+            var state = await reader.ReadAsync("data-state", Scope.Everything, null, new Dictionary<string, object?>(), cancellationToken);
             return state.Rows[0][state.Index("finished_at")] is null;
         }
         catch (WarehouseUnavailableException error)

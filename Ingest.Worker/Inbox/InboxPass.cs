@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 using Ingest.Worker.Health;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Sources;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Inbox;
 
@@ -32,10 +32,9 @@ public sealed class InboxPass(
     private HashSet<string> _told = [];
 
     /// <summary>Goes through it.</summary>
-    /// <param name="cancellation">Ends in mid-file; that file stays as it is.</param>
     /// <returns>Whether there are files left that may still be written to.</returns>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything; the files stay.</exception>
-    public bool Run(CancellationToken cancellation)
+    public bool Run(CancellationToken cancellationToken)
     {
         try
         {
@@ -45,7 +44,7 @@ public sealed class InboxPass(
             var errors = new List<Exception>();
             foreach (var batch in look.Batches)
             {
-                TryLoad(batch, problems, errors, cancellation);
+                TryLoad(batch, problems, errors, cancellationToken);
             }
 
             Tell(problems);
@@ -65,11 +64,11 @@ public sealed class InboxPass(
     }
 
     /// <summary>Whatever stops one batch stops no other, unless it is the warehouse itself.</summary>
-    private void TryLoad(InboxBatch batch, List<string> problems, List<Exception> errors, CancellationToken cancellation)
+    private void TryLoad(InboxBatch batch, List<string> problems, List<Exception> errors, CancellationToken cancellationToken)
     {
         try
         {
-            Load(batch, problems, cancellation);
+            Load(batch, problems, cancellationToken);
         }
         catch (Exception error) when (error is not (OperationCanceledException or WarehouseUnavailableException))
         {
@@ -81,11 +80,11 @@ public sealed class InboxPass(
         }
     }
 
-    private void Load(InboxBatch batch, List<string> problems, CancellationToken cancellation)
+    private void Load(InboxBatch batch, List<string> problems, CancellationToken cancellationToken)
     {
         var waiting = batch.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         var outcomes = new Dictionary<string, List<LoadOutcome>>(StringComparer.Ordinal);
-        foreach (var outcome in loader.Load(Described(batch), null, cancellation))
+        foreach (var outcome in loader.Load(Described(batch), null, cancellationToken))
         {
             if (outcome.State != LoadState.Failed || File.Exists(outcome.Path))
             {

@@ -7,8 +7,7 @@ namespace Ingest.Worker.Jobs;
 public interface IJob
 {
     /// <summary>Does one run. What goes wrong is thrown: <see cref="JobRun"/> logs it and the next tick tries again.</summary>
-    /// <param name="cancellation">The service stops.</param>
-    Task RunAsync(CancellationToken cancellation);
+    Task RunAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>When a job runs by default.</summary>

@@ -11,14 +11,14 @@ namespace Ingest.Worker.Jobs;
 public sealed class InboxJob(InboxPass pass, IOptions<IngestOptions> options, TimeProvider time) : IJob
 {
     /// <inheritdoc/>
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var isMoving = await Task.Run(() => pass.Run(cancellation), cancellation);
+        var isMoving = await Task.Run(() => pass.Run(cancellationToken), cancellationToken);
         if (isMoving)
         {
             // Files that just came: one more look when they may have come to rest, rather than at the next tick.
-            await Task.Delay(TimeSpan.FromSeconds(options.Value.QuietSeconds), time, cancellation);
-            await Task.Run(() => pass.Run(cancellation), cancellation);
+            await Task.Delay(TimeSpan.FromSeconds(options.Value.QuietSeconds), time, cancellationToken);
+            await Task.Run(() => pass.Run(cancellationToken), cancellationToken);
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Ingest.Worker.Sources;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Jobs;
 
@@ -25,11 +25,10 @@ public sealed class JobRun(
     /// The moment that the schedule names, by which workers that keep a schedule each settle who runs a job that runs once;
     /// null when the scheduler itself has settled it.
     /// </param>
-    /// <param name="cancellation">The scheduler's own token.</param>
     /// <returns>What ended the run before its end, told in the log already; null when it came to its end.</returns>
-    public async Task<Exception?> RunAsync(JobKind kind, DateTimeOffset? due, CancellationToken cancellation)
+    public async Task<Exception?> RunAsync(JobKind kind, DateTimeOffset? due, CancellationToken cancellationToken)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
             await _turn.WaitAsync(stop.Token);

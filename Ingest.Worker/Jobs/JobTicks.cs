@@ -1,8 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.Options;
-using Warehouse.Sql;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Jobs;
 
@@ -18,19 +17,18 @@ public sealed class JobTicks(IWarehouseEngine engine, SqlCatalogue catalogue, IO
     /// <summary>Takes a tick.</summary>
     /// <param name="kind">The job.</param>
     /// <param name="due">The moment that its schedule names.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Whether this worker is to run it.</returns>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot be written.</exception>
-    public async Task<bool> TakeAsync(JobKind kind, DateTimeOffset due, CancellationToken cancellation)
+    public async Task<bool> TakeAsync(JobKind kind, DateTimeOffset due, CancellationToken cancellationToken)
     {
         try
         {
             // Alone among its kind: of two workers that have never seen the job one adds it.
-            await using var connection = await engine.OpenMaintenanceAsync(cancellation);
+            await using var connection = await engine.OpenMaintenanceAsync(cancellationToken);
             var values = new { job = kind.Name, due_at = Moment.Text(due), owner = options.Value.WorkerName };
-            await connection.ExecuteAsync(new CommandDefinition(catalogue["Jobs/tick.add"].Text, values, cancellationToken: cancellation));
+            await connection.ExecuteAsync(new CommandDefinition(catalogue["Jobs/tick.add"].Text, values, cancellationToken: cancellationToken));
             return await connection.ExecuteAsync(
-                new CommandDefinition(catalogue["Jobs/tick.take"].Text, values, cancellationToken: cancellation)) == 1;
+                new CommandDefinition(catalogue["Jobs/tick.take"].Text, values, cancellationToken: cancellationToken)) == 1;
         }
         catch (System.Data.Common.DbException error) when (engine.Explain(error) is { } reason)
         {

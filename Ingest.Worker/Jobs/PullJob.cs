@@ -25,20 +25,20 @@ public sealed class PullJob(
     private readonly Dictionary<string, DateTimeOffset> _asked = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public Task RunAsync(CancellationToken cancellation) => Task.Run(() => Run(cancellation), cancellation);
+    public Task RunAsync(CancellationToken cancellationToken) => Task.Run(() => Run(cancellationToken), cancellationToken);
 
-    private void Run(CancellationToken cancellation)
+    private void Run(CancellationToken cancellationToken)
     {
         var problems = new List<UnreadableSourceException>();
         foreach (var name in SqlSource.In(options.Value.ProfilesPath))
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 var source = SqlSource.Read(options.Value.ProfilesPath, name);
                 if (IsDue(source))
                 {
-                    Tell(source, pull.Run(source, null, cancellation), problems);
+                    Tell(source, pull.Run(source, null, cancellationToken), problems);
                 }
             }
             catch (UnreadableSourceException problem)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
-using Warehouse.Sql;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Jobs;
 
@@ -22,9 +21,9 @@ public sealed class PurgeScratchJob(
     ILogger<PurgeScratchJob> log) : IJob
 {
     /// <inheritdoc/>
-    public Task RunAsync(CancellationToken cancellation) => Task.Run(() => Purge(cancellation), cancellation);
+    public Task RunAsync(CancellationToken cancellationToken) => Task.Run(() => Purge(cancellationToken), cancellationToken);
 
-    private void Purge(CancellationToken cancellation)
+    private void Purge(CancellationToken cancellationToken)
     {
         var eldest = time.GetUtcNow().UtcDateTime.AddDays(-options.Value.ScratchDays);
         var unused = Databases().Where(path => LastUse(path) < eldest).ToList();
@@ -33,10 +32,10 @@ public sealed class PurgeScratchJob(
             return;
         }
 
-        using var turn = engine.BeginLoad(cancellation);
+        using var turn = engine.BeginLoad(cancellationToken);
         foreach (var path in unused)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             Remove(path);
         }
     }

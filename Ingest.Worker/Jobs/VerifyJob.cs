@@ -12,13 +12,13 @@ namespace Ingest.Worker.Jobs;
 public sealed class VerifyJob(Verification verification, WorkerState state, TimeProvider time, ILogger<VerifyJob> log) : IJob
 {
     /// <inheritdoc/>
-    public async Task RunAsync(CancellationToken cancellation)
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         IReadOnlyList<Check> checks;
         try
         {
-            checks = await verification.RunAsync(cancellation);
+            checks = await verification.RunAsync(cancellationToken);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

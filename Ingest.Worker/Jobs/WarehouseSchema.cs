@@ -1,4 +1,4 @@
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Schema;
 
 namespace Ingest.Worker.Jobs;
@@ -14,16 +14,15 @@ public sealed class WarehouseSchema(Migrator migrator, ILogger<WarehouseSchema> 
     private volatile bool _isReady;
 
     /// <summary>Brings it up to date, once.</summary>
-    /// <param name="cancellation">Ends it between two scripts.</param>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot be opened, or is of another version.</exception>
-    public async Task EnsureAsync(CancellationToken cancellation)
+    public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         if (_isReady)
         {
             return;
         }
 
-        foreach (var script in await migrator.MigrateAsync(cancellation))
+        foreach (var script in await migrator.MigrateAsync(cancellationToken))
         {
             log.LogInformation("Schema script {Number} {Name} done", script.Number, script.Name);
         }

@@ -2,7 +2,7 @@ using Ingest.Worker.Contracts;
 using Ingest.Worker.Profiles;
 using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
 namespace Ingest.Worker.Loading;
@@ -43,24 +43,22 @@ public sealed class BatchLoader
     /// <summary>Loads what is under the paths.</summary>
     /// <param name="paths">Files, folders, zips.</param>
     /// <param name="progress">Told now and then.</param>
-    /// <param name="cancellation">Ends in mid-file; that file is then as not begun.</param>
     /// <returns>What became of each file, as it becomes known.</returns>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
     public IEnumerable<LoadOutcome> Load(
-        IReadOnlyList<string> paths, IProgress<LoadProgress>? progress, CancellationToken cancellation) =>
-        Load(new LoadBatch(paths), progress, cancellation);
+        IReadOnlyList<string> paths, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
+        Load(new LoadBatch(paths), progress, cancellationToken);
 
     /// <summary>Loads a batch.</summary>
     /// <param name="batch">What to load.</param>
     /// <param name="progress">Told now and then.</param>
-    /// <param name="cancellation">Ends in mid-file; that file is then as not begun.</param>
     /// <returns>What became of each file, as it becomes known.</returns>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
-    public IEnumerable<LoadOutcome> Load(LoadBatch batch, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    public IEnumerable<LoadOutcome> Load(LoadBatch batch, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var ready = new List<(RawFile File, FeedMatch Match)>();
         var foreign = new List<(Profile Profile, RawTableFile File)>();
-        foreach (var item in _sources.Discover(batch.Paths, cancellation))
+        foreach (var item in _sources.Discover(batch.Paths, cancellationToken))
         {
             if (item.Problem is { } problem)
             {
@@ -87,14 +85,14 @@ public sealed class BatchLoader
         var left = ready.Select(pair => pair.File.Path).Concat(foreign.Select(pair => pair.File.File.Path)).CountBy(path => path).ToDictionary();
         foreach (var (file, match) in ready.OrderBy(pair => pair.Match.Feed.Order).ThenBy(pair => pair.File.Name, StringComparer.Ordinal))
         {
-            yield return Told(Guarded([file], match.Feed.Name, () => [_files.Load(file, match, ReferenceFiles.Default, progress, cancellation)], cancellation)[0]);
+            yield return Told(Guarded([file], match.Feed.Name, () => [_files.Load(file, match, ReferenceFiles.Default, progress, cancellationToken)], cancellationToken)[0]);
         }
 
         foreach (var group in foreign.GroupBy(pair => pair.Profile))
         {
             RawTableFile[] files = [.. group.Select(pair => pair.File)];
             foreach (var outcome in Guarded(
-                [.. files.Select(file => file.File)], group.Key.Name, () => _profileFiles.Load(group.Key, files, progress, cancellation), cancellation))
+                [.. files.Select(file => file.File)], group.Key.Name, () => _profileFiles.Load(group.Key, files, progress, cancellationToken), cancellationToken))
             {
                 yield return Told(outcome);
             }
@@ -109,33 +107,31 @@ public sealed class BatchLoader
     /// <param name="profile">Whose marks and scales it may use; the ledger keeps it.</param>
     /// <param name="feed">The feed.</param>
     /// <param name="progress">Told now and then.</param>
-    /// <param name="cancellation">Ends in mid-file; the warehouse is then as before.</param>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
     public LoadOutcome LoadAs(
-        string path, string name, string profile, Feed feed, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+        string path, string name, string profile, Feed feed, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
-        var found = _sources.Discover([path], cancellation).Single();
+        var found = _sources.Discover([path], cancellationToken).Single();
         if (found.File is not { } file)
         {
             return new LoadOutcome(name, LoadState.Failed) { Path = path, Feed = feed.Name, FailureCode = found.Problem!.Code, Failure = found.Problem.Message };
         }
 
         var named = file with { Name = name };
-        return Guarded([named], feed.Name, () => [_files.Load(named, Match(named, feed), profile, progress, cancellation)], cancellation)[0];
+        return Guarded([named], feed.Name, () => [_files.Load(named, Match(named, feed), profile, progress, cancellationToken)], cancellationToken)[0];
     }
 
     /// <summary>Whether the ledger knows a file's content.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="WarehouseUnavailableException">The warehouse does not open.</exception>
-    public bool Knows(string path, CancellationToken cancellation)
+    public bool Knows(string path, CancellationToken cancellationToken)
     {
-        if (_sources.Discover([path], cancellation).Single().File is not { } file)
+        if (_sources.Discover([path], cancellationToken).Single().File is not { } file)
         {
             return false;
         }
 
-        using var session = _engine.BeginLoad(cancellation);
+        using var session = _engine.BeginLoad(cancellationToken);
         return new Ledger(session, _time).Knows(file.Sha256);
     }
 
@@ -168,7 +164,7 @@ public sealed class BatchLoader
 
     /// <summary>Files that are loaded as one fail as one. What may pass by itself is tried again: the load begins anew.</summary>
     private IReadOnlyList<LoadOutcome> Guarded(
-        IReadOnlyList<RawFile> files, string feed, Func<IReadOnlyList<LoadOutcome>> load, CancellationToken cancellation)
+        IReadOnlyList<RawFile> files, string feed, Func<IReadOnlyList<LoadOutcome>> load, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -186,8 +182,8 @@ public sealed class BatchLoader
             }
             catch (WarehouseUnavailableException error) when (error.IsTransient && attempt < Attempts)
             {
-                cancellation.WaitHandle.WaitOne(TimeSpan.FromSeconds(Math.Pow(2, attempt)));
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(Math.Pow(2, attempt)));
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
     }

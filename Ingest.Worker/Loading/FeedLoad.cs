@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Sources;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Loading;
@@ -30,7 +30,6 @@ internal sealed class FeedLoad(ILoadSession session, KeyResolver keys, Reference
     /// <param name="fileKey">Ledger's key of the file, for tables that come from one.</param>
     /// <param name="load">The whole load: its first file and its day.</param>
     /// <param name="progress">Told now and then.</param>
-    /// <param name="cancellation">Ends between batches.</param>
     /// <returns>English names of the feeds whose facts or members changed.</returns>
     /// <exception cref="UnreadableSourceException">The table cannot be read to its end, or is misread.</exception>
     public IReadOnlyCollection<string> Run(
@@ -40,14 +39,14 @@ internal sealed class FeedLoad(ILoadSession session, KeyResolver keys, Reference
         long fileKey,
         (long FirstFileKey, long Day) load,
         IProgress<LoadProgress>? progress,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         using IFeedWriter writer = match.Feed is Contracts.Feeds.Removals removals
             ? new RemovalWriter(session, removals, keys)
             : new FeedWriter(session, match.Feed, keys);
         using var quarantine = new QuarantineWriter(session, match.Feed.Name);
         var read = 0L;
-        foreach (var batch in Batches(match, open, fileKey, cancellation))
+        foreach (var batch in Batches(match, open, fileKey, cancellationToken))
         {
             writer.Prepare(batch);
             foreach (var row in batch)
@@ -106,7 +105,7 @@ internal sealed class FeedLoad(ILoadSession session, KeyResolver keys, Reference
     }
 
     private IEnumerable<ArraySegment<FeedRow>> Batches(
-        FeedMatch match, Func<IRawTable> open, long fileKey, CancellationToken cancellation)
+        FeedMatch match, Func<IRawTable> open, long fileKey, CancellationToken cancellationToken)
     {
         var full = Channel.CreateBounded<ArraySegment<FeedRow>>(BatchesUnderWay);
         var free = Channel.CreateUnbounded<FeedRow[]>();
@@ -115,11 +114,11 @@ internal sealed class FeedLoad(ILoadSession session, KeyResolver keys, Reference
             free.Writer.TryWrite(NewBatch(match.Feed, fileKey));
         }
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = Task.Run(() => ReadAsync(match, open, free.Reader, full.Writer, stop.Token), CancellationToken.None);
         try
         {
-            while (full.Reader.WaitToReadAsync(cancellation).AsTask().GetAwaiter().GetResult())
+            while (full.Reader.WaitToReadAsync(cancellationToken).AsTask().GetAwaiter().GetResult())
             {
                 while (full.Reader.TryRead(out var batch))
                 {
@@ -141,7 +140,7 @@ internal sealed class FeedLoad(ILoadSession session, KeyResolver keys, Reference
         Func<IRawTable> open,
         ChannelReader<FeedRow[]> free,
         ChannelWriter<ArraySegment<FeedRow>> full,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -150,14 +149,14 @@ internal sealed class FeedLoad(ILoadSession session, KeyResolver keys, Reference
             var isMore = true;
             while (isMore)
             {
-                var batch = await free.ReadAsync(cancellation).ConfigureAwait(false);
+                var batch = await free.ReadAsync(cancellationToken).ConfigureAwait(false);
                 var rows = 0;
                 while (rows < batch.Length && (isMore = reader.Read(batch[rows])))
                 {
                     rows++;
                 }
 
-                await full.WriteAsync(new ArraySegment<FeedRow>(batch, 0, rows), cancellation).ConfigureAwait(false);
+                await full.WriteAsync(new ArraySegment<FeedRow>(batch, 0, rows), cancellationToken).ConfigureAwait(false);
             }
 
             full.Complete();

@@ -1,5 +1,5 @@
 using Ingest.Worker.Contracts;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Loading;
 

@@ -1,6 +1,6 @@
 using Ingest.Worker.Profiles;
 using Ingest.Worker.Sources;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
 namespace Ingest.Worker.Loading;
@@ -19,14 +19,13 @@ internal sealed class FileLoader(
     /// <param name="match">The feed over its header.</param>
     /// <param name="profile">Whose marks and scales it may use, besides those that every file may.</param>
     /// <param name="progress">Told now and then.</param>
-    /// <param name="cancellation">Ends between two batches of rows.</param>
     /// <exception cref="UnreadableSourceException">It cannot be read as a whole; the warehouse is as before.</exception>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take it; it is as before.</exception>
     public LoadOutcome Load(
-        RawFile file, FeedMatch match, string profile, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+        RawFile file, FeedMatch match, string profile, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        using var session = engine.BeginLoad(cancellation);
+        using var session = engine.BeginLoad(cancellationToken);
         var ledger = new Ledger(session, time);
         if (ledger.Knows(file.Sha256))
         {
@@ -39,7 +38,7 @@ internal sealed class FileLoader(
         using (var keys = new KeyResolver(session))
         {
             var changed = new FeedLoad(session, keys, known, counts).Run(
-                file.Name, match, () => sources.Open(file), fileKey, (fileKey, ledger.Today), progress, cancellation);
+                file.Name, match, () => sources.Open(file), fileKey, (fileKey, ledger.Today), progress, cancellationToken);
             progress?.Report(new LoadProgress(file.Name, counts[fileKey].Read, "витрины"));
             marts.Run(session, changed);
         }

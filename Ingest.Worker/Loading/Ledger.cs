@@ -1,7 +1,6 @@
 using System.Globalization;
 using Ingest.Worker.Sources;
-using Warehouse.Sql;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Loading;
 

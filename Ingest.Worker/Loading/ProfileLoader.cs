@@ -1,6 +1,6 @@
 using Ingest.Worker.Profiles;
 using Ingest.Worker.Sources;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
 namespace Ingest.Worker.Loading;
@@ -29,10 +29,10 @@ internal sealed class ProfileLoader(
     /// <exception cref="UnreadableSourceException">One cannot be read as a whole; the warehouse is as before.</exception>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take them; it is as before.</exception>
     public IReadOnlyList<LoadOutcome> Load(
-        Profile profile, IReadOnlyList<RawTableFile> files, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+        Profile profile, IReadOnlyList<RawTableFile> files, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        using var session = engine.BeginLoad(cancellation);
+        using var session = engine.BeginLoad(cancellationToken);
         var ledger = new Ledger(session, time);
         // Of two files of one content the first is loaded, and the ledger knows the other.
         var isNew = new Dictionary<RawTableFile, bool>(ReferenceEqualityComparer.Instance);
@@ -57,7 +57,7 @@ internal sealed class ProfileLoader(
             progress?.Report(new LoadProgress(file.File.Name, 0, "разбор"));
             try
             {
-                var (fileId, lines) = scratch.Stage(file.File, file.Table, sources.Open, isNew[file], cancellation);
+                var (fileId, lines) = scratch.Stage(file.File, file.Table, sources.Open, isNew[file], cancellationToken);
                 if (isNew[file])
                 {
                     fileKeys[fileId] = ledger.Claim(file.File, profile.Name, file.Table);
@@ -85,7 +85,7 @@ internal sealed class ProfileLoader(
         }
 
         var firstFileKey = staged.Min(file => file.FileKey);
-        var counts = Run(profile, session, scratch, fileKeys, (firstFileKey, ledger.Today), progress, cancellation);
+        var counts = Run(profile, session, scratch, fileKeys, (firstFileKey, ledger.Today), progress, cancellationToken);
         foreach (var (file, fileKey, lines) in staged)
         {
             var outcome = Outcome(profile, file, counts[fileKey], lines, time.GetElapsedTime(start));
@@ -109,7 +109,7 @@ internal sealed class ProfileLoader(
         Dictionary<long, long> fileKeys,
         (long FirstFileKey, long Day) batch,
         IProgress<LoadProgress>? progress,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var counts = new FeedCounts();
         var changed = new HashSet<string>();
@@ -129,7 +129,7 @@ internal sealed class ProfileLoader(
             }
 
             changed.UnionWith(load.Run(
-                $"{profile.Name}/{feed.Name}", match, Open, batch.FirstFileKey, batch, progress, cancellation));
+                $"{profile.Name}/{feed.Name}", match, Open, batch.FirstFileKey, batch, progress, cancellationToken));
         }
 
         progress?.Report(new LoadProgress(profile.Name, 0, "витрины"));

@@ -1,6 +1,6 @@
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Contracts.Feeds;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Loading;

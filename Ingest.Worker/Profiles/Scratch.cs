@@ -43,12 +43,11 @@ internal sealed class Scratch : IDisposable
     /// <param name="table">The raw table that it is of.</param>
     /// <param name="open">Opens it.</param>
     /// <param name="isNew">Whether this load is of it; otherwise it only stands by for joins.</param>
-    /// <param name="cancellation">Ends between rows.</param>
     /// <returns>Its number there, and how many lines of data it has.</returns>
     public (long FileId, long Lines) Stage(
-        RawFile file, string table, Func<RawFile, IRawTable> open, bool isNew, CancellationToken cancellation)
+        RawFile file, string table, Func<RawFile, IRawTable> open, bool isNew, CancellationToken cancellationToken)
     {
-        var (fileId, lines) = Find(file) ?? Copy(file, table, open, cancellation);
+        var (fileId, lines) = Find(file) ?? Copy(file, table, open, cancellationToken);
         if (isNew)
         {
             Execute("INSERT OR IGNORE INTO new_file VALUES (@id)", ("@id", fileId));
@@ -110,7 +109,7 @@ internal sealed class Scratch : IDisposable
         return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
     }
 
-    private (long FileId, long Lines) Copy(RawFile file, string table, Func<RawFile, IRawTable> open, CancellationToken cancellation)
+    private (long FileId, long Lines) Copy(RawFile file, string table, Func<RawFile, IRawTable> open, CancellationToken cancellationToken)
     {
         using var raw = open(file);
         using var transaction = _connection.BeginTransaction();
@@ -125,7 +124,7 @@ internal sealed class Scratch : IDisposable
         var lines = 0L;
         while (raw.Read())
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             line.Value = raw.LineNo;
             for (var i = 0; i < cells.Length; i++)
             {

@@ -1,3 +1,4 @@
+
 namespace Ingest.Worker.Sample;
 
 /// <summary>One value of a feed row before a file's own format is applied; empty by default.</summary>

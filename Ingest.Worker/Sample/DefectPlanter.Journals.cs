@@ -1,3 +1,4 @@
+
 namespace Ingest.Worker.Sample;
 
 /// <content>Wrong marks, enrolments, awards and documents.</content>

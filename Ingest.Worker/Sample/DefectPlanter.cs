@@ -1,3 +1,4 @@
+
 namespace Ingest.Worker.Sample;
 
 /// <summary>

@@ -1,3 +1,4 @@
+
 namespace Ingest.Worker.Sample;
 
 /// <summary>What offices put right later: corrected grades, and rows that should not have been entered.</summary>

@@ -12,10 +12,9 @@ public sealed class SampleOrganisation(SampleOptions options)
     /// <summary>Writes <c>feeds/*</c> and <c>manifest.json</c> into a directory.</summary>
     /// <param name="directory">Made when missing; its <c>feeds</c> must be empty.</param>
     /// <param name="progress">Told after each group.</param>
-    /// <param name="cancellation">Stops between groups; files written so far stay.</param>
     /// <returns>What was written.</returns>
     /// <exception cref="IOException">The directory already has feed files, or cannot be written.</exception>
-    public SampleSummary Write(string directory, IProgress<SampleProgress>? progress = null, CancellationToken cancellation = default)
+    public SampleSummary Write(string directory, IProgress<SampleProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         options.Validate();
         var feeds = Directory.CreateDirectory(Path.Combine(directory, "feeds"));
@@ -32,8 +31,8 @@ public sealed class SampleOrganisation(SampleOptions options)
             var planter = new DefectPlanter(folder, groups.Count);
             ReferenceFeeds.Write(folder, options, programmes);
             Teachers.Write(folder, options, groups.Count);
-            WriteLearners(folder, progress, groups.Count, cancellation);
-            WriteGroups(folder, groups, planter, progress, cancellation);
+            WriteLearners(folder, progress, groups.Count, cancellationToken);
+            WriteGroups(folder, groups, planter, progress, cancellationToken);
             manifest = new SampleManifest(options.Learners, options.Years, options.Seed, options.BeginsOn, options.EndsOn, groups.Count,
                 folder.Files(), folder.Feeds(), planter.Planted);
         }
@@ -43,21 +42,21 @@ public sealed class SampleOrganisation(SampleOptions options)
         return new SampleSummary(manifest.Files.Count, manifest.Files.Sum(file => file.Rows), groups.Count, manifest.Defects.Count);
     }
 
-    private void WriteLearners(FeedFolder folder, IProgress<SampleProgress>? progress, int groups, CancellationToken cancellation)
+    private void WriteLearners(FeedFolder folder, IProgress<SampleProgress>? progress, int groups, CancellationToken cancellationToken)
     {
         for (var index = 1; index <= options.Learners; index++)
         {
             Learner.Write(folder, options, index);
             if (index % LearnersBetweenReports == 0)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 progress?.Report(new SampleProgress(folder.Rows, 0, groups));
             }
         }
     }
 
     private void WriteGroups(FeedFolder folder, IReadOnlyList<GroupPlan> groups, DefectPlanter planter,
-        IProgress<SampleProgress>? progress, CancellationToken cancellation)
+        IProgress<SampleProgress>? progress, CancellationToken cancellationToken)
     {
         var papers = new GroupPapers(folder, options);
         var mistakes = new Mistakes(folder, options);
@@ -65,7 +64,7 @@ public sealed class SampleOrganisation(SampleOptions options)
         var roster = new Roster(options.Learners);
         foreach (var plan in groups)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var story = new GroupStory(options, plan, teachers, roster);
             AttendanceJournal.Write(folder, story);
             new GradeBook(folder, story).Write(row =>

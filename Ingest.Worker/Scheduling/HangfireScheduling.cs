@@ -12,6 +12,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Scheduling;
 
@@ -213,11 +214,10 @@ public sealed class ScheduledJob(JobRun run)
 {
     /// <summary>Runs a job; a failure is thrown, so that it is tried again.</summary>
     /// <param name="job">Its name.</param>
-    /// <param name="cancellation">The program stops, or somebody deleted the run.</param>
     [DisplayName("{0}")]
-    public async Task RunAsync(string job, CancellationToken cancellation)
+    public async Task RunAsync(string job, CancellationToken cancellationToken)
     {
-        if (await run.RunAsync(JobKind.All.First(kind => kind.IsNamed(job)), null, cancellation) is { } error)
+        if (await run.RunAsync(JobKind.All.First(kind => kind.IsNamed(job)), null, cancellationToken) is { } error)
         {
             ExceptionDispatchInfo.Throw(error);
         }

@@ -12,7 +12,7 @@ internal sealed record ContentScan(string Sha256, long Size, uint Crc, Func<Text
 {
     private const int BufferBytes = 256 * 1024;
 
-    public static ContentScan Of(Stream content, bool checksum, CancellationToken cancel)
+    public static ContentScan Of(Stream content, bool checksum, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var crc = new Crc32();
@@ -22,7 +22,7 @@ internal sealed record ContentScan(string Sha256, long Size, uint Crc, Func<Text
         var rest = 0;
         for (int read; (read = content.Read(buffer.AsSpan(rest))) > 0;)
         {
-            cancel.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             var fresh = buffer.AsSpan(rest, read);
             hash.AppendData(fresh);
             if (checksum)

@@ -4,7 +4,7 @@ using System.Text;
 namespace Ingest.Worker.Sources;
 
 /// <summary>Looks into one file on disk and tells the tables in it.</summary>
-internal sealed class FileInspection(SourceLimits limits, CancellationToken cancel)
+internal sealed class FileInspection(SourceLimits limits, CancellationToken cancellationToken)
 {
     public List<SourceItem> Inspect(FoundPath found)
     {
@@ -146,7 +146,7 @@ internal sealed class FileInspection(SourceLimits limits, CancellationToken canc
             using var content = zip.Open(entry);
             while (content.Read(buffer) > 0)
             {
-                cancel.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
     }
@@ -154,7 +154,7 @@ internal sealed class FileInspection(SourceLimits limits, CancellationToken canc
     private ContentScan Scan(Part part)
     {
         using var content = part.Open();
-        var scan = ContentScan.Of(content, checksum: part.Checksum is not null, cancel);
+        var scan = ContentScan.Of(content, checksum: part.Checksum is not null, cancellationToken);
         part.Verify(scan);
         return scan;
     }

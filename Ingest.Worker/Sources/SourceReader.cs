@@ -20,14 +20,13 @@ public sealed class SourceReader
     /// thing gives a problem in its place and stops nothing. Hidden, lock and unfinished files are passed over.
     /// </summary>
     /// <param name="paths">Files, folders, zips. The same file asked twice is found once.</param>
-    /// <param name="cancel">Stops between two reads.</param>
-    public IEnumerable<SourceItem> Discover(IEnumerable<string> paths, CancellationToken cancel = default)
+    public IEnumerable<SourceItem> Discover(IEnumerable<string> paths, CancellationToken cancellationToken = default)
     {
-        var inspection = new FileInspection(_limits, cancel);
+        var inspection = new FileInspection(_limits, cancellationToken);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var found in FoundPath.Under([.. paths]))
         {
-            cancel.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (found.Problem is { } problem)
             {
                 yield return SourceItem.Of(problem);

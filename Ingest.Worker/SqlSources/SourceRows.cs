@@ -24,7 +24,6 @@ internal readonly record struct SourceRows(long Rows, string? Watermark, long Un
     /// <param name="since">The watermark of the last pull; null takes all.</param>
     /// <param name="path">The file.</param>
     /// <param name="progress">Told now and then.</param>
-    /// <param name="cancellation">Ends between rows.</param>
     /// <exception cref="UnreadableSourceException">The database, the query or its columns are not what they should be.</exception>
     public static SourceRows Write(
         SqlSource source,
@@ -33,23 +32,23 @@ internal readonly record struct SourceRows(long Rows, string? Watermark, long Un
         string? since,
         string path,
         IProgress<LoadProgress>? progress,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         using var database = SourceDatabase.Open(source, connection);
         using var command = database.CreateCommand();
         command.CommandText = source.Query;
         command.CommandTimeout = source.TimeoutSeconds;
         SourceDatabase.Bind(command, source, since);
-        using var abort = cancellation.Register(command.Cancel);
+        using var abort = cancellationToken.Register(command.Cancel);
         try
         {
             using var reader = command.ExecuteReader();
-            return Copy(reader, source, Header(reader, source, feed), path, progress, cancellation);
+            return Copy(reader, source, Header(reader, source, feed), path, progress, cancellationToken);
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)
         {
             // A query that was told to stop says so as an error of its own.
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             throw Unreadable.SourceQuery(source.Name, error);
         }
     }
@@ -83,7 +82,7 @@ internal readonly record struct SourceRows(long Rows, string? Watermark, long Un
         (string[] Header, bool IsMarkOfFeed) columns,
         string path,
         IProgress<LoadProgress>? progress,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         var header = columns.Header;
         var mark = Mark(header, source);
@@ -94,7 +93,7 @@ internal readonly record struct SourceRows(long Rows, string? Watermark, long Un
         var (rows, unmarked, latest) = (0L, 0L, (object?)null);
         while (reader.Read())
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             for (var i = 0; i < header.Length; i++)
             {
                 var value = reader.GetValue(i);

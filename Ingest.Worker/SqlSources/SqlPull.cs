@@ -5,7 +5,7 @@ using Ingest.Worker.Loading;
 using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.SqlSources;
 
@@ -37,11 +37,10 @@ public sealed partial class SqlPull(
     /// <summary>Pulls.</summary>
     /// <param name="source">The source.</param>
     /// <param name="progress">Told now and then.</param>
-    /// <param name="cancellation">Ends it; the warehouse is then as before.</param>
     /// <returns>What became of the rows; known when there was nothing new.</returns>
     /// <exception cref="UnreadableSourceException">The source cannot be asked; nothing was loaded.</exception>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
-    public LoadOutcome Run(SqlSource source, IProgress<LoadProgress>? progress, CancellationToken cancellation)
+    public LoadOutcome Run(SqlSource source, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         var feed = _feeds.Find(source.Feed)
@@ -57,10 +56,10 @@ public sealed partial class SqlPull(
 
         using (held)
         {
-            Finish(folder, cancellation);
+            Finish(folder, cancellationToken);
             var since = Since(source);
             var draft = Path.Combine(folder, "rows.part");
-            var rows = SourceRows.Write(source, feed, connection, since, draft, progress, cancellation);
+            var rows = SourceRows.Write(source, feed, connection, since, draft, progress, cancellationToken);
             if (rows.Unmarked > 0)
             {
                 log.LogWarning("Source {Source}: {Rows} rows have no watermark; no later pull sees them change", source.Name, rows.Unmarked);
@@ -75,7 +74,7 @@ public sealed partial class SqlPull(
             var name = $"{source.Name}@{watermark}";
             var file = new InboxFile(Path.Combine(folder, Unsafe().Replace(name, "-") + ".csv"), Unsafe().Replace(name, "-") + ".csv");
             File.Move(draft, file.Path, overwrite: true);
-            var outcome = loader.LoadAs(file.Path, name, source.Name, feed, progress, cancellation);
+            var outcome = loader.LoadAs(file.Path, name, source.Name, feed, progress, cancellationToken);
             Shelve(file, outcome);
             return outcome with { Elapsed = time.GetElapsedTime(start) };
         }
@@ -106,11 +105,11 @@ public sealed partial class SqlPull(
     }
 
     /// <summary>A kill may have come between the commit and the archive, or before the commit: then the rows are asked for again.</summary>
-    private void Finish(string folder, CancellationToken cancellation)
+    private void Finish(string folder, CancellationToken cancellationToken)
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*.csv"))
         {
-            if (loader.Knows(path, cancellation))
+            if (loader.Knows(path, cancellationToken))
             {
                 shelves.Archive(new InboxFile(path, Path.GetFileName(path)));
             }

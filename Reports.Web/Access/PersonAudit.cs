@@ -18,16 +18,15 @@ public sealed class PersonAudit(AuditTrail trail)
     /// <param name="subject">The report.</param>
     /// <param name="learnerCodes">Whose data.</param>
     /// <param name="request">Its address is kept without free text.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public Task RecordAsync(
         ClaimsPrincipal user,
         string action,
         string subject,
         IReadOnlyCollection<string> learnerCodes,
         HttpRequest request,
-        CancellationToken cancellation) => learnerCodes.Count == 0
+        CancellationToken cancellationToken) => learnerCodes.Count == 0
             ? Task.CompletedTask
-            : trail.AddAsync(user.Identity?.Name ?? "", action, subject, AddressOf(request), learnerCodes, cancellation);
+            : trail.AddAsync(user.Identity?.Name ?? "", action, subject, AddressOf(request), learnerCodes, cancellationToken);
 
     /// <summary>Codes of the persons in a table, by its header.</summary>
     /// <param name="table">What was read.</param>

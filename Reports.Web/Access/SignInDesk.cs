@@ -1,5 +1,5 @@
 using Reports.Web.AppStore;
-using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Access;
 
@@ -23,39 +23,37 @@ public sealed class SignInDesk(UserStore users, AppDatabase database, TimeProvid
     /// <summary>Looks at a name and a password.</summary>
     /// <param name="name">As typed.</param>
     /// <param name="password">As typed.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<SignInResult> TryAsync(string name, string password, CancellationToken cancellation)
+    public async Task<SignInResult> TryAsync(string name, string password, CancellationToken cancellationToken)
     {
         var folded = AppUser.Fold(name);
         var now = time.GetUtcNow();
-        var locks = await database.ReadAsync<string?>("failure-find", new { name_folded = folded }, cancellation);
+        var locks = await database.ReadAsync<string?>("failure-find", new { name_folded = folded }, cancellationToken);
         if (locks is [{ } locked] && Moment.Parse(locked) is var until && until > now)
         {
             return new SignInResult(null, until);
         }
 
-        var user = await users.FindAsync(name, cancellation);
+        var user = await users.FindAsync(name, cancellationToken);
         if (users.Verify(user, password) && !user!.IsDisabled)
         {
-            await database.RunAsync("failure-clear", new { name_folded = folded }, cancellation);
+            await database.RunAsync("failure-clear", new { name_folded = folded }, cancellationToken);
             return new SignInResult(user);
         }
 
-        return new SignInResult(null, await CountFailureAsync(folded, now, cancellation));
+        return new SignInResult(null, await CountFailureAsync(folded, now, cancellationToken));
     }
 
     /// <summary>Opens a closed name: an administrator gave a new password.</summary>
     /// <param name="name">The user.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public Task ForgiveAsync(string name, CancellationToken cancellation) =>
-        database.RunAsync("failure-clear", new { name_folded = AppUser.Fold(name) }, cancellation);
+    public Task ForgiveAsync(string name, CancellationToken cancellationToken) =>
+        database.RunAsync("failure-clear", new { name_folded = AppUser.Fold(name) }, cancellationToken);
 
-    private async Task<DateTimeOffset?> CountFailureAsync(string folded, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> CountFailureAsync(string folded, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var failures = (await database.ReadAsync<long>(
             "failure-add",
             new { name_folded = folded, now = Moment.Text(now), day_ago = Moment.Text(now.AddDays(-1)) },
-            cancellation))[0];
+            cancellationToken))[0];
         if (failures <= FreeFailures)
         {
             return null;
@@ -63,7 +61,7 @@ public sealed class SignInDesk(UserStore users, AppDatabase database, TimeProvid
 
         var minutes = Math.Min(Math.Pow(2, Math.Min(failures - FreeFailures - 1, 10)), LongestLock.TotalMinutes);
         var until = now.AddMinutes(minutes);
-        await database.RunAsync("failure-lock", new { name_folded = folded, locked_until = Moment.Text(until) }, cancellation);
+        await database.RunAsync("failure-lock", new { name_folded = folded, locked_until = Moment.Text(until) }, cancellationToken);
         return until;
     }
 }

@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Dapper;
 using Reports.Web.AppStore;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Access;
@@ -41,8 +41,7 @@ public sealed class Viewer(IWarehouseEngine engine, SqlCatalogue catalogue)
 
     /// <summary>What the viewer may see. A code that the warehouse does not know opens nothing; so does a curator without one.</summary>
     /// <param name="user">The signed-in user.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<Scope> ScopeOfAsync(ClaimsPrincipal user, CancellationToken cancellation)
+    public async Task<Scope> ScopeOfAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var organisation = user.FindFirstValue(OrganisationClaim);
         var learner = user.FindFirstValue(LearnerClaim);
@@ -52,12 +51,12 @@ public sealed class Viewer(IWarehouseEngine engine, SqlCatalogue catalogue)
             return user.Identity?.IsAuthenticated == true ? Scope.Everything : new Scope(-1, -1, -1);
         }
 
-        await using var connection = await engine.OpenReadAsync(cancellation);
+        await using var connection = await engine.OpenReadAsync(cancellationToken);
         var (organisationKey, curatorKey, learnerKey) = await connection.QuerySingleAsync<(int? Organisation, int? Curator, int? Learner)>(
             new CommandDefinition(
                 catalogue["Reading/scope-keys"].Text,
                 new { organisation_code = organisation, curator_code = curator, learner_code = learner },
-                cancellationToken: cancellation));
+                cancellationToken: cancellationToken));
 
         // Key 0 is the member "not given", whose code is empty: nobody curates by it.
         return new Scope(organisationKey, curatorKey is 0 ? -1 : curatorKey, learnerKey);

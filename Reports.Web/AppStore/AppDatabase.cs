@@ -3,7 +3,7 @@ using Dapper;
 using Microsoft.Extensions.Options;
 using Reports.Web.AppStore.Places;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore;
 
@@ -30,35 +30,32 @@ public sealed class AppDatabase
     /// <summary>Runs a statement that changes rows.</summary>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
     /// <param name="values">Its parameters.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Rows changed.</returns>
-    public Task<int> RunAsync(string name, object values, CancellationToken cancellation) =>
-        GuardAsync(connection => connection.ExecuteAsync(Command(name, values, null, cancellation)), cancellation);
+    public Task<int> RunAsync(string name, object values, CancellationToken cancellationToken) =>
+        GuardAsync(connection => connection.ExecuteAsync(Command(name, values, null, cancellationToken)), cancellationToken);
 
     /// <summary>Runs a statement that looks at other rows before it changes one: never at the same moment as another such.</summary>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
     /// <param name="values">Its parameters.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Rows changed.</returns>
-    public Task<int> RunAloneAsync(string name, object values, CancellationToken cancellation) => GuardAsync(
+    public Task<int> RunAloneAsync(string name, object values, CancellationToken cancellationToken) => GuardAsync(
         async connection =>
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            await Place.TakeTurnAsync(transaction, cancellation);
-            var rows = await connection.ExecuteAsync(Command(name, values, transaction, cancellation));
-            await transaction.CommitAsync(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await Place.TakeTurnAsync(transaction, cancellationToken);
+            var rows = await connection.ExecuteAsync(Command(name, values, transaction, cancellationToken));
+            await transaction.CommitAsync(cancellationToken);
             return rows;
         },
-        cancellation);
+        cancellationToken);
 
     /// <summary>Runs statements that change rows as one: all of them or none.</summary>
     /// <param name="statements">
     /// Files in the folder <c>AppStore</c>, without ending, with their parameters, in order. An insert with a list of them adds
     /// as many rows, without a journey to the server for each.
     /// </param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False, and nothing changed, when a key is taken: somebody else was quicker.</returns>
-    public async Task<bool> RunTogetherAsync(IReadOnlyList<(string Name, object Values)> statements, CancellationToken cancellation)
+    public async Task<bool> RunTogetherAsync(IReadOnlyList<(string Name, object Values)> statements, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(statements);
         for (var attempt = 1; ; attempt++)
@@ -68,18 +65,18 @@ public sealed class AppDatabase
                 return await GuardAsync(
                     async connection =>
                     {
-                        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+                        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
                         foreach (var (name, values) in statements)
                         {
                             await (values is IReadOnlyList<object> rows
-                                ? AddAsync(transaction, name, rows, cancellation)
-                                : connection.ExecuteAsync(Command(name, values, transaction, cancellation)));
+                                ? AddAsync(transaction, name, rows, cancellationToken)
+                                : connection.ExecuteAsync(Command(name, values, transaction, cancellationToken)));
                         }
 
-                        await transaction.CommitAsync(cancellation);
+                        await transaction.CommitAsync(cancellationToken);
                         return true;
                     },
-                    cancellation);
+                    cancellationToken);
             }
             catch (DbException taken) when (Place.IsTaken(taken))
             {
@@ -96,9 +93,8 @@ public sealed class AppDatabase
     /// <typeparam name="T">What a row becomes.</typeparam>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
     /// <param name="values">Its parameters.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public Task<IReadOnlyList<T>> ReadAsync<T>(string name, object values, CancellationToken cancellation) => GuardAsync<IReadOnlyList<T>>(
-        async connection => [.. await connection.QueryAsync<T>(Command(name, values, null, cancellation))], cancellation);
+    public Task<IReadOnlyList<T>> ReadAsync<T>(string name, object values, CancellationToken cancellationToken) => GuardAsync<IReadOnlyList<T>>(
+        async connection => [.. await connection.QueryAsync<T>(Command(name, values, null, cancellationToken))], cancellationToken);
 
     /// <summary>Runs a statement that changes rows, for a caller that cannot wait.</summary>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
@@ -112,8 +108,8 @@ public sealed class AppDatabase
     public IReadOnlyList<T> Read<T>(string name) =>
         Guard<IReadOnlyList<T>>(connection => [.. connection.Query<T>(Command(name, new { }, null, CancellationToken.None))]);
 
-    private Task AddAsync(DbTransaction transaction, string name, IReadOnlyList<object> rows, CancellationToken cancellation) =>
-        rows.Count == 0 ? Task.CompletedTask : Place.AddManyAsync(transaction, _store.Value.Catalogue["AppStore/" + name], rows, cancellation);
+    private Task AddAsync(DbTransaction transaction, string name, IReadOnlyList<object> rows, CancellationToken cancellationToken) =>
+        rows.Count == 0 ? Task.CompletedTask : Place.AddManyAsync(transaction, _store.Value.Catalogue["AppStore/" + name], rows, cancellationToken);
 
     private T Guard<T>(Func<DbConnection, T> work)
     {
@@ -128,9 +124,9 @@ public sealed class AppDatabase
         }
     }
 
-    private async Task<T> GuardAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation)
+    private async Task<T> GuardAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var connection = await Place.OpenAsync(cancellation);
+        await using var connection = await Place.OpenAsync(cancellationToken);
         try
         {
             return await work(connection);
@@ -141,8 +137,8 @@ public sealed class AppDatabase
         }
     }
 
-    private CommandDefinition Command(string name, object values, DbTransaction? transaction, CancellationToken cancellation) =>
-        new(_store.Value.Catalogue["AppStore/" + name].Text, values, transaction, cancellationToken: cancellation);
+    private CommandDefinition Command(string name, object values, DbTransaction? transaction, CancellationToken cancellationToken) =>
+        new(_store.Value.Catalogue["AppStore/" + name].Text, values, transaction, cancellationToken: cancellationToken);
 
     private static (IAppPlace, SqlCatalogue) Made(AppStoreOptions options)
     {

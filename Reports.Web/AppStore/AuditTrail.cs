@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore;
 
@@ -39,9 +39,8 @@ public sealed class AuditTrail(AppDatabase database, TimeProvider time)
     /// <param name="subject">The report or the page.</param>
     /// <param name="address">Address without personal data.</param>
     /// <param name="learnerCodes">Whose personal data was shown.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public Task AddAsync(
-        string user, string action, string subject, string address, IReadOnlyCollection<string> learnerCodes, CancellationToken cancellation) =>
+        string user, string action, string subject, string address, IReadOnlyCollection<string> learnerCodes, CancellationToken cancellationToken) =>
         database.RunTogetherAsync(
             [
                 ("audit-add", new
@@ -54,17 +53,16 @@ public sealed class AuditTrail(AppDatabase database, TimeProvider time)
                     learner_codes = JsonSerializer.Serialize(learnerCodes),
                 }),
             ],
-            cancellation);
+            cancellationToken);
 
     /// <summary>The newest lines of a period, 500 at most.</summary>
     /// <param name="from">First moment.</param>
     /// <param name="to">The moment after the last.</param>
     /// <param name="learnerCode">Only of this learner.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public Task<IReadOnlyList<AuditEntry>> ListAsync(
-        DateTimeOffset from, DateTimeOffset to, string? learnerCode, CancellationToken cancellation) =>
+        DateTimeOffset from, DateTimeOffset to, string? learnerCode, CancellationToken cancellationToken) =>
         database.ReadAsync<AuditEntry>(
             "audit-list",
             new { from = Moment.Text(from), to = Moment.Text(to), learner_code = learnerCode },
-            cancellation);
+            cancellationToken);
 }

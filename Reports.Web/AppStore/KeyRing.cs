@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore;
 

@@ -1,4 +1,4 @@
-using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore;
 
@@ -59,9 +59,8 @@ public sealed class ManualValues(AppDatabase database, TimeProvider time)
     /// <param name="firstYear">First reporting year.</param>
     /// <param name="lastYear">Last reporting year.</param>
     /// <param name="asOf">Only what was entered by then; null is now.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public Task<IReadOnlyList<ManualValue>> ListAsync(
-        string set, string organisation, int firstYear, int lastYear, DateTimeOffset? asOf, CancellationToken cancellation) =>
+        string set, string organisation, int firstYear, int lastYear, DateTimeOffset? asOf, CancellationToken cancellationToken) =>
         database.ReadAsync<ManualValue>(
             "manual-value-list",
             new
@@ -72,18 +71,17 @@ public sealed class ManualValues(AppDatabase database, TimeProvider time)
                 last_year = lastYear,
                 known = asOf is { } moment ? Moment.Text(moment) : null,
             },
-            cancellation);
+            cancellationToken);
 
     /// <summary>Everything that was ever entered for a cell, the newest first.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public Task<IReadOnlyList<ManualValue>> HistoryAsync(ManualCell cell, CancellationToken cancellation)
+    public Task<IReadOnlyList<ManualValue>> HistoryAsync(ManualCell cell, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cell);
         return database.ReadAsync<ManualValue>(
             "manual-value-history",
             new { organisation = cell.Organisation, indicator_set = cell.Set, code = cell.Code, line = cell.Line, graph = cell.Graph, year = cell.Year },
-            cancellation);
+            cancellationToken);
     }
 
     /// <summary>Adds a value over what was there.</summary>
@@ -92,8 +90,7 @@ public sealed class ManualValues(AppDatabase database, TimeProvider time)
     /// <param name="share">The base of a share.</param>
     /// <param name="document">The document that says so.</param>
     /// <param name="user">Who enters it.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public Task AddAsync(ManualCell cell, decimal? number, decimal? share, string document, string user, CancellationToken cancellation)
+    public Task AddAsync(ManualCell cell, decimal? number, decimal? share, string document, string user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cell);
         return database.RunAsync(
@@ -112,6 +109,6 @@ public sealed class ManualValues(AppDatabase database, TimeProvider time)
                 entered_by = user,
                 entered_at = Moment.Text(time.GetUtcNow()),
             },
-            cancellation);
+            cancellationToken);
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore;
 

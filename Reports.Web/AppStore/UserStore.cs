@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
-using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore;
 
@@ -20,22 +20,19 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
     public static string RandomPassword() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
 
     /// <summary>Everyone, those disabled last.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    public Task<IReadOnlyList<AppUser>> ListAsync(CancellationToken cancellation) =>
-        database.ReadAsync<AppUser>("user-list", new { }, cancellation);
+    public Task<IReadOnlyList<AppUser>> ListAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<AppUser>("user-list", new { }, cancellationToken);
 
     /// <summary>The user of that name.</summary>
     /// <param name="name">As typed.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<AppUser?> FindAsync(string name, CancellationToken cancellation) =>
-        await database.ReadAsync<AppUser>("user-find", new { name_folded = AppUser.Fold(name) }, cancellation) is [var user] ? user : null;
+    public async Task<AppUser?> FindAsync(string name, CancellationToken cancellationToken) =>
+        await database.ReadAsync<AppUser>("user-find", new { name_folded = AppUser.Fold(name) }, cancellationToken) is [var user] ? user : null;
 
     /// <summary>Adds a user.</summary>
     /// <param name="user">Name, role and access; hash and stamp are made here.</param>
     /// <param name="password">The first password.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Whether the name was free.</returns>
-    public Task<bool> AddAsync(AppUser user, string password, CancellationToken cancellation)
+    public Task<bool> AddAsync(AppUser user, string password, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
         return database.RunTogetherAsync(
@@ -53,14 +50,13 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
                     created_at = Moment.Text(time.GetUtcNow()),
                 }),
             ],
-            cancellation);
+            cancellationToken);
     }
 
     /// <summary>Changes role and access; who is signed in under this name signs in again.</summary>
     /// <param name="user">The new state.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False when there is no such user or nobody would be left to administer.</returns>
-    public async Task<bool> ChangeAsync(AppUser user, CancellationToken cancellation) =>
+    public async Task<bool> ChangeAsync(AppUser user, CancellationToken cancellationToken) =>
         await database.RunAloneAsync(
             "user-change",
             new
@@ -73,18 +69,17 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
                 is_disabled = user.IsDisabled ? 1 : 0,
                 stamp = NewStamp(),
             },
-            cancellation) == 1;
+            cancellationToken) == 1;
 
     /// <summary>Sets a new password; who is signed in under this name signs in again.</summary>
     /// <param name="name">The user.</param>
     /// <param name="password">The new password.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Whether there is such a user.</returns>
-    public async Task<bool> SetPasswordAsync(string name, string password, CancellationToken cancellation) =>
+    public async Task<bool> SetPasswordAsync(string name, string password, CancellationToken cancellationToken) =>
         await database.RunAsync(
             "user-password",
             new { name_folded = AppUser.Fold(name), password_hash = _hasher.HashPassword("", password), stamp = NewStamp() },
-            cancellation) == 1;
+            cancellationToken) == 1;
 
     /// <summary>Whether the password is the user's; takes as long for a name that nobody has.</summary>
     /// <param name="user">Who, or null for a name that nobody has.</param>

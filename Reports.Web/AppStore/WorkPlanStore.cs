@@ -1,5 +1,5 @@
 using System.Globalization;
-using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore;
 
@@ -45,9 +45,8 @@ public sealed class WorkPlanStore(AppDatabase database, TimeProvider time)
     /// <param name="set">The indicator set.</param>
     /// <param name="organisation">Code of the organisation, or empty.</param>
     /// <param name="year">Reporting year.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public Task<IReadOnlyList<WorkPlanEntry>> ListAsync(string set, string organisation, int year, CancellationToken cancellation) =>
-        database.ReadAsync<WorkPlanEntry>("work-plan-list", new { indicator_set = set, organisation, year }, cancellation);
+    public Task<IReadOnlyList<WorkPlanEntry>> ListAsync(string set, string organisation, int year, CancellationToken cancellationToken) =>
+        database.ReadAsync<WorkPlanEntry>("work-plan-list", new { indicator_set = set, organisation, year }, cancellationToken);
 
     /// <summary>Sets owner and days of a stage.</summary>
     /// <param name="set">The indicator set.</param>
@@ -55,8 +54,7 @@ public sealed class WorkPlanStore(AppDatabase database, TimeProvider time)
     /// <param name="year">Reporting year.</param>
     /// <param name="entry">Stage, owner, days and note; who and when are put here.</param>
     /// <param name="user">Who.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public Task AddAsync(string set, string organisation, int year, WorkPlanEntry entry, string user, CancellationToken cancellation)
+    public Task AddAsync(string set, string organisation, int year, WorkPlanEntry entry, string user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return database.RunAsync(
@@ -74,6 +72,6 @@ public sealed class WorkPlanStore(AppDatabase database, TimeProvider time)
                 set_by = user,
                 set_at = Moment.Text(time.GetUtcNow()),
             },
-            cancellation);
+            cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Charts;
@@ -194,5 +195,5 @@ public sealed class BandChart
     private static List<(string? Day, double? Value)> Points(ReportTable table, string x, string y) =>
         [.. table.Rows.Select(row => (Day(row[table.Index(x)]), Axis.Value(row[table.Index(y)], ColumnKind.Share)))];
 
-    private static string? Day(object? key) => Figures.Day(Figures.Whole(key)) is { } day ? Filters.Period.Iso(day) : null;
+    private static string? Day(object? key) => Figures.Day(Figures.Whole(key)) is { } day ? Period.Iso(day) : null;
 }

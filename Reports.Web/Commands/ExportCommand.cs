@@ -1,10 +1,9 @@
 using System.Globalization;
-using Reports.Web.Filters;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Exports;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
-using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Commands;
 
@@ -22,11 +21,10 @@ public sealed class ExportCommand(AssessmentFiles files, EditionStore editions)
 
     /// <summary>Writes the file.</summary>
     /// <param name="words">What follows the word <c>export</c>.</param>
-    /// <param name="cancellation">Ends the work.</param>
     /// <returns>What was written, in Russian.</returns>
     /// <exception cref="UsageException">The command line makes no sense.</exception>
     /// <exception cref="ExportFailedException">There is nothing to write, or no place to write to.</exception>
-    public async Task<string> RunAsync(IReadOnlyList<string> words, CancellationToken cancellation)
+    public async Task<string> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(words);
         if (words is not ["self-assessment", ..])
@@ -42,17 +40,17 @@ public sealed class ExportCommand(AssessmentFiles files, EditionStore editions)
         var year = arguments.Need("year", "отчётный год") is var told && arguments.Number("year") is { } number
             && number >= Period.Always.From.Year && number <= Period.Always.To.Year ? number
             : throw new UsageException($"--year: «{told}» — не год.");
-        var query = await QueryAsync(arguments, set, year, cancellation);
+        var query = await QueryAsync(arguments, set, year, cancellationToken);
         var file = arguments.Number("edition") is { } edition
-            ? await OfEditionAsync(arguments, query, edition, cancellation)
-            : await files.OfNowAsync(query, cancellation);
+            ? await OfEditionAsync(arguments, query, edition, cancellationToken)
+            : await files.OfNowAsync(query, cancellationToken);
         if (file.Table.Problems.Count > 0)
         {
             throw new ExportFailedException(string.Join(" ", file.Table.Problems));
         }
 
         var bytes = format.Write(file);
-        await WriteAsync(path, bytes, cancellation);
+        await WriteAsync(path, bytes, cancellationToken);
         return $"{path}: {set.ShortTitle}, {year} год, {file.Caption.Words}. {Figures.Count(bytes.Length)} байт.";
     }
 
@@ -65,7 +63,7 @@ public sealed class ExportCommand(AssessmentFiles files, EditionStore editions)
         return strange is null ? set : throw new UsageException($"--{strange}: такого имени нет.");
     }
 
-    private async Task<AssessmentQuery> QueryAsync(ExportArguments arguments, IndicatorSet set, int year, CancellationToken cancellation)
+    private async Task<AssessmentQuery> QueryAsync(ExportArguments arguments, IndicatorSet set, int year, CancellationToken cancellationToken)
     {
         var switches = set.Switches.Where(choice => arguments.Find(choice.Name) is not null).ToDictionary(choice => choice.Name, choice =>
             choice.Options.FirstOrDefault(option => option.Key == arguments.Find(choice.Name))?.Key
@@ -74,7 +72,7 @@ public sealed class ExportCommand(AssessmentFiles files, EditionStore editions)
             : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? new DateTimeOffset(day.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Local))
                 : throw new UsageException($"--as-of: «{text}» — не день. Напишите так: 2026-04-15.");
-        var organisations = await files.OrganisationsAsync(Scope.Everything, cancellation);
+        var organisations = await files.OrganisationsAsync(Scope.Everything, cancellationToken);
         var organisation = arguments.Find("organisation") is { } code
             ? organisations.FirstOrDefault(one => one.Code == code)
                 ?? throw new UsageException($"--organisation: «{code}» нет, есть {string.Join(", ", organisations.Select(one => one.Code))}.")
@@ -88,25 +86,25 @@ public sealed class ExportCommand(AssessmentFiles files, EditionStore editions)
         };
     }
 
-    private async Task<AssessmentFile> OfEditionAsync(ExportArguments arguments, AssessmentQuery query, int number, CancellationToken cancellation)
+    private async Task<AssessmentFile> OfEditionAsync(ExportArguments arguments, AssessmentQuery query, int number, CancellationToken cancellationToken)
     {
         if (arguments.Find("as-of") is not null || query.Switches.Count > 0)
         {
             throw new UsageException("В редакции день данных и варианты расчёта уже записаны: --as-of и переключатели с --edition не нужны.");
         }
 
-        var edition = await editions.FindAsync(query.Set.Name, query.OrganisationCode, query.Year, number, cancellation)
+        var edition = await editions.FindAsync(query.Set.Name, query.OrganisationCode, query.Year, number, cancellationToken)
             ?? throw new ExportFailedException($"Редакции № {number} за {query.Year} год нет. Список — на странице «Самообследование», «Редакции».");
-        return await files.OfEditionAsync(edition, cancellation);
+        return await files.OfEditionAsync(edition, cancellationToken);
     }
 
     /// <summary>Whole or not at all: a reader never finds half of a file.</summary>
-    private static async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellation)
+    private static async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
     {
         var draft = path + ".tmp";
         try
         {
-            await File.WriteAllBytesAsync(draft, bytes, cancellation);
+            await File.WriteAllBytesAsync(draft, bytes, cancellationToken);
             File.Move(draft, path, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

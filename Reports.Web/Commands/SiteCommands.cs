@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Commands;
 
@@ -22,9 +22,8 @@ public static class SiteCommands
     /// <summary>Runs it; what goes wrong in the world is one line on standard error.</summary>
     /// <param name="services">The site's services; none of the hosted ones runs.</param>
     /// <param name="arguments">The command line.</param>
-    /// <param name="cancellation">Ends it.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> arguments, CancellationToken cancellation)
+    public static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         try
@@ -34,7 +33,7 @@ public static class SiteCommands
                 throw new UsageException(arguments[0].StartsWith('-') ? "Команды:" : $"Команды «{arguments[0]}» нет.");
             }
 
-            Console.WriteLine(await services.GetRequiredService<ExportCommand>().RunAsync([.. arguments.Skip(1)], cancellation));
+            Console.WriteLine(await services.GetRequiredService<ExportCommand>().RunAsync([.. arguments.Skip(1)], cancellationToken));
             return Done;
         }
         catch (UsageException error)
@@ -47,7 +46,7 @@ public static class SiteCommands
             await Console.Error.WriteLineAsync(error.Message);
             return Failed;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync("Прервано. Файл не записан.");
             return Cancelled;

@@ -9,8 +9,7 @@ public static class CsvExport
     /// <summary>Writes the table; its first line names the columns.</summary>
     /// <param name="export">The report.</param>
     /// <param name="stream">Where to.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    public static async Task WriteAsync(Export export, Stream stream, CancellationToken cancellation)
+    public static async Task WriteAsync(Export export, Stream stream, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)
         {
@@ -19,7 +18,7 @@ public static class CsvExport
         await writer.WriteLineAsync(string.Join(';', export.Columns.Select(column => CsvText.Cell(column.Column.Title))));
         foreach (var row in export.Table.Rows)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             await writer.WriteLineAsync(string.Join(';', export.Columns.Select(column => Cell(row[column.Index], column.Column.Kind))));
         }
     }

@@ -32,18 +32,17 @@ public sealed class ExportDesk(ReportDesk desk, DataState state, FilterChoices c
     /// <param name="report">The report.</param>
     /// <param name="user">The viewer.</param>
     /// <param name="query">The page's query.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<Export> PrepareAsync(Report report, ClaimsPrincipal user, IQueryCollection query, CancellationToken cancellation)
+    public async Task<Export> PrepareAsync(Report report, ClaimsPrincipal user, IQueryCollection query, CancellationToken cancellationToken)
     {
         var filter = ReportFilter.Read(query, desk.Time);
         var table = await desk.ReadAsync(
-            report.Name, user, filter, ExtraParameters.Of(report, filter, query), cancellation, action: "export");
-        var now = await state.ReadAsync(cancellation);
+            report.Name, user, filter, ExtraParameters.Of(report, filter, query), cancellationToken, action: "export");
+        var now = await state.ReadAsync(cancellationToken);
         var dated = report.Parameters.Contains("from") || report.Parameters.Contains("to");
         var head = new ExportHead(
             report.Title,
             dated ? Figures.Period(filter.Period) : "",
-            await choices.WordsAsync(report.Parameters, user, filter, cancellation),
+            await choices.WordsAsync(report.Parameters, user, filter, cancellationToken),
             (filter.AsOfDay is { } day ? $"Как было известно на {Figures.Date(day)}" : now.Words)
                 + (now.Rejects > 0 ? ", " + now.RejectsWords : ""),
             $"отчёт {report.Name}" + (report.Grain.Length > 0 ? $", строка — {report.Grain}" : "")

@@ -27,11 +27,10 @@ public sealed class FilterChoices(ReportDesk desk)
     /// <param name="report">One of <see cref="Lists"/>.</param>
     /// <param name="user">The viewer.</param>
     /// <param name="filter">What is chosen already: groups follow the programme.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<IReadOnlyList<FilterChoice>> OfAsync(
-        string report, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellation)
+        string report, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
-        var table = await desk.ReadAsync(report, user, filter, [], cancellation);
+        var table = await desk.ReadAsync(report, user, filter, [], cancellationToken);
         return [.. table.Rows.Select(row => new FilterChoice(Convert.ToInt64(row[0], Figures.Russian), row[1]?.ToString() ?? ""))];
     }
 
@@ -39,16 +38,15 @@ public sealed class FilterChoices(ReportDesk desk)
     /// <param name="parameters">Parts of the filter that the report takes.</param>
     /// <param name="user">The viewer.</param>
     /// <param name="filter">The filter.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<string> WordsAsync(
-        IReadOnlyList<string> parameters, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellation)
+        IReadOnlyList<string> parameters, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
         var words = new List<string>();
         foreach (var (key, label, _, report) in Lists)
         {
             if (parameters.Contains(key) && Chosen(filter, key) is { } chosen)
             {
-                var name = (await OfAsync(report, user, filter, cancellation)).FirstOrDefault(choice => choice.Key == chosen)?.Name;
+                var name = (await OfAsync(report, user, filter, cancellationToken)).FirstOrDefault(choice => choice.Key == chosen)?.Name;
                 words.Add($"{label.ToLower(Figures.Russian)} {(name is null ? "не из доступных" : $"«{name}»")}");
             }
         }

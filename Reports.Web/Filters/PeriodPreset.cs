@@ -1,3 +1,5 @@
+using Warehouse.Sql.Core;
+
 namespace Reports.Web.Filters;
 
 /// <summary>A period that has a name and moves with the calendar.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Filters;
 

@@ -80,9 +80,9 @@ public static class Figures
 
     /// <summary>A period in words: «1 января – 21 ноября 2026 года».</summary>
     /// <param name="period">The days.</param>
-    public static string Period(Filters.Period period)
+    public static string Period(Warehouse.Sql.Core.Period period)
     {
-        if (period == Filters.Period.Always)
+        if (period == Warehouse.Sql.Core.Period.Always)
         {
             return "за всё время";
         }

@@ -41,9 +41,8 @@ public abstract class ReportPage(ReportDesk desk) : PageModel
 
     /// <summary>Reads a report with the page's filter.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
     protected Task<ReportTable> ReadAsync(
-        string report, CancellationToken cancellation, params IReadOnlyList<(string Name, object? Value)> extra) =>
-        Desk.ReadAsync(report, User, Filter, extra, cancellation);
+        string report, CancellationToken cancellationToken, params IReadOnlyList<(string Name, object? Value)> extra) =>
+        Desk.ReadAsync(report, User, Filter, extra, cancellationToken);
 }

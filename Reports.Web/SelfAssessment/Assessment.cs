@@ -1,8 +1,7 @@
 using System.Data.Common;
 using Reports.Web.AppStore;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
-using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment;
 
@@ -94,8 +93,7 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
 
     /// <summary>Reads the values of a set.</summary>
     /// <param name="query">Set, years, scope, moment and choices.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<Assessment> ReadAsync(AssessmentQuery query, CancellationToken cancellation)
+    public async Task<Assessment> ReadAsync(AssessmentQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var (problems, failed) = (query.Set.Problems.ToList(), new HashSet<string>(StringComparer.Ordinal));
@@ -104,7 +102,7 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
         var answers = new (IReadOnlyList<IndicatorFigure> Figures, string? Problem)[counted.Count];
 
         // Each is a statement of its own: side by side they take the time of the longest ones.
-        await Parallel.ForAsync(0, counted.Count, Side(cancellation), async (i, stop) => answers[i] = await ReadAsync(query, counted[i], stop));
+        await Parallel.ForAsync(0, counted.Count, Side(cancellationToken), async (i, stop) => answers[i] = await ReadAsync(query, counted[i], stop));
         foreach (var (indicator, answer) in counted.Zip(answers))
         {
             foreach (var figure in answer.Figures)
@@ -119,7 +117,7 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
             }
         }
 
-        var entries = (await manual.ListAsync(query.Set.Name, query.OrganisationCode, query.FirstYear, query.Year, query.AsOf, cancellation))
+        var entries = (await manual.ListAsync(query.Set.Name, query.OrganisationCode, query.FirstYear, query.Year, query.AsOf, cancellationToken))
             .ToDictionary(entry => (entry.Code, entry.Line, entry.Graph, (int)entry.Year));
         var cells = Cells(query).ToList();
         var values = new Dictionary<(string Code, string Line, string Graph, int Year), AssessmentValue>();
@@ -137,15 +135,15 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
         return new Assessment(query, [.. cells.Select(cell => values[(cell.Indicator.Code, cell.Line, cell.Graph, cell.Year)])]) { Problems = problems };
     }
 
-    private static ParallelOptions Side(CancellationToken cancellation) =>
-        new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4) };
+    private static ParallelOptions Side(CancellationToken cancellationToken) =>
+        new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4) };
 
     private async Task<(IReadOnlyList<IndicatorFigure> Figures, string? Problem)> ReadAsync(
-        AssessmentQuery query, Indicator indicator, CancellationToken cancellation)
+        AssessmentQuery query, Indicator indicator, CancellationToken cancellationToken)
     {
         try
         {
-            return (await indicators.ReadAsync(query.Set, indicator, query.ForWarehouse(query.FirstYear), cancellation), null);
+            return (await indicators.ReadAsync(query.Set, indicator, query.ForWarehouse(query.FirstYear), cancellationToken), null);
         }
         catch (DbException wrong) when (engine.Explain(wrong) is null)
         {
@@ -166,11 +164,10 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
     /// <param name="indicator">The indicator.</param>
     /// <param name="line">Code of the line, or empty.</param>
     /// <param name="graph">Code of the column, or empty.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public Task<IReadOnlyList<IndicatorRow>> OpenAsync(
-        AssessmentQuery query, Indicator indicator, string line, string graph, CancellationToken cancellation)
+        AssessmentQuery query, Indicator indicator, string line, string graph, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return indicators.OpenAsync(query.Set, indicator, (line, graph), query.ForWarehouse(query.Year), cancellation);
+        return indicators.OpenAsync(query.Set, indicator, (line, graph), query.ForWarehouse(query.Year), cancellationToken);
     }
 }

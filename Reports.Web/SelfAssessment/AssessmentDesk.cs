@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Reports.Web.Access;
 using Reports.Web.Filters;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.SelfAssessment;
@@ -31,23 +32,21 @@ public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessme
     /// <summary>Years that may be chosen, the newest first: those with enrolments, and the last finished one.</summary>
     /// <param name="user">The viewer.</param>
     /// <param name="filter">What they chose.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>
-    public async Task<IReadOnlyList<int>> YearsAsync(ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellation)
+    public async Task<IReadOnlyList<int>> YearsAsync(ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        var table = await reports.ReadAsync(Gate, user, filter, [], cancellation);
+        var table = await reports.ReadAsync(Gate, user, filter, [], cancellationToken);
         return [.. table.Rows.Select(row => (int)Figures.Whole(row[0])!).Append(filter.Today.Year - 1).Distinct().OrderDescending()];
     }
 
     /// <summary>Organisations that the viewer may choose from.</summary>
     /// <param name="user">The viewer.</param>
     /// <param name="filter">What they chose.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<IReadOnlyList<AssessedOrganisation>> OrganisationsAsync(
-        ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellation)
+        ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
-        var table = await reports.ReadAsync("self-assessment-organisations", user, filter, [], cancellation);
+        var table = await reports.ReadAsync("self-assessment-organisations", user, filter, [], cancellationToken);
         return [.. table.Rows.Select(row => new AssessedOrganisation(Figures.Whole(row[0])!.Value, (string)row[1]!, (string)row[2]!))];
     }
 
@@ -55,15 +54,14 @@ public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessme
     /// <param name="address">Its query.</param>
     /// <param name="user">The viewer.</param>
     /// <param name="filter">The filter of the same address.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Null when there is no such set.</returns>
     /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>
     public async Task<AssessmentQuery?> QueryAsync(
-        IQueryCollection address, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellation)
+        IQueryCollection address, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(filter);
-        var organisations = await OrganisationsAsync(user, filter, cancellation);
+        var organisations = await OrganisationsAsync(user, filter, cancellationToken);
         var named = address["set"].ToString();
         if ((named.Length == 0 && Sets is [var first, ..] ? first : Sets.FirstOrDefault(one => one.Name == named)) is not { } set)
         {
@@ -74,7 +72,7 @@ public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessme
             ?? (organisations.Count == 1 ? organisations[0] : null);
         var year = int.TryParse(address["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
             && asked >= Period.Always.From.Year && asked <= Period.Always.To.Year ? asked : filter.Today.Year - 1;
-        var scope = await viewer.ScopeOfAsync(user, cancellation);
+        var scope = await viewer.ScopeOfAsync(user, cancellationToken);
         return new AssessmentQuery(set, year)
         {
             Scope = scope,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;
 
@@ -27,13 +28,12 @@ public sealed class ChangeReader(ReportReader reader, SqlCatalogue catalogue)
     /// <param name="kind">The kind.</param>
     /// <param name="known">The moment.</param>
     /// <param name="query">Scope and organisation.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<IReadOnlyList<ChangedRow>> ReadAsync(
-        ChangeKind kind, DateTimeOffset known, IndicatorQuery query, CancellationToken cancellation)
+        ChangeKind kind, DateTimeOffset known, IndicatorQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(query);
-        var table = await AskAsync(kind.File, known, query, cancellation);
+        var table = await AskAsync(kind.File, known, query, cancellationToken);
 
         // A key may have been removed by several files; the first did it.
         return [.. table.Rows.Select(row => ChangedRow.Read(kind, row))
@@ -45,16 +45,15 @@ public sealed class ChangeReader(ReportReader reader, SqlCatalogue catalogue)
     /// <summary>Files with something new that were loaded after a moment.</summary>
     /// <param name="known">The moment.</param>
     /// <param name="query">Scope.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyList<LaterFile>> FilesAsync(DateTimeOffset known, IndicatorQuery query, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LaterFile>> FilesAsync(DateTimeOffset known, IndicatorQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var table = await AskAsync(catalogue["Differences/" + Files], known, query, cancellation);
+        var table = await AskAsync(catalogue["Differences/" + Files], known, query, cancellationToken);
         return [.. table.Rows.Select(row => new LaterFile(
             Convert.ToInt64(row[0], CultureInfo.InvariantCulture), (string)row[1]!, (string)row[2]!, row[3] as string ?? ""))];
     }
 
-    private Task<ReportTable> AskAsync(SqlFile file, DateTimeOffset known, IndicatorQuery query, CancellationToken cancellation) =>
+    private Task<ReportTable> AskAsync(SqlFile file, DateTimeOffset known, IndicatorQuery query, CancellationToken cancellationToken) =>
         reader.ReadAsync(
             new Report(file),
             query.Scope,
@@ -64,5 +63,5 @@ public sealed class ChangeReader(ReportReader reader, SqlCatalogue catalogue)
                 ["known"] = Moment.Text(known),
                 ["organisation"] = query.Organisation,
             },
-            cancellation);
+            cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Warehouse.Sql.Indicators;
@@ -67,12 +68,11 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
     /// <param name="set">Its set.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="query">Years, scope, moment and choices.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="System.Data.Common.DbException">The statement fails: a dropped file may be anything.</exception>
     public async Task<IReadOnlyList<IndicatorFigure>> ReadAsync(
-        IndicatorSet set, Indicator indicator, IndicatorQuery query, CancellationToken cancellation)
+        IndicatorSet set, Indicator indicator, IndicatorQuery query, CancellationToken cancellationToken)
     {
-        var table = await AskAsync(set, indicator, query, isOpened: false, cancellation);
+        var table = await AskAsync(set, indicator, query, isOpened: false, cancellationToken);
         return [.. table.Rows.Select(row => new IndicatorFigure(
             indicator, (int)ReportTable.Whole(row[0])!, Text(row[1]), Text(row[2]), ReportTable.Whole(row[3]), ReportTable.Whole(row[4])))];
     }
@@ -82,11 +82,10 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
     /// <param name="indicator">The indicator.</param>
     /// <param name="cell">Line and column; empty codes unless the indicator is a table.</param>
     /// <param name="query">One year, scope, moment and choices.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<IReadOnlyList<IndicatorRow>> OpenAsync(
-        IndicatorSet set, Indicator indicator, (string Line, string Graph) cell, IndicatorQuery query, CancellationToken cancellation)
+        IndicatorSet set, Indicator indicator, (string Line, string Graph) cell, IndicatorQuery query, CancellationToken cancellationToken)
     {
-        var table = await AskAsync(set, indicator, query, isOpened: true, cancellation);
+        var table = await AskAsync(set, indicator, query, isOpened: true, cancellationToken);
         return [.. table.Rows
             .Where(row => Text(row[1]) == cell.Line && Text(row[2]) == cell.Graph)
             .Select(row => new IndicatorRow(ReportTable.Whole(row[3]), ReportTable.Whole(row[4]), ReportTable.Whole(row[5]), ReportTable.Whole(row[6]), ReportTable.Whole(row[7]), ReportTable.Whole(row[8])))
@@ -94,7 +93,7 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
     }
 
     private async Task<ReportTable> AskAsync(
-        IndicatorSet set, Indicator indicator, IndicatorQuery query, bool isOpened, CancellationToken cancellation)
+        IndicatorSet set, Indicator indicator, IndicatorQuery query, bool isOpened, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(indicator);
@@ -112,7 +111,7 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
         }
 
         var report = new Report(indicator.File) { Columns = KeyColumns };
-        return await reader.ReadAsync(report, query.Scope, query.AsOf, parameters, cancellation);
+        return await reader.ReadAsync(report, query.Scope, query.AsOf, parameters, cancellationToken);
     }
 
     private static string Text(object? value) => value as string ?? "";

@@ -1,5 +1,5 @@
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.Marts;
 

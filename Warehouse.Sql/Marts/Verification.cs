@@ -1,4 +1,4 @@
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.Marts;
 
@@ -16,12 +16,11 @@ public sealed record Check(string Name, long Differences);
 public sealed class Verification(IWarehouseEngine engine, MartRefresh marts)
 {
     /// <summary>Runs all checks; the warehouse is not changed.</summary>
-    /// <param name="cancellation">Ends between two checks.</param>
     /// <returns>What each found.</returns>
-    public Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancellation) => Task.Run<IReadOnlyList<Check>>(
+    public Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancellationToken) => Task.Run<IReadOnlyList<Check>>(
         () =>
         {
-            using var session = engine.BeginLoad(cancellation);
+            using var session = engine.BeginLoad(cancellationToken);
             session.TakeTurn();
             foreach (var mart in marts.Marts)
             {
@@ -32,15 +31,15 @@ public sealed class Verification(IWarehouseEngine engine, MartRefresh marts)
             var checks = new List<Check>();
             foreach (var mart in marts.Marts)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 checks.Add(new Check(mart.ShortName, Count(session, $"Verify/{mart.ShortName}.compare")));
             }
 
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             checks.Add(new Check("foreign_keys", Count(session, "Verify/foreign-keys")));
             return checks;
         },
-        cancellation);
+        cancellationToken);
 
     private static long Count(ILoadSession session, string name)
     {

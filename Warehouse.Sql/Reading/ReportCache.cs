@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.Reading;
 

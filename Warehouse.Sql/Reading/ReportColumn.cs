@@ -1,3 +1,5 @@
+
+
 namespace Warehouse.Sql.Reading;
 
 /// <summary>What a column's values are, and so how they are shown, exported and aligned.</summary>

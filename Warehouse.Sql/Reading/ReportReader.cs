@@ -2,7 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.Reading;
 
@@ -26,39 +26,37 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
     /// <param name="scope">What the viewer may see.</param>
     /// <param name="asOf">Moment of knowledge; null is now.</param>
     /// <param name="parameters">Values for the parameters of its header; one not given is null.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="KeyNotFoundException">There is no such report.</exception>
     public Task<ReportTable> ReadAsync(
         string name,
         Scope scope,
         DateTimeOffset? asOf,
         IReadOnlyDictionary<string, object?> parameters,
-        CancellationToken cancellation) => ReadAsync(
-            Find(name) ?? throw new KeyNotFoundException($"There is no report '{name}'."), scope, asOf, parameters, cancellation);
+        CancellationToken cancellationToken) => ReadAsync(
+            Find(name) ?? throw new KeyNotFoundException($"There is no report '{name}'."), scope, asOf, parameters, cancellationToken);
 
     /// <summary>Reads a query that stands in another folder of the catalogue: an indicator.</summary>
     /// <param name="report">The query with its columns.</param>
     /// <param name="scope">What the viewer may see.</param>
     /// <param name="asOf">Moment of knowledge; null is now.</param>
     /// <param name="parameters">Values for the parameters of its header; one not given is null.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<ReportTable> ReadAsync(
         Report report,
         Scope scope,
         DateTimeOffset? asOf,
         IReadOnlyDictionary<string, object?> parameters,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         await using var reading = asOf is { } moment
-            ? await engine.OpenAsOfAsync(moment, cancellation)
-            : new WarehouseReading(await engine.OpenReadAsync(cancellation));
+            ? await engine.OpenAsOfAsync(moment, cancellationToken)
+            : new WarehouseReading(await engine.OpenReadAsync(cancellationToken));
         var key = ReportCache.Key(report, scope, asOf, parameters);
         if (key is not null && _cache.Find(key, await VersionAsync(reading.Connection)) is { } kept)
         {
             return kept;
         }
 
-        var table = new ReportTable(report, await RowsAsync(reading, report, Bind(report, scope, parameters), cancellation));
+        var table = new ReportTable(report, await RowsAsync(reading, report, Bind(report, scope, parameters), cancellationToken));
         if (key is not null)
         {
             _cache.Keep(key, table);
@@ -68,14 +66,14 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
     }
 
     private async Task<List<object?[]>> RowsAsync(
-        WarehouseReading reading, Report report, DynamicParameters parameters, CancellationToken cancellation)
+        WarehouseReading reading, Report report, DynamicParameters parameters, CancellationToken cancellationToken)
     {
         try
         {
             await using var reader = await reading.Connection.ExecuteReaderAsync(
-                new CommandDefinition(reading.Text(report.File.Text), parameters, cancellationToken: cancellation));
+                new CommandDefinition(reading.Text(report.File.Text), parameters, cancellationToken: cancellationToken));
             var rows = new List<object?[]>();
-            while (await reader.ReadAsync(cancellation))
+            while (await reader.ReadAsync(cancellationToken))
             {
                 var values = new object[reader.FieldCount];
                 reader.GetValues(values);

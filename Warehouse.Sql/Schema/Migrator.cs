@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.Schema;
 
@@ -11,17 +11,20 @@ namespace Warehouse.Sql.Schema;
 /// <param name="time">The clock for the journal.</param>
 public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, TimeProvider time)
 {
+    /// <summary>The migration scripts of the engine, in their order, without those whose option is off.</summary>
+    public IReadOnlyList<SchemaScript> Scripts { get; } =
+        [.. SchemaScripts.For(engine.Dialect).Where(script => script.Option is not { } option || engine.Wants(option))];
+
     /// <summary>Runs the scripts that the journal does not have.</summary>
-    /// <param name="cancellation">Ends between two scripts.</param>
     /// <returns>The scripts that ran.</returns>
     /// <exception cref="WarehouseUnavailableException">
     /// The warehouse cannot be opened, or its journal disagrees with the scripts of this program.
     /// </exception>
-    public async Task<IReadOnlyList<SchemaScript>> MigrateAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<SchemaScript>> MigrateAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await RunAsync(cancellation);
+            return await RunAsync(cancellationToken);
         }
         catch (DbException error) when (engine.Explain(error) is { } reason)
         {
@@ -29,9 +32,9 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
         }
     }
 
-    private async Task<IReadOnlyList<SchemaScript>> RunAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<SchemaScript>> RunAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await engine.OpenMaintenanceAsync(cancellation);
+        await using var connection = await engine.OpenMaintenanceAsync(cancellationToken);
         var mayChange = await MayChangeAsync(connection);
         if (mayChange)
         {
@@ -39,9 +42,9 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
         }
 
         var done = new List<SchemaScript>();
-        foreach (var script in engine.Schema)
+        foreach (var script in Scripts)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             // A schema that is up to date is not locked: a load under way does not keep others waiting here.
             if (await FindAsync(connection, script, null) == script.Checksum)
             {
@@ -56,7 +59,7 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
                     + "схему менять нельзя. Выполните команду migrate под именем владельца базы.");
             }
 
-            await using var transaction = script.IsTransactional ? await connection.BeginTransactionAsync(cancellation) : null;
+            await using var transaction = script.IsTransactional ? await connection.BeginTransactionAsync(cancellationToken) : null;
             var known = await FindAsync(connection, script, transaction);
             if (known is null)
             {
@@ -83,7 +86,7 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
 
             if (transaction is not null)
             {
-                await transaction.CommitAsync(cancellation);
+                await transaction.CommitAsync(cancellationToken);
             }
         }
 

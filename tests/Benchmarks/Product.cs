@@ -3,7 +3,7 @@ using Ingest.Worker.Loading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Warehouse.Sql;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Schema;
 
 namespace Benchmarks;

@@ -85,7 +85,7 @@ public sealed partial class ArrowsTests
     public void SqlText_InSources_StandsWhereItIsReadOrItsColumnsAreUnknown() => Assert.Equal(
         [
             "Ingest.Worker/Profiles/Scratch.cs", "Reports.Web/AppStore/Places/RowInsert.cs", "Warehouse.Sql/AsOf/AsOfRecipe.cs",
-            "Warehouse.Sql/Engines/SqlServer/BulkShape.cs",
+            "Warehouse.Sql/SqlServer/BulkShape.cs",
         ],
         Programs.SelectMany(program => Sources(program, "*.cs", "*.cshtml"))
             .Where(source => Statement().IsMatch(source.Code))

@@ -1,5 +1,6 @@
 using Reports.Web.Filters;
 using Reports.Web.Look;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Tests;

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Reports.Web.Filters;
 using Reports.Web.Pages.Quality;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Tests;
 

@@ -9,6 +9,7 @@ using Reports.Web.AppStore;
 using Reports.Web.Filters;
 using Reports.Web.Look;
 using Warehouse.Sql;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
 

@@ -7,7 +7,7 @@ using Ingest.Worker.Sample;
 using Microsoft.Extensions.DependencyInjection;
 using Oracle;
 using Reports.Web.Tests.Site;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
 namespace Reports.Web.Tests;

@@ -4,7 +4,7 @@ using Ingest.Worker;
 using Ingest.Worker.Loading;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.Tests.Site;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
 namespace Reports.Web.Tests;

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Microsoft.AspNetCore.Http;
 using Reports.Web.Filters;
 using Reports.Web.Tests.Site;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Tests;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Oracle;
 using Reports.Web.SelfAssessment;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.Tests;

@@ -4,9 +4,9 @@ using Dapper;
 using Microsoft.Data.SqlClient;
 using Warehouse.Sql;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
-using Warehouse.Sql.Engines.SqlServer;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Schema;
+using Warehouse.Sql.SqlServer;
 
 namespace Warehouse.TestServer;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Sample;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;
 

@@ -1,5 +1,5 @@
 using Ingest.Worker.Loading;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Warehouse.Sql.Tests;

@@ -3,12 +3,12 @@ using Ingest.Worker;
 using Ingest.Worker.Loading;
 using Microsoft.Data.Sqlite;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
-using Warehouse.Sql.Engines.Sqlite;
-using Warehouse.Sql.Engines.SqlServer;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
+using Warehouse.Sql.Sqlite;
+using Warehouse.Sql.SqlServer;
 using Warehouse.TestServer;
 
 namespace Warehouse.Sql.Tests;

@@ -1,4 +1,4 @@
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Schema;
 
 namespace Warehouse.Sql.Tests;

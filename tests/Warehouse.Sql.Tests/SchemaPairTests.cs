@@ -1,5 +1,5 @@
-using Warehouse.Sql.Engines.SqlServer;
 using Warehouse.Sql.Schema;
+using Warehouse.Sql.SqlServer;
 
 namespace Warehouse.Sql.Tests;
 

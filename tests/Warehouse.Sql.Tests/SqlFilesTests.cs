@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
 namespace Warehouse.Sql.Tests;

@@ -1,5 +1,5 @@
 using Microsoft.Data.SqlClient;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.Tests;
 

@@ -1,7 +1,8 @@
 using System.Threading.Channels;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
-using Warehouse.Sql.Engines.SqlServer;
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Schema;
+using Warehouse.Sql.SqlServer;
 
 namespace Warehouse.Sql.Tests;
 
@@ -36,7 +37,8 @@ public sealed class SqlServerPlaceTests
         var options = Options("Server=x");
         options.SqlServer.Columnstore = options.SqlServer.Snapshot = false;
 
-        var scripts = new SqlServerEngine(options, new SqlCatalogue("sqlserver")).Schema.Select(script => script.Name).ToList();
+        var catalogue = new SqlCatalogue("sqlserver");
+        var scripts = new Migrator(new SqlServerEngine(options, catalogue), catalogue, TimeProvider.System).Scripts.Select(script => script.Name).ToList();
 
         Assert.Contains("facts", scripts);
         Assert.Contains("partitioning", scripts);

@@ -4,10 +4,11 @@ using Ingest.Worker.Loading;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines.Sqlite;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
+using Warehouse.Sql.Sqlite;
 
 namespace Warehouse.Sql.Tests;
 

@@ -1,4 +1,4 @@
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Contracts.Feeds;

@@ -1,3 +1,4 @@
+
 namespace Ingest.Worker.Contracts.Feeds;
 
 /// <summary>

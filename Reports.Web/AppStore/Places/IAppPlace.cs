@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore.Places;
 
@@ -22,21 +22,18 @@ internal interface IAppPlace
     DbConnection Open();
 
     /// <summary>Opens a connection.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="WarehouseUnavailableException">The store does not open.</exception>
-    Task<DbConnection> OpenAsync(CancellationToken cancellation);
+    Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Waits until no other transaction that asked for this is under way, and keeps others waiting until this one ends.</summary>
     /// <param name="transaction">The transaction.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellation);
+    Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellationToken);
 
     /// <summary>Adds many rows.</summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="insert">The insert of one.</param>
     /// <param name="rows">Their values, by parameter.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    Task AddManyAsync(DbTransaction transaction, SqlFile insert, IReadOnlyList<object> rows, CancellationToken cancellation);
+    Task AddManyAsync(DbTransaction transaction, SqlFile insert, IReadOnlyList<object> rows, CancellationToken cancellationToken);
 
     /// <summary>Whether an error says that a key is taken.</summary>
     /// <param name="error">From a connection of this store.</param>

@@ -2,10 +2,9 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.SqlClient;
-using Warehouse.Sql;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
-using Warehouse.Sql.Engines.SqlServer;
+using Warehouse.Sql.Core;
+using Warehouse.Sql.SqlServer;
 
 namespace Reports.Web.AppStore.Places;
 
@@ -62,16 +61,16 @@ internal sealed partial class SqlServerAppPlace(AppStoreOptions options, SqlCata
 
     public DbConnection Open() => _place.Open();
 
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellation) => await _place.OpenAsync(cancellation);
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await _place.OpenAsync(cancellationToken);
 
-    public async Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellation)
+    public async Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         var granted = await transaction.Connection!.ExecuteScalarAsync<int>(new CommandDefinition(
             catalogue["AppStore/lock"].Text,
             new { resource = "app-store", wait_ms = 1000 * options.LockTimeoutSeconds },
             transaction,
             options.LockTimeoutSeconds + 30,
-            cancellationToken: cancellation));
+            cancellationToken: cancellationToken));
         if (granted < 0)
         {
             throw new WarehouseUnavailableException(
@@ -82,7 +81,7 @@ internal sealed partial class SqlServerAppPlace(AppStoreOptions options, SqlCata
         }
     }
 
-    public async Task AddManyAsync(DbTransaction transaction, SqlFile insert, IReadOnlyList<object> rows, CancellationToken cancellation)
+    public async Task AddManyAsync(DbTransaction transaction, SqlFile insert, IReadOnlyList<object> rows, CancellationToken cancellationToken)
     {
         var shape = RowInsert.Read(insert);
         using var table = shape.Fill(rows);
@@ -97,7 +96,7 @@ internal sealed partial class SqlServerAppPlace(AppStoreOptions options, SqlCata
             bulk.ColumnMappings.Add(column, column);
         }
 
-        await bulk.WriteToServerAsync(table, cancellation);
+        await bulk.WriteToServerAsync(table, cancellationToken);
     }
 
     public bool IsTaken(DbException error) => error is SqlException { Number: UniqueIndexTaken or ConstraintTaken };

@@ -2,8 +2,8 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines;
-using Warehouse.Sql.Engines.Sqlite;
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Sqlite;
 
 namespace Reports.Web.AppStore.Places;
 
@@ -76,14 +76,14 @@ internal sealed class SqliteAppPlace : IAppPlace
     }
 
     // A file answers at once; the driver knows no other way.
-    public Task<DbConnection> OpenAsync(CancellationToken cancellation) => Task.FromResult(Open());
+    public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => Task.FromResult(Open());
 
     // A transaction takes the file's one writer at its beginning.
-    public Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellation) => Task.CompletedTask;
+    public Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.CompletedTask;
 
     // Row by row: here a row is no journey.
-    public Task AddManyAsync(DbTransaction transaction, SqlFile insert, IReadOnlyList<object> rows, CancellationToken cancellation) =>
-        transaction.Connection!.ExecuteAsync(new CommandDefinition(insert.Text, rows, transaction, cancellationToken: cancellation));
+    public Task AddManyAsync(DbTransaction transaction, SqlFile insert, IReadOnlyList<object> rows, CancellationToken cancellationToken) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(insert.Text, rows, transaction, cancellationToken: cancellationToken));
 
     public bool IsTaken(DbException error) => error is SqliteException { SqliteExtendedErrorCode: PrimaryKeyTaken or UniqueKeyTaken };
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using Reports.Web.Charts;
 using Reports.Web.Exports;
 using Reports.Web.Filters;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.AnyReport;
@@ -53,8 +53,7 @@ public sealed class IndexModel(ReportDesk desk, IWarehouseEngine engine, IOption
 
     /// <summary>Shows the report.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancellationToken)
     {
         if (Desk.Find(name) is not { } report)
         {
@@ -73,7 +72,7 @@ public sealed class IndexModel(ReportDesk desk, IWarehouseEngine engine, IOption
         {
             try
             {
-                Table = await ReadAsync(name, cancellation, _extra);
+                Table = await ReadAsync(name, cancellationToken, _extra);
                 Drawing = ChartFactory.From(Table);
             }
             catch (DbException wrong) when (engine.Explain(wrong) is null)

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Filters;
-using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Pages.Choices;
 
@@ -53,8 +53,7 @@ public sealed class IndexModel(ReportDesk desk, FilterChoices choices) : ReportP
 
     /// <summary>Searches a list.</summary>
     /// <param name="list">A key of <see cref="FilterChoices.Lists"/>.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(string list, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string list, CancellationToken cancellationToken)
     {
         var (key, label, _, report) = FilterChoices.Lists.FirstOrDefault(one => one.Key == list);
         if (key is null)
@@ -66,7 +65,7 @@ public sealed class IndexModel(ReportDesk desk, FilterChoices choices) : ReportP
         Back = Url.IsLocalUrl(Back) && !Back.Contains('?', StringComparison.Ordinal) ? Back : "/";
         (List, Label) = (key, label);
         var words = FoldedName.Of(Find ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var found = (await choices.OfAsync(report, User, Filter, cancellation))
+        var found = (await choices.OfAsync(report, User, Filter, cancellationToken))
             .Where(choice => words.Length == 0 || Array.TrueForAll(words, FoldedName.Of(choice.Name).Contains))
             .ToList();
         Total = found.Count;

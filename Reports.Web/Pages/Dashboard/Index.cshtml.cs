@@ -1,5 +1,5 @@
 using Reports.Web.Charts;
-using Reports.Web.Filters;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Dashboard;
@@ -53,12 +53,11 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     public string Rows(string kind, params (string Key, object? Value)[] extra) => $"/rows/{kind}{Filter.Query(extra)}";
 
     /// <summary>Reads the page.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task OnGetAsync(CancellationToken cancellation)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Figures = await ReadAsync("dashboard-figures", cancellation);
-        Months = await ReadAsync("dashboard-months", cancellation);
-        Programmes = await ReadAsync("dashboard-programmes", cancellation);
+        Figures = await ReadAsync("dashboard-figures", cancellationToken);
+        Months = await ReadAsync("dashboard-months", cancellationToken);
+        Programmes = await ReadAsync("dashboard-programmes", cancellationToken);
         if (Months.Rows.Any(row => row[Months.Index("share")] is not null))
         {
             Results = LineChart.Of(Months, "month", "share", plan: "planned", last: "share_year_ago");
@@ -69,7 +68,7 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
             Attendance = LineChart.Of(Months, "month", "attendance", last: "attendance_year_ago");
         }
 
-        Attention = await new AttentionList(report => ReadAsync(report, cancellation), Filter).ReadAsync();
+        Attention = await new AttentionList(report => ReadAsync(report, cancellationToken), Filter).ReadAsync();
     }
 
     private long? Cell(int row, string column) =>

@@ -28,9 +28,8 @@ public sealed class IndexModel(ReportDesk desk, AuditTrail trail) : ReportPage(d
     public override IReadOnlyList<(string Key, object? Value)> Kept => [("learner", string.IsNullOrWhiteSpace(Learner) ? null : Learner.Trim())];
 
     /// <summary>Shows the journal.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task OnGetAsync(CancellationToken cancellation) => Entries = await trail.ListAsync(
-        Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellation);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Entries = await trail.ListAsync(
+        Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellationToken);
 
     /// <summary>An action in Russian.</summary>
     /// <param name="action">As the journal keeps it.</param>

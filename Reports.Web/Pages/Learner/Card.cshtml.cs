@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Charts;
 using Reports.Web.Pages.Trace;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Learner;
@@ -101,11 +102,10 @@ public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
     /// <param name="enrolments"><c>all</c> for all enrolments together.</param>
     /// <param name="open">Keys of a grade to open beside.</param>
     /// <param name="extract">Whether to show the extract.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(int key, string? enrolments, string? open, bool extract, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(int key, string? enrolments, string? open, bool extract, CancellationToken cancellationToken)
     {
         (_learner, IsExtract) = (key, extract);
-        var card = await ReadAsync("learner-card", cancellation, ("learner", key));
+        var card = await ReadAsync("learner-card", cancellationToken, ("learner", key));
         if (card.Rows.Count == 0)
         {
             return NotFound();
@@ -113,26 +113,26 @@ public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
 
         Name = card.Rows[0][card.Index("name")]?.ToString() ?? "";
         Code = card.Rows[0][card.Index("learner_code")]?.ToString() ?? "";
-        Enrolments = await ReadAsync("learner-enrolments", cancellation, ("learner", key));
+        Enrolments = await ReadAsync("learner-enrolments", cancellationToken, ("learner", key));
         _all = enrolments == All;
         Group = _all ? null : Filter.Group ?? (Enrolments.Rows.Count > 0 ? Figures.Whole(Enrolments.Rows[0][0]) : null);
         ByMonth = Days() > LongestByWeek;
-        Grades = await OwnAsync("learner-grades", cancellation);
-        Dynamics = await OwnAsync("learner-dynamics", cancellation);
-        Results = await OwnAsync("learner-competencies", cancellation);
-        Attendance = await OwnAsync("learner-attendance", cancellation, ("step", ByMonth ? "month" : "week"));
-        Events = await OwnAsync("learner-events", cancellation);
+        Grades = await OwnAsync("learner-grades", cancellationToken);
+        Dynamics = await OwnAsync("learner-dynamics", cancellationToken);
+        Results = await OwnAsync("learner-competencies", cancellationToken);
+        Attendance = await OwnAsync("learner-attendance", cancellationToken, ("step", ByMonth ? "month" : "week"));
+        Events = await OwnAsync("learner-events", cancellationToken);
         if (open is not null && TraceFact.Find("grade")!.Parameters(open, null) is { } grade)
         {
-            Opened = TraceCard.Of(await ReadAsync("trace-grade", cancellation, grade));
+            Opened = TraceCard.Of(await ReadAsync("trace-grade", cancellationToken, grade));
         }
 
         Drawing = Draw();
         return Page();
     }
 
-    private Task<ReportTable> OwnAsync(string report, CancellationToken cancellation, params IReadOnlyList<(string, object?)> more) =>
-        ReadAsync(report, cancellation, [("learner", _learner), ("group", Group), .. more]);
+    private Task<ReportTable> OwnAsync(string report, CancellationToken cancellationToken, params IReadOnlyList<(string, object?)> more) =>
+        ReadAsync(report, cancellationToken, [("learner", _learner), ("group", Group), .. more]);
 
     private Chart? Draw()
     {
@@ -168,7 +168,7 @@ public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
             string Text(string name) => current[Enrolments.Index(name)]?.ToString() ?? "";
             yield return Text("programme").Length > 0 ? $"{Text("programme")} ({Text("group_code")})" : Text("group_code");
             var (from, to) = (Figures.Day(Figures.Whole(current[Enrolments.Index("starts_on")])), Figures.Day(Figures.Whole(current[Enrolments.Index("ends_on")])));
-            yield return from is { } first && to is { } last && last >= first ? Figures.Period(new Filters.Period(first, last)) : "";
+            yield return from is { } first && to is { } last && last >= first ? Figures.Period(new Period(first, last)) : "";
             yield return Text("curator").Length > 0 ? "куратор " + Text("curator") : "";
         }
 

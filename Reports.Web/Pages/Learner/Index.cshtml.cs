@@ -22,14 +22,13 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
 
     /// <summary>Shows the search.</summary>
     /// <param name="q">What was typed.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task OnGetAsync(string? q, CancellationToken cancellation)
+    public async Task OnGetAsync(string? q, CancellationToken cancellationToken)
     {
         Text = (q ?? "").Trim() is { Length: > LongestText } tooLong ? tooLong[..LongestText] : (q ?? "").Trim();
         var search = NameSearch.Of(Text);
         if (search.Words.Count > 0)
         {
-            Found = await ReadAsync("learner-search", cancellation, [.. search.Parameters, ("top", Most)]);
+            Found = await ReadAsync("learner-search", cancellationToken, [.. search.Parameters, ("top", Most)]);
         }
     }
 }

@@ -1,4 +1,4 @@
-using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Pages.Learner;
 

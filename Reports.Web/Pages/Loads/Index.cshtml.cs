@@ -46,29 +46,28 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     /// <summary>Shows loads.</summary>
     /// <param name="file">A file alone.</param>
     /// <param name="code">Rows of one reason.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(int? file, string? code, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(int? file, string? code, CancellationToken cancellationToken)
     {
         (FileKey, Code) = (file, code);
-        Files = await ReadAsync("load-files", cancellation, ("file", file));
+        Files = await ReadAsync("load-files", cancellationToken, ("file", file));
         if (file is not null && Files.Rows.Count == 0)
         {
             return NotFound();
         }
 
-        Codes = await ReadAsync("load-reject-codes", cancellation, ("file", file));
-        Rejects = await OpenAsync("load-rejects", cancellation, ("file", file), ("code", code), ("place_to", MostRejects));
+        Codes = await ReadAsync("load-reject-codes", cancellationToken, ("file", file));
+        Rejects = await OpenAsync("load-rejects", cancellationToken, ("file", file), ("code", code), ("place_to", MostRejects));
         if (file is null)
         {
-            Findings = await OpenAsync("load-findings", cancellation);
-            Corrections = await OpenAsync("load-corrections", cancellation);
+            Findings = await OpenAsync("load-findings", cancellationToken);
+            Corrections = await OpenAsync("load-corrections", cancellationToken);
         }
 
         return Page();
     }
 
-    private async Task<ReportTable?> OpenAsync(string report, CancellationToken cancellation, params IReadOnlyList<(string, object?)> extra) =>
-        Desk.Find(report) is { } found && Viewer.MayRead(User, found) ? await ReadAsync(report, cancellation, extra) : null;
+    private async Task<ReportTable?> OpenAsync(string report, CancellationToken cancellationToken, params IReadOnlyList<(string, object?)> extra) =>
+        Desk.Find(report) is { } found && Viewer.MayRead(User, found) ? await ReadAsync(report, cancellationToken, extra) : null;
 
     private DateTimeOffset? Moment(object?[] row, string name) => DateTimeOffset.TryParse(
         row[Files.Index(name)] as string, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;

@@ -68,15 +68,14 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
 
     /// <summary>Reads the page.</summary>
     /// <param name="by">The way to look at it.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task OnGetAsync(string? by, CancellationToken cancellation)
+    public async Task OnGetAsync(string? by, CancellationToken cancellationToken)
     {
         By = Ways.Any(way => way.By == by) ? by! : Ways[0].By;
-        Rows = await ReadAsync("plan-" + By, cancellation);
+        Rows = await ReadAsync("plan-" + By, cancellationToken);
         // Programmes share no planned results: a map of several would be mostly blank.
         if (By is "competency" or "group" && (Filter.Programme is not null || Filter.Group is not null))
         {
-            Heat = ChartFactory.From(await ReadAsync("plan-heat", cancellation));
+            Heat = ChartFactory.From(await ReadAsync("plan-heat", cancellationToken));
         }
     }
 

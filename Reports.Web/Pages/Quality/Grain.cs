@@ -1,4 +1,5 @@
 using Reports.Web.Filters;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Pages.Quality;
 

@@ -1,5 +1,6 @@
 using Reports.Web.Charts;
 using Reports.Web.Filters;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Quality;
@@ -113,10 +114,9 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     /// <param name="step">Months or quarters of the chart.</param>
     /// <param name="module">One module.</param>
     /// <param name="known"><c>then</c> compares with what was known a year ago.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task OnGetAsync(string? by, string? measure, string? step, int? module, string? known, CancellationToken cancellation)
+    public async Task OnGetAsync(string? by, string? measure, string? step, int? module, string? known, CancellationToken cancellationToken)
     {
-        Measures = QualityMeasure.All(await ReadAsync("quality-rules", cancellation));
+        Measures = QualityMeasure.All(await ReadAsync("quality-rules", cancellationToken));
         (By, Step, Module, IsKnownThen) = (Grain.Find(by), Grain.Find(step == "quarter" ? step : "month"), module, known == "then");
         Chosen = Measures.FirstOrDefault(one => one.Code == measure);
         _now = await MeasuresAsync(Filter, "all", null);
@@ -132,26 +132,26 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
             UnitsYearAgo = await MeasuresAsync(YearBefore(ToDate), By.Key, Chosen);
         }
 
-        await DrawAsync(cancellation);
-        Warnings = WarningItem.All(await ReadAsync("quality-warnings", cancellation), Filter);
+        await DrawAsync(cancellationToken);
+        Warnings = WarningItem.All(await ReadAsync("quality-warnings", cancellationToken), Filter);
         if (Module is not null)
         {
-            var named = await TableAsync(Filter.Over(Period.Always), "module", Measures[0], cancellation);
+            var named = await TableAsync(Filter.Over(Period.Always), "module", Measures[0], cancellationToken);
             _moduleName = MeasureRow.All(named) is [var first, ..] ? first.Unit.Name : "без оценок";
         }
 
         async Task<IReadOnlyList<MeasureRow>> MeasuresAsync(ReportFilter filter, string grain, QualityMeasure? one) =>
-            MeasureRow.All(await TableAsync(filter, grain, one, cancellation));
+            MeasureRow.All(await TableAsync(filter, grain, one, cancellationToken));
     }
 
     /// <summary>A short period shows the months before it too: a point or two are no trend.</summary>
-    private async Task DrawAsync(CancellationToken cancellation)
+    private async Task DrawAsync(CancellationToken cancellationToken)
     {
         var days = ToDate;
         var first = new DateOnly(days.To.Year, days.To.Month, 1).AddMonths(1 - MonthsOfTrend);
         var shown = IsCompared && first < days.From ? new Period(first, days.To) : days;
-        var now = await TableAsync(Filter.Over(shown), Step.Key, Drawn, cancellation);
-        var before = IsCompared ? await TableAsync(YearBefore(shown), Step.Key, Drawn, cancellation) : null;
+        var now = await TableAsync(Filter.Over(shown), Step.Key, Drawn, cancellationToken);
+        var before = IsCompared ? await TableAsync(YearBefore(shown), Step.Key, Drawn, cancellationToken) : null;
         Trend = MeasureChart.Of(Drawn, Step, now, before);
     }
 
@@ -161,8 +161,8 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
         return IsKnownThen ? before.KnownOn(before.To, Desk.Time) : before;
     }
 
-    private Task<ReportTable> TableAsync(ReportFilter filter, string grain, QualityMeasure? one, CancellationToken cancellation) =>
-        Desk.ReadAsync(Report, User, filter, [("by", grain), ("measure", one?.Code), ("module", Module)], cancellation);
+    private Task<ReportTable> TableAsync(ReportFilter filter, string grain, QualityMeasure? one, CancellationToken cancellationToken) =>
+        Desk.ReadAsync(Report, User, filter, [("by", grain), ("measure", one?.Code), ("module", Module)], cancellationToken);
 
     private static MeasureRow? Find(IReadOnlyList<MeasureRow> rows, QualityMeasure measure) => rows.FirstOrDefault(row => row.Measure == measure.Code);
 }

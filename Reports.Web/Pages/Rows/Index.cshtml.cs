@@ -82,8 +82,7 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
 
     /// <summary>Shows rows.</summary>
     /// <param name="kind">A <see cref="RowKind"/>.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(string kind, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string kind, CancellationToken cancellationToken)
     {
         if (RowKind.Find(kind) is not { } found || Desk.Find(found.Report) is not { } report)
         {
@@ -94,11 +93,11 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
         _extra = [.. ExtraParameters.Of(report, Filter, Request.Query)
             .Where(pair => pair.Name is not ("place_from" or "place_to" or "sees_persons"))];
         Number = int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1;
-        await ReadPageAsync(cancellation);
+        await ReadPageAsync(cancellationToken);
         if (Rows.Rows.Count == 0 && Number > 1)
         {
             Number = 1;
-            await ReadPageAsync(cancellation);
+            await ReadPageAsync(cancellationToken);
         }
 
         Total = Rows.Rows.Count == 0 ? 0 : Figures.Whole(Rows.Rows[0][Rows.Index("total_n")]) ?? 0;
@@ -108,6 +107,6 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     private string? Extra(string name) =>
         Convert.ToString(_extra.FirstOrDefault(pair => pair.Name == name).Value, CultureInfo.InvariantCulture);
 
-    private async Task ReadPageAsync(CancellationToken cancellation) => Rows = await ReadAsync(
-        _report.Name, cancellation, [.. _extra, ("place_from", (Number - 1) * PageRows + 1), ("place_to", Number * PageRows)]);
+    private async Task ReadPageAsync(CancellationToken cancellationToken) => Rows = await ReadAsync(
+        _report.Name, cancellationToken, [.. _extra, ("place_from", (Number - 1) * PageRows + 1), ("place_to", Number * PageRows)]);
 }

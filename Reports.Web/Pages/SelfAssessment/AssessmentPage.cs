@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reports.Web.SelfAssessment;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.Pages.SelfAssessment;
@@ -41,7 +42,7 @@ public abstract class AssessmentPage(ReportDesk desk, AssessmentDesk assessments
             ["set"] = Asked.Set.Name,
             ["year"] = Asked.Year.ToString(CultureInfo.InvariantCulture),
             ["organisation"] = Filter.Organisation?.ToString(CultureInfo.InvariantCulture),
-            ["asOf"] = Filter.AsOfDay is { } day ? Filters.Period.Iso(day) : null,
+            ["asOf"] = Filter.AsOfDay is { } day ? Period.Iso(day) : null,
         };
         foreach (var (name, chosen) in Asked.Switches)
         {
@@ -66,12 +67,11 @@ public abstract class AssessmentPage(ReportDesk desk, AssessmentDesk assessments
     }
 
     /// <summary>Reads from the address what is asked for.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False when there is no such set.</returns>
     /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>
-    protected async Task<bool> AskAsync(CancellationToken cancellation)
+    protected async Task<bool> AskAsync(CancellationToken cancellationToken)
     {
-        Asked = (await Assessments.QueryAsync(Request.Query, User, Filter, cancellation))!;
+        Asked = (await Assessments.QueryAsync(Request.Query, User, Filter, cancellationToken))!;
         return Asked is not null;
     }
 }

@@ -35,15 +35,14 @@ public sealed class DifferencesModel(ReportDesk desk, EditionAccess access, Edit
 
     /// <summary>Shows them.</summary>
     /// <param name="key">The edition.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(key, cancellation))
+        if (!await FindAsync(key, cancellationToken))
         {
             return NotFound();
         }
 
-        Differences = await differences.ReadAsync(Edition, cancellation);
+        Differences = await differences.ReadAsync(Edition, cancellationToken);
         return Page();
     }
 

@@ -43,27 +43,25 @@ public sealed class EditionModel(ReportDesk desk, EditionAccess access, EditionS
 
     /// <summary>Shows the edition.</summary>
     /// <param name="key">Its key.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellation) =>
-        await FindAsync(key, cancellation) ? await ShowAsync(null, cancellation) : NotFound();
+    public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellationToken) =>
+        await FindAsync(key, cancellationToken) ? await ShowAsync(null, cancellationToken) : NotFound();
 
     /// <summary>Takes values anew.</summary>
     /// <param name="key">The edition.</param>
     /// <param name="seen">Its last step on the page.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnPostTakeAsync(long key, [FromForm] long seen, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostTakeAsync(long key, [FromForm] long seen, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(key, cancellation))
+        if (!await FindAsync(key, cancellationToken))
         {
             return NotFound();
         }
 
         return await EndAsync(
             differences.Live(Edition) is { } live
-                ? await editions.TakeAnewAsync(Edition, seen, live, User, cancellation)
+                ? await editions.TakeAnewAsync(Edition, seen, live, User, cancellationToken)
                 : "Такого набора показателей больше нет.",
             "",
-            cancellation);
+            cancellationToken);
     }
 
     /// <summary>Writes the text of a section.</summary>
@@ -71,17 +69,16 @@ public sealed class EditionModel(ReportDesk desk, EditionAccess access, EditionS
     /// <param name="seen">Its last step on the page.</param>
     /// <param name="section">The section.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<IActionResult> OnPostWordAsync(
-        long key, [FromForm] long seen, [FromForm] string? section, [FromForm] string? text, CancellationToken cancellation)
+        long key, [FromForm] long seen, [FromForm] string? section, [FromForm] string? text, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(key, cancellation) || AnalyticalSection.Find(section) is not { } found || !HasSections)
+        if (!await FindAsync(key, cancellationToken) || AnalyticalSection.Find(section) is not { } found || !HasSections)
         {
             return NotFound();
         }
 
-        var problem = await editions.WordAsync(Edition, seen, found, text, User, cancellation);
-        var answer = await EndAsync(problem, "#section-" + found.Code, cancellation);
+        var problem = await editions.WordAsync(Edition, seen, found, text, User, cancellationToken);
+        var answer = await EndAsync(problem, "#section-" + found.Code, cancellationToken);
         if (problem is not null)
         {
             // What was written is not lost with the refusal.
@@ -97,18 +94,17 @@ public sealed class EditionModel(ReportDesk desk, EditionAccess access, EditionS
     /// <param name="seen">Its last step on the page.</param>
     /// <param name="step"><c>Reviewed</c>, <c>Returned</c> or <c>Withdrawn</c>.</param>
     /// <param name="note">Why.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<IActionResult> OnPostStepAsync(
-        long key, [FromForm] long seen, [FromForm] string? step, [FromForm] string? note, CancellationToken cancellation)
+        long key, [FromForm] long seen, [FromForm] string? step, [FromForm] string? note, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(key, cancellation)
+        if (!await FindAsync(key, cancellationToken)
             || !Enum.TryParse<EditionStepKind>(step, out var kind)
             || kind is not (EditionStepKind.Reviewed or EditionStepKind.Returned or EditionStepKind.Withdrawn))
         {
             return NotFound();
         }
 
-        return await EndAsync(await editions.StepAsync(Edition, seen, kind, note, User, cancellation), "", cancellation);
+        return await EndAsync(await editions.StepAsync(Edition, seen, kind, note, User, cancellationToken), "", cancellationToken);
     }
 
     /// <summary>Signs the edition.</summary>
@@ -117,32 +113,31 @@ public sealed class EditionModel(ReportDesk desk, EditionAccess access, EditionS
     /// <param name="number">Number of the order.</param>
     /// <param name="date">Its day.</param>
     /// <param name="signer">Who signed.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<IActionResult> OnPostApproveAsync(
-        long key, [FromForm] long seen, [FromForm] string? number, [FromForm] string? date, [FromForm] string? signer, CancellationToken cancellation)
+        long key, [FromForm] long seen, [FromForm] string? number, [FromForm] string? date, [FromForm] string? signer, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(key, cancellation))
+        if (!await FindAsync(key, cancellationToken))
         {
             return NotFound();
         }
 
         return await EndAsync(
             DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? await editions.ApproveAsync(Edition, seen, new EditionOrder(number ?? "", day, signer ?? ""), User, cancellation)
+                ? await editions.ApproveAsync(Edition, seen, new EditionOrder(number ?? "", day, signer ?? ""), User, cancellationToken)
                 : "Напишите дату приказа.",
             "",
-            cancellation);
+            cancellationToken);
     }
 
-    private async Task<IActionResult> EndAsync(string? problem, string place, CancellationToken cancellation) =>
+    private async Task<IActionResult> EndAsync(string? problem, string place, CancellationToken cancellationToken) =>
         problem is null ? Redirect(Href(Edition.Key) + place)
-            : await FindAsync(Edition.Key, cancellation) ? await ShowAsync(problem, cancellation) : NotFound();
+            : await FindAsync(Edition.Key, cancellationToken) ? await ShowAsync(problem, cancellationToken) : NotFound();
 
-    private async Task<IActionResult> ShowAsync(string? problem, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(string? problem, CancellationToken cancellationToken)
     {
         Problem = problem;
-        Texts = await Store.TextsOfAsync(Edition, cancellation);
-        Successor = Edition.SupersededBy is { } by ? await Store.FindAsync(by, cancellation) : null;
+        Texts = await Store.TextsOfAsync(Edition, cancellationToken);
+        Successor = Edition.SupersededBy is { } by ? await Store.FindAsync(by, cancellationToken) : null;
         return Page();
     }
 }

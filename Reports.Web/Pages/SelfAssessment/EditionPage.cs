@@ -43,19 +43,18 @@ public abstract class EditionPage(ReportDesk desk, EditionAccess access, Edition
 
     /// <summary>Finds the edition of the address.</summary>
     /// <param name="key">Its key.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False when there is none, or not for this viewer.</returns>
     /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>
-    protected async Task<bool> FindAsync(long key, CancellationToken cancellation)
+    protected async Task<bool> FindAsync(long key, CancellationToken cancellationToken)
     {
-        var edition = await Store.FindAsync(key, cancellation);
-        if (!await access.MayOpenAsync(edition?.Organisation ?? "", User, Filter, cancellation) || edition is null)
+        var edition = await Store.FindAsync(key, cancellationToken);
+        if (!await access.MayOpenAsync(edition?.Organisation ?? "", User, Filter, cancellationToken) || edition is null)
         {
             return false;
         }
 
         Edition = edition;
-        Table = await Store.AssessmentOfAsync(edition, cancellation);
+        Table = await Store.AssessmentOfAsync(edition, cancellationToken);
         return true;
     }
 }

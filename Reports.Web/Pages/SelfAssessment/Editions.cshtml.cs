@@ -32,22 +32,20 @@ public sealed class EditionsModel(
     public IReadOnlyList<int> Years { get; private set; } = [];
 
     /// <summary>Shows the list.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await FindAsync(cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) ? Page() : NotFound();
 
     /// <summary>Makes a draft with the values of now.</summary>
     /// <param name="note">Why.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnPostAsync([FromForm] string? note, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? note, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(cancellation))
+        if (!await FindAsync(cancellationToken))
         {
             return NotFound();
         }
 
-        var organisation = await access.NameOfAsync(Asked.OrganisationCode, User, Filter, cancellation);
+        var organisation = await access.NameOfAsync(Asked.OrganisationCode, User, Filter, cancellationToken);
         var (key, problem) = await editions.CreateAsync(
-            Asked with { Scope = Warehouse.Sql.Reading.Scope.Everything }, organisation, note, User, cancellation);
+            Asked with { Scope = Warehouse.Sql.Core.Scope.Everything }, organisation, note, User, cancellationToken);
         if (key is null)
         {
             (Problem, Note) = (problem, note ?? "");
@@ -57,15 +55,15 @@ public sealed class EditionsModel(
         return Redirect(EditionPage.Href(key.Value));
     }
 
-    private async Task<bool> FindAsync(CancellationToken cancellation)
+    private async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        if (!await AskAsync(cancellation) || !await access.MayOpenAsync(Asked.OrganisationCode, User, Filter, cancellation))
+        if (!await AskAsync(cancellationToken) || !await access.MayOpenAsync(Asked.OrganisationCode, User, Filter, cancellationToken))
         {
             return false;
         }
 
-        Years = await Assessments.YearsAsync(User, Filter, cancellation);
-        Editions = await store.ListAsync(Asked.Set.Name, Asked.OrganisationCode, Asked.Year, cancellation);
+        Years = await Assessments.YearsAsync(User, Filter, cancellationToken);
+        Editions = await store.ListAsync(Asked.Set.Name, Asked.OrganisationCode, Asked.Year, cancellationToken);
         return true;
     }
 }

@@ -33,10 +33,9 @@ public sealed class EntryModel(ReportDesk desk, AssessmentDesk assessments, Asse
     /// <param name="code">The indicator.</param>
     /// <param name="line">Line of its table.</param>
     /// <param name="graph">Column of its table.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(string? code, string? line, string? graph, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string? code, string? line, string? graph, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(code, line, graph, cancellation))
+        if (!await FindAsync(code, line, graph, cancellationToken))
         {
             return NotFound();
         }
@@ -53,12 +52,11 @@ public sealed class EntryModel(ReportDesk desk, AssessmentDesk assessments, Asse
     /// <param name="number">The number as typed.</param>
     /// <param name="share">The denominator as typed.</param>
     /// <param name="document">The document.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<IActionResult> OnPostAsync(
         string? code, string? line, string? graph, [FromForm] string? number, [FromForm] string? share, [FromForm] string? document,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
-        if (!await FindAsync(code, line, graph, cancellation))
+        if (!await FindAsync(code, line, graph, cancellationToken))
         {
             return NotFound();
         }
@@ -70,7 +68,7 @@ public sealed class EntryModel(ReportDesk desk, AssessmentDesk assessments, Asse
             return Page();
         }
 
-        await values.AddAsync(Cell, input.Number, input.Base, input.Document, User.Identity?.Name ?? "", cancellation);
+        await values.AddAsync(Cell, input.Number, input.Base, input.Document, User.Identity?.Name ?? "", cancellationToken);
         return Redirect(Href(""));
     }
 
@@ -78,37 +76,36 @@ public sealed class EntryModel(ReportDesk desk, AssessmentDesk assessments, Asse
     /// <param name="code">The indicator.</param>
     /// <param name="line">Line of its table.</param>
     /// <param name="graph">Column of its table.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnPostTakeBackAsync(string? code, string? line, string? graph, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostTakeBackAsync(string? code, string? line, string? graph, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(code, line, graph, cancellation))
+        if (!await FindAsync(code, line, graph, cancellationToken))
         {
             return NotFound();
         }
 
         if (Value.Entry is not null)
         {
-            await values.AddAsync(Cell, null, null, "", User.Identity?.Name ?? "", cancellation);
+            await values.AddAsync(Cell, null, null, "", User.Identity?.Name ?? "", cancellationToken);
         }
 
         return Redirect(Href(""));
     }
 
-    private async Task<bool> FindAsync(string? code, string? line, string? graph, CancellationToken cancellation)
+    private async Task<bool> FindAsync(string? code, string? line, string? graph, CancellationToken cancellationToken)
     {
-        if (!await AskAsync(cancellation) || Asked.Set.Find(code ?? "") is not { } indicator)
+        if (!await AskAsync(cancellationToken) || Asked.Set.Find(code ?? "") is not { } indicator)
         {
             return false;
         }
 
-        var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellation);
+        var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellationToken);
         if (indicator.Entered == Warehouse.Sql.Indicators.EnteredPart.Nothing || table.Value(indicator, Asked.Year, line ?? "", graph ?? "") is not { } value)
         {
             return false;
         }
 
         (Value, Before) = (value, table.Value(indicator, Asked.Year - 1, line ?? "", graph ?? ""));
-        History = await values.HistoryAsync(Cell, cancellation);
+        History = await values.HistoryAsync(Cell, cancellationToken);
         return true;
     }
 }

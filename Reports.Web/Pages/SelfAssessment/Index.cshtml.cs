@@ -36,17 +36,16 @@ public sealed class IndexModel(ReportDesk desk, AssessmentDesk assessments, Asse
     public bool IsRunning => Asked.Year >= Filter.Today.Year;
 
     /// <summary>Shows the table.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Years = await Assessments.YearsAsync(User, Filter, cancellation);
-        if (!await AskAsync(cancellation))
+        Years = await Assessments.YearsAsync(User, Filter, cancellationToken);
+        if (!await AskAsync(cancellationToken))
         {
             return NotFound();
         }
 
-        Organisations = await Assessments.OrganisationsAsync(User, Filter, cancellation);
-        Table = await reader.ReadAsync(Asked, cancellation);
+        Organisations = await Assessments.OrganisationsAsync(User, Filter, cancellationToken);
+        Table = await reader.ReadAsync(Asked, cancellationToken);
         return Page();
     }
 

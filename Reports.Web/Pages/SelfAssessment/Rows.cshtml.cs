@@ -51,11 +51,10 @@ public sealed class RowsModel(ReportDesk desk, AssessmentDesk assessments, Asses
     /// <param name="graph">Column of its table.</param>
     /// <param name="part"><c>numerator</c> for its rows alone.</param>
     /// <param name="page">Page, from 1.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<IActionResult> OnGetAsync(
-        string? code, string? line, string? graph, string? part, [FromQuery] int page, CancellationToken cancellation)
+        string? code, string? line, string? graph, string? part, [FromQuery] int page, CancellationToken cancellationToken)
     {
-        if (!await AskAsync(cancellation) || Asked.Set.Find(code ?? "") is not { IsCounted: true } indicator)
+        if (!await AskAsync(cancellationToken) || Asked.Set.Find(code ?? "") is not { IsCounted: true } indicator)
         {
             return NotFound();
         }
@@ -63,13 +62,13 @@ public sealed class RowsModel(ReportDesk desk, AssessmentDesk assessments, Asses
         Indicator = indicator;
         Cell = new AssessmentValue(indicator, line ?? "", graph ?? "", Asked.Year);
         IsNumerator = part == "numerator";
-        var rows = await reader.OpenAsync(Asked, indicator, Cell.Line, Cell.Graph, cancellation);
+        var rows = await reader.OpenAsync(Asked, indicator, Cell.Line, Cell.Graph, cancellationToken);
         Sum = (rows.Sum(row => row.Numerator ?? 0), rows.Sum(row => row.Denominator ?? 0));
         var shown = rows.Where(row => !IsNumerator || row.Numerator is > 0).OrderByDescending(row => row.Numerator ?? 0).ToList();
         Total = shown.Count;
         Number = Math.Clamp(page, 1, Pages);
         Rows = [.. shown.Skip((Number - 1) * PageRows).Take(PageRows)];
-        Subjects = await ReadAsync("self-assessment-subjects", cancellation, ("subjects", JsonSerializer.Serialize(Rows.Select(row => new
+        Subjects = await ReadAsync("self-assessment-subjects", cancellationToken, ("subjects", JsonSerializer.Serialize(Rows.Select(row => new
         {
             programme = row.ProgrammeKey,
             group = row.GroupKey,

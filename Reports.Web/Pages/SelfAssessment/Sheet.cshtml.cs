@@ -27,28 +27,25 @@ public sealed class SheetModel(ReportDesk desk, AssessmentDesk assessments, Asse
     public bool IsDone { get; private set; }
 
     /// <summary>Shows the form.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await AskAsync(cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await AskAsync(cancellationToken) ? Page() : NotFound();
 
     /// <summary>Gives the workbook.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken)
     {
-        if (!await AskAsync(cancellation))
+        if (!await AskAsync(cancellationToken))
         {
             return NotFound();
         }
 
-        var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellation);
+        var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellationToken);
         return File(ManualSheet.Write(table), Workbook, string.Create(CultureInfo.InvariantCulture, $"{Asked.Set.Name} {Asked.Year}.xlsx"));
     }
 
     /// <summary>Takes a workbook in.</summary>
     /// <param name="file">The workbook.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancellationToken)
     {
-        if (!await AskAsync(cancellation))
+        if (!await AskAsync(cancellationToken))
         {
             return NotFound();
         }
@@ -59,7 +56,7 @@ public sealed class SheetModel(ReportDesk desk, AssessmentDesk assessments, Asse
             return Page();
         }
 
-        var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellation);
+        var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellationToken);
         await using var stream = file.OpenReadStream();
         var rows = ManualSheet.Read(stream, table, out var problem);
         Problems = problem.Length > 0 ? [problem] : [.. rows.SelectMany(row => row.Input.Problems.Select(
@@ -74,7 +71,7 @@ public sealed class SheetModel(ReportDesk desk, AssessmentDesk assessments, Asse
             var (indicator, line, graph, year) = (row.Value.Indicator, row.Value.Line, row.Value.Graph, row.Value.Year);
             await values.AddAsync(
                 new ManualCell(Asked.OrganisationCode, Asked.Set.Name, indicator.Code, line, graph, year),
-                row.Input.Number, row.Input.Base, row.Input.Document, User.Identity?.Name ?? "", cancellation);
+                row.Input.Number, row.Input.Base, row.Input.Document, User.Identity?.Name ?? "", cancellationToken);
         }
 
         (Taken, IsDone) = ([.. rows.Select(row => row.Value)], true);

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.AppStore;
-using Reports.Web.Filters;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Plan;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Pages.SelfAssessment;
 
@@ -39,8 +39,7 @@ public sealed class WorkPlanModel(
     public int DaysLeft => Deadline.DayNumber - Filter.Today.DayNumber;
 
     /// <summary>Shows the plan.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await ShowAsync(cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(cancellationToken) ? Page() : NotFound();
 
     /// <summary>Sets owner and days of a stage.</summary>
     /// <param name="stage">The stage.</param>
@@ -48,12 +47,11 @@ public sealed class WorkPlanModel(
     /// <param name="due">By when.</param>
     /// <param name="done">When it was published; of the last stage only.</param>
     /// <param name="note">Where it was published.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<IActionResult> OnPostAsync(
         [FromForm] string? stage, [FromForm] string? owner, [FromForm] string? due, [FromForm] string? done, [FromForm] string? note,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
-        if (WorkStage.Find(stage) is not { } found || !await ShowAsync(cancellation))
+        if (WorkStage.Find(stage) is not { } found || !await ShowAsync(cancellationToken))
         {
             return NotFound();
         }
@@ -82,32 +80,32 @@ public sealed class WorkPlanModel(
             SetBy = "",
             SetAt = "",
         };
-        await plan.AddAsync(Asked.Set.Name, Asked.OrganisationCode, Asked.Year, entry, User.Identity?.Name ?? "", cancellation);
+        await plan.AddAsync(Asked.Set.Name, Asked.OrganisationCode, Asked.Year, entry, User.Identity?.Name ?? "", cancellationToken);
         return Redirect(Href("/work-plan"));
     }
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private async Task<bool> ShowAsync(CancellationToken cancellation)
+    private async Task<bool> ShowAsync(CancellationToken cancellationToken)
     {
-        if (!await AskAsync(cancellation) || !await access.MayOpenAsync(Asked.OrganisationCode, User, Filter, cancellation))
+        if (!await AskAsync(cancellationToken) || !await access.MayOpenAsync(Asked.OrganisationCode, User, Filter, cancellationToken))
         {
             return false;
         }
 
-        Years = await Assessments.YearsAsync(User, Filter, cancellation);
-        var rows = await ReadAsync("self-assessment-readiness", cancellation, ("year", Asked.Year), ("organisation", Asked.Organisation));
-        var all = await editions.ListAsync(Asked.Set.Name, Asked.OrganisationCode, Asked.Year, cancellation);
+        Years = await Assessments.YearsAsync(User, Filter, cancellationToken);
+        var rows = await ReadAsync("self-assessment-readiness", cancellationToken, ("year", Asked.Year), ("organisation", Asked.Organisation));
+        var all = await editions.ListAsync(Asked.Set.Name, Asked.OrganisationCode, Asked.Year, cancellationToken);
         var newest = all.FirstOrDefault(edition => edition.State != EditionState.Withdrawn);
         Stages = WorkPlan.Of(new WorkState
         {
-            Table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year }, cancellation),
+            Table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year }, cancellationToken),
             Editions = all,
-            Texts = newest is null ? new Dictionary<string, string>() : await editions.TextsOfAsync(newest, cancellation),
+            Texts = newest is null ? new Dictionary<string, string>() : await editions.TextsOfAsync(newest, cancellationToken),
             Feeds = [.. rows.Rows.Select(row => ((string)row[0]!, Figures.Whole(row[1]) ?? 0))],
-            Data = await data.ReadAsync(cancellation),
-            Entries = await plan.ListAsync(Asked.Set.Name, Asked.OrganisationCode, Asked.Year, cancellation),
+            Data = await data.ReadAsync(cancellationToken),
+            Entries = await plan.ListAsync(Asked.Set.Name, Asked.OrganisationCode, Asked.Year, cancellationToken),
             Href = path => Href(path),
         });
         return true;

@@ -32,15 +32,14 @@ public sealed class IndexModel(SignInDesk desk, AuditTrail trail, TimeProvider t
     /// <param name="name">As typed.</param>
     /// <param name="password">As typed.</param>
     /// <param name="back">Where to after.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnPostAsync(string? name, string? password, string? back, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string? name, string? password, string? back, CancellationToken cancellationToken)
     {
         (Name, Back) = (name ?? "", Local(back));
-        var result = await desk.TryAsync(Name, password ?? "", cancellation);
+        var result = await desk.TryAsync(Name, password ?? "", cancellationToken);
         if (result.User is { } user)
         {
             await HttpContext.SignInAsync(Viewer.Principal(user, CookieAuthenticationDefaults.AuthenticationScheme));
-            await trail.AddAsync(user.Name, "sign-in", "/sign-in", "/sign-in", [], cancellation);
+            await trail.AddAsync(user.Name, "sign-in", "/sign-in", "/sign-in", [], cancellationToken);
             return LocalRedirect(Back);
         }
 

@@ -16,11 +16,10 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     /// <param name="fact">A kind of <see cref="TraceFact"/>.</param>
     /// <param name="keys">Its keys between slashes.</param>
     /// <param name="no">Number of an order or a register.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnGetAsync(string fact, string? keys, string? no, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string fact, string? keys, string? no, CancellationToken cancellationToken)
     {
         if (TraceFact.Find(fact) is not { } kind || kind.Parameters(keys, no) is not { } parameters
-            || TraceCard.Of(await ReadAsync(kind.Report, cancellation, parameters)) is not { } card)
+            || TraceCard.Of(await ReadAsync(kind.Report, cancellationToken, parameters)) is not { } card)
         {
             return NotFound();
         }

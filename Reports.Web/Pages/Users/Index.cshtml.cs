@@ -31,13 +31,11 @@ public sealed class IndexModel(UserStore users, SignInDesk signIn, AuditTrail tr
     public string PasswordOf { get; private set; } = "";
 
     /// <summary>Shows everyone.</summary>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task OnGetAsync(CancellationToken cancellation) => Users = await users.ListAsync(cancellation);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Users = await users.ListAsync(cancellationToken);
 
     /// <summary>Adds a user.</summary>
     /// <param name="access">Name, role and codes.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnPostAddAsync([FromForm] UserForm access, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAddAsync([FromForm] UserForm access, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(access);
         var user = access.User();
@@ -46,23 +44,22 @@ public sealed class IndexModel(UserStore users, SignInDesk signIn, AuditTrail tr
         {
             Problem = wrong;
         }
-        else if (await users.AddAsync(user, password, cancellation))
+        else if (await users.AddAsync(user, password, cancellationToken))
         {
             (Password, PasswordOf) = (password, user.Name);
-            await RecordAsync($"add {user.Name} as {user.Role}", cancellation);
+            await RecordAsync($"add {user.Name} as {user.Role}", cancellationToken);
         }
         else
         {
             Problem = $"Пользователь «{user.Name}» уже есть. Возьмите другое имя.";
         }
 
-        return await ShowAsync(cancellation);
+        return await ShowAsync(cancellationToken);
     }
 
     /// <summary>Changes role and access.</summary>
     /// <param name="access">Name, role and codes.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnPostChangeAsync([FromForm] UserForm access, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostChangeAsync([FromForm] UserForm access, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(access);
         var user = access.User();
@@ -70,28 +67,27 @@ public sealed class IndexModel(UserStore users, SignInDesk signIn, AuditTrail tr
         {
             Problem = wrong;
         }
-        else if (await users.ChangeAsync(user, cancellation))
+        else if (await users.ChangeAsync(user, cancellationToken))
         {
-            await RecordAsync($"change {user.Name} to {user.Role}{(user.IsDisabled ? ", closed" : "")}", cancellation);
+            await RecordAsync($"change {user.Name} to {user.Role}{(user.IsDisabled ? ", closed" : "")}", cancellationToken);
         }
         else
         {
             Problem = "Последнему администратору нельзя сменить роль или закрыть вход: назначьте сначала другого.";
         }
 
-        return await ShowAsync(cancellation);
+        return await ShowAsync(cancellationToken);
     }
 
     /// <summary>Makes a new password and opens a name closed by failures.</summary>
     /// <param name="name">The user.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IActionResult> OnPostPasswordAsync(string? name, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostPasswordAsync(string? name, CancellationToken cancellationToken)
     {
         var password = UserStore.RandomPassword();
-        if (name is not null && await users.SetPasswordAsync(name, password, cancellation))
+        if (name is not null && await users.SetPasswordAsync(name, password, cancellationToken))
         {
-            await signIn.ForgiveAsync(name, cancellation);
-            await RecordAsync($"password {name}", cancellation);
+            await signIn.ForgiveAsync(name, cancellationToken);
+            await RecordAsync($"password {name}", cancellationToken);
             (Password, PasswordOf) = (password, name);
         }
         else
@@ -99,7 +95,7 @@ public sealed class IndexModel(UserStore users, SignInDesk signIn, AuditTrail tr
             Problem = "Такого пользователя нет. Обновите страницу.";
         }
 
-        return await ShowAsync(cancellation);
+        return await ShowAsync(cancellationToken);
     }
 
     private static string? Wrong(AppUser user) =>
@@ -108,12 +104,12 @@ public sealed class IndexModel(UserStore users, SignInDesk signIn, AuditTrail tr
         : user.Role == Roles.Curator && user.TeacherCode is null ? "Куратору нужен код преподавателя: без него ему ничего не видно."
         : null;
 
-    private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        Users = await users.ListAsync(cancellation);
+        Users = await users.ListAsync(cancellationToken);
         return Page();
     }
 
-    private Task RecordAsync(string what, CancellationToken cancellation) =>
-        trail.AddAsync(User.Identity?.Name ?? "", "users", what, "/users", [], cancellation);
+    private Task RecordAsync(string what, CancellationToken cancellationToken) =>
+        trail.AddAsync(User.Identity?.Name ?? "", "users", what, "/users", [], cancellationToken);
 }

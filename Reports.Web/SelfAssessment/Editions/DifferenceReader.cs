@@ -28,27 +28,26 @@ public sealed class DifferenceReader(EditionStore store, AssessmentReader reader
 
     /// <summary>The differences in the order of the form; empty when the edition is what it would be today.</summary>
     /// <param name="edition">The edition.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyList<Difference>> ReadAsync(Edition edition, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Difference>> ReadAsync(Edition edition, CancellationToken cancellationToken)
     {
-        var frozen = await store.AssessmentOfAsync(edition, cancellation);
+        var frozen = await store.AssessmentOfAsync(edition, cancellationToken);
         if (Live(edition) is not { } query)
         {
             return [.. frozen.Values.Select(value => new Difference(value, null))];
         }
 
-        var live = await reader.ReadAsync(query, cancellation);
+        var live = await reader.ReadAsync(query, cancellationToken);
         var found = Compare(frozen, live).ToList();
         if (!found.Any(difference => difference.IsOfData))
         {
             return found;
         }
 
-        var then = await reader.ReadAsync(query with { AsOf = edition.DataMoment }, cancellation);
+        var then = await reader.ReadAsync(query with { AsOf = edition.DataMoment }, cancellationToken);
         var search = new DifferenceSearch(reader, changes, query, edition.DataMoment);
         for (var i = 0; i < found.Count; i++)
         {
-            found[i] = await ExplainAsync(found[i], then, search, cancellation);
+            found[i] = await ExplainAsync(found[i], then, search, cancellationToken);
         }
 
         return found;
@@ -74,7 +73,7 @@ public sealed class DifferenceReader(EditionStore store, AssessmentReader reader
         static (string, string, string, int) Key(AssessmentValue value) => (value.Indicator.Code, value.Line, value.Graph, value.Year);
     }
 
-    private static async Task<Difference> ExplainAsync(Difference difference, Assessment then, DifferenceSearch search, CancellationToken cancellation)
+    private static async Task<Difference> ExplainAsync(Difference difference, Assessment then, DifferenceSearch search, CancellationToken cancellationToken)
     {
         if (!difference.IsOfData)
         {
@@ -87,17 +86,17 @@ public sealed class DifferenceReader(EditionStore store, AssessmentReader reader
             return difference with { Base = whole };
         }
 
-        var rows = await search.FactsAsync(cell, cancellation);
+        var rows = await search.FactsAsync(cell, cancellationToken);
         var past = then.Value(cell.Indicator, cell.Year, cell.Line, cell.Graph);
         if (!difference.IsOfRule && (past is null || Difference.Counted(past) != Difference.Counted(difference.Was!)))
         {
-            rows = [.. rows, .. await search.MembersAsync(cell, cancellation)];
+            rows = [.. rows, .. await search.MembersAsync(cell, cancellationToken)];
         }
 
         return difference with
         {
             Rows = rows,
-            Files = rows.Count == 0 && !difference.IsOfRule ? await search.FilesAsync(cell.Indicator, cancellation) : [],
+            Files = rows.Count == 0 && !difference.IsOfRule ? await search.FilesAsync(cell.Indicator, cancellationToken) : [],
         };
     }
 }

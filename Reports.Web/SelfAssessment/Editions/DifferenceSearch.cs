@@ -14,14 +14,13 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
 
     /// <summary>Changed facts of the rows that differ behind a cell.</summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyList<ChangedRow>> FactsAsync(AssessmentValue cell, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ChangedRow>> FactsAsync(AssessmentValue cell, CancellationToken cancellationToken)
     {
-        var now = Sums(await OpenAsync(cell, null, cancellation));
-        var then = Sums(await OpenAsync(cell, moment, cancellation));
+        var now = Sums(await OpenAsync(cell, null, cancellationToken));
+        var then = Sums(await OpenAsync(cell, moment, cancellationToken));
         var differing = now.Keys.Union(then.Keys).Where(key => now.GetValueOrDefault(key) != then.GetValueOrDefault(key)).ToHashSet();
         var shapes = differing.Select(Shape).Distinct().ToList();
-        return differing.Count == 0 ? [] : [.. (await ChangesAsync(cell.Indicator, isFact: true, cancellation))
+        return differing.Count == 0 ? [] : [.. (await ChangesAsync(cell.Indicator, isFact: true, cancellationToken))
             .Where(change => change.IsOf(cell.Year) && shapes.Any(shape => differing.Contains(Key(change, shape))))];
     }
 
@@ -30,14 +29,13 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
     /// only when it stands behind the figure.
     /// </summary>
     /// <param name="cell">The cell.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyList<ChangedRow>> MembersAsync(AssessmentValue cell, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ChangedRow>> MembersAsync(AssessmentValue cell, CancellationToken cancellationToken)
     {
         var names = ChangeKind.NamesIn(cell.Indicator);
-        var rows = await OpenAsync(cell, null, cancellation);
+        var rows = await OpenAsync(cell, null, cancellationToken);
         var (teachers, learners) = (Keys(rows, row => row.TeacherKey), Keys(rows, row => row.LearnerKey));
         var (groups, programmes) = (Keys(rows, row => row.GroupKey), Keys(rows, row => row.ProgrammeKey));
-        return [.. (await ChangesAsync(cell.Indicator, isFact: false, cancellation))
+        return [.. (await ChangesAsync(cell.Indicator, isFact: false, cancellationToken))
             .Where(change => change.IsOf(cell.Year) && (change.WasKnown || Stands(change)))
             .Select(change => change with
             {
@@ -53,11 +51,10 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
 
     /// <summary>Files loaded later with feeds that the statement reads; all of them when none has.</summary>
     /// <param name="indicator">The indicator.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyList<LaterFile>> FilesAsync(Indicator indicator, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LaterFile>> FilesAsync(Indicator indicator, CancellationToken cancellationToken)
     {
         var feeds = changes.Kinds.Where(kind => kind.BearsOn(indicator)).SelectMany(kind => kind.Feeds).ToHashSet(StringComparer.Ordinal);
-        var files = await changes.FilesAsync(moment, query.ForWarehouse(query.Year), cancellation);
+        var files = await changes.FilesAsync(moment, query.ForWarehouse(query.Year), cancellationToken);
         var near = files.Where(file => feeds.Contains(file.Feed)).ToList();
         return near.Count > 0 ? near : files;
     }
@@ -80,18 +77,18 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
         .GroupBy(row => row with { Numerator = null, Denominator = null })
         .ToDictionary(same => same.Key, same => (same.Sum(row => row.Numerator ?? 0), same.Sum(row => row.Denominator ?? 0)));
 
-    private Task<IReadOnlyList<IndicatorRow>> OpenAsync(AssessmentValue cell, DateTimeOffset? asOf, CancellationToken cancellation) =>
+    private Task<IReadOnlyList<IndicatorRow>> OpenAsync(AssessmentValue cell, DateTimeOffset? asOf, CancellationToken cancellationToken) =>
         reader.OpenAsync(
-            query with { Year = cell.Year, FirstYear = cell.Year, AsOf = asOf }, cell.Indicator, cell.Line, cell.Graph, cancellation);
+            query with { Year = cell.Year, FirstYear = cell.Year, AsOf = asOf }, cell.Indicator, cell.Line, cell.Graph, cancellationToken);
 
-    private async Task<IReadOnlyList<ChangedRow>> ChangesAsync(Indicator indicator, bool isFact, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ChangedRow>> ChangesAsync(Indicator indicator, bool isFact, CancellationToken cancellationToken)
     {
         var found = new List<ChangedRow>();
         foreach (var kind in changes.Kinds.Where(kind => kind.IsFact == isFact && kind.BearsOn(indicator)))
         {
             if (!_read.TryGetValue(kind.File.Name, out var rows))
             {
-                rows = await changes.ReadAsync(kind, moment, query.ForWarehouse(query.Year), cancellation);
+                rows = await changes.ReadAsync(kind, moment, query.ForWarehouse(query.Year), cancellationToken);
                 _read[kind.File.Name] = rows;
             }
 

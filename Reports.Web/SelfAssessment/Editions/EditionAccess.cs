@@ -13,12 +13,11 @@ public sealed class EditionAccess(AssessmentDesk assessments, Viewer viewer)
     /// <param name="organisation">Its code; empty is all of them together.</param>
     /// <param name="user">The viewer.</param>
     /// <param name="filter">What they chose.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>
-    public async Task<bool> MayOpenAsync(string organisation, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellation)
+    public async Task<bool> MayOpenAsync(string organisation, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
-        var organisations = await assessments.OrganisationsAsync(user, filter, cancellation);
-        var scope = await viewer.ScopeOfAsync(user, cancellation);
+        var organisations = await assessments.OrganisationsAsync(user, filter, cancellationToken);
+        var scope = await viewer.ScopeOfAsync(user, cancellationToken);
         return scope.OrganisationKey is null && scope.CuratorKey is null && scope.LearnerKey is null
             || organisations.Any(one => one.Code == organisation);
     }
@@ -27,7 +26,6 @@ public sealed class EditionAccess(AssessmentDesk assessments, Viewer viewer)
     /// <param name="organisation">Its code.</param>
     /// <param name="user">The viewer.</param>
     /// <param name="filter">What they chose.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<string> NameOfAsync(string organisation, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellation) =>
-        (await assessments.OrganisationsAsync(user, filter, cancellation)).FirstOrDefault(one => one.Code == organisation)?.Name ?? "";
+    public async Task<string> NameOfAsync(string organisation, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken) =>
+        (await assessments.OrganisationsAsync(user, filter, cancellationToken)).FirstOrDefault(one => one.Code == organisation)?.Name ?? "";
 }

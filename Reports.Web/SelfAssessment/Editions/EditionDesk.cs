@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using Reports.Web.AppStore;
-using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.SelfAssessment.Editions;
 
@@ -30,14 +30,13 @@ public sealed class EditionDesk(
     /// <param name="organisation">Name of the organisation; empty is the name of the site's.</param>
     /// <param name="note">Why; asked for when it corrects a signed edition.</param>
     /// <param name="user">Who.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Key of the edition, or what is wrong.</returns>
     public async Task<(long? Key, string? Problem)> CreateAsync(
-        AssessmentQuery query, string organisation, string? note, ClaimsPrincipal user, CancellationToken cancellation)
+        AssessmentQuery query, string organisation, string? note, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(user);
-        var before = await store.ListAsync(query.Set.Name, query.OrganisationCode, query.Year, cancellation);
+        var before = await store.ListAsync(query.Set.Name, query.OrganisationCode, query.Year, cancellationToken);
         if (before.FirstOrDefault(edition => edition.State is EditionState.Draft or EditionState.Reviewed) is { } open)
         {
             return (null, $"{open.Title} ещё не утверждена. Закончите работу с ней или снимите её.");
@@ -55,21 +54,21 @@ public sealed class EditionDesk(
             return (null, $"Причина написана слишком длинно: не больше {LongestNote} знаков.");
         }
 
-        var (content, problem) = await TakeAsync(query, cancellation);
+        var (content, problem) = await TakeAsync(query, cancellationToken);
         if (content is null)
         {
             return (null, problem);
         }
 
-        var texts = await TextsToBeginWithAsync(query, corrected, cancellation);
+        var texts = await TextsToBeginWithAsync(query, corrected, cancellationToken);
         var name = organisation.Length > 0 ? organisation : options.Value.Organisation;
-        var key = await store.AddAsync(content, name, corrected, texts, Name(user), reason, cancellation);
+        var key = await store.AddAsync(content, name, corrected, texts, Name(user), reason, cancellationToken);
         if (key is null)
         {
             return (null, "Другой пользователь только что создал редакцию. Откройте список заново.");
         }
 
-        await RecordAsync((await store.FindAsync(key.Value, cancellation))!, EditionStepKind.Created, user, cancellation);
+        await RecordAsync((await store.FindAsync(key.Value, cancellationToken))!, EditionStepKind.Created, user, cancellationToken);
         return (key, null);
     }
 
@@ -78,18 +77,17 @@ public sealed class EditionDesk(
     /// <param name="seen">Its last step as the user saw it.</param>
     /// <param name="query">What to read: the live set with the choices of the edition.</param>
     /// <param name="user">Who.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<string?> TakeAnewAsync(
-        Edition edition, long seen, AssessmentQuery query, ClaimsPrincipal user, CancellationToken cancellation)
+        Edition edition, long seen, AssessmentQuery query, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (Refusal(edition, seen, EditionStepKind.Taken, user) is { } refusal)
         {
             return refusal;
         }
 
-        var (content, problem) = await TakeAsync(query, cancellation);
+        var (content, problem) = await TakeAsync(query, cancellationToken);
         return content is null ? problem
-            : await EndAsync(await store.TakeAsync(edition, content, Name(user), cancellation), edition, EditionStepKind.Taken, user, cancellation);
+            : await EndAsync(await store.TakeAsync(edition, content, Name(user), cancellationToken), edition, EditionStepKind.Taken, user, cancellationToken);
     }
 
     /// <summary>Writes the text of a section of a draft.</summary>
@@ -98,9 +96,8 @@ public sealed class EditionDesk(
     /// <param name="section">The section.</param>
     /// <param name="text">Its text.</param>
     /// <param name="user">Who.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<string?> WordAsync(
-        Edition edition, long seen, AnalyticalSection section, string? text, ClaimsPrincipal user, CancellationToken cancellation)
+        Edition edition, long seen, AnalyticalSection section, string? text, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (Refusal(edition, seen, EditionStepKind.Worded, user) is { } refusal)
         {
@@ -110,7 +107,7 @@ public sealed class EditionDesk(
         var words = (text ?? "").ReplaceLineEndings("\n").Trim();
         return words.Length > AnalyticalSection.LongestText
             ? $"Текст раздела слишком длинный: {Figures.Count(words.Length)} знаков при пределе {Figures.Count(AnalyticalSection.LongestText)}."
-            : await EndAsync(await store.WordAsync(edition, section, words, Name(user), cancellation), edition, EditionStepKind.Worded, user, cancellation);
+            : await EndAsync(await store.WordAsync(edition, section, words, Name(user), cancellationToken), edition, EditionStepKind.Worded, user, cancellationToken);
     }
 
     /// <summary>Checks an edition, gives it back or gives it up.</summary>
@@ -119,9 +116,8 @@ public sealed class EditionDesk(
     /// <param name="kind">What is done.</param>
     /// <param name="note">Why; asked for when it is given back or given up.</param>
     /// <param name="user">Who.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<string?> StepAsync(
-        Edition edition, long seen, EditionStepKind kind, string? note, ClaimsPrincipal user, CancellationToken cancellation)
+        Edition edition, long seen, EditionStepKind kind, string? note, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (kind is not (EditionStepKind.Reviewed or EditionStepKind.Returned or EditionStepKind.Withdrawn))
         {
@@ -132,7 +128,7 @@ public sealed class EditionDesk(
         return Refusal(edition, seen, kind, user)
             ?? (kind != EditionStepKind.Reviewed && reason.Length == 0 ? "Напишите причину."
                 : reason.Length > LongestNote ? $"Причина написана слишком длинно: не больше {LongestNote} знаков."
-                : await EndAsync(await store.StepAsync(edition, kind, Name(user), reason, cancellation), edition, kind, user, cancellation));
+                : await EndAsync(await store.StepAsync(edition, kind, Name(user), reason, cancellationToken), edition, kind, user, cancellationToken));
     }
 
     /// <summary>Signs an edition; the one that it corrects is superseded.</summary>
@@ -140,9 +136,8 @@ public sealed class EditionDesk(
     /// <param name="seen">Its last step as the user saw it.</param>
     /// <param name="order">Number and day of the order, and who signed.</param>
     /// <param name="user">Who.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async Task<string?> ApproveAsync(
-        Edition edition, long seen, EditionOrder order, ClaimsPrincipal user, CancellationToken cancellation)
+        Edition edition, long seen, EditionOrder order, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(order);
@@ -159,10 +154,10 @@ public sealed class EditionDesk(
             return problem;
         }
 
-        var superseded = edition.Supersedes is { } key ? await store.FindAsync(key, cancellation) : null;
+        var superseded = edition.Supersedes is { } key ? await store.FindAsync(key, cancellationToken) : null;
         return superseded is { State: not EditionState.Approved } ? Stale
             : await EndAsync(
-                await store.ApproveAsync(edition, superseded, written, Name(user), cancellation), edition, EditionStepKind.Approved, user, cancellation);
+                await store.ApproveAsync(edition, superseded, written, Name(user), cancellationToken), edition, EditionStepKind.Approved, user, cancellationToken);
     }
 
     private static string? Refusal(Edition edition, long seen, EditionStepKind step, ClaimsPrincipal user)
@@ -177,17 +172,17 @@ public sealed class EditionDesk(
     private static string Name(ClaimsPrincipal user) => user.Identity?.Name ?? "";
 
     /// <summary>Reads everything between two looks at the ledger that agree, so that no load falls in between.</summary>
-    private async Task<(EditionContent? Content, string? Problem)> TakeAsync(AssessmentQuery query, CancellationToken cancellation)
+    private async Task<(EditionContent? Content, string? Problem)> TakeAsync(AssessmentQuery query, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var before = await state.ReadAsync(cancellation);
+            var before = await state.ReadAsync(cancellationToken);
             if (before.FinishedAt is null)
             {
                 return (null, before.Problem ?? "Данных ещё нет: загрузите файлы, потом создайте редакцию.");
             }
 
-            var values = await reader.ReadAsync(query, cancellation);
+            var values = await reader.ReadAsync(query, cancellationToken);
             if (values.Problems.Count > 0)
             {
                 return (null, string.Join(" ", values.Problems));
@@ -196,10 +191,10 @@ public sealed class EditionDesk(
             var read = new List<Warehouse.Sql.Reading.ReportTable>();
             foreach (var one in tables)
             {
-                read.AddRange(await one.ReadAsync(query, cancellation));
+                read.AddRange(await one.ReadAsync(query, cancellationToken));
             }
 
-            if ((await state.ReadAsync(cancellation)).FinishedAt == before.FinishedAt)
+            if ((await state.ReadAsync(cancellationToken)).FinishedAt == before.FinishedAt)
             {
                 var last = Moment.Parse(before.FinishedAt);
                 return (new EditionContent(values, query.AsOf is { } asOf && asOf < last ? asOf : last, read), null);
@@ -211,32 +206,32 @@ public sealed class EditionDesk(
 
     /// <summary>Texts are kept from the edition that is corrected, or from last year's.</summary>
     private async Task<IReadOnlyDictionary<string, string>> TextsToBeginWithAsync(
-        AssessmentQuery query, Edition? corrected, CancellationToken cancellation)
+        AssessmentQuery query, Edition? corrected, CancellationToken cancellationToken)
     {
         var source = corrected;
         if (source is null)
         {
-            var lastYear = await store.ListAsync(query.Set.Name, query.OrganisationCode, query.Year - 1, cancellation);
+            var lastYear = await store.ListAsync(query.Set.Name, query.OrganisationCode, query.Year - 1, cancellationToken);
             source = lastYear.FirstOrDefault(edition => edition.IsSigned)
                 ?? lastYear.FirstOrDefault(edition => edition.State != EditionState.Withdrawn);
         }
 
-        return source is null ? new Dictionary<string, string>() : await store.TextsOfAsync(source, cancellation);
+        return source is null ? new Dictionary<string, string>() : await store.TextsOfAsync(source, cancellationToken);
     }
 
     private async Task<string?> EndAsync(
-        bool done, Edition edition, EditionStepKind kind, ClaimsPrincipal user, CancellationToken cancellation)
+        bool done, Edition edition, EditionStepKind kind, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (!done)
         {
             return Stale;
         }
 
-        await RecordAsync(edition, kind, user, cancellation);
+        await RecordAsync(edition, kind, user, cancellationToken);
         return null;
     }
 
-    private Task RecordAsync(Edition edition, EditionStepKind kind, ClaimsPrincipal user, CancellationToken cancellation) => trail.AddAsync(
+    private Task RecordAsync(Edition edition, EditionStepKind kind, ClaimsPrincipal user, CancellationToken cancellationToken) => trail.AddAsync(
         Name(user), "edition", $"{edition.Set} {edition.Year}, {edition.Title}: {EditionFlow.Words(kind)}",
-        FormattableString.Invariant($"/self-assessment/editions/{edition.Key}"), [], cancellation);
+        FormattableString.Invariant($"/self-assessment/editions/{edition.Key}"), [], cancellationToken);
 }

@@ -85,7 +85,7 @@ public sealed record EditionStep
     public EditionStepKind Kind => Enum.Parse<EditionStepKind>(KindText);
 
     /// <summary>When.</summary>
-    public DateTimeOffset Moment => Warehouse.Sql.Moment.Parse(At);
+    public DateTimeOffset Moment => Warehouse.Sql.Core.Moment.Parse(At);
 
     /// <summary>Day of the order that approves.</summary>
     public DateOnly? DocumentDate =>

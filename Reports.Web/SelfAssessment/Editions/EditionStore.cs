@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Reports.Web.AppStore;
-using Warehouse.Sql;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;
 
@@ -21,36 +21,32 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     /// <param name="set">Name of the indicator set.</param>
     /// <param name="organisation">Code of the organisation; empty is all of them together.</param>
     /// <param name="year">Reporting year.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public Task<IReadOnlyList<Edition>> ListAsync(string set, string organisation, int year, CancellationToken cancellation) =>
-        ReadAsync(null, set, organisation, year, cancellation);
+    public Task<IReadOnlyList<Edition>> ListAsync(string set, string organisation, int year, CancellationToken cancellationToken) =>
+        ReadAsync(null, set, organisation, year, cancellationToken);
 
     /// <summary>The edition of that key; null when there is none.</summary>
     /// <param name="key">Its key.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<Edition?> FindAsync(long key, CancellationToken cancellation) =>
-        await ReadAsync(key, null, null, null, cancellation) is [var edition] ? edition : null;
+    public async Task<Edition?> FindAsync(long key, CancellationToken cancellationToken) =>
+        await ReadAsync(key, null, null, null, cancellationToken) is [var edition] ? edition : null;
 
     /// <summary>The edition of that number; null when there is none.</summary>
     /// <param name="set">Name of the indicator set.</param>
     /// <param name="organisation">Code of the organisation; empty is all of them together.</param>
     /// <param name="year">Reporting year.</param>
     /// <param name="number">Its number, from 1.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<Edition?> FindAsync(string set, string organisation, int year, int number, CancellationToken cancellation) =>
-        (await ListAsync(set, organisation, year, cancellation)).FirstOrDefault(edition => edition.Number == number);
+    public async Task<Edition?> FindAsync(string set, string organisation, int year, int number, CancellationToken cancellationToken) =>
+        (await ListAsync(set, organisation, year, cancellationToken)).FirstOrDefault(edition => edition.Number == number);
 
     /// <summary>The values of an edition with wording, rules, choices and entries as they were when it was taken: nothing live is read.</summary>
     /// <param name="edition">The edition.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<Assessment> AssessmentOfAsync(Edition edition, CancellationToken cancellation)
+    public async Task<Assessment> AssessmentOfAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         var content = new { edition_key = edition.Key, step_no = edition.ContentStep };
-        var rules = await database.ReadAsync<FrozenRule>("edition-rule-list", content, cancellation);
+        var rules = await database.ReadAsync<FrozenRule>("edition-rule-list", content, cancellationToken);
         var set = new IndicatorSet(rules[0].File, [.. rules.Skip(1).Select(rule => new Indicator(rule.File))]);
         var indicators = set.Indicators.ToDictionary(indicator => indicator.Code, StringComparer.Ordinal);
-        var cells = await database.ReadAsync<FrozenCell>("edition-value-list", content, cancellation);
+        var cells = await database.ReadAsync<FrozenCell>("edition-value-list", content, cancellationToken);
         var query = new AssessmentQuery(set, edition.Year)
         {
             FirstYear = edition.FirstYear,
@@ -64,22 +60,20 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
 
     /// <summary>Tables of the analytical part as they were when it was taken, by name of the report.</summary>
     /// <param name="edition">The edition.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyDictionary<string, ReportTable>> TablesOfAsync(Edition edition, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, ReportTable>> TablesOfAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         var tables = await database.ReadAsync<FrozenTable>(
-            "edition-table-list", new { edition_key = edition.Key, step_no = edition.ContentStep }, cancellation);
+            "edition-table-list", new { edition_key = edition.Key, step_no = edition.ContentStep }, cancellationToken);
         return tables.ToDictionary(table => new Report(new(table.Name, table.Text)).Name, Thaw, StringComparer.Ordinal);
     }
 
     /// <summary>Texts of the sections, by <see cref="AnalyticalSection.Code"/>; one without a text is not there.</summary>
     /// <param name="edition">The edition.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyDictionary<string, string>> TextsOfAsync(Edition edition, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, string>> TextsOfAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        var texts = await database.ReadAsync<FrozenText>("edition-text-list", new { edition_key = edition.Key }, cancellation);
+        var texts = await database.ReadAsync<FrozenText>("edition-text-list", new { edition_key = edition.Key }, cancellationToken);
         return texts.Where(text => text.Text.Length > 0).ToDictionary(text => text.Section, text => text.Text, StringComparer.Ordinal);
     }
 
@@ -90,17 +84,16 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     /// <param name="texts">Texts of the sections to begin with.</param>
     /// <param name="user">Who makes it.</param>
     /// <param name="note">Why.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Its key; null when somebody made one at the same moment.</returns>
     public async Task<long?> AddAsync(
         EditionContent content, string organisation, Edition? supersedes, IReadOnlyDictionary<string, string> texts, string user, string note,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(texts);
         var query = content.Values.Query;
         var next = (await database.ReadAsync<EditionRow>(
-            "edition-next", new { organisation = query.OrganisationCode, indicator_set = query.Set.Name, year = query.Year }, cancellation))[0];
+            "edition-next", new { organisation = query.OrganisationCode, indicator_set = query.Set.Name, year = query.Year }, cancellationToken))[0];
         var added = await database.RunTogetherAsync(
             [
                 ("edition-add", new
@@ -118,7 +111,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
                 .. Content(next.EditionKey, 1, content),
                 .. texts.Where(text => text.Value.Length > 0).Select(text => Text(next.EditionKey, 1, text.Key, text.Value)),
             ],
-            cancellation);
+            cancellationToken);
         return added ? next.EditionKey : null;
     }
 
@@ -126,14 +119,13 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     /// <param name="edition">The edition as the one who acts saw it.</param>
     /// <param name="content">What it takes.</param>
     /// <param name="user">Who.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False when somebody acted on it meanwhile.</returns>
-    public Task<bool> TakeAsync(Edition edition, EditionContent content, string user, CancellationToken cancellation)
+    public Task<bool> TakeAsync(Edition edition, EditionContent content, string user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         var step = edition.LastStep + 1;
         return database.RunTogetherAsync(
-            [Step(edition.Key, step, EditionStepKind.Taken, user, ""), .. Content(edition.Key, step, content)], cancellation);
+            [Step(edition.Key, step, EditionStepKind.Taken, user, ""), .. Content(edition.Key, step, content)], cancellationToken);
     }
 
     /// <summary>Adds a step that writes a section's text.</summary>
@@ -141,15 +133,14 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     /// <param name="section">The section.</param>
     /// <param name="text">Its text; empty takes it out.</param>
     /// <param name="user">Who.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False when somebody acted on it meanwhile.</returns>
-    public Task<bool> WordAsync(Edition edition, AnalyticalSection section, string text, string user, CancellationToken cancellation)
+    public Task<bool> WordAsync(Edition edition, AnalyticalSection section, string text, string user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(section);
         var step = edition.LastStep + 1;
         return database.RunTogetherAsync(
-            [Step(edition.Key, step, EditionStepKind.Worded, user, section.Title), Text(edition.Key, step, section.Code, text)], cancellation);
+            [Step(edition.Key, step, EditionStepKind.Worded, user, section.Title), Text(edition.Key, step, section.Code, text)], cancellationToken);
     }
 
     /// <summary>Adds a step that changes where the edition stands.</summary>
@@ -157,12 +148,11 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     /// <param name="kind">What is done.</param>
     /// <param name="user">Who.</param>
     /// <param name="note">Why.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False when somebody acted on it meanwhile.</returns>
-    public Task<bool> StepAsync(Edition edition, EditionStepKind kind, string user, string note, CancellationToken cancellation)
+    public Task<bool> StepAsync(Edition edition, EditionStepKind kind, string user, string note, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return database.RunTogetherAsync([Step(edition.Key, edition.LastStep + 1, kind, user, note)], cancellation);
+        return database.RunTogetherAsync([Step(edition.Key, edition.LastStep + 1, kind, user, note)], cancellationToken);
     }
 
     /// <summary>Signs an edition; the one that it corrects is superseded by the same act.</summary>
@@ -170,9 +160,8 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     /// <param name="superseded">The edition that it corrects; null for none.</param>
     /// <param name="order">Number and day of the order, and who signed.</param>
     /// <param name="user">Who.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>False when somebody acted on either meanwhile.</returns>
-    public Task<bool> ApproveAsync(Edition edition, Edition? superseded, EditionOrder order, string user, CancellationToken cancellation)
+    public Task<bool> ApproveAsync(Edition edition, Edition? superseded, EditionOrder order, string user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         var steps = new List<(string, object)> { Step(edition.Key, edition.LastStep + 1, EditionStepKind.Approved, user, "", order) };
@@ -181,15 +170,15 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             steps.Add(Step(superseded.Key, superseded.LastStep + 1, EditionStepKind.Superseded, user, edition.Title));
         }
 
-        return database.RunTogetherAsync(steps, cancellation);
+        return database.RunTogetherAsync(steps, cancellationToken);
     }
 
     private async Task<IReadOnlyList<Edition>> ReadAsync(
-        long? key, string? set, string? organisation, int? year, CancellationToken cancellation)
+        long? key, string? set, string? organisation, int? year, CancellationToken cancellationToken)
     {
         var wanted = new { edition_key = key, organisation, indicator_set = set, year };
-        var rows = await database.ReadAsync<EditionRow>("edition-list", wanted, cancellation);
-        var steps = (await database.ReadAsync<EditionStep>("edition-step-list", wanted, cancellation)).ToLookup(step => step.EditionKey);
+        var rows = await database.ReadAsync<EditionRow>("edition-list", wanted, cancellationToken);
+        var steps = (await database.ReadAsync<EditionStep>("edition-step-list", wanted, cancellationToken)).ToLookup(step => step.EditionKey);
         return [.. rows.Select(row => new Edition
         {
             Key = row.EditionKey,
@@ -220,7 +209,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             user_name = user,
             note,
             document_no = order?.Number,
-            document_date = order is null ? null : Filters.Period.Iso(order.Date),
+            document_date = order is null ? null : Period.Iso(order.Date),
             signer = order?.Signer,
         });
 

@@ -10,6 +10,5 @@ public interface IAnalyticalTables
 {
     /// <summary>Reads the tables; of two with one report the first is kept.</summary>
     /// <param name="query">Set, year, organisation, moment and choices.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    Task<IReadOnlyList<ReportTable>> ReadAsync(AssessmentQuery query, CancellationToken cancellation);
+    Task<IReadOnlyList<ReportTable>> ReadAsync(AssessmentQuery query, CancellationToken cancellationToken);
 }

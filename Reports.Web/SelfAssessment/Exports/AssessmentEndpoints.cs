@@ -1,7 +1,7 @@
 using Reports.Web.Access;
 using Reports.Web.Filters;
 using Reports.Web.SelfAssessment.Editions;
-using Warehouse.Sql.Reading;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
@@ -64,15 +64,15 @@ public static class AssessmentEndpoints
 
     /// <summary>The signed edition that holds: of the set that is named, or of the first set that has one; of all organisations, or of the only one.</summary>
     private static async Task<Edition?> PublishedAsync(
-        int year, string set, string organisation, AssessmentFiles files, EditionStore editions, CancellationToken cancellation)
+        int year, string set, string organisation, AssessmentFiles files, EditionStore editions, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> codes = organisation.Length > 0 ? [organisation]
-            : await files.OrganisationsAsync(Scope.Everything, cancellation) is [var only] ? ["", only.Code] : [""];
+            : await files.OrganisationsAsync(Scope.Everything, cancellationToken) is [var only] ? ["", only.Code] : [""];
         foreach (var one in files.Sets.Where(one => set.Length == 0 || one.Name == set))
         {
             foreach (var code in codes)
             {
-                var known = await editions.ListAsync(one.Name, code, year, cancellation);
+                var known = await editions.ListAsync(one.Name, code, year, cancellationToken);
                 if (known.FirstOrDefault(edition => edition.State == EditionState.Approved) is { } edition)
                 {
                     return edition;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Reports.Web.SelfAssessment.Editions;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Differences;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;
@@ -24,25 +25,24 @@ public sealed class AssessmentFiles(
 
     /// <summary>Values as they are now, with the texts of the newest edition.</summary>
     /// <param name="query">Set, year, scope, organisation, moment and choices.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<AssessmentFile> OfNowAsync(AssessmentQuery query, CancellationToken cancellation)
+    public async Task<AssessmentFile> OfNowAsync(AssessmentQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var values = await assessments.ReadAsync(query, cancellation);
+        var values = await assessments.ReadAsync(query, cancellationToken);
         var read = new List<ReportTable>();
         foreach (var one in tables)
         {
-            read.AddRange(await one.ReadAsync(query, cancellation));
+            read.AddRange(await one.ReadAsync(query, cancellationToken));
         }
 
-        var organisation = (await OrganisationsAsync(query.Scope, cancellation)).FirstOrDefault(one => one.Code == query.OrganisationCode)?.Name;
+        var organisation = (await OrganisationsAsync(query.Scope, cancellationToken)).FirstOrDefault(one => one.Code == query.OrganisationCode)?.Name;
         var data = query.AsOf is { } known ? $"как было известно на {Figures.Date(DateOnly.FromDateTime(known.ToLocalTime().Date))}"
-            : (await state.ReadAsync(cancellation)).Words;
+            : (await state.ReadAsync(cancellationToken)).Words;
         var caption = new AssessmentCaption(organisation ?? options.Value.Organisation, string.Join(" ", values.Problems.Prepend($"Проект, не утверждён. {Capital(data)}")), time.GetLocalNow());
         return new AssessmentFile(values, caption)
         {
             Tables = read,
-            Texts = await TextsAsync(query, cancellation),
+            Texts = await TextsAsync(query, cancellationToken),
             SmallGroup = options.Value.SmallGroup,
             Feeds = FeedsOf(values),
         };
@@ -50,8 +50,7 @@ public sealed class AssessmentFiles(
 
     /// <summary>An edition as it was taken.</summary>
     /// <param name="edition">The edition.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<AssessmentFile> OfEditionAsync(Edition edition, CancellationToken cancellation)
+    public async Task<AssessmentFile> OfEditionAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         var caption = new AssessmentCaption(edition.OrganisationName, edition.Caption, edition.FileMoment.ToUniversalTime())
@@ -62,11 +61,11 @@ public sealed class AssessmentFiles(
             Signer = edition.Approval?.Signer ?? "",
             Edition = edition.Number,
         };
-        var values = await editions.AssessmentOfAsync(edition, cancellation);
+        var values = await editions.AssessmentOfAsync(edition, cancellationToken);
         return new AssessmentFile(values, caption)
         {
-            Tables = [.. (await editions.TablesOfAsync(edition, cancellation)).OrderBy(table => table.Key, StringComparer.Ordinal).Select(table => table.Value)],
-            Texts = await editions.TextsOfAsync(edition, cancellation),
+            Tables = [.. (await editions.TablesOfAsync(edition, cancellationToken)).OrderBy(table => table.Key, StringComparer.Ordinal).Select(table => table.Value)],
+            Texts = await editions.TextsOfAsync(edition, cancellationToken),
             SmallGroup = options.Value.SmallGroup,
             Feeds = FeedsOf(values),
         };
@@ -74,10 +73,9 @@ public sealed class AssessmentFiles(
 
     /// <summary>Organisations that a scope leaves.</summary>
     /// <param name="scope">What may be seen.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IReadOnlyList<AssessedOrganisation>> OrganisationsAsync(Scope scope, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AssessedOrganisation>> OrganisationsAsync(Scope scope, CancellationToken cancellationToken)
     {
-        var table = await reader.ReadAsync("self-assessment-organisations", scope, null, new Dictionary<string, object?>(), cancellation);
+        var table = await reader.ReadAsync("self-assessment-organisations", scope, null, new Dictionary<string, object?>(), cancellationToken);
         return [.. table.Rows.Select(row => new AssessedOrganisation(Figures.Whole(row[0])!.Value, (string)row[1]!, (string)row[2]!))];
     }
 
@@ -86,14 +84,14 @@ public sealed class AssessmentFiles(
         IReadOnlyList<string> (indicator) => [.. changes.Kinds.Where(kind => kind.BearsOn(indicator)).SelectMany(kind => kind.Feeds).Distinct()],
         StringComparer.Ordinal);
 
-    private async Task<IReadOnlyDictionary<string, string>> TextsAsync(AssessmentQuery query, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<string, string>> TextsAsync(AssessmentQuery query, CancellationToken cancellationToken)
     {
         foreach (var year in new[] { query.Year, query.Year - 1 })
         {
-            var known = await editions.ListAsync(query.Set.Name, query.OrganisationCode, year, cancellation);
+            var known = await editions.ListAsync(query.Set.Name, query.OrganisationCode, year, cancellationToken);
             if (known.FirstOrDefault(edition => edition.State != EditionState.Withdrawn) is { } newest)
             {
-                return await editions.TextsOfAsync(newest, cancellation);
+                return await editions.TextsOfAsync(newest, cancellationToken);
             }
         }
 

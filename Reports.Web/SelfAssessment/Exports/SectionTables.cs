@@ -1,7 +1,7 @@
 using System.Globalization;
 using Reports.Web.SelfAssessment.Editions;
-using Warehouse.Sql;
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment.Exports;
@@ -20,38 +20,38 @@ public sealed class SectionTables(ReportReader reader, TimeProvider time) : IAna
     private const string Measures = "quality-measures";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ReportTable>> ReadAsync(AssessmentQuery query, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ReportTable>> ReadAsync(AssessmentQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         var tables = new List<ReportTable>();
         foreach (var report in reader.Reports.Where(report => report.File.Value("section") is not null))
         {
-            tables.Add(await reader.ReadAsync(report.Name, query.Scope, query.AsOf, Parameters(query, query.Year), cancellation));
+            tables.Add(await reader.ReadAsync(report.Name, query.Scope, query.AsOf, Parameters(query, query.Year), cancellationToken));
         }
 
         if (reader.Find(Measures) is { } measures)
         {
-            tables.Add(await ByProgrammeAsync(measures, query, cancellation));
-            tables.Add(await ByYearAsync(measures, query, cancellation));
+            tables.Add(await ByProgrammeAsync(measures, query, cancellationToken));
+            tables.Add(await ByYearAsync(measures, query, cancellationToken));
         }
 
         return tables;
     }
 
-    private async Task<ReportTable> ByProgrammeAsync(Report measures, AssessmentQuery query, CancellationToken cancellation)
+    private async Task<ReportTable> ByProgrammeAsync(Report measures, AssessmentQuery query, CancellationToken cancellationToken)
     {
         var parameters = Parameters(query, query.Year);
         parameters["by"] = "programme";
-        var table = await reader.ReadAsync(Measures, query.Scope, query.AsOf, parameters, cancellation);
+        var table = await reader.ReadAsync(Measures, query.Scope, query.AsOf, parameters, cancellationToken);
         return table with { Report = Under(measures, "programmes", "Меры качества подготовки по программам", "4", "unit", "title") };
     }
 
-    private async Task<ReportTable> ByYearAsync(Report measures, AssessmentQuery query, CancellationToken cancellation)
+    private async Task<ReportTable> ByYearAsync(Report measures, AssessmentQuery query, CancellationToken cancellationToken)
     {
         var rows = new List<object?[]>();
         for (var year = query.FirstYear; year <= query.Year; year++)
         {
-            var table = await reader.ReadAsync(Measures, query.Scope, query.AsOf, Parameters(query, year), cancellation);
+            var table = await reader.ReadAsync(Measures, query.Scope, query.AsOf, Parameters(query, year), cancellationToken);
             var unit = table.Index("unit");
             foreach (var row in table.Rows)
             {

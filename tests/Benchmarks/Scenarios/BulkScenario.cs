@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.SqlClient;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.TestServer;
 
 namespace Benchmarks.Scenarios;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Loading;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Tests.Contracts;

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Ingest.Worker.Inbox;
 using Microsoft.Extensions.DependencyInjection;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Tests.Inbox;
 

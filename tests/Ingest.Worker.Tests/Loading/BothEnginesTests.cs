@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Tests.Sample;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;
 

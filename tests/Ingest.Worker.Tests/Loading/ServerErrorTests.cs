@@ -1,7 +1,7 @@
 using Dapper;
 using Ingest.Worker.Loading;
 using Microsoft.Data.SqlClient;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.TestServer;
 
 namespace Ingest.Worker.Tests.Loading;

@@ -5,9 +5,10 @@ using Microsoft.Data.Sqlite;
 using Oracle;
 using Warehouse.Sql;
 using Warehouse.Sql.Catalogue;
-using Warehouse.Sql.Engines.Sqlite;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Schema;
+using Warehouse.Sql.Sqlite;
 
 namespace Ingest.Worker.Tests.Sample;
 

@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using OfficeOpenXml;
 using OfficeOpenXml.Drawing.Chart;
 using Reports.Web.SelfAssessment.Exports;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Tests.AssessmentExports;
 

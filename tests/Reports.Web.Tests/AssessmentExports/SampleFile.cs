@@ -2,6 +2,7 @@ using Reports.Web.AppStore;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Exports;
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;
 

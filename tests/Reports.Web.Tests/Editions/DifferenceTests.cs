@@ -3,6 +3,7 @@ using Reports.Web.AppStore;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Tests.Editions;
 

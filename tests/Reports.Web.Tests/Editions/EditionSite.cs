@@ -7,7 +7,7 @@ using Reports.Web.AppStore;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.Tests.Site;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
 namespace Reports.Web.Tests.Editions;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.AppStore;
 using Reports.Web.SelfAssessment.Editions;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Tests.Editions;
 

@@ -1,6 +1,6 @@
 using Reports.Web.AppStore;
 using Reports.Web.Tests.Site;
-using Warehouse.Sql.Engines;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Tests.Store;
 

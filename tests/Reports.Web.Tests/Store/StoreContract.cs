@@ -4,6 +4,7 @@ using Reports.Web.Access;
 using Reports.Web.AppStore;
 using Reports.Web.Tests.Site;
 using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Tests.Store;
 

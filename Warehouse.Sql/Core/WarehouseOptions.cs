@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Warehouse.Sql.Core;
+
+/// <summary>Where the warehouse is; section <c>Warehouse</c> of the configuration.</summary>
+public sealed class WarehouseOptions
+{
+    /// <summary>The engine: <c>Sqlite</c> or <c>SqlServer</c>.</summary>
+    [Required]
+    [RegularExpression("^(Sqlite|SqlServer)$", ErrorMessage = "Warehouse:Provider must be Sqlite or SqlServer.")]
+    public string Provider { get; set; } = "Sqlite";
+
+    /// <summary>
+    /// For SQLite the path of the file (<c>data/warehouse.db</c> by default) or a connection string; for SQL Server its
+    /// connection string. <c>ConnectionStrings:Warehouse</c> of the configuration.
+    /// </summary>
+    public string Connection { get; set; } = "data/warehouse.db";
+
+    /// <summary>A folder whose <c>Reports/*.sql</c> are laid over the built-in ones; it need not exist.</summary>
+    public string SqlFolder { get; set; } = "data/sql";
+
+    /// <summary>Megabytes of pages that a load keeps in memory.</summary>
+    [Range(8, 4096)]
+    public int LoadCacheMegabytes { get; set; } = 128;
+
+    /// <summary>Megabytes of pages that a reading connection may keep in memory; each of a handful of pooled ones has its own.</summary>
+    [Range(2, 4096)]
+    public int ReadCacheMegabytes { get; set; } = 64;
+
+    /// <summary>Seconds to wait for another writer before giving up.</summary>
+    [Range(1, 3600)]
+    public int LockTimeoutSeconds { get; set; } = 60;
+
+    /// <summary>How the warehouse stands on SQL Server.</summary>
+    [ValidateObjectMembers]
+    public SqlServerOptions SqlServer { get; set; } = new();
+}

@@ -1,0 +1,17 @@
+namespace Warehouse.Sql.Core;
+
+/// <summary>The warehouse as a whole cannot serve. Its message is Russian and says what, where and how to make it good.</summary>
+/// <param name="code">
+/// Machine name: <c>locked</c>, <c>read_only</c>, <c>disk_full</c>, <c>missing</c>, <c>old_schema</c>, <c>corrupt</c>, <c>io_error</c>,
+/// <c>login</c>, <c>no_rights</c>, <c>unavailable</c>, <c>connection_lost</c>, <c>timeout</c>, <c>deadlock</c>, <c>lease_lost</c>, <c>as_of</c>.
+/// </param>
+/// <param name="message">Text for the operator, in Russian.</param>
+/// <param name="inner">The engine's own exception.</param>
+public sealed class WarehouseUnavailableException(string code, string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>Machine name of the reason.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>Whether the same work, done again from its beginning, may well succeed by itself.</summary>
+    public bool IsTransient { get; init; }
+}

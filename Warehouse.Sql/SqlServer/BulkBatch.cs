@@ -1,0 +1,23 @@
+using Warehouse.Sql.Core;
+
+namespace Warehouse.Sql.SqlServer;
+
+/// <summary>Rows side by side in one array, used again and again so that millions of rows make no garbage.</summary>
+/// <param name="width">Values in a row.</param>
+/// <param name="capacity">Rows at most.</param>
+internal sealed class BulkBatch(int width, int capacity)
+{
+    public Cell[] Cells { get; } = new Cell[width * capacity];
+
+    public int Rows { get; private set; }
+
+    public bool IsFull => Rows == capacity;
+
+    public void Add(ReadOnlySpan<Cell> row)
+    {
+        row.CopyTo(Cells.AsSpan(Rows * width, width));
+        Rows++;
+    }
+
+    public void Clear() => Rows = 0;
+}

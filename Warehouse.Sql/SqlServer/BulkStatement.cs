@@ -1,0 +1,185 @@
+using System.Threading.Channels;
+using Microsoft.Data.SqlClient;
+using Warehouse.Sql.Core;
+
+namespace Warehouse.Sql.SqlServer;
+
+/// <summary>
+/// A statement that is run once a row, as a bulk copy into a staging table: rows are gathered, and a connection of its own streams
+/// them to the server while the load goes on. Staged rows are committed part by part; nothing reads them before the load's turn.
+/// </summary>
+/// <param name="session">The load.</param>
+/// <param name="shape">What goes where.</param>
+/// <param name="bulkRows">Rows that the server takes as one part.</param>
+internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shape, int bulkRows) : IRowStatement
+{
+    private const int BatchRows = 4_096;
+    private const int BatchesUnderWay = 4;
+
+    private readonly Cell[] _row = [.. shape.Constants];
+    private readonly Channel<BulkBatch> _free = Channel.CreateUnbounded<BulkBatch>();
+    private Channel<BulkBatch>? _full;
+    private BulkBatch? _batch;
+    private Task? _copying;
+
+    /// <summary>Whether rows were written since the last <see cref="Flush"/>.</summary>
+    public bool IsPending => _copying is not null;
+
+    /// <summary>Whether its rows are of the quarantine, which is settled after they stand in their table.</summary>
+    public bool IsOfQuarantine => shape.Table is "stage_quarantine" or "stage_release";
+
+    public int Parameter(string name)
+    {
+        for (var i = 0; i < shape.Parameters.Count; i++)
+        {
+            if (shape.Parameters[i] == name)
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    public void Bind(int parameter, in Cell value)
+    {
+        if (parameter > 0)
+        {
+            _row[parameter - 1] = value;
+        }
+    }
+
+    public int Execute()
+    {
+        if (_copying is null)
+        {
+            Start();
+        }
+
+        _batch!.Add(_row);
+        if (_batch.IsFull)
+        {
+            Send();
+        }
+
+        return 1;
+    }
+
+    /// <summary>Waits until every row stands in the table.</summary>
+    public void Flush()
+    {
+        if (_copying is null)
+        {
+            return;
+        }
+
+        try
+        {
+            Send();
+            _full!.Writer.TryComplete();
+            _copying.GetAwaiter().GetResult();
+        }
+        catch (Exception error) when (error is SqlException or InvalidOperationException)
+        {
+            throw session.Translate(error);
+        }
+        finally
+        {
+            _copying = null;
+        }
+    }
+
+    /// <summary>Lets go of what is under way: the load is given up.</summary>
+    public void Abandon()
+    {
+        if (_copying is { } copying)
+        {
+            _full!.Writer.TryComplete(new OperationCanceledException());
+            ((IAsyncResult)copying).AsyncWaitHandle.WaitOne();
+            _copying = null;
+        }
+    }
+
+    public bool Read() => throw new NotSupportedException("A bulk copy returns no rows.");
+
+    public Cell Column(int column) => throw new NotSupportedException("A bulk copy returns no rows.");
+
+    public void Reset()
+    {
+    }
+
+    // What was written stays to be copied: the session flushes it.
+    public void Dispose()
+    {
+    }
+
+    private void Start()
+    {
+        var loadId = session.StagingId();
+        var full = _full = Channel.CreateBounded<BulkBatch>(BatchesUnderWay);
+        _batch = NextBatch();
+        _copying = Task.Run(() => Copy(loadId, full));
+    }
+
+    private void Send()
+    {
+        var batch = _batch!;
+        while (!_full!.Writer.TryWrite(batch))
+        {
+            if (!_full.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult())
+            {
+                // The copy ended before its rows did: its error is the reason.
+                var copying = _copying!;
+                _copying = null;
+                try
+                {
+                    copying.GetAwaiter().GetResult();
+                }
+                catch (Exception error) when (error is SqlException or InvalidOperationException)
+                {
+                    throw session.Translate(error);
+                }
+            }
+        }
+
+        _batch = NextBatch();
+    }
+
+    private BulkBatch NextBatch()
+    {
+        if (!_free.Reader.TryRead(out var batch))
+        {
+            return new BulkBatch(_row.Length, BatchRows);
+        }
+
+        batch.Clear();
+        return batch;
+    }
+
+    private void Copy(int loadId, Channel<BulkBatch> full)
+    {
+        try
+        {
+            using var connection = session.OpenBeside();
+            using var copy = new SqlBulkCopy(connection)
+            {
+                DestinationTableName = shape.Table,
+                BatchSize = bulkRows,
+                BulkCopyTimeout = 0,
+                EnableStreaming = true,
+            };
+            string[] columns = [.. shape.Columns, "load_id"];
+            foreach (var column in columns)
+            {
+                copy.ColumnMappings.Add(column, column);
+            }
+
+            using var reader = new BulkReader(columns, loadId, full.Reader, _free.Writer);
+            copy.WriteToServer(reader);
+        }
+        finally
+        {
+            full.Writer.TryComplete();
+        }
+    }
+}

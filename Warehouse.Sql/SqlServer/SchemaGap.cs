@@ -1,0 +1,60 @@
+using Microsoft.Data.SqlClient;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Schema;
+
+namespace Warehouse.Sql.SqlServer;
+
+/// <summary>
+/// Tells whether an unknown table or column comes of a schema older than the program, by asking the journal: a statement may
+/// be wrong by itself, and <c>migrate</c> would not help it.
+/// </summary>
+/// <param name="place">The server.</param>
+/// <param name="catalogue">Where the journal is asked.</param>
+/// <param name="schema">The scripts of this program.</param>
+internal sealed class SchemaGap(SqlServerPlace place, SqlCatalogue catalogue, IReadOnlyList<SchemaScript> schema)
+{
+    /// <summary>The operator's view of an error.</summary>
+    /// <param name="error">The error.</param>
+    /// <returns>Null when it is a fault of a statement.</returns>
+    public WarehouseUnavailableException? Explain(SqlException error)
+    {
+        var reason = SqlServerErrors.Translate(error, place.Text) as WarehouseUnavailableException;
+        if (reason?.Code != "old_schema")
+        {
+            return reason;
+        }
+
+        var missing = Missing();
+        return missing.Count == 0 ? null : new WarehouseUnavailableException(
+            "old_schema",
+            $"Схема хранилища {place.Text} старее программы: не выполнены сценарии {string.Join(", ", missing.Select(Title))}. Выполните команду migrate.",
+            error);
+    }
+
+    private static string Title(SchemaScript script) => $"{script.Number:0000} «{script.Name}»";
+
+    private List<SchemaScript> Missing()
+    {
+        try
+        {
+            using var connection = place.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = catalogue["Migrate/journal"].Text;
+            using var reader = command.ExecuteReader();
+            var done = new HashSet<int>();
+            while (reader.Read())
+            {
+                done.Add(reader.GetInt32(0));
+            }
+
+            // What an option asks for makes the warehouse faster and no table.
+            return [.. schema.Where(script => script.Option is null && !done.Contains(script.Number))];
+        }
+        catch (Exception error) when (error is SqlException or WarehouseUnavailableException)
+        {
+            // Without an answer it stays the statement's fault, which the log then shows whole.
+            return [];
+        }
+    }
+}

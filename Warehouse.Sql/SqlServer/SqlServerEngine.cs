@@ -1,0 +1,77 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.SqlClient;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Schema;
+
+namespace Warehouse.Sql.SqlServer;
+
+/// <summary>SQL Server, Azure SQL, Managed Instance: many readers, many workers that stage side by side and write in turn.</summary>
+/// <param name="options">Where it is, and what of it to use.</param>
+/// <param name="catalogue">The SQL of loads and marts.</param>
+public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catalogue) : IWarehouseEngine
+{
+    private readonly Lazy<SqlServerPlace> _place = new(() => new SqlServerPlace(options), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <inheritdoc/>
+    public string Dialect => "sqlserver";
+
+    private SqlServerAsOf AsOf => field ??= new SqlServerAsOf(_place.Value, options.SqlServer.AsOfKept, catalogue);
+
+    /// <inheritdoc/>
+    public bool Wants(string option) => options.SqlServer.Wants(option);
+
+    /// <inheritdoc/>
+    public async Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken) => await _place.Value.OpenAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<WarehouseReading> OpenAsOfAsync(DateTimeOffset moment, CancellationToken cancellationToken) => AsOf.OpenAsync(moment, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken)
+    {
+        var connection = await _place.Value.OpenAloneAsync(cancellationToken);
+        try
+        {
+            var wait = 1000 * options.LockTimeoutSeconds;
+            var granted = await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+                catalogue["Migrate/lock"].Text, new { wait_ms = wait }, commandTimeout: options.LockTimeoutSeconds + 30, cancellationToken: cancellationToken));
+            return granted >= 0
+                ? connection
+                : throw new WarehouseUnavailableException(
+                    "locked", $"Схему хранилища {_place.Value.Text} меняет другая программа. Дождитесь конца её работы и повторите.")
+                { IsTransient = true };
+        }
+        catch (Exception error)
+        {
+            await connection.DisposeAsync();
+            if (error is SqlException known)
+            {
+                throw SqlServerErrors.Translate(known, _place.Value.Text);
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ILoadSession BeginLoad(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var connection = _place.Value.Open();
+        try
+        {
+            return new SqlServerLoadSession(connection, _place.Value, catalogue);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public WarehouseUnavailableException? Explain(DbException error) =>
+        error is SqlException known ? new SchemaGap(_place.Value, catalogue, SchemaScripts.For(Dialect)).Explain(known) : null;
+}

@@ -1,0 +1,92 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Warehouse.Sql.Core;
+
+namespace Warehouse.Sql.SqlServer;
+
+/// <summary>SQL Server's error numbers as what an operator can act on.</summary>
+internal static class SqlServerErrors
+{
+    /// <summary>Whether the next try may well succeed: the network, a restart, a failover, a deadlock.</summary>
+    public static bool IsTransient(SqlException error) => Kind(error) is { IsTransient: true };
+
+    /// <summary>The operator's view of an error; one that is a bug of ours stays what it is.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="place">Server and database, for the message.</param>
+    public static Exception Translate(SqlException error, string place) =>
+        Kind(error) is { } kind
+            ? new WarehouseUnavailableException(kind.Code, Text(kind.Code, place, error), error) { IsTransient = kind.IsTransient }
+            : error;
+
+    /// <summary>The same while a connection is being opened: what breaks then has not come about, and none of it is a bug of ours.</summary>
+    public static WarehouseUnavailableException TranslateOpening(SqlException error, string place) => Kind(error)?.Code switch
+    {
+        "connection_lost" => new("unavailable", Text("unavailable", place, error), error) { IsTransient = true },
+        null => new("login", Text("refused", place, error), error),
+        _ => (WarehouseUnavailableException)Translate(error, place),
+    };
+
+    /// <summary>The same for what a broken connection makes of the next call on it.</summary>
+    public static Exception Translate(Exception error, string place) => error switch
+    {
+        SqlException known => Translate(known, place),
+        AggregateException { InnerException: { } inner } => Translate(inner, place),
+        InvalidOperationException or DbException or IOException =>
+            new WarehouseUnavailableException("connection_lost", Text("connection_lost", place, error), error) { IsTransient = true },
+        _ => error,
+    };
+
+    /// <summary>Others write for longer than a load waits.</summary>
+    public static WarehouseUnavailableException Locked(string place, Exception error) =>
+        new("locked", Text("locked", place, error), error) { IsTransient = true };
+
+    private static (string Code, bool IsTransient)? Kind(SqlException error)
+    {
+        foreach (SqlError one in error.Errors)
+        {
+            if (Kind(one.Number) is { } kind)
+            {
+                return kind;
+            }
+        }
+
+        // Class 20 and above ends the connection, whatever the number.
+        return error.Class >= 20 ? ("connection_lost", true) : null;
+    }
+
+    private static (string Code, bool IsTransient)? Kind(int number) => number switch
+    {
+        18456 or 18452 or 18461 or 18470 or 18486 or 18487 or 18488 => ("login", false),
+        4060 or 4064 or 911 => ("missing", false),
+        229 or 230 or 262 or 297 or 300 or 916 or 1088 or 15247 or 3704 => ("no_rights", false),
+        1205 => ("deadlock", true),
+        1222 => ("locked", true),
+        1101 or 1105 or 9002 or 5149 or 3257 or 40544 => ("disk_full", false),
+        3906 or 3908 or 976 or 978 => ("read_only", false),
+        207 or 208 or 2812 => ("old_schema", false),
+        823 or 824 or 825 or 5180 => ("corrupt", false),
+        -2 => ("timeout", true),
+        -1 or 2 or 26 or 40 or 53 or 258 or 1225 or 10060 or 10061 or 11001 or 17142 or 18401 or 40613 or 40197 or 40501 or 49918 or 49919
+            or 49920 or 10928 or 10929 => ("unavailable", true),
+        0 or 20 or 64 or 121 or 233 or 596 or 615 or 617 or 4221 or 6005 or 10053 or 10054 or 35 => ("connection_lost", true),
+        _ => null,
+    };
+
+    private static string Text(string code, string place, Exception error) => code switch
+    {
+        "login" => $"Хранилище {place} не принимает имя или пароль. Проверьте их в строке подключения.",
+        "refused" => $"Хранилище {place} не пускает программу (ошибка сервера {((SqlException)error).Number}). "
+            + "Проверьте строку подключения и что у этого имени есть доступ к базе.",
+        "missing" => $"Базы {place} нет или у этого имени нет к ней доступа. Создайте её или проверьте строку подключения (docs/sql-server.md).",
+        "no_rights" => $"У имени, под которым программа вошла в {place}, не хватает прав ({error.Message}). Выдайте их сценарием docs/sql/roles.sql.",
+        "deadlock" => $"Работа в {place} помешала другой и была прервана сервером. Она повторится сама; данные целы.",
+        "locked" => $"Хранилище {place} занято другой программой дольше положенного. Дождитесь конца её работы и повторите.",
+        "disk_full" => $"В {place} кончилось место для данных или журнала. Освободите его и повторите: загрузка начнётся заново, прежние данные целы.",
+        "read_only" => $"В {place} сейчас нельзя писать: база только для чтения или это вторичная реплика. Подключитесь к основной.",
+        "old_schema" => $"Схема хранилища {place} старее программы ({error.Message}). Выполните команду migrate.",
+        "corrupt" => $"База {place} повреждена ({error.Message}). Проверьте её DBCC CHECKDB и восстановите из копии.",
+        "timeout" => $"Хранилище {place} не ответило вовремя. Повторите; если так всегда, увеличьте Warehouse:SqlServer:CommandTimeoutSeconds.",
+        "unavailable" => $"Сервер хранилища {place} не отвечает. Проверьте, что он запущен и доступен по сети; программа попробует снова.",
+        _ => $"Связь с хранилищем {place} оборвалась. Работа начнётся заново; данные целы.",
+    };
+}
