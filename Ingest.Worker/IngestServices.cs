@@ -1,10 +1,13 @@
 using System.Reflection;
+using Ingest.Worker.Archive;
 using Ingest.Worker.Commands;
+using Ingest.Worker.FirstStart;
 using Ingest.Worker.Health;
 using Ingest.Worker.Inbox;
 using Ingest.Worker.Jobs;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Scheduling;
+using Ingest.Worker.Settings;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -24,7 +27,7 @@ public static class IngestServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton<BatchLoader>();
-        services.TryAddSingleton<Shelves>();
+        services.TryAddSingleton<FileArchive>();
         services.TryAddSingleton<SqlPull>();
         return services;
     }
@@ -55,7 +58,7 @@ public static class IngestServices
         services.AddSingleton<IHealthCheckPublisher, HealthFile>();
         services.AddSingleton<JobRun>().AddSingleton<JobTicks>().AddSingleton<WarehouseSchema>();
         services.AddHostedService(provider => provider.GetRequiredService<WarehouseSchema>());
-        services.AddHostedService<FirstStart>();
+        services.AddHostedService<SampleInbox>();
         return services.AddJobScheduling();
     }
 

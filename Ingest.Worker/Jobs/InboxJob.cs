@@ -1,4 +1,5 @@
 using Ingest.Worker.Inbox;
+using Ingest.Worker.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Jobs;

@@ -2,6 +2,7 @@ using System.Runtime.ExceptionServices;
 using Ingest.Worker.Health;
 using Ingest.Worker.Inbox;
 using Ingest.Worker.Loading;
+using Ingest.Worker.Settings;
 using Ingest.Worker.Sources;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,4 @@
+using Ingest.Worker.Settings;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;
 

@@ -8,6 +8,7 @@ using Hangfire.InMemory;
 using Hangfire.SqlServer;
 using Hangfire.Storage;
 using Ingest.Worker.Jobs;
+using Ingest.Worker.Settings;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ingest.Worker;
 using Ingest.Worker.Loading;
+using Ingest.Worker.Settings;
 using Microsoft.Data.Sqlite;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;

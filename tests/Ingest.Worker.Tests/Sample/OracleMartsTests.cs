@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sample;
+using Ingest.Worker.Settings;
+using Sample;
 using Microsoft.Data.Sqlite;
 using Oracle;
 using Warehouse.Sql;
