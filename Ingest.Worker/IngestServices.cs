@@ -1,13 +1,13 @@
 using System.Reflection;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Commands;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.FirstStart;
 using Ingest.Worker.Health;
 using Ingest.Worker.Inbox;
 using Ingest.Worker.Jobs;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Scheduling;
-using Ingest.Worker.Settings;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Ingest.Worker.Settings;
+using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Archive;

@@ -1,6 +1,6 @@
-using Ingest.Worker.Settings;
-using Sample;
+using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
+using Sample;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 

@@ -1,6 +1,6 @@
 using Ingest.Worker.Archive;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Health;
-using Ingest.Worker.Settings;
 using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
 

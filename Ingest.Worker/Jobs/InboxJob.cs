@@ -1,5 +1,5 @@
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Inbox;
-using Ingest.Worker.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Jobs;

@@ -1,8 +1,8 @@
 using System.Runtime.ExceptionServices;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Health;
 using Ingest.Worker.Inbox;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Settings;
 using Ingest.Worker.Sources;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.Options;

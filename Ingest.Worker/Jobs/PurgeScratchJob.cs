@@ -1,4 +1,4 @@
-using Ingest.Worker.Settings;
+using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;
 

@@ -1,4 +1,4 @@
-using Ingest.Worker.Settings;
+using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Jobs;

@@ -1,6 +1,6 @@
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Profiles;
-using Ingest.Worker.Settings;
 using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;

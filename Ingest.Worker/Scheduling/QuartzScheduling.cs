@@ -1,6 +1,6 @@
 using System.Globalization;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Jobs;
-using Ingest.Worker.Settings;
 using Microsoft.Extensions.Options;
 using Quartz;
 using IJob = Quartz.IJob;

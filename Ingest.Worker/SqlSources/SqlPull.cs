@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Dapper;
 using Ingest.Worker.Archive;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Settings;
 using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;

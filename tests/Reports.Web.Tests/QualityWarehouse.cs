@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Ingest.Worker;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.Tests.Site;
 using Warehouse.Sql.Core;

@@ -1,15 +1,15 @@
 using System.Globalization;
 using Ingest.Worker;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Settings;
 using Microsoft.Data.Sqlite;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
-using Warehouse.Sql.Sqlite;
 using Warehouse.Sql.SqlServer;
+using Warehouse.Sql.Sqlite;
 using Warehouse.TestServer;
 
 namespace Warehouse.Sql.Tests;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Ingest.Worker;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;

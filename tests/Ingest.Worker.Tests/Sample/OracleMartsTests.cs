@@ -1,9 +1,9 @@
 using System.Globalization;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Settings;
-using Sample;
 using Microsoft.Data.Sqlite;
 using Oracle;
+using Sample;
 using Warehouse.Sql;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Ingest.Worker;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.Access;
 using Reports.Web.AppStore;

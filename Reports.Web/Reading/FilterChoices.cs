@@ -1,6 +1,6 @@
 using System.Security.Claims;
 
-namespace Reports.Web.Filters;
+namespace Reports.Web.Reading;
 
 /// <summary>A line of a filter's list.</summary>
 /// <param name="Key">What the address keeps.</param>

@@ -1,9 +1,8 @@
 using System.Security.Claims;
 using Reports.Web.AppStore;
-using Reports.Web.Filters;
 using Warehouse.Sql.Reading;
 
-namespace Reports.Web.Access;
+namespace Reports.Web.Reading;
 
 /// <summary>Writes to the journal of access whose personal data a viewer was shown. <see cref="ReportDesk"/> calls it for every read.</summary>
 /// <param name="trail">The journal.</param>

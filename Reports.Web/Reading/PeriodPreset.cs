@@ -1,6 +1,6 @@
 using Warehouse.Sql.Core;
 
-namespace Reports.Web.Filters;
+namespace Reports.Web.Reading;
 
 /// <summary>A period that has a name and moves with the calendar.</summary>
 /// <param name="Key">In addresses.</param>

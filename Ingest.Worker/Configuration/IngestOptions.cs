@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Ingest.Worker.Sources;
 
-namespace Ingest.Worker.Settings;
+namespace Ingest.Worker.Configuration;
 
 /// <summary>What the worker loads and where from; section <c>Ingest</c> of the configuration.</summary>
 public sealed class IngestOptions

@@ -1,7 +1,7 @@
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
-namespace Reports.Web;
+namespace Reports.Web.Reading;
 
 /// <summary>What stands at the head of every page and export: as of when the data is and what waits in quarantine.</summary>
 /// <param name="FinishedAt">End of the last load, ISO 8601; null when nothing was loaded yet.</param>

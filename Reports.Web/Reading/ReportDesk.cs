@@ -1,9 +1,8 @@
 using System.Security.Claims;
 using Reports.Web.Access;
-using Reports.Web.Filters;
 using Warehouse.Sql.Reading;
 
-namespace Reports.Web;
+namespace Reports.Web.Reading;
 
 /// <summary>
 /// Where pages and exports ask for reports, and the only place of the site that reads them: it makes the scope, checks the

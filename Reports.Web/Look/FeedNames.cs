@@ -1,4 +1,4 @@
-namespace Reports.Web.Pages.Loads;
+namespace Reports.Web.Look;
 
 /// <summary>Feeds and states as people call them.</summary>
 public static class FeedNames

@@ -3,7 +3,7 @@ using System.Security.Claims;
 using Reports.Web.Access;
 using Warehouse.Sql.Reading;
 
-namespace Reports.Web;
+namespace Reports.Web.Pages;
 
 /// <summary>An entry of the menu.</summary>
 /// <param name="Title">What it says.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Warehouse.Sql.Core;
 
-namespace Reports.Web.Filters;
+namespace Reports.Web.Reading;
 
 /// <summary>
 /// What a viewer chose to see, as the address keeps it. A value that cannot be read leaves its default and a message:

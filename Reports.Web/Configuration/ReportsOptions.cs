@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Reports.Web;
+namespace Reports.Web.Configuration;
 
 /// <summary>The site's settings; section <c>Reports</c> of the configuration.</summary>
 public sealed class ReportsOptions
