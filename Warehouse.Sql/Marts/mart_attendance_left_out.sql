@@ -1,6 +1,7 @@
 -- title: Отметки, которые не входят в посещаемость
 -- feeds: attendance, enrolments
 -- grain: день, группа, модуль, преподаватель
+-- columns: date_key, group_key, module_key, teacher_key, not_recorded_n, outside_n, outside_attended, outside_scheduled
 -- Two ranges of days, each read from the fact's own order: before the enrolment and after its end. A learner without an
 -- enrolment in the group is not outside it: nothing is known of when he was there. A completion outweighs a leaving.
 DELETE FROM mart_attendance_left_out WHERE group_key IN (SELECT group_key FROM touched_group);

@@ -1,6 +1,7 @@
 -- title: Замечания: загружено, но выглядит неверным
 -- feeds: attendance, grades, enrolments, awards, groups
 -- grain: замечание, строка файла
+-- columns: group_key, code, load_file_key, line_no, learner_key, module_key, date_key
 DELETE FROM mart_finding WHERE group_key IN (SELECT group_key FROM touched_group);
 
 INSERT INTO mart_finding (group_key, code, load_file_key, line_no, learner_key, module_key, date_key)

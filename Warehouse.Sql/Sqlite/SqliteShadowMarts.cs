@@ -10,7 +10,7 @@ namespace Warehouse.Sql.Sqlite;
 internal static class SqliteShadowMarts
 {
     // Pages of each of the two databases that stay in memory. A sort takes up to as much again, and a mart has up to four at a time.
-    private const int CacheKilobytes = 32 * 1024;
+    private const int CacheKilobytes = 16 * 1024;
 
     /// <summary>Makes the empty marts and begins to read.</summary>
     /// <param name="warehouse">Path of the warehouse.</param>

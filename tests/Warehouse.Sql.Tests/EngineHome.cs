@@ -27,7 +27,7 @@ public sealed class EngineHome : IDisposable
         Migrator = new Migrator(engine, catalogue, Clock);
         Marts = new MartRefresh(catalogue);
         Reader = new ReportReader(engine, catalogue);
-        Verification = new Verification(engine, Marts);
+        Verification = new Verification(engine, catalogue);
     }
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "engine-" + Guid.NewGuid().ToString("N"));

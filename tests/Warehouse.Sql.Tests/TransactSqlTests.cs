@@ -13,6 +13,7 @@ public sealed class TransactSqlTests
     public static TheoryData<string> Files => [.. Library.GetManifestResourceNames()
         .Where(name => name.EndsWith(".sql", StringComparison.Ordinal)
             && !name.EndsWith(".sqlite.sql", StringComparison.Ordinal)
+            && !name.Contains('{', StringComparison.Ordinal)
             && !name.StartsWith("Schema/Sqlite/", StringComparison.Ordinal))];
 
     [Theory]
