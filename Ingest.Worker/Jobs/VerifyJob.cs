@@ -9,7 +9,7 @@ namespace Ingest.Worker.Jobs;
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 [Schedule("0 30 3 * * ?")]
-public sealed class VerifyJob(Verification verification, WorkerState state, TimeProvider time, ILogger<VerifyJob> log) : IJob
+public sealed class VerifyJob(Verification verification, WorkerState state, TimeProvider time, ILogger<VerifyJob> log) : IReadingJob
 {
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
