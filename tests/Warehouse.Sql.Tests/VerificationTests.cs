@@ -99,6 +99,19 @@ public sealed class VerificationTests(VerificationTests.Organisation organisatio
     }
 
     [Fact]
+    public async Task Verify_StatementThatWritesIntoTheWarehouse_IsRefused()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_warehouse.Folder, "sql", "Marts"));
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "mart_outcome.sql"), "-- title: Не своя таблица\n-- columns: group_key\nDELETE FROM quarantine;\n");
+        var verification = new Verification(_warehouse.Engine, new Catalogue.SqlCatalogue("sqlite", folder.Parent!.FullName));
+
+        var refused = await Assert.ThrowsAsync<Core.WarehouseUnavailableException>(() => verification.RunAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("read_only", refused.Code);
+    }
+
+    [Fact]
     public async Task Rebuild_AfterDamage_MakesTheMartsAgreeAgain()
     {
         _warehouse.Change("DELETE FROM mart_attendance_day; UPDATE mart_learner_month SET marks_n = 0");
