@@ -43,6 +43,13 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
     }
 
     /// <inheritdoc/>
+    public async Task<WarehouseReading> OpenShadowMartsAsync(CancellationToken cancellationToken)
+    {
+        CheckThere();
+        return new WarehouseReading(await SqliteShadowMarts.OpenAsync(Path, cancellationToken));
+    }
+
+    /// <inheritdoc/>
     public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken) => await OpenWriteAsync(cancellationToken);
 
     /// <inheritdoc/>
