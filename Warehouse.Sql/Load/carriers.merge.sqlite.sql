@@ -134,6 +134,8 @@ FROM version_carriers
 WHERE load_file_key >= @load_file_key
 GROUP BY load_file_key;
 
+INSERT OR IGNORE INTO touched_group SELECT group_key FROM version_carriers WHERE group_key IS NOT NULL;
+
 DELETE FROM fact_carrier
 WHERE (org_key, carrier_kind, unit_no, year) IN (
     SELECT org_key, carrier_kind, unit_no, year FROM contested_carriers);

@@ -127,6 +127,8 @@ FROM version_documents
 WHERE load_file_key >= @load_file_key
 GROUP BY load_file_key;
 
+INSERT OR IGNORE INTO touched_group SELECT group_key FROM version_documents WHERE group_key IS NOT NULL;
+
 DELETE FROM fact_document
 WHERE (document_key, registration_no) IN (
     SELECT document_key, registration_no FROM contested_documents);
