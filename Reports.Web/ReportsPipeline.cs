@@ -45,19 +45,27 @@ public static class ReportsPipeline
         app.MapFallback("/", (HttpContext context, Menu menu) => Results.Redirect(menu.FrontPage(context.User)));
     }
 
-    /// <summary>Serves until told to stop; a wrong setting stops the start with one clear line.</summary>
+    /// <summary>Serves until told to stop; what stands in the way of the start is said in one clear line.</summary>
     /// <param name="app">The site.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> ServeAsync(this WebApplication app)
     {
+        var stopping = app.Lifetime.ApplicationStopping;
+        IReadOnlyList<string> addresses = [];
         try
         {
+            addresses = ListenAddresses.Take(app);
             await app.RunAsync();
+            return 0;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while it was still starting.
             return 0;
         }
         catch (OptionsValidationException wrong)
         {
-            await Console.Error.WriteLineAsync($"Settings are wrong: {string.Join(" ", wrong.Failures)}");
+            await Console.Error.WriteLineAsync($"Настройки неверны: {string.Join(" ", wrong.Failures)}");
             return 1;
         }
         catch (WarehouseUnavailableException closed)
@@ -65,9 +73,9 @@ public static class ReportsPipeline
             await Console.Error.WriteLineAsync(closed.Message);
             return 1;
         }
-        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception error) when (ListenAddresses.Fault(addresses, error) is { } fault)
         {
-            await Console.Error.WriteLineAsync($"{taken.Message} Set another address: Urls=http://localhost:5081.");
+            await Console.Error.WriteLineAsync(fault);
             return 1;
         }
     }
