@@ -12,6 +12,7 @@ using Microsoft.Extensions.WebEncoders;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
 using Reports.Web.Commands;
+using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.Filters;
 using Reports.Web.SelfAssessment;
@@ -42,6 +43,7 @@ public static class ReportsServices
         services.AddSingleton<EditionStore>().AddSingleton<EditionDesk>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
         services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>().AddSingleton<ExportCommand>();
+        services.AddSingleton<DocumentTemplates>();
         services.AddHostedService<FirstAdministrator>();
         services.AddHttpContextAccessor();
         services.AddRazorPages();
