@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.Options;
+using Reports.Web.Configuration;
 using Reports.Web.Exports;
 
 namespace Reports.Web.Documents;

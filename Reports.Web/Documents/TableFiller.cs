@@ -51,18 +51,18 @@ internal static class TableFiller
         prototype.Group?.Remove();
         if (tags.Varies)
         {
-            SetWidths(table, grid, columns.Count);
+            SetWidths(table, grid, columns.Count, prototype.Heads.Count);
         }
     }
 
     /// <summary>The template's columns say how wide the whole is; its parts follow the texts.</summary>
-    private static void SetWidths(Table table, TableGrid grid, int columns)
+    private static void SetWidths(Table table, TableGrid grid, int columns, int heads)
     {
         var rows = table.Elements<TableRow>().Select(row => row.Elements<TableCell>().ToList()).ToList();
         var texts = rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Text)]).ToList();
-        var heads = Enumerable.Range(0, columns).Select(i => string.Join('\n', rows.Where(row => row.Count == columns && IsHead(row[i])).Select(row => Text(row[i])))).ToList();
+        var titles = Enumerable.Range(0, columns).Select(i => string.Join('\n', texts.Take(heads).Select(row => row[i]))).ToList();
         var whole = grid.Elements<GridColumn>().Sum(column => int.TryParse(column.Width?.Value, CultureInfo.InvariantCulture, out var width) ? width : 0);
-        var widths = ColumnWidths.Of(heads, [.. texts.Where((_, i) => !IsHead(rows[i][0]))], whole);
+        var widths = ColumnWidths.Of(titles, [.. texts.Skip(heads)], whole);
         grid.RemoveAllChildren();
         grid.Append(widths.Select(width => new GridColumn { Width = Told(width) }));
         foreach (var row in rows)
@@ -77,8 +77,6 @@ internal static class TableFiller
             }
         }
     }
-
-    private static bool IsHead(TableCell cell) => cell.Parent!.GetFirstChild<TableRowProperties>()?.GetFirstChild<TableHeader>() is not null;
 
     private static string Text(TableCell cell) =>
         string.Concat(cell.Descendants().Select(part => part is Text text ? text.Text : part is Break or Paragraph ? "\n" : "")).TrimStart('\n');

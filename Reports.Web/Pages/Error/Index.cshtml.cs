@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reports.Web.Documents;
+using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 
 namespace Reports.Web.Pages.Error;

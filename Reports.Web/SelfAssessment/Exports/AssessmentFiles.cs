@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
+using Reports.Web.Configuration;
 using Reports.Web.Documents;
+using Reports.Web.Reading;
 using Reports.Web.SelfAssessment.Editions;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Differences;
