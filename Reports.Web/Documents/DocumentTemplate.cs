@@ -59,6 +59,12 @@ public sealed record DocumentTemplate(string Name, string? Path = null)
 /// <param name="options">The folder.</param>
 public sealed class DocumentTemplates(IOptions<ReportsOptions> options)
 {
+    private const string Folder = "Templates/";
+
+    /// <summary>Names of the shipped templates.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = [.. typeof(DocumentTemplates).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => Path.GetFileNameWithoutExtension(name))];
+
     /// <summary>The template in force. It is read at each use, so that a replaced file is obeyed at once.</summary>
     /// <param name="name">Its name without an ending.</param>
     public DocumentTemplate Find(string name)

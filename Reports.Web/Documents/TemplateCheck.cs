@@ -108,7 +108,7 @@ internal sealed class TemplateCheck
 
         if (tag.Columns.Varies && prototype.Heads.Any(head => head.Elements<TableCell>().Count() != prototype.Names.Count))
         {
-            throw Wrong($"в шапке таблицы «{tag.Name}» столько же ячеек, сколько в её строке: объединять их нельзя.");
+            throw Wrong($"в шапке таблицы «{tag.Name}» должно быть столько же ячеек, сколько в её строке: объединять их нельзя.");
         }
     }
 
