@@ -44,16 +44,24 @@ internal static class DocumentContents
         }
 
         ContentControls.Remove(place);
-        AskForUpdate(main);
     }
 
-    private static void AskForUpdate(MainDocumentPart main)
+    /// <summary>Asks the program that opens the document to fill in contents, ours or the template's own, when it has any.</summary>
+    public static void AskForUpdate(MainDocumentPart main)
     {
+        if (!main.Document.Descendants().Any(element => element is FieldCode code ? IsOfPages(code.Text) : element is SimpleField field && IsOfPages(field.Instruction?.Value ?? "")))
+        {
+            return;
+        }
+
         var part = main.DocumentSettingsPart ?? main.AddNewPart<DocumentSettingsPart>("settings");
         part.Settings ??= new Settings();
         part.Settings.RemoveAllChildren<UpdateFieldsOnOpen>();
         part.Settings.AddChild(new UpdateFieldsOnOpen { Val = true });
     }
+
+    private static bool IsOfPages(string instruction) => instruction.TrimStart() is var text
+        && (text.StartsWith("TOC", StringComparison.OrdinalIgnoreCase) || text.StartsWith("PAGEREF", StringComparison.OrdinalIgnoreCase));
 
     private static IReadOnlyList<Paragraph> Headings(MainDocumentPart main)
     {

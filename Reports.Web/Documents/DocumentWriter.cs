@@ -33,6 +33,7 @@ public static class DocumentWriter
                 DocumentContents.Put(place, main);
             }
 
+            DocumentContents.AskForUpdate(main);
             MakeUnique(main);
             Describe(document, properties);
         }

@@ -43,7 +43,7 @@ internal static class TableFiller
         foreach (var texts in data.Rows)
         {
             prototype.Body!.InsertBeforeSelf(texts.Count == 1 && columns.Count > 1
-                ? GroupRow(prototype.Group!, texts[0], columns.Count)
+                ? GroupRow(prototype.Group ?? throw new InvalidOperationException("The table's ColumnTags must say HasGroups."), texts[0], columns.Count)
                 : BodyRow(prototype.Body, columns, texts));
         }
 

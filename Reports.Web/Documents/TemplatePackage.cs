@@ -89,8 +89,19 @@ internal static class TemplatePackage
         }
 
         CheckLinks(document, template);
-        foreach (var part in document.GetAllParts())
+        foreach (var part in document.GetAllParts().ToList())
         {
+            // What newer programs add beside a document (labels, notes of an assistant): it is not carried into ours.
+            if (part is ExtendedPart)
+            {
+                foreach (var parent in part.GetParentParts().Cast<OpenXmlPartContainer>().Append(document).Where(one => one.Parts.Any(child => child.OpenXmlPart == part)).ToList())
+                {
+                    parent.DeletePart(part);
+                }
+
+                continue;
+            }
+
             // The workbook of a sample chart is replaced with the chart's own.
             if (!Parts.Contains(part.GetType()) && !(part is EmbeddedPackagePart && part.GetParentParts().All(parent => parent is ChartPart)))
             {
@@ -108,6 +119,7 @@ internal static class TemplatePackage
     private static void CheckLinks(OpenXmlPartContainer container, DocumentTemplate template)
     {
         var outside = container.ExternalRelationships.Select(link => link.Uri)
+            .Concat(container.DataPartReferenceRelationships.Select(link => link.Uri))
             .Concat(container.HyperlinkRelationships.Where(link => link.IsExternal && link.Uri is not { IsAbsoluteUri: true, Scheme: "http" or "https" or "mailto" })
                 .Select(link => link.Uri))
             .FirstOrDefault();

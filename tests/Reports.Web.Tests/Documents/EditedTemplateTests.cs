@@ -72,6 +72,30 @@ public sealed class EditedTemplateTests : IDisposable
     }
 
     [Fact]
+    public void Template_WithContentsOfWordItself_AsksWordToFillThem()
+    {
+        _file.Edited(main =>
+        {
+            var place = TemplateFile.Control(main.Document, "contents");
+            place.InsertBeforeSelf(new Paragraph(new SimpleField { Instruction = "TOC \\o \"1-1\"" }));
+            place.Remove();
+        });
+
+        using var document = Written();
+
+        Assert.Empty(document.MainDocumentPart!.Document.Descendants<Hyperlink>());
+        Assert.True(document.MainDocumentPart.DocumentSettingsPart!.Settings.GetFirstChild<UpdateFieldsOnOpen>()!.Val!.Value);
+    }
+
+    [Fact]
+    public void Template_WithPartsOfNewerPrograms_LeavesThemBehind()
+    {
+        _file.Edited(main => main.AddExtendedPart("http://schemas.microsoft.com/office/2020/10/relationships/intelligence", "application/vnd.ms-office.intelligence2+xml", ".xml"));
+        using var document = Written();
+        Assert.DoesNotContain(document.GetAllParts(), part => part is ExtendedPart);
+    }
+
+    [Fact]
     public void Template_WithRedrawnChart_GivesItsColourAndKeepsTheNumbers()
     {
         _file.Edited(main =>
