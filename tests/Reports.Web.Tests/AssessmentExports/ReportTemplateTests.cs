@@ -52,6 +52,8 @@ public sealed class ReportTemplateTests : IAsyncLifetime
         using var analyst = await _site.Site.SignedInAsync(SiteFactory.User("аналитик-шаблон", Roles.Analyst));
         Assert.Equal(HttpStatusCode.Redirect, (await analyst.GetAsync(Address, Cancellation)).StatusCode);
         Assert.DoesNotContain(Address, await analyst.GetStringAsync("/self-assessment?year=2025", Cancellation), StringComparison.Ordinal);
+        using var officer = await _site.Site.SignedInAsync(SiteFactory.User("оператор-шаблон", Roles.DataOfficer));
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.GetAsync(Address, Cancellation)).StatusCode);
         using var administrator = await _site.Site.SignedInAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync("/templates/other.docx", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync("/templates/..%2F..%2Fapp.docx", Cancellation)).StatusCode);
