@@ -4,7 +4,7 @@ namespace Ingest.Worker.Contracts;
 
 /// <summary>
 /// A feed's contract: its columns, their types and rules. One file a feed; feeds are found by type, so that adding one is
-/// adding its file and the SQL of its name in <c>Warehouse.Sql/Load</c>.
+/// adding its file and, in the warehouse, the declaration of a fact or the SQL of its name in <c>Warehouse.Sql/Load</c>.
 /// </summary>
 public abstract class Feed
 {
@@ -36,6 +36,10 @@ public abstract class Feed
 
     /// <summary>Whether its rows are facts, tried as new before they are merged.</summary>
     public bool IsFact => Key.Count > 0;
+
+    /// <summary>Name of a statement of its load: those of facts are rendered from the fact's declaration.</summary>
+    /// <param name="step">What it does: <c>stage</c>, <c>merge</c>.</param>
+    public string Statement(string step) => $"{(IsFact ? "Facts" : "Load")}/{Name}.{step}";
 
     /// <summary>Rules across columns, defaults that depend on others, derived values. Runs on rows whose cells are all good.</summary>
     /// <param name="row">The row.</param>

@@ -31,7 +31,7 @@ internal sealed class Ledger(ILoadSession session, TimeProvider time)
     public long Claim(RawFile file, string profile, string feed)
     {
         session.Run("Load/file.forget-failure", ("sha256", Cell.Of(file.Sha256)));
-        using var claim = session.Prepare("Load/file.claim");
+        using var claim = session.PrepareClaim("Load/file.claim");
         Describe(claim, file, profile, feed);
         if (!claim.Read())
         {

@@ -40,7 +40,6 @@ internal sealed class RemovalWriter : IFeedWriter
         if (KeyOf(feed, row) is { } key)
         {
             Target(feed).Execute(key);
-            _targets[feed.Name].Writer.Touch(key);
         }
 
         return false;
@@ -70,7 +69,7 @@ internal sealed class RemovalWriter : IFeedWriter
     {
         if (!_targets.TryGetValue(feed.Name, out var pair))
         {
-            pair = (new FeedWriter(_session, feed, _keys), new RowTarget(_session.Prepare($"Load/{feed.Name}.remove"), feed));
+            pair = (new FeedWriter(_session, feed, _keys), new RowTarget(_session.Prepare(feed.Statement("remove")), feed));
             _targets.Add(feed.Name, pair);
         }
 

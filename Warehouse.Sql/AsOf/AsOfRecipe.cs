@@ -33,16 +33,18 @@ internal sealed partial class AsOfRecipe
     public AsOfRecipe(string dialect, SqlCatalogue catalogue)
     {
         var touched = catalogue.Find("AsOf/touched")?.Text;
-        // What the keys of a snapshot point at stays in the warehouse, and is not held there by it.
+        Facts = [.. catalogue.In("AsOf/Facts").Select(file => file.Text)];
+        string[] marts = [.. MartRefresh.In(catalogue).Select(mart => mart.Text)];
+        Marts = [catalogue["Marts/touch-all"].Text, .. marts];
+        var filled = Facts.Concat(marts).SelectMany(text => Filled().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        // The scripts that make or change a table which a snapshot fills. It has no foreign keys: dimensions stay in the warehouse.
         Tables =
         [
             .. SchemaScripts.For(dialect)
-                .Where(script => script.Name.EndsWith("facts", StringComparison.Ordinal) || script.Name.EndsWith("marts", StringComparison.Ordinal))
+                .Where(script => script.Option is null && Changed().Matches(script.Text).Any(match => filled.Contains(match.Groups[1].Value)))
                 .Select(script => Reference().Replace(script.Text, "")),
             .. touched is null ? Array.Empty<string>() : [touched],
         ];
-        Facts = [.. catalogue.In("AsOf/Facts").Select(file => file.Text)];
-        Marts = [catalogue["Marts/touch-all"].Text, .. MartRefresh.In(catalogue).Select(mart => mart.Text)];
         Names = Tables.SelectMany(text => Created().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         _fingerprint = Convert.ToHexStringLower(
             SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat([.. Tables, .. Facts, .. Marts]).Replace("\r\n", "\n", StringComparison.Ordinal))))[..8];
@@ -65,6 +67,12 @@ internal sealed partial class AsOfRecipe
     /// two loads; a program with other tables or rules makes its own.
     /// </summary>
     public string NameOf(AsOfPosition position) => FormattableString.Invariant($"{position.KnownN}_{position.KeysSum}_{_fingerprint}");
+
+    [GeneratedRegex(@"^INSERT INTO (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Filled();
+
+    [GeneratedRegex(@"^(?:CREATE|ALTER) TABLE (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Changed();
 
     [GeneratedRegex(@"^CREATE TABLE (\w+)", RegexOptions.Multiline)]
     private static partial Regex Created();

@@ -1,15 +1,20 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace Warehouse.Sql.Catalogue;
 
 /// <summary>
 /// Finds <c>.sql</c> files by name: those embedded in this library and, over them, those in folders that an operator names,
 /// so that a report is added by dropping a file. <c>name.sqlite.sql</c> serves one engine, <c>name.sql</c> every one.
+/// A file whose name holds a kind in braces, <c>Facts/{fact}.insert.sqlite.sql</c>, is a <see cref="Template"/>: it stands for one file for
+/// each <see cref="Declaration"/> of that kind, <c>Facts/grades.insert</c>. A file of that very name is taken instead.
 /// </summary>
-public sealed class SqlCatalogue
+public sealed partial class SqlCatalogue
 {
     private readonly ConcurrentDictionary<string, Lazy<SqlFile>> _files = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<Declaration> _declarations;
+    private readonly string _dialect;
 
     /// <summary>Reads the names of everything embedded and dropped; texts are read when first asked for.</summary>
     /// <param name="dialect">The engine's name in file names: <c>sqlite</c> or <c>sqlserver</c>.</param>
@@ -21,23 +26,26 @@ public sealed class SqlCatalogue
 
     /// <summary>The same over the files embedded in another program: the site's own store.</summary>
     /// <param name="dialect">The engine's name in file names.</param>
-    /// <param name="assembly">Where files are embedded.</param>
+    /// <param name="assembly">Where files are embedded and declarations are found.</param>
     /// <param name="folders">Folders laid over the embedded files.</param>
     public SqlCatalogue(string dialect, Assembly assembly, params IEnumerable<string> folders)
     {
-        foreach (var resource in assembly.GetManifestResourceNames())
-        {
-            Add(resource, dialect, () => ReadResource(assembly, resource));
-        }
-
+        _dialect = dialect;
+        _declarations = [.. assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Declaration)) && !type.IsAbstract)
+            .Select(type => (Declaration)Activator.CreateInstance(type)!)];
+        Add(assembly.GetManifestResourceNames().Select(resource => (resource, new Func<string>(() => ReadResource(assembly, resource)))));
         foreach (var folder in folders.Where(Directory.Exists))
         {
-            foreach (var path in Directory.EnumerateFiles(folder, "*.sql", SearchOption.AllDirectories))
-            {
-                Add(Path.GetRelativePath(folder, path).Replace('\\', '/'), dialect, () => File.ReadAllText(path));
-            }
+            Add(Directory.EnumerateFiles(folder, "*.sql", SearchOption.AllDirectories).Select(path => (
+                Path.GetRelativePath(folder, path).Replace('\\', '/'), new Func<string>(() => File.ReadAllText(path)))));
         }
     }
+
+    /// <summary>Every file, by name.</summary>
+    public IReadOnlyList<SqlFile> Files => [.. _files
+        .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => pair.Value.Value)];
 
     /// <summary>The file of that name.</summary>
     /// <param name="name">Folder and name: <c>Load/attendance.insert</c>.</param>
@@ -55,7 +63,16 @@ public sealed class SqlCatalogue
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => pair.Value.Value)];
 
-    private void Add(string path, string dialect, Func<string> read)
+    /// <summary>Adds one layer of files over what is there: templates first, so that a file of a rendered name replaces it.</summary>
+    private void Add(IEnumerable<(string Path, Func<string> Read)> files)
+    {
+        foreach (var (path, read) in files.OrderBy(file => Kind().IsMatch(file.Path) ? 0 : 1).ToList())
+        {
+            Add(path, read);
+        }
+    }
+
+    private void Add(string path, Func<string> read)
     {
         if (!path.EndsWith(".sql", StringComparison.Ordinal) || path.StartsWith("Schema/", StringComparison.Ordinal))
         {
@@ -67,7 +84,7 @@ public sealed class SqlCatalogue
         var engine = dot < 0 ? "" : name[(dot + 1)..];
         if (engine is "sqlite" or "sqlserver")
         {
-            if (engine != dialect)
+            if (engine != _dialect)
             {
                 return;
             }
@@ -75,7 +92,18 @@ public sealed class SqlCatalogue
             name = name[..dot];
         }
 
-        _files[name] = new Lazy<SqlFile>(() => new SqlFile(name, read()));
+        if (Kind().Match(name) is not { Success: true } kind)
+        {
+            _files[name] = new Lazy<SqlFile>(() => new SqlFile(name, read()));
+            return;
+        }
+
+        var template = new Lazy<Template>(() => new Template(name, read()));
+        foreach (var declaration in _declarations.Where(declaration => declaration.Kinds.Contains(kind.Groups[1].Value)))
+        {
+            var rendered = name.Replace(kind.Value, declaration.Name, StringComparison.Ordinal);
+            _files[rendered] = new Lazy<SqlFile>(() => new SqlFile(rendered, template.Value.Render(declaration)));
+        }
     }
 
     private static string ReadResource(Assembly assembly, string resource)
@@ -85,4 +113,7 @@ public sealed class SqlCatalogue
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Kind();
 }

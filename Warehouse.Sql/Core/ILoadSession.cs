@@ -3,7 +3,7 @@ namespace Warehouse.Sql.Core;
 /// <summary>
 /// One file being loaded: a write transaction. Disposing without <see cref="Commit"/> leaves the warehouse as it was. It begins
 /// with empty counts and no touched groups.
-/// Statements are those of the catalogue's <c>Load</c> and <c>Marts</c> folders, named as the files are.
+/// Statements are those of the catalogue's <c>Facts</c>, <c>Load</c> and <c>Marts</c> folders, named as the files are.
 /// </summary>
 public interface ILoadSession : IDisposable
 {
@@ -17,6 +17,10 @@ public interface ILoadSession : IDisposable
     /// <summary>Prepares a statement that is run once a row.</summary>
     /// <param name="name">File in the catalogue.</param>
     IRowStatement Prepare(string name);
+
+    /// <summary>Prepares the statement that claims a file: each row that it returns is a file of this load from here on.</summary>
+    /// <param name="name">File in the catalogue.</param>
+    IRowStatement PrepareClaim(string name);
 
     /// <summary>Keys of a dimension's members.</summary>
     /// <param name="dimension">Prefix of its files: <c>learner</c>.</param>
@@ -33,6 +37,11 @@ public interface ILoadSession : IDisposable
     /// <param name="name">File in the catalogue.</param>
     /// <param name="parameters">Values by parameter name; a statement binds those it names.</param>
     void Run(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters);
+
+    /// <summary>Runs the file of statements that takes the staged rows of a feed over into the warehouse; rows staged later are of the next one.</summary>
+    /// <param name="name">File in the catalogue.</param>
+    /// <param name="parameters">Values by parameter name; a statement binds those it names.</param>
+    void Merge(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters);
 
     /// <summary>Keeps everything that was done.</summary>
     void Commit();

@@ -5,14 +5,16 @@ using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.Schema;
 
-/// <summary>Brings the schema up to date: each script once, in order, journaled with its checksum.</summary>
+/// <summary>
+/// Brings the schema up to date: each script once, in order, journaled with its checksum; a repeatable one again when its text has changed.
+/// </summary>
 /// <param name="engine">The warehouse.</param>
 /// <param name="catalogue">Statements of the journal.</param>
 /// <param name="time">The clock for the journal.</param>
 public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, TimeProvider time)
 {
     /// <summary>The migration scripts of the engine, in their order, without those whose option is off.</summary>
-    public IReadOnlyList<SchemaScript> Scripts { get; } =
+    public IReadOnlyList<SchemaScript> Scripts { get; init; } =
         [.. SchemaScripts.For(engine.Dialect).Where(script => script.Option is not { } option || engine.Wants(option))];
 
     /// <summary>Runs the scripts that the journal does not have.</summary>
@@ -61,11 +63,11 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
 
             await using var transaction = script.IsTransactional ? await connection.BeginTransactionAsync(cancellationToken) : null;
             var known = await FindAsync(connection, script, transaction);
-            if (known is null)
+            if (known is null || (known != script.Checksum && script.IsRepeatable))
             {
                 await connection.ExecuteAsync(script.Text, transaction: transaction, commandTimeout: 0);
                 await connection.ExecuteAsync(
-                    catalogue["Migrate/add-to-journal"].Text,
+                    catalogue[known is null ? "Migrate/add-to-journal" : "Migrate/update-journal"].Text,
                     new
                     {
                         number = script.Number,

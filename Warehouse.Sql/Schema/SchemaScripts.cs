@@ -17,11 +17,19 @@ public sealed record SchemaScript(int Number, string Name, string Text)
     /// <summary>The engine's option without which it does not run: <c>-- option:</c> of its header.</summary>
     public string? Option { get; } = new SqlFile(Name, Text).Value("option");
 
+    /// <summary>
+    /// Whether it runs again when its text has changed: <c>-- repeatable: yes</c>. For tables that hold nothing between loads.
+    /// </summary>
+    public bool IsRepeatable { get; } = new SqlFile(Name, Text).Value("repeatable") == "yes";
+
     /// <summary>Whether it runs in a transaction; a change of the database itself cannot.</summary>
     public bool IsTransactional { get; } = new SqlFile(Name, Text).Value("transaction") != "none";
 }
 
-/// <summary>The migration scripts embedded for an engine.</summary>
+/// <summary>
+/// The migration scripts embedded for an engine. A script whose header names a folder, <c>-- parts: Staging</c>, goes on with the files of
+/// that folder.
+/// </summary>
 public static class SchemaScripts
 {
     /// <summary>All scripts of an engine in their order.</summary>
@@ -29,6 +37,7 @@ public static class SchemaScripts
     public static IReadOnlyList<SchemaScript> For(string dialect)
     {
         var assembly = typeof(SchemaScripts).Assembly;
+        var catalogue = new SqlCatalogue(dialect);
         return [.. assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith($"Schema/{dialect}/", StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)
@@ -40,8 +49,10 @@ public static class SchemaScripts
                 ?? throw new InvalidOperationException($"Embedded file '{resource}' is listed but cannot be opened.");
             using var reader = new StreamReader(stream);
             var file = Path.GetFileNameWithoutExtension(resource);
+            var text = reader.ReadToEnd();
+            var parts = new SqlFile(file, text).All("parts").SelectMany(catalogue.In).Select(part => part.Text);
             return new SchemaScript(
-                int.Parse(file.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), file[5..], reader.ReadToEnd());
+                int.Parse(file.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), file[5..], string.Join('\n', [text, .. parts]));
         }
     }
 }

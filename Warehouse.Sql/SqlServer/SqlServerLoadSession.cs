@@ -52,15 +52,10 @@ internal sealed class SqlServerLoadSession : ILoadSession
     public IMemberKeys Members(string dimension) => new SqlServerMembers(this, dimension);
 
     /// <inheritdoc/>
-    public IRowStatement Prepare(string name)
-    {
-        if (Bulk(name) is { } bulk)
-        {
-            return bulk;
-        }
+    public IRowStatement Prepare(string name) => Bulk(name) as IRowStatement ?? new SqlServerStatement(this, _catalogue[name].Text);
 
-        return new SqlServerStatement(this, _catalogue[name].Text, name == "Load/file.claim" ? rows => _files += rows : null);
-    }
+    /// <inheritdoc/>
+    public IRowStatement PrepareClaim(string name) => new SqlServerStatement(this, _catalogue[name].Text, rows => _files += rows);
 
     /// <inheritdoc/>
     public void Run(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters)
@@ -88,7 +83,13 @@ internal sealed class SqlServerLoadSession : ILoadSession
         }
 
         RunText(_catalogue[name].Text, values);
-        _isMerged |= name.EndsWith(".merge", StringComparison.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public void Merge(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters)
+    {
+        Run(name, parameters);
+        _isMerged = true;
     }
 
     /// <inheritdoc/>

@@ -44,6 +44,10 @@ internal sealed class SqliteLoadSession : ILoadSession
         SqliteStatement.Prepare(_handle, _catalogue[name].Text, _path, out _)
         ?? throw new InvalidOperationException($"'{name}' holds no statement.");
 
+    public IRowStatement PrepareClaim(string name) => Prepare(name);
+
+    public void Merge(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters) => Run(name, parameters);
+
     public void Run(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters) => RunText(_catalogue[name].Text, parameters);
 
     public void Commit()

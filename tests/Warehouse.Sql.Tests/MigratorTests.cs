@@ -1,3 +1,4 @@
+using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Schema;
 
@@ -24,6 +25,36 @@ public sealed class MigratorTests : IDisposable
 
         Assert.Equal("old_schema", error.Code);
         Assert.Contains("0002", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrate_RepeatableScriptWithAnotherText_RunsAgainOnce_AndIsJournaled()
+    {
+        await Migrator("CREATE TABLE IF NOT EXISTS scratch_one (id INTEGER);").MigrateAsync(TestContext.Current.CancellationToken);
+        var changed = Migrator("DROP TABLE IF EXISTS scratch_one; CREATE TABLE scratch_two (id INTEGER);");
+
+        var done = await changed.MigrateAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(1001, Assert.Single(done).Number);
+        Assert.Empty(await changed.MigrateAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("scratch_two", _warehouse.Ask("SELECT group_concat(name) FROM sqlite_schema WHERE name LIKE 'scratch_%'"));
+        Assert.Equal(changed.Scripts[^1].Checksum, _warehouse.Ask("SELECT checksum FROM schema_journal WHERE number = 1001"));
+
+        Migrator Migrator(string statements) => new(_warehouse.Engine, _warehouse.Catalogue, TimeProvider.System)
+        {
+            Scripts = [.. SchemaScripts.For("sqlite"), new SchemaScript(1001, "staging", "-- repeatable: yes\n" + statements)],
+        };
+    }
+
+    [Fact]
+    public void Staging_OfSqlServer_IsRepeatable_AndMakesTheTableOfEveryFact()
+    {
+        var staging = Assert.Single(SchemaScripts.For("sqlserver"), script => script.IsRepeatable);
+
+        Assert.Equal((1001, "staging"), (staging.Number, staging.Name));
+        Assert.All(
+            new SqlCatalogue("sqlserver").In("Staging"), part => Assert.Contains(part.Text, staging.Text, StringComparison.Ordinal));
+        Assert.Contains("CREATE TABLE stage_grades", staging.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,14 +51,14 @@ public sealed class SchemaPairTests : IDisposable
         Assert.Equal(Merges(_warehouse.Catalogue), Merges(other));
 
         static IEnumerable<string> Merges(Catalogue.SqlCatalogue catalogue) =>
-            catalogue.In("Load").Select(file => file.Name).Where(name => name.EndsWith(".merge", StringComparison.Ordinal));
+            catalogue.Files.Select(file => file.Name).Where(name => name.EndsWith(".merge", StringComparison.Ordinal));
     }
 
     [Fact]
     public void EveryStagingStatement_IsReadAsABulkCopyIntoATableThatIsThere()
     {
         var catalogue = new Catalogue.SqlCatalogue("sqlserver");
-        var files = catalogue.In("Load")
+        var files = catalogue.Files
             .Where(file => file.Name.EndsWith(".stage", StringComparison.Ordinal) || file.Name.EndsWith(".remove", StringComparison.Ordinal)
                 || file.Name is "Load/quarantine.insert" or "Load/quarantine.release")
             .ToList();

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Ingest.Worker.Contracts.Feeds;
+using Ingest.Worker.Loading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
@@ -7,7 +9,7 @@ namespace Warehouse.Sql.Tests;
 /// <summary>Every statement of the library runs against the schema as it is.</summary>
 public sealed partial class SqlFilesTests : IDisposable
 {
-    private static readonly string[] Folders = ["Load", "Marts", "Migrate", "Reports", "Verify", "AsOf", "Jobs"];
+    private static readonly string[] Folders = ["Facts", "Load", "Marts", "Migrate", "Reports", "Verify", "AsOf", "Jobs"];
     private readonly TempWarehouse _warehouse = new();
 
     public void Dispose() => _warehouse.Dispose();
@@ -20,13 +22,18 @@ public sealed partial class SqlFilesTests : IDisposable
     public void EveryFeed_HasItsStatements_AndAnEmptyMergeRuns()
     {
         using var session = _warehouse.Engine.BeginLoad(CancellationToken.None);
-        var feeds = _warehouse.Catalogue.In("Load").Where(file => file.Name.EndsWith(".merge", StringComparison.Ordinal)).ToList();
+        var feeds = new FeedCatalogue().Feeds.Where(feed => feed is not Removals).ToList();
         Assert.Equal(14, feeds.Count);
-        foreach (var feed in feeds.Select(file => file.ShortName[..^".merge".Length]))
+        foreach (var feed in feeds)
         {
-            session.Run($"Load/{feed}.begin");
-            session.Prepare($"Load/{feed}.stage").Dispose();
-            session.Run($"Load/{feed}.merge", ("load_file_key", Cell.Of(1)), ("load_day", Cell.Of(20260101)));
+            session.Run(feed.Statement("begin"));
+            session.Prepare(feed.Statement("stage")).Dispose();
+            foreach (var step in feed.IsFact ? new[] { "insert", "touch", "remove" } : [])
+            {
+                session.Prepare(feed.Statement(step)).Dispose();
+            }
+
+            session.Merge(feed.Statement("merge"), ("load_file_key", Cell.Of(1)), ("load_day", Cell.Of(20260101)));
         }
     }
 
@@ -41,10 +48,7 @@ public sealed partial class SqlFilesTests : IDisposable
     [Fact]
     public void EveryMart_NamesTheFeedsThatBearOnIt()
     {
-        var feeds = _warehouse.Catalogue.In("Load")
-            .Where(file => file.Name.EndsWith(".merge", StringComparison.Ordinal))
-            .Select(file => file.ShortName[..^".merge".Length])
-            .ToHashSet();
+        var feeds = new FeedCatalogue().Feeds.Select(feed => feed.Name).ToHashSet();
 
         foreach (var mart in _warehouse.Marts.Marts)
         {

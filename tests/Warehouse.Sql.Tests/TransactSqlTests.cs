@@ -1,5 +1,5 @@
-using System.Reflection;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Schema;
 
 namespace Warehouse.Sql.Tests;
@@ -7,19 +7,20 @@ namespace Warehouse.Sql.Tests;
 /// <summary>Every statement that SQL Server is given is T-SQL of 2019, without a server to ask: syntax by Microsoft's parser, and what it lets pass by rules.</summary>
 public sealed class TransactSqlTests
 {
-    private static readonly Assembly Library = typeof(SchemaScripts).Assembly;
+    private static readonly Dictionary<string, string> Texts = SchemaScripts.For("sqlserver")
+        .Select(script => ($"Schema/{script.Number:0000}_{script.Name}", script.Text))
+        .Concat(new SqlCatalogue("sqlserver").Files.Select(file => (file.Name, file.Text)))
+        .ToDictionary();
+
     private static readonly TransactSqlSchema Schema = new();
 
-    public static TheoryData<string> Files => [.. Library.GetManifestResourceNames()
-        .Where(name => name.EndsWith(".sql", StringComparison.Ordinal)
-            && !name.EndsWith(".sqlite.sql", StringComparison.Ordinal)
-            && !name.StartsWith("Schema/Sqlite/", StringComparison.Ordinal))];
+    public static TheoryData<string> Files => [.. Texts.Keys];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void File_ForSqlServer_IsTransactSql(string name)
     {
-        using var reader = new StreamReader(Library.GetManifestResourceStream(name)!);
+        using var reader = new StringReader(Texts[name]);
 
         var script = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
 
@@ -33,7 +34,7 @@ public sealed class TransactSqlTests
     [MemberData(nameof(Files))]
     public void File_ForSqlServer_NamesWhatTheSchemaHas(string name)
     {
-        using var reader = new StreamReader(Library.GetManifestResourceStream(name)!);
+        using var reader = new StringReader(Texts[name]);
         var names = new TransactSqlNames(name, Schema);
 
         names.Look(new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out _));

@@ -82,7 +82,7 @@ public sealed class AssessmentFiles(
     public async Task<IReadOnlyList<AssessedOrganisation>> OrganisationsAsync(Scope scope, CancellationToken cancellationToken)
     {
         var table = await reader.ReadAsync("self-assessment-organisations", scope, null, new Dictionary<string, object?>(), cancellationToken);
-        return [.. table.Rows.Select(row => new AssessedOrganisation(Figures.Whole(row[0])!.Value, (string)row[1]!, (string)row[2]!))];
+        return AssessedOrganisation.All(table);
     }
 
     private Dictionary<string, IReadOnlyList<string>> FeedsOf(Assessment values) => values.Indicators.ToDictionary(

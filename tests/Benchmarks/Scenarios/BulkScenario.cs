@@ -62,7 +62,7 @@ internal sealed class BulkScenario : IScenario
     {
         using var session = product.Engine.BeginLoad(CancellationToken.None);
         var start = Stopwatch.GetTimestamp();
-        using (var statement = session.Prepare("Load/attendance.stage"))
+        using (var statement = session.Prepare("Facts/attendance.stage"))
         {
             int[] places = [.. AttendanceRows.Columns.Select(statement.Parameter)];
             for (var row = 0; row < rows; row++)

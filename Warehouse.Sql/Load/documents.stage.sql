@@ -1,9 +1,0 @@
--- title: Выданные документы: спорная строка
-INSERT INTO stage_documents (
-    document_key, registration_no, issued_date_key, learner_key, group_key, blank_series, blank_no, delivery,
-    sent_date_key, receipt_no, status, original_registration_no, org_key, corrected_on, corrected_by, correction_reason,
-    load_file_key, line_no, is_removed)
-VALUES (
-    @document_key, @registration_no, @issued_date_key, @learner_key, @group_key, @blank_series, @blank_no, @delivery,
-    @sent_date_key, @receipt_no, @status, @original_registration_no, @org_key, @corrected_on, @corrected_by,
-    @correction_reason, @load_file_key, @line_no, 0);

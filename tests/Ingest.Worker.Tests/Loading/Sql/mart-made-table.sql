@@ -1,0 +1,1 @@
+CREATE TABLE mart_made (group_key INTEGER NOT NULL);

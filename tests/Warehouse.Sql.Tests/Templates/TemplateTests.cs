@@ -1,0 +1,62 @@
+using Warehouse.Sql.Catalogue;
+
+namespace Warehouse.Sql.Tests.Templates;
+
+public sealed class TemplateTests
+{
+    [Theory]
+    [InlineData("CREATE TABLE {table} ({key})", "CREATE TABLE fact_room (org_key, room_no)")]
+    [InlineData("stage_{name}", "stage_rooms")]
+    [InlineData("({key: @$parameter})", "(@org_key, @number)")]
+    [InlineData("ON {key: a.$column = b.$column; AND}", "ON a.org_key = b.org_key AND a.room_no = b.room_no")]
+    [InlineData("concat({key: coalesce($column, nchar(30)), nchar(31)})", "concat(coalesce(org_key, nchar(30)), nchar(31), coalesce(room_no, nchar(30)), nchar(31))")]
+    [InlineData("SELECT {key: $column AS trace_$place}, {values}", "SELECT org_key AS trace_1, room_no AS trace_2, seats")]
+    [InlineData("{values: coalesce($column_new.member_key, $column)}", "coalesce(seats_new.member_key, seats)")]
+    public void Placeholder_WithinItsLine_GivesTheListInThatLine(string template, string expected) => Assert.Equal(expected, Render(template));
+
+    [Fact]
+    public void Placeholder_ThatBeginsItsLine_GivesAColumnALine_CommasAtEnds_WordsAtBeginnings() => Assert.Equal(
+        """
+        SELECT
+            org_key,
+            room_no,
+            seats
+        FROM stage
+        WHERE
+            stage.org_key IS NOT NULL
+            OR stage.room_no IS NOT NULL;
+        """,
+        Render(
+            """
+            SELECT
+                {key},
+                {values}
+            FROM stage
+            WHERE
+                {key: stage.$column IS NOT NULL; OR};
+            """));
+
+    [Fact]
+    public void Separator_Empty_GivesNothingBetweenTheLines() => Assert.Equal("JOIN org_key\nJOIN room_no", Render("{key: JOIN $column;}"));
+
+    [Fact]
+    public void List_Empty_LeavesItsLineOut() => Assert.Equal("SELECT\n    seats", Render("SELECT\n    {texts: lower($column)},\n    {values}"));
+
+    [Theory]
+    [InlineData("{rows}", "'rows'")]
+    [InlineData("{table: $column}", "'table'")]
+    [InlineData("{key: $title}", "'$title'")]
+    [InlineData("{key: $dimension}", "'room_no'")]
+    [InlineData("{key: a; AND; b}", "brace")]
+    [InlineData("{key", "brace")]
+    public void Placeholder_ThatCannotBeFilled_IsAnErrorThatNamesTheTemplate(string template, string what)
+    {
+        var error = Assert.Throws<FormatException>(() => Render(template));
+
+        Assert.Contains("'Rooms/{room}.insert'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(what, error.Message, StringComparison.Ordinal);
+    }
+
+    private static string Render(string template) =>
+        new Template("Rooms/{room}.insert", template.ReplaceLineEndings("\n")).Render(new Room());
+}
