@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Reports.Web.Access;
+using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.Pages;
 using Reports.Web.SelfAssessment.Exports;
@@ -39,6 +40,7 @@ public static class ReportsPipeline
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous();
         app.MapExports();
         app.MapAssessmentFiles();
+        app.MapTemplates();
         app.MapRazorPages();
 
         // A page of "/" comes before this; without one the first report of the menu is the front page.

@@ -13,6 +13,7 @@ using Reports.Web.Access;
 using Reports.Web.AppStore;
 using Reports.Web.Commands;
 using Reports.Web.Configuration;
+using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.Pages;
 using Reports.Web.Reading;
@@ -47,6 +48,7 @@ public static class ReportsServices
         services.AddSingleton<EditionStore>().AddSingleton<EditionDesk>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
         services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>().AddSingleton<ExportCommand>();
+        services.AddSingleton<DocumentTemplates>();
         services.AddHostedService<FirstAdministrator>();
 
         // What breaks off a start the host logs with its stack trace and throws on: ServeAsync says it, in one line or in none.

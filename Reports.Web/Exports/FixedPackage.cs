@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Reports.Web.SelfAssessment.Exports;
+namespace Reports.Web.Exports;
 
 /// <summary>
 /// A workbook or a document packed anew so that the same content gives the same bytes: the order of its parts is told, their time is the

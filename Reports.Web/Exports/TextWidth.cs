@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Reports.Web.SelfAssessment.Exports;
+namespace Reports.Web.Exports;
 
 /// <summary>
 /// How many lines a text takes in a cell. Spreadsheet programs do not fit rows of files that they did not write, and never those with merged
