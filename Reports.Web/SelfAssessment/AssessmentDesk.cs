@@ -87,9 +87,9 @@ public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessme
             Scope = scope,
             AsOf = filter.AsOf,
             Organisation = organisation?.Key ?? filter.Organisation,
-            // Whoever sees one organisation alone never enters for all of them together.
+            // Whoever is kept inside a fence neither sees nor enters what is of all organisations together.
             OrganisationCode = organisation?.Code
-                ?? (scope.OrganisationKey is { } fenced ? "#" + fenced.ToString(CultureInfo.InvariantCulture) : ""),
+                ?? (scope == Scope.Everything ? "" : "#" + scope.OrganisationKey?.ToString(CultureInfo.InvariantCulture)),
             Switches = set.Switches.Where(choice => address.ContainsKey(choice.Name)).ToDictionary(
                 choice => choice.Name, choice => choice.Choose(address[choice.Name]).Key, StringComparer.Ordinal),
         };

@@ -109,6 +109,7 @@ public sealed class EngineHome : IDisposable
 
     public void Dispose()
     {
+        Reader.Dispose();
         if (Engine is SqliteEngine sqlite)
         {
             SqliteConnection.ClearAllPools();
