@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Reports.Web.Access;
+using Reports.Web.Charts;
 using Reports.Web.Exports;
 using Reports.Web.SelfAssessment.Exports;
 using Warehouse.Sql.Core;
@@ -51,6 +52,8 @@ public static class ReportsPipeline
     {
         try
         {
+            // Without it every picture would be empty axes: better no start than that.
+            _ = PictureFont.Own;
             await app.RunAsync();
             return 0;
         }
@@ -62,6 +65,11 @@ public static class ReportsPipeline
         catch (WarehouseUnavailableException closed)
         {
             await Console.Error.WriteLineAsync(closed.Message);
+            return 1;
+        }
+        catch (PictureFontMissingException missing)
+        {
+            await Console.Error.WriteLineAsync(missing.Message);
             return 1;
         }
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)

@@ -14,6 +14,7 @@ using Reports.Web.AppStore;
 using Reports.Web.Commands;
 using Reports.Web.Exports;
 using Reports.Web.Filters;
+using Reports.Web.Pages;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Exports;
@@ -37,7 +38,7 @@ public static class ReportsServices
             .ValidateOnStart();
         services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<SignInDesk>().AddSingleton<KeyRing>();
         services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportDesk>();
-        services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportDesk>();
+        services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportDesk>().AddSingleton(new ExportLimits()).AddSingleton<PagePictures>();
         services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentDesk>();
         services.AddSingleton<EditionStore>().AddSingleton<EditionDesk>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
