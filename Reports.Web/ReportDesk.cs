@@ -54,7 +54,7 @@ public sealed class ReportDesk(ReportReader reader, Viewer viewer, PersonAudit a
     /// <param name="user">The viewer.</param>
     /// <param name="filter">What they chose.</param>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
-    /// <param name="rows">Rows of a portion.</param>
+    /// <param name="rows">Rows of the first portion and of each further one.</param>
     /// <param name="action">What the journal of access calls it.</param>
     /// <exception cref="ReportClosedException">The viewer's role may not read it.</exception>
     public async IAsyncEnumerable<ReportTable> PortionsAsync(
@@ -62,19 +62,20 @@ public sealed class ReportDesk(ReportReader reader, Viewer viewer, PersonAudit a
         ClaimsPrincipal user,
         ReportFilter filter,
         IReadOnlyList<(string Name, object? Value)> extra,
-        int rows,
+        (int First, int Next) rows,
         string action,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var asked = await AskAsync(name, user, filter, extra, cancellationToken);
         var recorded = new HashSet<string>(StringComparer.Ordinal);
-        var portion = new List<object?[]>();
+        var (portion, most) = (new List<object?[]>(), rows.First);
         await foreach (var row in reader.StreamAsync(asked.Report, asked.Scope, filter.AsOf, asked.Parameters, cancellationToken))
         {
             portion.Add(row);
-            if (portion.Count == rows)
+            if (portion.Count == most)
             {
                 yield return await RecordedAsync();
+                most = rows.Next;
                 portion = [];
             }
         }

@@ -1,12 +1,14 @@
 namespace Reports.Web.Charts;
 
 /// <summary>Days that an axis of time names: first days of months, or days where there are few.</summary>
-internal static class DayTicks
+public static class DayTicks
 {
     private const int Most = 8;
     private static readonly int[] MonthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240];
 
     /// <summary>The days and their words.</summary>
+    /// <param name="first">The first day of the axis.</param>
+    /// <param name="last">Its last day.</param>
     public static IEnumerable<(DateOnly Day, string Words)> Of(DateOnly first, DateOnly last)
     {
         var days = last.DayNumber - first.DayNumber;

@@ -20,7 +20,7 @@ public sealed class ExportDesk(ReportDesk desk, DataState state, FilterChoices c
     {
         var filter = ReportFilter.Read(query, desk.Time);
         var portions = desk.PortionsAsync(
-            report.Name, user, filter, ExtraParameters.Of(report, filter, query), limits.WholeRows, "export", cancellationToken)
+            report.Name, user, filter, ExtraParameters.Of(report, filter, query), (limits.WholeRows, limits.PortionRows), "export", cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         try
         {

@@ -15,7 +15,7 @@ public static class ExportEndpoints
         routes.MapGet("/export/{name}.xlsx", (string name, HttpContext context, ExportDesk exports, ReportReader reader, ExportLimits limits) =>
             AnswerAsync(name, context, exports, reader, Workbook, "xlsx", (export, cancellationToken) => export.Table is { } table
                 ? context.Response.Body.WriteAsync(XlsxExport.Write(export, table), cancellationToken).AsTask()
-                : XlsxStream.WriteAsync(export, context.Response.Body, limits.SheetRows, cancellationToken)));
+                : XlsxStream.WriteAsync(export, context.Response.BodyWriter.AsStream(leaveOpen: true), limits.SheetRows, cancellationToken)));
         routes.MapGet("/export/{name}.csv", (string name, HttpContext context, ExportDesk exports, ReportReader reader) =>
             AnswerAsync(name, context, exports, reader, "text/csv; charset=utf-8", "csv", (export, cancellationToken) =>
                 CsvExport.WriteAsync(export, context.Response.Body, cancellationToken)));
@@ -30,7 +30,7 @@ public static class ExportEndpoints
         string ending,
         Func<Export, CancellationToken, Task> write)
     {
-        if (reader.Find(name) is not { } report)
+        if (reader.Find(name) is not { } page || (page.Export is { } own ? reader.Find(own) : page) is not { } report)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
