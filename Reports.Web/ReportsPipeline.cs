@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Reports.Web.Access;
+using Reports.Web.Charts;
 using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.Pages;
@@ -56,6 +57,8 @@ public static class ReportsPipeline
         IReadOnlyList<string> addresses = [];
         try
         {
+            // Without it every picture would be empty axes: better no start than that.
+            _ = PictureFont.Own;
             addresses = ListenAddresses.Take(app);
             await app.RunAsync();
             return 0;
@@ -73,6 +76,11 @@ public static class ReportsPipeline
         catch (WarehouseUnavailableException closed)
         {
             await Console.Error.WriteLineAsync(closed.Message);
+            return 1;
+        }
+        catch (PictureFontMissingException missing)
+        {
+            await Console.Error.WriteLineAsync(missing.Message);
             return 1;
         }
         catch (Exception error) when (ListenAddresses.Fault(addresses, error) is { } fault)

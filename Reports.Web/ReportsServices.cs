@@ -43,7 +43,7 @@ public static class ReportsServices
             "ConnectionStrings:App", options => options.Provider == "Sqlite" ? options.Connection : null));
         services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<SignInDesk>().AddSingleton<KeyRing>();
         services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportDesk>();
-        services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportDesk>();
+        services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportDesk>().AddSingleton(new ExportLimits()).AddSingleton<PagePictures>();
         services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentDesk>();
         services.AddSingleton<EditionStore>().AddSingleton<EditionDesk>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();

@@ -43,7 +43,6 @@ internal static class Axis
     /// <summary>An axis of values; a line of shares may leave out the empty lower part, a bar begins at zero.</summary>
     public static JsonObject Values(ColumnKind kind, IEnumerable<double?> values, bool fromZero)
     {
-        var known = values.OfType<double>().ToList();
         var axis = new JsonObject
         {
             ["type"] = "value",
@@ -51,15 +50,11 @@ internal static class Axis
             ["splitLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "@grid" } },
             ["axisLabel"] = new JsonObject { ["color"] = "@muted" },
         };
-        if (kind == ColumnKind.Share && known.Count > 0 && known.Max() <= 100)
+        if (ValueScale.OfShares(kind, values, fromZero) is { } shares)
         {
-            axis["max"] = 100;
-            axis["min"] = fromZero ? 0 : Math.Clamp(Math.Floor((known.Min() - 5) / 10) * 10, 0, 80);
-            axis["interval"] = axis["min"]!.GetValue<double>() >= 50 ? 10 : 25;
-            if (axis["interval"]!.GetValue<int>() == 25)
-            {
-                axis["min"] = fromZero ? 0 : Math.Floor(axis["min"]!.GetValue<double>() / 25) * 25;
-            }
+            axis["max"] = shares.Max;
+            axis["min"] = shares.Min;
+            axis["interval"] = shares.Step;
         }
         else if (!fromZero)
         {

@@ -1,19 +1,20 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Charts;
 
-/// <summary>A chart: options for the drawing script, what it says in words, the rows it is drawn from.</summary>
-/// <param name="Option">ECharts options; a string that opens with @ names a colour of the style sheet.</param>
-/// <param name="Label">What the chart shows, for those who do not see it.</param>
+/// <summary>A chart of a page: what it is drawn of and the rows under it.</summary>
+/// <param name="Data">What both renderers draw.</param>
 /// <param name="Table">The truth under it.</param>
-public sealed record Chart(JsonObject Option, string Label, ReportTable Table)
+public sealed record Chart(IChartData Data, ReportTable Table)
 {
     // The page writes it into an attribute and escapes it there, once.
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The options as text.</summary>
-    public string Json => Option.ToJsonString(Format);
+    /// <summary>What the chart shows, for those who do not see it.</summary>
+    public string Label => Data.Words;
+
+    /// <summary>Options for the drawing script, as text.</summary>
+    public string Json => Data.Options().ToJsonString(Format);
 }

@@ -16,34 +16,24 @@ public static class ChartFactory
         }
 
         var header = ChartHeader.Parse(line);
-        return header.Kind switch
+        IChartData data = header.Kind switch
         {
-            "line" => LineChart.Of(table, header["x"], header["y"], header.Find("plan"), header.Find("last")),
-            "bar" => BarChart.Of(table, header["x"], header["y"], header.Find("plan")),
-            "heat" => HeatChart.Of(table, header["x"], header["y"], header["value"]),
+            "line" => LineData.Of(table, header["x"], header["y"], header.Find("plan"), header.Find("last")),
+            "bar" => BarData.Of(table, header["x"], header["y"], header.Find("plan")),
+            "heat" => HeatData.Of(table, header["x"], header["y"], header["value"]),
             "band" => Band(table, header),
             _ => throw new FormatException($"Charts are line, bar, band and heat, not '{header.Kind}'."),
         };
+        return new Chart(data, table);
     }
 
-    private static Chart Band(ReportTable table, ChartHeader header)
+    private static BandData Band(ReportTable table, ChartHeader header) => new(table.Report.Title)
     {
-        var chart = new BandChart().Band(table, header["x"], header["low"], header["median"], header["high"]);
-        if (header.Find("average") is { } average)
-        {
-            chart.Average(table, header["x"], average, "среднее");
-        }
-
-        if (header.Find("plan") is { } plan)
-        {
-            chart.Plan(table.Rows.Select(row => Figures.Whole(row[table.Index(plan)])).LastOrDefault(value => value is not null));
-        }
-
-        if (header.Find("mark") is { } mark)
-        {
-            chart.Points(table, header["x"], mark, null, header.Find("marklabel"));
-        }
-
-        return chart.Build(table.Report.Title, table);
-    }
+        Group = BandData.GroupOf(table, header["x"], header["low"], header["median"], header["high"]),
+        Average = header.Find("average") is { } average ? BandData.PointsOf(table, header["x"], average) : [],
+        Marks = header.Find("mark") is { } mark ? BandData.MarksOf(table, header["x"], mark, null, header.Find("marklabel")) : [],
+        Plan = header.Find("plan") is { } plan
+            ? Axis.Value(table.Rows.Select(row => row[table.Index(plan)]).LastOrDefault(value => value is not null), ColumnKind.Share)
+            : null,
+    };
 }

@@ -6,22 +6,33 @@ namespace Reports.Web.Exports;
 /// <summary>CSV as Russian Excel opens it by a click: BOM, semicolons, decimal comma, dd.MM.yyyy.</summary>
 public static class CsvExport
 {
+    private const int Together = 32 * 1024;
+
     /// <summary>Writes the table; its first line names the columns.</summary>
     /// <param name="export">The report.</param>
     /// <param name="stream">Where to.</param>
     public static async Task WriteAsync(Export export, Stream stream, CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        var lines = new StringBuilder();
+        Line(lines, export.Columns.Select(column => CsvText.Cell(column.Column.Title)));
+        await foreach (var portion in export.PortionsAsync())
         {
-            NewLine = "\r\n",
-        };
-        await writer.WriteLineAsync(string.Join(';', export.Columns.Select(column => CsvText.Cell(column.Column.Title))));
-        foreach (var row in export.Table.Rows)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            await writer.WriteLineAsync(string.Join(';', export.Columns.Select(column => Cell(row[column.Index], column.Column.Kind))));
+            foreach (var row in portion)
+            {
+                Line(lines, export.Columns.Select(column => Cell(row[column.Index], column.Column.Kind)));
+                if (lines.Length >= Together)
+                {
+                    await writer.WriteAsync(lines, cancellationToken);
+                    lines.Clear();
+                }
+            }
         }
+
+        await writer.WriteAsync(lines, cancellationToken);
     }
+
+    private static void Line(StringBuilder lines, IEnumerable<string> cells) => lines.AppendJoin(';', cells).Append("\r\n");
 
     private static string Cell(object? value, ColumnKind kind) => value is null ? "" : kind switch
     {

@@ -4,49 +4,55 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Exports;
 
-/// <summary>What an export says about itself above its table.</summary>
-/// <param name="Title">The report's title.</param>
-/// <param name="Period">The period in words.</param>
-/// <param name="Filters">What was chosen, in words; empty for everything.</param>
-/// <param name="State">As of when the data is.</param>
-/// <param name="Source">Which report it is, what a row is, who asked.</param>
-public sealed record ExportHead(string Title, string Period, string Filters, string State, string Source);
-
-/// <summary>A report ready to be written to a file.</summary>
-/// <param name="Head">What it says about itself.</param>
-/// <param name="Table">Its rows.</param>
-public sealed record Export(ExportHead Head, ReportTable Table)
-{
-    /// <summary>Columns that a person reads; keys stay behind.</summary>
-    public IReadOnlyList<(int Index, ReportColumn Column)> Columns { get; } =
-        [.. Table.Columns.Index().Where(column => column.Item.Kind != ColumnKind.Key)];
-}
-
 /// <summary>Prepares exports: the page's report with the page's filter, scope and audit.</summary>
 /// <param name="desk">The way to reports.</param>
 /// <param name="state">The state of data.</param>
 /// <param name="choices">Names of what was chosen.</param>
-public sealed class ExportDesk(ReportDesk desk, DataState state, FilterChoices choices)
+/// <param name="limits">How long a table may be held.</param>
+public sealed class ExportDesk(ReportDesk desk, DataState state, FilterChoices choices, ExportLimits limits)
 {
-    /// <summary>Reads a report for a file.</summary>
+    /// <summary>Reads a report for a file, the first rows of it when it is long.</summary>
     /// <param name="report">The report.</param>
     /// <param name="user">The viewer.</param>
     /// <param name="query">The page's query.</param>
+    /// <returns>What is to be disposed of when the file is written: a long one holds its connection.</returns>
     public async Task<Export> PrepareAsync(Report report, ClaimsPrincipal user, IQueryCollection query, CancellationToken cancellationToken)
     {
         var filter = ReportFilter.Read(query, desk.Time);
-        var table = await desk.ReadAsync(
-            report.Name, user, filter, ExtraParameters.Of(report, filter, query), cancellationToken, action: "export");
+        var portions = desk.PortionsAsync(
+            report.Name, user, filter, ExtraParameters.Of(report, filter, query), (limits.WholeRows, limits.PortionRows), "export", cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            var first = await portions.MoveNextAsync() ? portions.Current : new ReportTable(report, []);
+            var isLong = await portions.MoveNextAsync() && portions.Current.Rows.Count > 0;
+            var head = await HeadAsync(report, user, filter, isLong ? null : first.Rows.Count, cancellationToken);
+            if (isLong)
+            {
+                return new Export(head, first, portions);
+            }
+
+            await portions.DisposeAsync();
+            return new Export(head, first);
+        }
+        catch
+        {
+            await portions.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<ExportHead> HeadAsync(Report report, ClaimsPrincipal user, ReportFilter filter, int? rows, CancellationToken cancellationToken)
+    {
         var now = await state.ReadAsync(cancellationToken);
         var dated = report.Parameters.Contains("from") || report.Parameters.Contains("to");
-        var head = new ExportHead(
+        return new ExportHead(
             report.Title,
             dated ? Figures.Period(filter.Period) : "",
             await choices.WordsAsync(report.Parameters, user, filter, cancellationToken),
             (filter.AsOfDay is { } day ? $"Как было известно на {Figures.Date(day)}" : now.Words)
                 + (now.Rejects > 0 ? ", " + now.RejectsWords : ""),
             $"отчёт {report.Name}" + (report.Grain.Length > 0 ? $", строка — {report.Grain}" : "")
-                + $", {Figures.Plural(table.Rows.Count, "строка", "строки", "строк")}");
-        return new Export(head, table);
+                + (rows is { } known ? $", {Figures.Plural(known, "строка", "строки", "строк")}" : ""));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Exports;
@@ -11,22 +12,44 @@ public static class ExportEndpoints
     /// <param name="routes">Where to.</param>
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/export/{name}.xlsx", async (string name, HttpContext context, ExportDesk exports, ReportReader reader) =>
-            await OfAsync(name, context, exports, reader) is { } export
-                ? Results.File(XlsxExport.Write(export), Workbook, FileName(export, "xlsx"))
-                : Results.NotFound());
-        routes.MapGet("/export/{name}.csv", async (string name, HttpContext context, ExportDesk exports, ReportReader reader) =>
-            await OfAsync(name, context, exports, reader) is { } export
-                ? Results.Stream(
-                    stream => CsvExport.WriteAsync(export, stream, context.RequestAborted), "text/csv; charset=utf-8", FileName(export, "csv"))
-                : Results.NotFound());
+        routes.MapGet("/export/{name}.xlsx", (string name, HttpContext context, ExportDesk exports, ReportReader reader, ExportLimits limits) =>
+            AnswerAsync(name, context, exports, reader, Workbook, "xlsx", (export, cancellationToken) => export.Table is { } table
+                ? context.Response.Body.WriteAsync(XlsxExport.Write(export, table), cancellationToken).AsTask()
+                : XlsxStream.WriteAsync(export, context.Response.BodyWriter.AsStream(leaveOpen: true), limits.SheetRows, cancellationToken)));
+        routes.MapGet("/export/{name}.csv", (string name, HttpContext context, ExportDesk exports, ReportReader reader) =>
+            AnswerAsync(name, context, exports, reader, "text/csv; charset=utf-8", "csv", (export, cancellationToken) =>
+                CsvExport.WriteAsync(export, context.Response.Body, cancellationToken)));
     }
 
-    private static async Task<Export?> OfAsync(string name, HttpContext context, ExportDesk exports, ReportReader reader) =>
-        reader.Find(name) is { } report
-            ? await exports.PrepareAsync(report, context.User, context.Request.Query, context.RequestAborted)
-            : null;
+    private static async Task AnswerAsync(
+        string name,
+        HttpContext context,
+        ExportDesk exports,
+        ReportReader reader,
+        string type,
+        string ending,
+        Func<Export, CancellationToken, Task> write)
+    {
+        if (reader.Find(name) is not { } page || (page.Export is { } own ? reader.Find(own) : page) is not { } report)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
 
-    private static string FileName(Export export, string ending) =>
-        string.Concat(export.Head.Title.Select(sign => char.IsLetterOrDigit(sign) || sign is ' ' or '-' ? sign : ' ')).Trim() + "." + ending;
+        await using var export = await exports.PrepareAsync(report, context.User, context.Request.Query, context.RequestAborted);
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(FileName.Of(export.Head.Title, ending));
+        context.Response.ContentType = type;
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        try
+        {
+            await write(export, context.RequestAborted);
+        }
+        catch when (context.Response.HasStarted)
+        {
+            // Half of a file must not pass for a file: the browser is told that the download broke off.
+            context.Abort();
+            throw;
+        }
+    }
 }

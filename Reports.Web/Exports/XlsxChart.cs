@@ -1,6 +1,7 @@
 using OfficeOpenXml;
 using OfficeOpenXml.Drawing.Chart;
 using Reports.Web.Charts;
+using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Exports;
 
@@ -10,10 +11,10 @@ internal static class XlsxChart
     private const int MostRows = 500;
 
     /// <summary>Adds a sheet with the chart, when the report has one that a spreadsheet can draw.</summary>
-    public static void Add(ExcelPackage package, ExcelWorksheet data, Export export)
+    public static void Add(ExcelPackage package, ExcelWorksheet data, Export export, ReportTable table)
     {
-        var rows = export.Table.Rows.Count;
-        if (export.Table.Report.Chart is not { } line || rows is 0 or > MostRows)
+        var rows = table.Rows.Count;
+        if (table.Report.Chart is not { } line || rows is 0 or > MostRows)
         {
             return;
         }

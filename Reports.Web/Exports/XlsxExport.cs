@@ -1,4 +1,3 @@
-using System.Globalization;
 using OfficeOpenXml;
 using OfficeOpenXml.Style;
 using Warehouse.Sql.Reading;
@@ -13,13 +12,14 @@ public static class XlsxExport
 
     /// <summary>Writes the workbook.</summary>
     /// <param name="export">The report.</param>
-    public static byte[] Write(Export export)
+    /// <param name="table">Its rows.</param>
+    public static byte[] Write(Export export, ReportTable table)
     {
         using var package = new ExcelPackage();
         var sheet = package.Workbook.Worksheets.Add("Отчёт");
         WriteHead(sheet, export.Head);
-        WriteTable(sheet, export);
-        XlsxChart.Add(package, sheet, export);
+        WriteTable(sheet, export.Columns, table.Rows);
+        XlsxChart.Add(package, sheet, export, table);
         sheet.PrinterSettings.Orientation = eOrientation.Landscape;
         sheet.PrinterSettings.FitToPage = true;
         sheet.PrinterSettings.FitToHeight = 0;
@@ -33,33 +33,29 @@ public static class XlsxExport
 
     private static void WriteHead(ExcelWorksheet sheet, ExportHead head)
     {
-        Text(sheet.Cells[1, 1], head.Title);
+        foreach (var (row, line) in XlsxCell.Head(head).Index())
+        {
+            Text(sheet.Cells[row + 1, 1], line);
+        }
+
         sheet.Cells[1, 1].Style.Font.Bold = true;
         sheet.Cells[1, 1].Style.Font.Size = 14;
-        Text(sheet.Cells[2, 1], head.Period.Length > 0 ? "Период: " + head.Period : "Период: не ограничен");
-        Text(sheet.Cells[3, 1], head.Filters.Length > 0 ? "Отбор: " + head.Filters : "Отбор: без отбора");
-        Text(sheet.Cells[4, 1], "Состояние данных: " + head.State);
-        Text(sheet.Cells[5, 1], "Источник: " + head.Source);
         sheet.Cells[2, 1, 5, 1].Style.Font.Color.SetColor(System.Drawing.Color.DimGray);
     }
 
-    private static void WriteTable(ExcelWorksheet sheet, Export export)
+    private static void WriteTable(ExcelWorksheet sheet, IReadOnlyList<(int Index, ReportColumn Column)> columns, IReadOnlyList<object?[]> rows)
     {
-        var (columns, rows) = (export.Columns, export.Table.Rows);
         for (var i = 0; i < columns.Count; i++)
         {
             var (index, column) = columns[i];
             Text(sheet.Cells[HeadRow, i + 1], column.Title);
-            var longest = column.Title.Length / 2;
             for (var row = 0; row < rows.Count; row++)
             {
-                var value = rows[row][index];
-                longest = Math.Max(longest, Math.Min(60, Figures.Cell(value, column.Kind).Length));
-                Write(sheet.Cells[HeadRow + 1 + row, i + 1], value, column.Kind);
+                Write(sheet.Cells[HeadRow + 1 + row, i + 1], XlsxCell.Value(rows[row][index], column.Kind));
             }
 
-            sheet.Column(i + 1).Width = Math.Clamp(longest + 3, 10, 60);
-            if (rows.Count > 0 && Format(column.Kind) is { } format)
+            sheet.Column(i + 1).Width = XlsxCell.Width(column, index, rows);
+            if (rows.Count > 0 && XlsxCell.Format(column.Kind) is { } format)
             {
                 sheet.Cells[HeadRow + 1, i + 1, HeadRow + rows.Count, i + 1].Style.Numberformat.Format = format;
             }
@@ -87,35 +83,15 @@ public static class XlsxExport
         sheet.Cells[HeadRow, 1, HeadRow + Math.Max(1, rows.Count), columns.Count].AutoFilter = true;
     }
 
-    private static void Write(ExcelRange cell, object? value, ColumnKind kind)
+    private static void Write(ExcelRange cell, object? value)
     {
-        switch (kind)
+        if (value is string text)
         {
-            case ColumnKind.Count when Figures.Whole(value) is { } count:
-                cell.Value = count;
-                break;
-            case ColumnKind.Share when Figures.Whole(value) is { } share:
-                cell.Value = share / 10_000d;
-                break;
-            case ColumnKind.Hours when Figures.Whole(value) is { } hours:
-                cell.Value = hours / 100d;
-                break;
-            case ColumnKind.Number when value is not null:
-                cell.Value = Convert.ToDouble(value, CultureInfo.InvariantCulture);
-                break;
-            case ColumnKind.Date when Figures.Day(Figures.Whole(value)) is { } day:
-                cell.Value = day.ToDateTime(TimeOnly.MinValue);
-                break;
-            case ColumnKind.Month when Figures.Day(Figures.Whole(value) * 100 + 1) is { } month:
-                cell.Value = month.ToDateTime(TimeOnly.MinValue);
-                break;
-            case ColumnKind.Moment when DateTimeOffset.TryParse(
-                value as string, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment):
-                cell.Value = moment.ToLocalTime().DateTime;
-                break;
-            default:
-                Text(cell, Convert.ToString(value, Figures.Russian) ?? "");
-                break;
+            Text(cell, text);
+        }
+        else if (value is not null)
+        {
+            cell.Value = value;
         }
     }
 
@@ -134,15 +110,4 @@ public static class XlsxExport
             cell.Style.QuotePrefix = true;
         }
     }
-
-    private static string? Format(ColumnKind kind) => kind switch
-    {
-        ColumnKind.Count => "#,##0",
-        ColumnKind.Share => "#,##0.0",
-        ColumnKind.Hours or ColumnKind.Number => "#,##0.##",
-        ColumnKind.Date => "dd\\.mm\\.yyyy",
-        ColumnKind.Month => "mm\\.yyyy",
-        ColumnKind.Moment => "dd\\.mm\\.yyyy\\ hh:mm",
-        _ => null,
-    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reports.Web.Charts;
 using Reports.Web.Reading;
 using Warehouse.Sql.Reading;
 
@@ -11,6 +12,9 @@ public abstract class ReportPage(ReportDesk desk) : PageModel
 {
     /// <summary>The way to reports.</summary>
     protected ReportDesk Desk { get; } = desk;
+
+    /// <summary>The chart that the address asks for instead of the page.</summary>
+    private string? Picture => Request.Query[PagePictures.Key].ToString() is { Length: > 0 } name ? name : null;
 
     /// <summary>What the viewer chose.</summary>
     public ReportFilter Filter { get; private set; } = null!;
@@ -30,19 +34,55 @@ public abstract class ReportPage(ReportDesk desk) : PageModel
     /// <summary>Words after the period under the title.</summary>
     public virtual string Subtitle => "";
 
+    /// <summary>Charts of the page, which can be had as pictures.</summary>
+    public virtual IReadOnlyList<PageChart> Charts => [];
+
+    /// <summary>The address of a chart's picture with the page's filter.</summary>
+    /// <param name="chart">Its name.</param>
+    public string PictureHref(string chart) => Request.Path + Filter.Query([.. Kept, (PagePictures.Key, chart)]);
+
+    /// <summary>Period and choice in words, as they stand under the title.</summary>
+    /// <param name="choices">Names of what was chosen.</param>
+    public async Task<IReadOnlyList<string>> WordsAsync(FilterChoices choices, CancellationToken cancellationToken)
+    {
+        var chosen = await choices.WordsAsync(Shown, User, Filter, cancellationToken);
+        return [.. new[]
+        {
+            Shown.Contains("period") ? Figures.Period(Filter.Period) : "",
+            chosen.Length > 0 ? chosen : Shown.Contains("programme") ? "все программы" : "",
+            Subtitle,
+            Filter.AsOfDay is { } known ? $"как было известно на {Figures.Date(known)}" : "",
+        }.Where(part => part.Length > 0)];
+    }
+
     /// <summary>The address of a report's file with the page's filter.</summary>
     /// <param name="report">The report.</param>
     /// <param name="format"><c>xlsx</c> or <c>csv</c>.</param>
     public string ExportHref(string report, string format) => $"/export/{report}.{format}{Filter.Query([.. Kept])}";
 
     /// <inheritdoc/>
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) =>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
         Filter = ReportFilter.Read(Request.Query, Desk.Time, DefaultPreset);
+        var read = await next();
+        if (Picture is { } chart && read is { Exception: null, Result: null or PageResult })
+        {
+            read.Result = await HttpContext.RequestServices.GetRequiredService<PagePictures>().OfAsync(this, chart, HttpContext.RequestAborted);
+        }
+    }
 
     /// <summary>Reads a report with the page's filter.</summary>
     /// <param name="report">The report.</param>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
     protected Task<ReportTable> ReadAsync(
         string report, CancellationToken cancellationToken, params IReadOnlyList<(string Name, object? Value)> extra) =>
-        Desk.ReadAsync(report, User, Filter, extra, cancellationToken);
+        ReadAsync(report, Filter, extra, cancellationToken);
+
+    /// <summary>Reads a report with another filter.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="extra">Values for parameters that the filter does not have.</param>
+    protected Task<ReportTable> ReadAsync(
+        string report, ReportFilter filter, IReadOnlyList<(string Name, object? Value)> extra, CancellationToken cancellationToken) =>
+        Desk.ReadAsync(report, User, filter, extra, cancellationToken, action: Picture is null ? "page" : "export");
 }

@@ -58,8 +58,9 @@ public sealed record TableView(ReportTable Table)
 }
 
 /// <summary>A chart as a page shows it.</summary>
-/// <param name="Chart">The chart; null shows why there is none.</param>
-public sealed record ChartView(Chart? Chart)
+/// <param name="Page">The page, which gives the address of the picture.</param>
+/// <param name="Drawn">The chart; one with nothing to draw shows why.</param>
+public sealed record ChartView(ReportPage Page, PageChart Drawn)
 {
     /// <summary>Height: <c>s</c>, <c>m</c> or <c>l</c>.</summary>
     public string Size { get; init; } = "m";

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Reports.Web.Access;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Reading;
@@ -37,6 +39,59 @@ public sealed class ReportDesk(ReportReader reader, Viewer viewer, PersonAudit a
         CancellationToken cancellationToken,
         string action = "page")
     {
+        var asked = await AskAsync(name, user, filter, extra, cancellationToken);
+        var table = await reader.ReadAsync(asked.Report, asked.Scope, filter.AsOf, asked.Parameters, cancellationToken);
+        await RecordAsync(user, action, table, cancellationToken);
+        return table;
+    }
+
+    /// <summary>
+    /// Reads a report of any length for a viewer, a portion after another. The journal of access has the persons of a portion
+    /// before the portion is given.
+    /// </summary>
+    /// <param name="name">The report.</param>
+    /// <param name="user">The viewer.</param>
+    /// <param name="filter">What they chose.</param>
+    /// <param name="extra">Values for parameters that the filter does not have.</param>
+    /// <param name="rows">Rows of the first portion and of each further one.</param>
+    /// <param name="action">What the journal of access calls it.</param>
+    /// <exception cref="ReportClosedException">The viewer's role may not read it.</exception>
+    public async IAsyncEnumerable<ReportTable> PortionsAsync(
+        string name,
+        ClaimsPrincipal user,
+        ReportFilter filter,
+        IReadOnlyList<(string Name, object? Value)> extra,
+        (int First, int Next) rows,
+        string action,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var asked = await AskAsync(name, user, filter, extra, cancellationToken);
+        var recorded = new HashSet<string>(StringComparer.Ordinal);
+        var (portion, most) = (new List<object?[]>(), rows.First);
+        await foreach (var row in reader.StreamAsync(asked.Report, asked.Scope, filter.AsOf, asked.Parameters, cancellationToken))
+        {
+            portion.Add(row);
+            if (portion.Count == most)
+            {
+                yield return await RecordedAsync();
+                most = rows.Next;
+                portion = [];
+            }
+        }
+
+        yield return await RecordedAsync();
+
+        async Task<ReportTable> RecordedAsync()
+        {
+            var table = new ReportTable(asked.Report, portion);
+            await RecordAsync(user, action, table, cancellationToken, recorded);
+            return table;
+        }
+    }
+
+    private async Task<(Report Report, Scope Scope, Dictionary<string, object?> Parameters)> AskAsync(
+        string name, ClaimsPrincipal user, ReportFilter filter, IReadOnlyList<(string Name, object? Value)> extra, CancellationToken cancellationToken)
+    {
         var report = reader.Find(name) ?? throw new KeyNotFoundException($"There is no report '{name}'.");
         if (!Viewer.MayRead(user, report))
         {
@@ -51,14 +106,23 @@ public sealed class ReportDesk(ReportReader reader, Viewer viewer, PersonAudit a
 
         // Last, so that no address can ask for names on its own.
         parameters["sees_persons"] = Roles.MaySeePersons(user) ? 1 : 0;
-        var scope = await viewer.ScopeOfAsync(user, cancellationToken);
-        var table = await reader.ReadAsync(name, scope, filter.AsOf, parameters, cancellationToken);
-        if (PersonAudit.PersonsIn(table) is { Count: > 0 } persons && http.HttpContext is { } context)
+        return (report, await viewer.ScopeOfAsync(user, cancellationToken), parameters);
+    }
+
+    /// <summary>Records the persons of a table, but for those that were recorded for the same answer before.</summary>
+    private async Task RecordAsync(
+        ClaimsPrincipal user, string action, ReportTable table, CancellationToken cancellationToken, HashSet<string>? recorded = null)
+    {
+        IReadOnlyCollection<string> persons = PersonAudit.PersonsIn(table);
+        if (recorded is not null)
         {
-            await audit.RecordAsync(user, action, name, persons, context.Request, cancellationToken);
+            persons = [.. persons.Where(recorded.Add)];
         }
 
-        return table;
+        if (persons.Count > 0 && http.HttpContext is { } context)
+        {
+            await audit.RecordAsync(user, action, table.Report.Name, persons, context.Request, cancellationToken);
+        }
     }
 }
 

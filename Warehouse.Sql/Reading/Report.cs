@@ -26,6 +26,12 @@ public sealed record Report(SqlFile File)
     /// <summary>The section of the menu in which a report of its own page stands; null for a part of another page.</summary>
     public string? Menu => File.Value("menu");
 
+    /// <summary>
+    /// The report that files are read from in its place: the same columns and rows without what only a page needs, such as totals
+    /// and places; null for itself.
+    /// </summary>
+    public string? Export => File.Value("export");
+
     /// <summary>Names of the parameters that the statement takes besides the scope: <c>from</c>, <c>to</c>, <c>programme</c>…</summary>
     public IReadOnlyList<string> Parameters =>
         File.Value("parameters")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
@@ -54,10 +55,14 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
             return kept;
         }
 
-        await using var reading = asOf is { } moment
-            ? await engine.OpenAsOfAsync(moment, cancellationToken)
-            : new WarehouseReading(await engine.OpenReadAsync(cancellationToken));
-        var table = new ReportTable(report, await RowsAsync(reading, report, Bind(report, scope, parameters), cancellationToken));
+        await using var reading = await OpenAsync(asOf, cancellationToken);
+        var rows = new List<object?[]>();
+        await foreach (var row in RowsAsync(reading, report, Bind(report, scope, parameters), cancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        var table = new ReportTable(report, rows);
         if (key is not null)
         {
             _cache.Keep(key, table);
@@ -69,22 +74,57 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
     /// <inheritdoc/>
     public void Dispose() => _cache.Dispose();
 
-    private async Task<List<object?[]>> RowsAsync(
-        WarehouseReading reading, Report report, DynamicParameters parameters, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads a report row by row, whatever its length: nothing is kept, the connection is held until the last row is taken or
+    /// the caller stops.
+    /// </summary>
+    /// <param name="report">The query with its columns.</param>
+    /// <param name="scope">What the viewer may see.</param>
+    /// <param name="asOf">Moment of knowledge; null is now.</param>
+    /// <param name="parameters">Values for the parameters of its header; one not given is null.</param>
+    /// <returns>Values in the order of <see cref="Report.Columns"/>, as in a <see cref="ReportTable"/>.</returns>
+    public async IAsyncEnumerable<object?[]> StreamAsync(
+        Report report,
+        Scope scope,
+        DateTimeOffset? asOf,
+        IReadOnlyDictionary<string, object?> parameters,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var reading = await OpenAsync(asOf, cancellationToken);
+        await foreach (var row in RowsAsync(reading, report, Bind(report, scope, parameters), cancellationToken))
+        {
+            yield return row;
+        }
+    }
+
+    private async Task<WarehouseReading> OpenAsync(DateTimeOffset? asOf, CancellationToken cancellationToken) => asOf is { } moment
+        ? await engine.OpenAsOfAsync(moment, cancellationToken)
+        : new WarehouseReading(await engine.OpenReadAsync(cancellationToken));
+
+    private async IAsyncEnumerable<object?[]> RowsAsync(
+        WarehouseReading reading, Report report, DynamicParameters parameters, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var reader = await ExplainedAsync(() => reading.Connection.ExecuteReaderAsync(
+            new CommandDefinition(reading.Text(report.File.Text), parameters, cancellationToken: cancellationToken)));
+        var next = () => reader.ReadAsync(cancellationToken);
+        while (await ExplainedAsync(next))
+        {
+            var values = new object?[reader.FieldCount];
+            reader.GetValues(values!);
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = Plain(values[i]!);
+            }
+
+            yield return values;
+        }
+    }
+
+    private async Task<T> ExplainedAsync<T>(Func<Task<T>> read)
     {
         try
         {
-            await using var reader = await reading.Connection.ExecuteReaderAsync(
-                new CommandDefinition(reading.Text(report.File.Text), parameters, cancellationToken: cancellationToken));
-            var rows = new List<object?[]>();
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                var values = new object[reader.FieldCount];
-                reader.GetValues(values);
-                rows.Add(Array.ConvertAll<object, object?>(values, Plain));
-            }
-
-            return rows;
+            return await read();
         }
         catch (DbException error) when (engine.Explain(error) is { } reason)
         {

@@ -2,6 +2,7 @@
 -- grain: отметка занятия
 -- parameters: from, to, organisation, programme, group, learner, teacher, module, counted, place_from, place_to, sees_persons
 -- persons: named_code
+-- export: rows-attendance-all
 -- column: total_n | Всего строк | key
 -- column: attended_sum | Посещено всего | key
 -- column: scheduled_sum | По плану всего | key

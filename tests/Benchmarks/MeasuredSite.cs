@@ -76,6 +76,24 @@ internal sealed partial class MeasuredSite : IAsyncDisposable
         return ((int)answer.StatusCode, answer.Headers.Location?.OriginalString, milliseconds);
     }
 
+    /// <summary>Downloads a file and keeps nothing of it.</summary>
+    /// <param name="address">Its address.</param>
+    /// <returns>Its length.</returns>
+    public async Task<long> DownloadAsync(string address)
+    {
+        using var answer = await _browser.GetAsync(new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        await using var body = await answer.Content.ReadAsStreamAsync();
+        var buffer = new byte[64 * 1024];
+        var length = 0L;
+        for (int read; (read = await body.ReadAsync(buffer)) > 0;)
+        {
+            length += read;
+        }
+
+        return length;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _browser.Dispose();

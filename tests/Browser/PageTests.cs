@@ -103,6 +103,33 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
     }
 
     [Fact]
+    public async Task Paper_OfChart_HasItsPictureInPlaceOfTheCanvas()
+    {
+        await using var visit = await browser.SignedInAsync(1440, 900);
+        await visit.GoAsync(Report);
+        var picture = visit.Page.Locator(".chart-picture");
+        await Assertions.Expect(picture).ToBeHiddenAsync();
+        await visit.Page.EvaluateAsync("() => { window.print = () => document.body.dataset.printed = 'yes'; }");
+        await visit.Page.Locator(".print-button").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("body[data-printed]")).ToBeAttachedAsync();
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await Assertions.Expect(picture).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".chart")).ToBeHiddenAsync();
+        Assert.Equal(2000, await picture.EvaluateAsync<int>("image => image.naturalWidth"));
+        Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task Page_WithoutScripts_ShowsPicturesOfCharts()
+    {
+        await using var visit = await browser.SignedInAsync(1440, 900);
+        await visit.Page.Context.RouteAsync("**/*.js*", route => route.AbortAsync());
+        await visit.Page.GotoAsync(new Uri(new Uri(visit.Page.Url), Report).ToString());
+        await Assertions.Expect(visit.Page.Locator(".chart-picture")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator(".chart")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Paper_OfReport_HasNoMenuAndTheStateOfData()
     {
         await using var visit = await browser.SignedInAsync(1440, 900);

@@ -97,6 +97,20 @@ public sealed class LearnerPagesTests(LearnerWarehouse warehouse) : IClassFixtur
         Assert.Single(rows.Rows);
     }
 
+    [Theory]
+    [InlineData(Roles.Director, null)]
+    [InlineData(Roles.Curator, "T1")]
+    public async Task Rows_Attendance_AreReadForAFileAsForThePage(string role, string? teacher)
+    {
+        var page = await warehouse.ReadAsync("rows-attendance", LearnerWarehouse.User(role, teacher));
+        var file = await warehouse.ReadAsync(page.Report.Export!, LearnerWarehouse.User(role, teacher));
+
+        Assert.NotEmpty(file.Rows);
+        Assert.Equal(Cells(page), Cells(file));
+
+        IEnumerable<object?[]> Cells(ReportTable table) => table.Rows.Select(row => file.Columns.Select(column => row[table.Index(column.Name)]).ToArray());
+    }
+
     [Fact]
     public async Task Rows_ForArchive_HaveCodesAndNoAudit()
     {

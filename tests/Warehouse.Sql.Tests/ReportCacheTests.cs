@@ -107,6 +107,8 @@ public sealed class ReportCacheTests : IDisposable
 
         public bool Wants(string option) => inner.Wants(option);
 
+        public Task<WarehouseReading> OpenShadowMartsAsync(CancellationToken cancellationToken) => inner.OpenShadowMartsAsync(cancellationToken);
+
         public async Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken)
         {
             if (++_openings == 2)

@@ -32,8 +32,14 @@ public sealed class IndexModel(ReportDesk desk, IWarehouseEngine engine, IOption
     /// <summary>The chart of the header.</summary>
     public Chart? Drawing { get; private set; }
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<PageChart> Charts => Problem is null ? [Drawn] : [];
+
+    /// <summary>The chart under its heading.</summary>
+    public PageChart Drawn => new("chart", Report.Title, Measure, Drawing);
+
     /// <summary>Height of the chart.</summary>
-    public string Size => Drawing?.Option["rows"]?.GetValue<int>() > RowsOfLargeChart ? "l" : "m";
+    public string Size => Drawing?.Data.Rows > RowsOfLargeChart ? "l" : "m";
 
     /// <summary>What the chart measures, with its unit.</summary>
     public string Measure => ChartHeader.Parse(Report.Chart ?? "none") is var chart

@@ -22,10 +22,13 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     public ReportTable Months { get; private set; } = null!;
 
     /// <summary>Mean share of grades by month, with the year before.</summary>
-    public Chart? Results { get; private set; }
+    public PageChart Results { get; private set; } = new("results", "Результаты по месяцам", "средняя доля балла, %", null);
 
     /// <summary>Attendance by month, with the year before.</summary>
-    public Chart? Attendance { get; private set; }
+    public PageChart Attendance { get; private set; } = new("attendance", "Посещаемость по месяцам", "% часов", null);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<PageChart> Charts => [Results, Attendance];
 
     /// <summary>Programmes compared.</summary>
     public ReportTable Programmes { get; private set; } = null!;
@@ -70,12 +73,12 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
         Programmes = await ReadAsync("dashboard-programmes", cancellationToken);
         if (Months.Rows.Any(row => row[Months.Index("share")] is not null))
         {
-            Results = LineChart.Of(Months, "month", "share", plan: "planned", last: "share_year_ago");
+            Results = Results with { Chart = new Chart(LineData.Of(Months, "month", "share", plan: "planned", last: "share_year_ago"), Months) };
         }
 
         if (Months.Rows.Any(row => row[Months.Index("attendance")] is not null))
         {
-            Attendance = LineChart.Of(Months, "month", "attendance", last: "attendance_year_ago");
+            Attendance = Attendance with { Chart = new Chart(LineData.Of(Months, "month", "attendance", last: "attendance_year_ago"), Months) };
         }
 
         Attention = await new AttentionList(report => ReadAsync(report, cancellationToken), Filter).ReadAsync();

@@ -54,7 +54,13 @@ public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
     public TraceCard? Opened { get; private set; }
 
     /// <summary>The chart over time.</summary>
-    public Chart? Drawing { get; private set; }
+    public PageChart Drawing => new("dynamics", "Динамика результатов", "доля от максимума, %", Draw()) { Subject = Name };
+
+    /// <summary>Attendance over time.</summary>
+    public PageChart Weeks => new("attendance", $"Посещаемость по {(ByMonth ? "месяцам" : "неделям")}", "% часов", WeeksChart.Of(Attendance, ByMonth)) { Subject = Name };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<PageChart> Charts => [Drawing, Weeks];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Shown => ["period"];
@@ -132,7 +138,6 @@ public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
             Opened = TraceCard.Of(await ReadAsync("trace-grade", cancellationToken, grade));
         }
 
-        Drawing = Draw();
         return Page();
     }
 
@@ -147,13 +152,15 @@ public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
         }
 
         var planned = Results.As<PlannedRow>().Select(row => row.Planned).OfType<long>().ToList();
-        return new BandChart()
-            .Band(Dynamics, "date_key", "low", "median", "high")
-            .Average(Dynamics, "date_key", "average", "среднее")
-            .Points(Grades, "date_key", "share", "control_code", "label", row => OpenHref(row))
-            .Events(Events, "date_key", "name")
-            .Plan(planned.Count > 0 ? (long)planned.Average() : null)
-            .Build("Динамика результатов", Dynamics);
+        var data = new BandData("Динамика результатов")
+        {
+            Group = BandData.GroupOf(Dynamics, "date_key", "low", "median", "high"),
+            Average = BandData.PointsOf(Dynamics, "date_key", "average"),
+            Marks = BandData.MarksOf(Grades, "date_key", "share", "control_code", "label", OpenHref),
+            Events = BandData.EventsOf(Events, "date_key", "name"),
+            Plan = planned.Count > 0 ? Axis.Value((long)planned.Average(), ColumnKind.Share) : null,
+        };
+        return new Chart(data, Dynamics);
     }
 
     private int Days()

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Reports.Web.Charts;
 using Warehouse.Sql.Reading;
 
@@ -20,19 +19,7 @@ public static class WeeksChart
 
         var names = table.Rows.Select(row => Label(Figures.Whole(row[table.Index("starts_on")]), byMonth)).ToList();
         var values = table.Rows.Select(row => Axis.Value(row[table.Index("share")], ColumnKind.Share)).ToList();
-        var option = Axis.Frame(ColumnKind.Share, right: 12);
-        option["xAxis"] = Axis.Names(names);
-        option["yAxis"] = Axis.Values(ColumnKind.Share, values, fromZero: true);
-        option["series"] = new JsonArray(new JsonObject
-        {
-            ["name"] = "посещено, % часов",
-            ["type"] = "bar",
-            ["color"] = "@fact",
-            ["barMaxWidth"] = 24,
-            ["data"] = Axis.Data(values),
-        });
-        var words = string.Join(", ", names.Zip(values).Take(5).Select(pair => $"{pair.First} {(pair.Second is { } known ? Axis.Text(known) : Figures.None)}"));
-        return new Chart(option, $"Посещаемость, % часов: {words}. Все значения в таблице.", table);
+        return new Chart(new BarData("Посещаемость, % часов", ColumnKind.Share, names, values) { IsTime = true }, table);
     }
 
     private static string Label(long? key, bool byMonth) => Figures.Day(key) is not { } day ? ""

@@ -28,7 +28,10 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     public ReportTable Rows { get; private set; } = null!;
 
     /// <summary>Groups by planned results.</summary>
-    public Chart? Heat { get; private set; }
+    public PageChart Heat { get; private set; } = new("heat", "Кто достиг плана", "% слушателей, последние 20 групп", null);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<PageChart> Charts => [Heat];
 
     /// <summary>Columns drawn as bars, with their plans.</summary>
     public IReadOnlyDictionary<string, string> Bars => By is "competency" or "group"
@@ -76,7 +79,7 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
         // Programmes share no planned results: a map of several would be mostly blank.
         if (By is "competency" or "group" && (Filter.Programme is not null || Filter.Group is not null))
         {
-            Heat = ChartFactory.From(await ReadAsync("plan-heat", cancellationToken));
+            Heat = Heat with { Chart = ChartFactory.From(await ReadAsync("plan-heat", cancellationToken)) };
         }
     }
 

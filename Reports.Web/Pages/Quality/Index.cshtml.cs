@@ -63,7 +63,10 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     public IReadOnlyList<MeasureRow> UnitsYearAgo { get; private set; } = [];
 
     /// <summary>The drawn measure over time.</summary>
-    public Chart? Trend { get; private set; }
+    public PageChart Trend { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<PageChart> Charts => [Trend];
 
     /// <summary>Who needs attention.</summary>
     public IReadOnlyList<WarningItem> Warnings { get; private set; } = [];
@@ -152,7 +155,7 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
         var shown = IsCompared && first < days.From ? new Period(first, days.To) : days;
         var now = await TableAsync(Filter.Over(shown), Step.Key, Drawn, cancellationToken);
         var before = IsCompared ? await TableAsync(YearBefore(shown), Step.Key, Drawn, cancellationToken) : null;
-        Trend = MeasureChart.Of(Drawn, Step, now, before);
+        Trend = new PageChart("trend", Drawn.Title, "", MeasureChart.Of(Drawn, Step, now, before));
     }
 
     private ReportFilter YearBefore(Period period)
@@ -162,7 +165,7 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     }
 
     private Task<ReportTable> TableAsync(ReportFilter filter, string grain, QualityMeasure? one, CancellationToken cancellationToken) =>
-        Desk.ReadAsync(Report, User, filter, [("by", grain), ("measure", one?.Code), ("module", Module)], cancellationToken);
+        ReadAsync(Report, filter, [("by", grain), ("measure", one?.Code), ("module", Module)], cancellationToken);
 
     private static MeasureRow? Find(IReadOnlyList<MeasureRow> rows, QualityMeasure measure) => rows.FirstOrDefault(row => row.Measure == measure.Code);
 }

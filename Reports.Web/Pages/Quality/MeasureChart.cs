@@ -32,7 +32,7 @@ public static class MeasureChart
             Last = last.Count == 0 ? null : [.. keys.Select(key => last.GetValueOrDefault(key - 100))],
             Year = years is [var only] ? (int)only : null,
         };
-        return LineChart.Of(line, now);
+        return new Chart(line, now);
     }
 
     private static Dictionary<long, double?> Values(QualityMeasure measure, ReportTable table) => MeasureRow.All(table)

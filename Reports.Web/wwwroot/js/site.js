@@ -1,4 +1,4 @@
-// Menu, theme, print, sorting, the filter form. Every page works without it.
+// Menu, theme, sorting, the filter form. Every page works without it.
 (() => {
   const root = document.documentElement;
 
@@ -55,7 +55,6 @@
       nameTheme();
       dispatchEvent(new Event('themechange'));
     }
-    if (at('.print-button')) print();
     const head = at('button.sort');
     if (head) sort(head);
     for (const fold of document.querySelectorAll('.nav-fold[open], .combo[open]')) {

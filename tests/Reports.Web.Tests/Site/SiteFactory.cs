@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
+using Reports.Web.Exports;
 using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Schema;
@@ -23,6 +24,9 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAs
 
     /// <summary>Where the site's own store is; null is a file in the folder.</summary>
     public AppStoreOptions? Store { get; init; }
+
+    /// <summary>Lengths at which exports change their way; null are those of the product.</summary>
+    public ExportLimits? Limits { get; init; }
 
     /// <summary>Whether a few rows of everything are put in at first.</summary>
     public bool IsSeeded { get; init; } = true;
@@ -103,6 +107,10 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAs
         builder.UseSetting("Worker:InProcess", "false");
         builder.UseSetting("Reports:AdminPassword", Password);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        if (Limits is { } limits)
+        {
+            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(limits)));
+        }
     }
 
     [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]

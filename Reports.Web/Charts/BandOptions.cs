@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Charts;
+
+/// <summary>One learner over time as pages draw it: the middle half of the group is a grey band under everything.</summary>
+internal static class BandOptions
+{
+    private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
+    {
+        ["current"] = "circle",
+        ["interim"] = "diamond",
+        ["retake"] = "triangle",
+        ["final"] = "rect",
+    };
+
+    /// <summary>The options.</summary>
+    public static JsonObject Of(BandData band)
+    {
+        var option = Axis.Frame(ColumnKind.Share, right: 132);
+        option["tooltip"] = new JsonObject { ["trigger"] = "item" };
+        option["xAxis"] = new JsonObject
+        {
+            ["type"] = "time",
+            ["splitNumber"] = 5,
+            ["axisLabel"] = new JsonObject { ["color"] = "@muted", ["hideOverlap"] = true, ["formatter"] = "{dd}.{MM}.{yy}" },
+            ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "@muted" } },
+        };
+        option["yAxis"] = Axis.Values(ColumnKind.Share, band.Values, fromZero: false);
+        List<JsonObject> group = [.. Group(band)], average = [.. Average(band)];
+        if (average is [var line] && group is [_, _, var median])
+        {
+            Axis.PartLabels(
+                line, band.Average.LastOrDefault(day => day.Value is not null)?.Value,
+                median, band.Group.LastOrDefault(day => day.Median is not null)?.Median, close: 4);
+        }
+
+        option["series"] = new JsonArray([.. group, .. average, .. band.Marks.GroupBy(mark => mark.Control).Select(Marks), .. Events(band), .. Plan(band)]);
+        return option;
+    }
+
+    private static IEnumerable<JsonObject> Group(BandData band)
+    {
+        if (band.Group.Count == 0)
+        {
+            yield break;
+        }
+
+        var floor = Line("", band.Group.Select(day => (day.Day, day.Low)), "@group", 0);
+        var area = Line("", band.Group.Select(day => (day.Day, day.High - day.Low)), "@group", 0);
+        foreach (var part in new[] { floor, area })
+        {
+            part["stack"] = "band";
+            part["silent"] = true;
+            part["lineStyle"]!["opacity"] = 0;
+        }
+
+        area["areaStyle"] = new JsonObject { ["color"] = "@band", ["opacity"] = 0.6 };
+        var median = Line(BandData.MedianName, band.Group.Select(day => (day.Day, day.Median)), "@group", 1.5);
+        median["endLabel"] = Axis.EndLabel(BandData.MedianName, "@muted");
+        yield return floor;
+        yield return area;
+        yield return median;
+    }
+
+    private static IEnumerable<JsonObject> Average(BandData band)
+    {
+        if (band.Average.Count == 0)
+        {
+            yield break;
+        }
+
+        var line = Line(BandData.AverageName, band.Average.Select(day => (day.Day, day.Value)), "@fact", 2.5);
+        if (band.Average.LastOrDefault(day => day.Value is not null)?.Value is { } last)
+        {
+            line["endLabel"] = Axis.EndLabel($"{BandData.AverageName}: {Axis.Text(last)}", "@fact");
+            line["endLabel"]!["fontWeight"] = 600;
+        }
+
+        yield return line;
+    }
+
+    private static JsonObject Marks(IGrouping<string, DayMark> marks) => new()
+    {
+        ["name"] = "оценка",
+        ["type"] = "scatter",
+        ["color"] = "@fact",
+        ["data"] = new JsonArray([.. marks.Select(mark => new JsonObject
+        {
+            ["value"] = new JsonArray(Period.Iso(mark.Day), mark.Value),
+            ["name"] = mark.Name,
+            ["href"] = mark.Href,
+        })]),
+        ["z"] = 6,
+        ["symbol"] = Symbols.GetValueOrDefault(marks.Key, "circle"),
+        ["symbolSize"] = marks.Key == "current" ? 8 : 12,
+    };
+
+    private static IEnumerable<JsonObject> Events(BandData band)
+    {
+        if (band.Events.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new JsonObject
+        {
+            ["name"] = "событие",
+            ["type"] = "scatter",
+            ["color"] = "@event",
+            ["symbol"] = "pin",
+            ["symbolSize"] = 24,
+            ["data"] = new JsonArray([.. band.Events.Select(one => new JsonObject { ["value"] = new JsonArray(Period.Iso(one.Day), 99), ["name"] = one.Name })]),
+            ["z"] = 7,
+        };
+    }
+
+    private static IEnumerable<JsonObject> Plan(BandData band) => band.Plan is not { } plan ? []
+        : [new JsonObject { ["type"] = "line", ["data"] = new JsonArray(), ["markLine"] = Axis.PlanLine(plan) }];
+
+    private static JsonObject Line(string name, IEnumerable<(DateOnly Day, double? Value)> points, string colour, double width) => new()
+    {
+        ["name"] = name,
+        ["type"] = "line",
+        ["symbol"] = "none",
+        ["color"] = colour,
+        ["lineStyle"] = new JsonObject { ["width"] = width, ["color"] = colour },
+        ["labelLayout"] = new JsonObject { ["moveOverlap"] = "shiftY" },
+        ["data"] = new JsonArray([.. points.Select(point => new JsonArray(Period.Iso(point.Day), point.Value))]),
+    };
+}

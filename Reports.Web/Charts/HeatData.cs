@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Charts;
+
+/// <summary>A cell of a <see cref="HeatData"/>.</summary>
+/// <param name="Column">Place in <see cref="HeatData.Across"/>.</param>
+/// <param name="Row">Place in <see cref="HeatData.Down"/>.</param>
+/// <param name="Value">As the axis counts it.</param>
+public sealed record HeatCell(int Column, int Row, double Value);
+
+/// <summary>A measure of two dimensions at once: a field of cells; a pair without a value is an empty cell.</summary>
+/// <param name="Title">The measure with its unit.</param>
+/// <param name="Kind">What the values are.</param>
+/// <param name="Across">Names of the columns.</param>
+/// <param name="Down">Names of the rows.</param>
+/// <param name="Cells">The values.</param>
+public sealed record HeatData(string Title, ColumnKind Kind, IReadOnlyList<string> Across, IReadOnlyList<string> Down, IReadOnlyList<HeatCell> Cells) : IChartData
+{
+    private const int RoomForNumbers = 200;
+
+    /// <summary>Whether each cell has its number.</summary>
+    public bool HasNumbers => Cells.Count <= RoomForNumbers;
+
+    /// <summary>The least value; zero where there is none.</summary>
+    public double Least => Cells.Count > 0 ? Cells.Min(cell => cell.Value) : 0;
+
+    /// <summary>The greatest value; one where there is none.</summary>
+    public double Greatest => Cells.Count > 0 ? Cells.Max(cell => cell.Value) : 1;
+
+    /// <inheritdoc/>
+    public int Rows => Down.Count;
+
+    /// <inheritdoc/>
+    public string Words => $"{Title}: {Down.Count} × {Across.Count}. Все значения в таблице.";
+
+    /// <summary>Reads rows, each of which is a cell.</summary>
+    /// <param name="table">The rows.</param>
+    /// <param name="x">Column across.</param>
+    /// <param name="y">Column down.</param>
+    /// <param name="value">Column of the measure.</param>
+    public static HeatData Of(ReportTable table, string x, string y, string value)
+    {
+        var measure = table.Columns[table.Index(value)];
+        var (across, down) = (Labels(x), Labels(y));
+        var (columns, rows) = (across.Distinct(StringComparer.Ordinal).ToList(), down.Distinct(StringComparer.Ordinal).ToList());
+        var cells = new List<HeatCell>();
+        foreach (var (i, row) in table.Rows.Index())
+        {
+            if (Axis.Value(row[table.Index(value)], measure.Kind) is { } number)
+            {
+                cells.Add(new HeatCell(columns.IndexOf(across[i]), rows.IndexOf(down[i]), number));
+            }
+        }
+
+        return new HeatData(measure.Title, measure.Kind, columns, rows, cells);
+
+        List<string> Labels(string name) =>
+            [.. table.Rows.Select(row => Figures.Cell(row[table.Index(name)], table.Columns[table.Index(name)].Kind))];
+    }
+
+    /// <inheritdoc/>
+    public JsonObject Options() => HeatOptions.Of(this);
+
+    /// <inheritdoc/>
+    public int HeightAt(int width) => HeatPicture.HeightOf(this, width);
+
+    /// <inheritdoc/>
+    public void Draw(Picture picture) => HeatPicture.Draw(this, picture);
+}

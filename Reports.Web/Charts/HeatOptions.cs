@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+
+namespace Reports.Web.Charts;
+
+/// <summary>A field of cells as pages draw it, each with its number when there is room.</summary>
+internal static class HeatOptions
+{
+    /// <summary>The options.</summary>
+    public static JsonObject Of(HeatData heat)
+    {
+        var hasCells = heat.Cells.Count > 0;
+        var option = Axis.Frame(heat.Kind, right: 16, left: 8, bottom: 44);
+        option["tooltip"] = new JsonObject { ["trigger"] = "item" };
+        option["grid"]!["containLabel"] = true;
+        option["xAxis"] = Axis.Names(heat.Across);
+        option["yAxis"] = Axis.Names(heat.Down);
+        option["yAxis"]!["inverse"] = true;
+        option["yAxis"]!["axisLabel"]!["width"] = 170;
+        option["yAxis"]!["axisLabel"]!["overflow"] = "truncate";
+        option["visualMap"] = new JsonObject
+        {
+            ["min"] = Math.Floor(heat.Least),
+            ["max"] = Math.Ceiling(heat.Greatest),
+            ["orient"] = "horizontal",
+            ["left"] = "center",
+            ["bottom"] = 0,
+            ["itemHeight"] = 90,
+            ["itemWidth"] = 10,
+            ["calculable"] = false,
+            ["text"] = new JsonArray(hasCells ? Axis.Text(heat.Greatest, heat.Kind) : "", hasCells ? Axis.Text(heat.Least, heat.Kind) : ""),
+            ["textStyle"] = new JsonObject { ["color"] = "@muted" },
+            ["inRange"] = new JsonObject { ["color"] = new JsonArray("@heat0", "@heat1") },
+        };
+        option["series"] = new JsonArray(new JsonObject
+        {
+            ["name"] = Axis.Name(heat.Title),
+            ["type"] = "heatmap",
+            ["data"] = new JsonArray([.. heat.Cells.Select(cell => new JsonArray(cell.Column, cell.Row, cell.Value))]),
+            ["itemStyle"] = new JsonObject { ["borderColor"] = "@surface", ["borderWidth"] = 2 },
+            ["label"] = new JsonObject { ["show"] = heat.HasNumbers, ["value"] = true },
+        });
+        return option;
+    }
+}

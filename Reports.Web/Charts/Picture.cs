@@ -1,0 +1,156 @@
+using ScottPlot;
+using ScottPlot.TickGenerators;
+using SkiaSharp;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Charts;
+
+/// <summary>A field on which a chart is drawn: the plot with its axes, and words of our own around it. Lengths are points of a page.</summary>
+/// <param name="canvas">Where to.</param>
+/// <param name="text">Draws words.</param>
+/// <param name="width">Width of the field.</param>
+/// <param name="height">Height of the field.</param>
+public sealed class Picture(SKCanvas canvas, PictureText text, float width, float height)
+{
+    /// <summary>The size of words beside a chart.</summary>
+    public const float Letters = 13;
+
+    private const float Between = 17;
+
+    /// <summary>Where to.</summary>
+    public SKCanvas Canvas => canvas;
+
+    /// <summary>Draws words.</summary>
+    public PictureText Text => text;
+
+    /// <summary>Width of the field.</summary>
+    public float Width => width;
+
+    /// <summary>Height of the field.</summary>
+    public float Height => height;
+
+    /// <summary>What a reader must know about what was left out; empty when nothing was.</summary>
+    public string Note { get; set; } = "";
+
+    /// <summary>The plot's own part of the field, without axes.</summary>
+    public SKRect Field { get; private set; }
+
+    /// <summary>A plot without frame, grid or words.</summary>
+    public static Plot NewPlot()
+    {
+        var plot = new Plot();
+        plot.Font.Set(PictureFont.Name);
+        plot.FigureBackground.Color = PictureColours.Surface.ToPlot();
+        plot.DataBackground.Color = Colors.Transparent;
+        plot.HideGrid();
+        plot.Axes.Frame(false);
+        plot.Legend.IsVisible = false;
+        foreach (var axis in plot.Axes.GetAxes())
+        {
+            axis.TickGenerator = new EmptyTickGenerator();
+            Style(axis);
+        }
+
+        return plot;
+    }
+
+    /// <summary>Gives a plot its axis of values with lines across the field.</summary>
+    /// <param name="plot">The plot.</param>
+    /// <param name="scale">Ends and steps.</param>
+    /// <param name="lying">Whether values run to the right.</param>
+    public static void AddValues(Plot plot, ValueScale scale, bool lying = false)
+    {
+        IAxis axis = lying ? plot.Axes.Bottom : plot.Axes.Left;
+        var lines = scale.Lines.ToArray();
+        axis.TickGenerator = new NumericManual(lines, [.. lines.Select(line => PictureText.Drawable(Axis.Text(line, ColumnKind.Number)))]);
+        foreach (var line in lines)
+        {
+            var drawn = lying ? (ScottPlot.Plottables.AxisLine)plot.Add.VerticalLine(line) : plot.Add.HorizontalLine(line);
+            (drawn.LineColor, drawn.LineWidth) = (PictureColours.Grid.ToPlot(), 1);
+        }
+    }
+
+    /// <summary>Draws a plot into the field.</summary>
+    /// <param name="plot">The plot, with its limits set.</param>
+    /// <param name="left">Room for words on the left.</param>
+    /// <param name="right">Room on the right.</param>
+    /// <param name="top">Room above.</param>
+    /// <param name="bottom">Room below.</param>
+    public void Render(Plot plot, float left, float right, float top, float bottom)
+    {
+        Field = new SKRect(left, top, width - right, height - bottom);
+        plot.Layout.Fixed(new PixelPadding(left, right, bottom, top));
+        plot.Render(canvas, new PixelRect(0, width, height, 0));
+    }
+
+    /// <summary>Words to the right of the field, each at its value, moved apart where they would lie on each other.</summary>
+    /// <param name="labels">Words, the height of their value, their colour.</param>
+    public void EndLabels(IEnumerable<(string Words, float Y, SKColor Colour, bool Bold)> labels)
+    {
+        var placed = labels.OrderBy(label => label.Y).ToList();
+        var tops = placed.Select(label => label.Y).ToList();
+        for (var i = 1; i < tops.Count; i++)
+        {
+            tops[i] = Math.Max(tops[i], tops[i - 1] + Between);
+        }
+
+        // The lowest may have left the field: from below everything moves up as far as needed.
+        var limit = Field.Bottom + 4;
+        for (var i = tops.Count - 1; i >= 0; i--, limit -= Between)
+        {
+            tops[i] = Math.Min(tops[i], limit);
+        }
+
+        foreach (var (label, y) in placed.Zip(tops))
+        {
+            text.Draw(canvas, label.Words, Field.Right + 8, y, Letters, label.Colour, bold: label.Bold);
+        }
+    }
+
+    /// <summary>Words under places of the axis of names; as many as fit, in as many lines as they take.</summary>
+    /// <param name="labels">A name a place, a second line where a year begins.</param>
+    /// <param name="x">The middle of a place.</param>
+    /// <param name="slot">Width of a place.</param>
+    public void NamesBelow(IReadOnlyList<string> labels, Func<int, float> x, float slot)
+    {
+        var step = Step(labels, slot);
+        for (var i = 0; i < labels.Count; i += step)
+        {
+            foreach (var (line, words) in BelowLines(labels[i], slot * step).Index())
+            {
+                text.Draw(canvas, words, x(i), Field.Bottom + 14 + (line * Letters * PictureText.LineHeight), Letters, PictureColours.Muted, SKTextAlign.Center);
+            }
+        }
+    }
+
+    /// <summary>Room that <see cref="NamesBelow"/> takes.</summary>
+    /// <param name="labels">The names.</param>
+    /// <param name="slot">Width of a place.</param>
+    public float HeightBelow(IReadOnlyList<string> labels, float slot)
+    {
+        var step = Step(labels, slot);
+        return 12 + (Letters * PictureText.LineHeight * labels.Where((_, i) => i % step == 0).Select(label => BelowLines(label, slot * step).Count).DefaultIfEmpty(1).Max());
+    }
+
+    /// <summary>The colours and letters of an axis; its line is the field's edge.</summary>
+    /// <param name="axis">The axis.</param>
+    private static void Style(IAxis axis)
+    {
+        axis.TickLabelStyle.FontName = PictureFont.Name;
+        axis.TickLabelStyle.FontSize = Letters;
+        axis.TickLabelStyle.ForeColor = PictureColours.Muted.ToPlot();
+        axis.MajorTickStyle.Length = 0;
+        axis.MinorTickStyle.Length = 0;
+        axis.FrameLineStyle.Width = 0;
+    }
+
+    private IReadOnlyList<string> BelowLines(string label, float room) => text.Lines(label, Letters, Math.Max(24, room - 8));
+
+    /// <summary>Short names stand at every n-th place; long ones get lines before places are left out.</summary>
+    private int Step(IReadOnlyList<string> labels, float slot)
+    {
+        var widest = labels.SelectMany(label => label.Split('\n')).Select(line => text.Width(line, Letters)).DefaultIfEmpty(0).Max();
+        var needed = Math.Min(widest, Math.Max(64, widest / 3)) + 10;
+        return Math.Max(1, (int)Math.Ceiling(needed / slot));
+    }
+}

@@ -1,0 +1,59 @@
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Charts;
+
+/// <summary>The ends and the steps of an axis of values.</summary>
+/// <param name="Min">The lower end.</param>
+/// <param name="Max">The upper end.</param>
+/// <param name="Step">From one line of the grid to the next.</param>
+public sealed record ValueScale(double Min, double Max, double Step)
+{
+    private const int Steps = 4;
+
+    /// <summary>The values of the grid's lines.</summary>
+    public IEnumerable<double> Lines => Enumerable.Range(0, (int)Math.Round((Max - Min) / Step) + 1).Select(i => Min + (i * Step));
+
+    /// <summary>The scale of shares up to a hundred per cent; a line may leave out the empty lower part, a bar begins at zero.</summary>
+    /// <returns>Null for other values: a page leaves their scale to the drawing script.</returns>
+    public static ValueScale? OfShares(ColumnKind kind, IEnumerable<double?> values, bool fromZero)
+    {
+        var known = values.OfType<double>().ToList();
+        if (kind != ColumnKind.Share || known.Count == 0 || known.Max() > 100)
+        {
+            return null;
+        }
+
+        var min = fromZero ? 0 : Math.Clamp(Math.Floor((known.Min() - 5) / 10) * 10, 0, 80);
+        return min >= 50 ? new ValueScale(min, 100, 10) : new ValueScale(Math.Floor(min / 25) * 25, 100, 25);
+    }
+
+    /// <summary>The scale of any values.</summary>
+    public static ValueScale Of(ColumnKind kind, IEnumerable<double?> values, bool fromZero)
+    {
+        var known = values.OfType<double>().ToList();
+        if (OfShares(kind, known.Select(value => (double?)value), fromZero) is { } shares)
+        {
+            return shares;
+        }
+
+        var (min, max) = known.Count == 0 ? (0, 1) : (known.Min(), known.Max());
+        (min, max) = fromZero || min == max ? (Math.Min(0, min), Math.Max(0, max)) : (min, max);
+        var step = Round((max - min) / Steps, kind == ColumnKind.Count ? 1 : 0);
+        min = Math.Floor(min / step) * step;
+        max = Math.Ceiling(max / step) * step;
+        return new ValueScale(min, max > min ? max : min + step, step);
+    }
+
+    /// <summary>The next of 1, 2, 2,5, 5 and their tens that is not smaller.</summary>
+    private static double Round(double step, double least)
+    {
+        if (step <= 0)
+        {
+            return Math.Max(least, 1);
+        }
+
+        var ten = Math.Pow(10, Math.Floor(Math.Log10(step)));
+        var round = new[] { 1, 2, 2.5, 5, 10 }.First(digit => digit * ten >= step * 0.999) * ten;
+        return least > 0 ? Math.Max(least, Math.Ceiling(round)) : round;
+    }
+}

@@ -1,0 +1,104 @@
+using OfficeOpenXml;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
+
+namespace Reports.Web.Exports;
+
+/// <summary>
+/// A workbook of a long table, written as its rows are read: the same head, formats and frozen pane as <see cref="XlsxExport"/>
+/// gives, without a chart; a table longer than a sheet goes on on the next one.
+/// </summary>
+public static class XlsxStream
+{
+    private const int RowsForWidths = 1000;
+
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="export">The report.</param>
+    /// <param name="stream">Where to; the archive's own parts are written to it synchronously, its rows are not.</param>
+    /// <param name="sheetRows">Rows of a sheet, its head included.</param>
+    public static async Task WriteAsync(Export export, Stream stream, int sheetRows, CancellationToken cancellationToken)
+    {
+        await using var book = await Spreadsheet.CreateNewAsync(
+            stream, new SpreadCheetahOptions { CompressionLevel = SpreadCheetahCompressionLevel.Fastest }, cancellationToken);
+        var head = new StreamHead(export, book, sheetRows);
+        var styles = export.Columns.Select(column => XlsxCell.Format(column.Column.Kind) is { } format
+            ? book.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null).ToArray();
+        var cells = new StyledCell[export.Columns.Count];
+        double[]? widths = null;
+        var (sheets, left) = (0, 0);
+        await foreach (var portion in export.PortionsAsync())
+        {
+            widths ??= [.. export.Columns.Select(column => XlsxCell.Width(column.Column, column.Index, portion.Take(RowsForWidths)))];
+            foreach (var row in portion)
+            {
+                if (left == 0)
+                {
+                    await head.StartSheetAsync(++sheets, widths, cancellationToken);
+                    left = sheetRows - XlsxExport.HeadRow;
+                }
+
+                for (var i = 0; i < cells.Length; i++)
+                {
+                    var (index, column) = export.Columns[i];
+                    cells[i] = new StyledCell(Cell(XlsxCell.Value(row[index], column.Kind)), styles[i]);
+                }
+
+                await book.AddRowAsync(cells, cancellationToken);
+                left--;
+            }
+        }
+
+        await book.FinishAsync(cancellationToken);
+    }
+
+    private static DataCell Cell(object? value) => value switch
+    {
+        null => default,
+        long number => new DataCell(number),
+        double number => new DataCell(number),
+        DateTime moment => new DataCell(moment),
+        _ => new DataCell((string)value),
+    };
+
+    /// <summary>What stands above the table on every sheet.</summary>
+    private sealed class StreamHead(Export export, Spreadsheet book, int sheetRows)
+    {
+        private readonly StyleId _title = book.AddStyle(new Style { Font = { Bold = true, Size = 14 } });
+        private readonly StyleId _words = book.AddStyle(new Style { Font = { Color = System.Drawing.Color.DimGray } });
+        private readonly StyleId _column = book.AddStyle(Column(HorizontalAlignment.None));
+        private readonly StyleId _number = book.AddStyle(Column(HorizontalAlignment.Right));
+
+        public async Task StartSheetAsync(int number, IReadOnlyList<double> widths, CancellationToken cancellationToken)
+        {
+            var options = new WorksheetOptions
+            {
+                FrozenRows = XlsxExport.HeadRow,
+                FrozenColumns = 1,
+                AutoFilter = new AutoFilterOptions(ExcelCellBase.GetAddress(XlsxExport.HeadRow, 1, sheetRows, widths.Count)),
+            };
+            foreach (var (i, width) in widths.Index())
+            {
+                options.Column(i + 1).Width = width;
+            }
+
+            await book.StartWorksheetAsync(number == 1 ? "Отчёт" : $"Отчёт {Figures.Count(number)}", options, cancellationToken);
+            foreach (var (row, line) in XlsxCell.Head(export.Head).Index())
+            {
+                await book.AddRowAsync([new StyledCell(SafeText.ForCell(line), row == 0 ? _title : _words)], cancellationToken);
+            }
+
+            await book.AddRowAsync(Array.Empty<DataCell>(), cancellationToken);
+            await book.AddRowAsync(
+                [.. export.Columns.Select(column => new StyledCell(column.Column.Title, Figures.IsNumeric(column.Column.Kind) ? _number : _column))],
+                cancellationToken);
+        }
+
+        private static Style Column(HorizontalAlignment horizontal) => new()
+        {
+            Font = { Bold = true },
+            Alignment = { WrapText = true, Vertical = VerticalAlignment.Top, Horizontal = horizontal },
+            Border = { Bottom = { BorderStyle = BorderStyle.Thin } },
+        };
+    }
+}
