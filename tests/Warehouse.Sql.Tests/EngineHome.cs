@@ -8,8 +8,8 @@ using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
-using Warehouse.Sql.SqlServer;
 using Warehouse.Sql.Sqlite;
+using Warehouse.Sql.SqlServer;
 using Warehouse.TestServer;
 
 namespace Warehouse.Sql.Tests;
