@@ -97,8 +97,10 @@ internal static class WorldFeeds
         .Select((learner, i) => $"{learner.Org},{learner.Code},Зонов {learner.Mark},Иван,{learner.Born}-03-04,{(i % 2 == 0 ? "м" : "ж")},"
             + $"{(i % 3 == 0 ? "высшее" : "среднее профессиональное")},{(i % 2 == 0 ? "работник" : "безработный")},Завод {learner.Mark},{region},{from}");
 
+    // One began a year before: a year that is not everybody's.
     private static IEnumerable<string> Enrolments(StudyGroup group) => group.Learners.Select((learner, i) =>
-        $"{group.OrganisationMark},{learner},{group.Mark},{Days(group).Enrolled},{group.Mark}-з1,{(i == 2 && !group.HasEnded ? "" : Days(group).Starts)},"
+        $"{group.OrganisationMark},{learner},{group.Mark},{(learner == "zona1g3c" ? "2025-12-01" : Days(group).Enrolled)},{group.Mark}-з1,"
+        + $"{(learner == "zona1g3c" ? "2025-12-15" : i == 2 && !group.HasEnded ? "" : Days(group).Starts)},"
         + $"{(group.HasEnded && i is 0 or 3 or 4 ? Days(group).Ends : "")},{(i == 1 ? Days(group).Lessons[3] : "")},итог {group.Mark},направлен {group.Mark},да");
 
     private static IEnumerable<string> Grades(StudyGroup group)
