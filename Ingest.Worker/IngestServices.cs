@@ -1,5 +1,8 @@
 using System.Reflection;
+using Ingest.Worker.Archive;
 using Ingest.Worker.Commands;
+using Ingest.Worker.Configuration;
+using Ingest.Worker.FirstStart;
 using Ingest.Worker.Health;
 using Ingest.Worker.Inbox;
 using Ingest.Worker.Jobs;
@@ -24,7 +27,7 @@ public static class IngestServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton<BatchLoader>();
-        services.TryAddSingleton<Shelves>();
+        services.TryAddSingleton<FileArchive>();
         services.TryAddSingleton<SqlPull>();
         return services;
     }
@@ -55,7 +58,7 @@ public static class IngestServices
         services.AddSingleton<IHealthCheckPublisher, HealthFile>();
         services.AddSingleton<JobRun>().AddSingleton<JobTicks>().AddSingleton<WarehouseSchema>();
         services.AddHostedService(provider => provider.GetRequiredService<WarehouseSchema>());
-        services.AddHostedService<FirstStart>();
+        services.AddHostedService<SampleInbox>();
         return services.AddJobScheduling();
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Reports.Web.Access;
 using Reports.Web.Exports;
+using Reports.Web.Pages;
 using Reports.Web.SelfAssessment.Exports;
 using Warehouse.Sql.Core;
 

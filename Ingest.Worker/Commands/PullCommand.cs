@@ -1,3 +1,4 @@
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Sources;
 using Ingest.Worker.SqlSources;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ingest.Worker.Sample;
+using Sample;
 
 namespace Ingest.Worker.Commands;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;

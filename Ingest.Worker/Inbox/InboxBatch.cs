@@ -1,14 +1,11 @@
-namespace Ingest.Worker.Inbox;
+using Ingest.Worker.Archive;
 
-/// <summary>A file of the inbox that has come to rest.</summary>
-/// <param name="Path">Where it is.</param>
-/// <param name="Name">Relative to the inbox, with forward slashes.</param>
-public sealed record InboxFile(string Path, string Name);
+namespace Ingest.Worker.Inbox;
 
 /// <summary>Files that are loaded together: a folder of the inbox, or the single files beside the folders.</summary>
 /// <param name="Folder">The folder's name; empty for the single files.</param>
 /// <param name="Files">The files.</param>
-public sealed record InboxBatch(string Folder, IReadOnlyList<InboxFile> Files);
+public sealed record InboxBatch(string Folder, IReadOnlyList<IncomingFile> Files);
 
 /// <summary>What one look into the inbox found.</summary>
 /// <param name="Batches">What can be loaded now, folders first, in the order of names.</param>

@@ -1,3 +1,5 @@
+using Ingest.Worker.Archive;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Health;
 using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
@@ -26,7 +28,7 @@ public sealed class InboxFolder(IOptions<IngestOptions> options, TimeProvider ti
         Directory.CreateDirectory(Root);
         var seen = new Dictionary<string, Sight>(StringComparer.Ordinal);
         var problems = new List<string>();
-        var files = new List<(InboxFile File, bool IsAtRest)>();
+        var files = new List<(IncomingFile File, bool IsAtRest)>();
         foreach (var found in FoundPath.Under([Root]))
         {
             if (found.Problem is { } problem)
@@ -37,7 +39,7 @@ public sealed class InboxFolder(IOptions<IngestOptions> options, TimeProvider ti
             {
                 seen[found.Path] = sight;
                 var isAtRest = time.GetElapsedTime(sight.Since) >= TimeSpan.FromSeconds(options.Value.QuietSeconds);
-                files.Add((new InboxFile(found.Path, found.Name), isAtRest));
+                files.Add((new IncomingFile(found.Path, found.Name), isAtRest));
             }
         }
 
@@ -50,7 +52,7 @@ public sealed class InboxFolder(IOptions<IngestOptions> options, TimeProvider ti
     public void Forget(string path) => _seen.Remove(path);
 
     /// <summary>A folder goes as one, when all of it is at rest; single files wait only for themselves.</summary>
-    private static IEnumerable<InboxBatch> Batches(List<(InboxFile File, bool IsAtRest)> files)
+    private static IEnumerable<InboxBatch> Batches(List<(IncomingFile File, bool IsAtRest)> files)
     {
         foreach (var group in files.GroupBy(file => FolderOf(file.File.Name)).OrderBy(group => group.Key.Length == 0))
         {

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Ingest.Worker.Archive;
 using Ingest.Worker.Health;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Sources;
@@ -11,7 +12,7 @@ namespace Ingest.Worker.Inbox;
 /// good by the next pass, for the ledger knows what was loaded.
 /// </summary>
 /// <param name="inbox">The inbox.</param>
-/// <param name="shelves">Where files go.</param>
+/// <param name="archive">Where files go.</param>
 /// <param name="loader">Loads.</param>
 /// <param name="metrics">Counts.</param>
 /// <param name="state">What health tells.</param>
@@ -19,7 +20,7 @@ namespace Ingest.Worker.Inbox;
 /// <param name="log">The log: names and counts, never what is in a row.</param>
 public sealed class InboxPass(
     InboxFolder inbox,
-    Shelves shelves,
+    FileArchive archive,
     BatchLoader loader,
     IngestMetrics metrics,
     WorkerState state,
@@ -112,11 +113,11 @@ public sealed class InboxPass(
 
         if (batch.Folder.Length > 0)
         {
-            Shelves.RemoveEmptied(inbox.Root, batch.Files);
+            FileArchive.RemoveEmptied(inbox.Root, batch.Files);
         }
     }
 
-    private void TryShelve(InboxFile file, IReadOnlyList<LoadOutcome> outcomes, List<string> problems)
+    private void TryShelve(IncomingFile file, IReadOnlyList<LoadOutcome> outcomes, List<string> problems)
     {
         try
         {
@@ -141,7 +142,7 @@ public sealed class InboxPass(
             Only = batch.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal),
         };
 
-    private void Shelve(InboxFile file, IReadOnlyList<LoadOutcome> outcomes, List<string> problems)
+    private void Shelve(IncomingFile file, IReadOnlyList<LoadOutcome> outcomes, List<string> problems)
     {
         if (!File.Exists(file.Path))
         {
@@ -165,11 +166,11 @@ public sealed class InboxPass(
         var isFailed = outcomes.Count == 0 ? FileExtension.IsKnown(file.Name) : outcomes.Any(outcome => outcome.State == LoadState.Failed);
         if (isFailed)
         {
-            shelves.Fail(file, ReasonText.Of(file, outcomes, time.GetLocalNow()));
+            archive.Fail(file, ReasonText.Of(file, outcomes, time.GetLocalNow()));
         }
         else
         {
-            shelves.Archive(file);
+            archive.Store(file);
         }
 
         inbox.Forget(file.Path);

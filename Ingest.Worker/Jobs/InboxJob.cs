@@ -1,3 +1,4 @@
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Inbox;
 using Microsoft.Extensions.Options;
 

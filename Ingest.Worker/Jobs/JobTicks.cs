@@ -1,4 +1,5 @@
 using Dapper;
+using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Health;
 using Ingest.Worker.Inbox;
 using Ingest.Worker.Loading;

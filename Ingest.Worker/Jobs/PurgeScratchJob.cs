@@ -1,3 +1,4 @@
+using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;
 

@@ -1,3 +1,4 @@
+using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Jobs;

@@ -1,3 +1,4 @@
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Profiles;
 using Ingest.Worker.Sources;

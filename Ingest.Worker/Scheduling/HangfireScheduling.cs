@@ -7,6 +7,7 @@ using Hangfire.Common;
 using Hangfire.InMemory;
 using Hangfire.SqlServer;
 using Hangfire.Storage;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Jobs;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection.Extensions;

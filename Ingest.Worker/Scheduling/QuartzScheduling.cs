@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Jobs;
 using Microsoft.Extensions.Options;
 using Quartz;

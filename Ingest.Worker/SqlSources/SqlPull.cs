@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dapper;
-using Ingest.Worker.Inbox;
+using Ingest.Worker.Archive;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,7 @@ namespace Ingest.Worker.SqlSources;
 /// <param name="engine">The warehouse.</param>
 /// <param name="catalogue">Its SQL.</param>
 /// <param name="loader">Loads.</param>
-/// <param name="shelves">Where files go.</param>
+/// <param name="archive">Where files go.</param>
 /// <param name="configuration">Section <c>ConnectionStrings</c>.</param>
 /// <param name="options">Where profiles and scratch are.</param>
 /// <param name="time">The clock.</param>
@@ -26,7 +27,7 @@ public sealed partial class SqlPull(
     IWarehouseEngine engine,
     SqlCatalogue catalogue,
     BatchLoader loader,
-    Shelves shelves,
+    FileArchive archive,
     IConfiguration configuration,
     IOptions<IngestOptions> options,
     TimeProvider time,
@@ -72,7 +73,7 @@ public sealed partial class SqlPull(
             }
 
             var name = $"{source.Name}@{watermark}";
-            var file = new InboxFile(Path.Combine(folder, Unsafe().Replace(name, "-") + ".csv"), Unsafe().Replace(name, "-") + ".csv");
+            var file = new IncomingFile(Path.Combine(folder, Unsafe().Replace(name, "-") + ".csv"), Unsafe().Replace(name, "-") + ".csv");
             File.Move(draft, file.Path, overwrite: true);
             var outcome = loader.LoadAs(file.Path, name, source.Name, feed, progress, cancellationToken);
             Shelve(file, outcome);
@@ -87,15 +88,15 @@ public sealed partial class SqlPull(
         return last?[(source.Name.Length + 1)..];
     }
 
-    private void Shelve(InboxFile file, LoadOutcome outcome)
+    private void Shelve(IncomingFile file, LoadOutcome outcome)
     {
         switch (outcome.State)
         {
             case LoadState.Loaded:
-                shelves.Archive(file);
+                archive.Store(file);
                 break;
             case LoadState.Failed:
-                shelves.FailAgain(file, ReasonText.Of(file, [outcome], time.GetLocalNow()));
+                archive.FailAgain(file, ReasonText.Of(file, [outcome], time.GetLocalNow()));
                 break;
             default:
                 // The boundary alone, as it was loaded before; or another worker has the same rows in hand.
@@ -111,7 +112,7 @@ public sealed partial class SqlPull(
         {
             if (loader.Knows(path, cancellationToken))
             {
-                shelves.Archive(new InboxFile(path, Path.GetFileName(path)));
+                archive.Store(new IncomingFile(path, Path.GetFileName(path)));
             }
             else
             {

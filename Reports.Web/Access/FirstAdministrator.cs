@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Reports.Web.AppStore;
+using Reports.Web.Configuration;
 
 namespace Reports.Web.Access;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Reports.Web.Filters;
+using Reports.Web.Reading;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Exports;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Reports.Web.Filters;
+using Reports.Web.Reading;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Reports.Web.Access;
-using Reports.Web.Filters;
+using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
 

@@ -3,8 +3,8 @@ using Warehouse.Sql.Catalogue;
 namespace Warehouse.Sql.Facts;
 
 /// <summary>
-/// A fact, declared once: what loading, staging, history and earlier moments say of it is rendered from this. Its tables are made by a pair
-/// of migration scripts, its rows come by the feed of its <see cref="Declaration.Name"/>.
+/// A fact, declared once: the statements that load it, keep its history and read its past are rendered from here. A pair of migration
+/// scripts makes its tables; its rows come by the feed of its <see cref="Declaration.Name"/>.
 /// </summary>
 public abstract class Fact : Declaration
 {
@@ -22,7 +22,7 @@ public abstract class Fact : Declaration
     /// <summary>The natural key.</summary>
     public abstract IReadOnlyList<Column> Key { get; }
 
-    /// <summary>What a row says beside its key. Organisation, correction, file and line are columns of every fact and stand here not.</summary>
+    /// <summary>What a row says beside its key, without the columns of every fact: organisation, correction, file and line.</summary>
     public abstract IReadOnlyList<Column> Values { get; }
 
     /// <summary>

@@ -1,4 +1,4 @@
-using Reports.Web.Filters;
+using Reports.Web.Reading;
 using Reports.Web.Look;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;

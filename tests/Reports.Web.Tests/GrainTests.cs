@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Reports.Web.Filters;
+using Reports.Web.Reading;
 using Reports.Web.Pages.Quality;
 using Warehouse.Sql.Core;
 

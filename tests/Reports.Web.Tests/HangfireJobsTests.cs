@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Reports.Web.Access;
+using Reports.Web.Reading;
 using Reports.Web.Tests.Site;
 
 namespace Reports.Web.Tests;

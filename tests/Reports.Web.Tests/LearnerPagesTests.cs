@@ -1,6 +1,7 @@
 using Reports.Web.Access;
 using Reports.Web.Pages.Learner;
 using Reports.Web.Pages.Trace;
+using Reports.Web.Reading;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Tests;

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Ingest.Worker;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sample;
 using Microsoft.Extensions.DependencyInjection;
 using Oracle;
 using Reports.Web.Tests.Site;
+using Sample;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 

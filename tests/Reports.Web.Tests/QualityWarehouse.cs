@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Ingest.Worker;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.Tests.Site;

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.AspNetCore.Http;
-using Reports.Web.Filters;
+using Reports.Web.Reading;
 using Reports.Web.Tests.Site;
 using Warehouse.Sql.Core;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sample;
+using Sample;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ingest.Worker;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Microsoft.Data.Sqlite;
 using Warehouse.Sql.Catalogue;
@@ -7,8 +8,8 @@ using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
-using Warehouse.Sql.Sqlite;
 using Warehouse.Sql.SqlServer;
+using Warehouse.Sql.Sqlite;
 using Warehouse.TestServer;
 
 namespace Warehouse.Sql.Tests;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ingest.Worker;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;

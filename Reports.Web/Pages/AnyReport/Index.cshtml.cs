@@ -2,8 +2,9 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Reports.Web.Charts;
+using Reports.Web.Configuration;
 using Reports.Web.Exports;
-using Reports.Web.Filters;
+using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 

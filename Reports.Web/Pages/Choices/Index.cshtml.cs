@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Reports.Web.Filters;
+using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 
 namespace Reports.Web.Pages.Choices;

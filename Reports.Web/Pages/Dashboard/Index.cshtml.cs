@@ -1,4 +1,5 @@
 using Reports.Web.Charts;
+using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
+using Reports.Web.Reading;
 
 namespace Reports.Web.Pages.Journal;
 

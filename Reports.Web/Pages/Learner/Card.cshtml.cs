@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Charts;
 using Reports.Web.Pages.Trace;
+using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 

@@ -1,3 +1,4 @@
+using Reports.Web.Reading;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Learner;

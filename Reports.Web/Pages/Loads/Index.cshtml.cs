@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Access;
+using Reports.Web.Reading;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Loads;

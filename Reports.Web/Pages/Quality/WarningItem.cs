@@ -1,4 +1,4 @@
-using Reports.Web.Filters;
+using Reports.Web.Reading;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Quality;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Exports;
-using Reports.Web.Filters;
+using Reports.Web.Reading;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Rows;

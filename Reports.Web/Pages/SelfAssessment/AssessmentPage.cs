@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.AppStore;
 using Reports.Web.Pages.Trace;
+using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Warehouse.Sql.Differences;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Reading;
 using Reports.Web.SelfAssessment.Editions;
 using Warehouse.Sql.Indicators;
 

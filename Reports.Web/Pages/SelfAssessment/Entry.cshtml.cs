@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.AppStore;
+using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
 
 namespace Reports.Web.Pages.SelfAssessment;

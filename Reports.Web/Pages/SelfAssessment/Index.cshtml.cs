@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
 using Warehouse.Sql.Indicators;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;

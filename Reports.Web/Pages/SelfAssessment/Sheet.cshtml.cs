@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.AppStore;
+using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
 
 namespace Reports.Web.Pages.SelfAssessment;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.AppStore;
+using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Plan;

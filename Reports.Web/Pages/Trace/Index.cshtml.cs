@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Reading;
 
 namespace Reports.Web.Pages.Trace;
 

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Reports.Web.Access;
-using Reports.Web.Filters;
+using Reports.Web.Reading;
 
 namespace Reports.Web.SelfAssessment.Editions;
 

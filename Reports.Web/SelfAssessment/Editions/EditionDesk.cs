@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.Extensions.Options;
 using Reports.Web.AppStore;
+using Reports.Web.Configuration;
+using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 
 namespace Reports.Web.SelfAssessment.Editions;

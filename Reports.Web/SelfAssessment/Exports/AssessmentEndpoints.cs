@@ -1,5 +1,5 @@
 using Reports.Web.Access;
-using Reports.Web.Filters;
+using Reports.Web.Reading;
 using Reports.Web.SelfAssessment.Editions;
 using Warehouse.Sql.Core;
 

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using Reports.Web.Configuration;
+using Reports.Web.Reading;
 using Reports.Web.SelfAssessment.Editions;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Differences;

@@ -1,6 +1,5 @@
 using OfficeOpenXml;
 using OfficeOpenXml.Style;
-using Reports.Web.Pages.Loads;
 using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.SelfAssessment.Exports;

@@ -1,4 +1,5 @@
 using Reports.Web.AppStore;
+using Reports.Web.Reading;
 using Reports.Web.SelfAssessment.Editions;
 
 namespace Reports.Web.SelfAssessment.Plan;

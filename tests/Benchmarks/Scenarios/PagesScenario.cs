@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ingest.Worker.Sample;
+using Sample;
 using Microsoft.Data.Sqlite;
 
 namespace Benchmarks.Scenarios;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Ingest.Worker.Sample;
+using Sample;
 
 namespace Benchmarks.Scenarios;
 

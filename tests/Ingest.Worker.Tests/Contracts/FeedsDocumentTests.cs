@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Tests.Contracts;
@@ -12,14 +13,14 @@ public sealed partial class FeedsDocumentTests
 {
     private static readonly Dictionary<string, CellParser> Types = new()
     {
-        ["text"] = CellParsers.Text,
-        ["code"] = CellParsers.Code,
-        ["day"] = CellParsers.Day,
-        ["any day"] = CellParsers.AnyDay,
-        ["moment"] = CellParsers.Moment,
-        ["share"] = CellParsers.Share,
-        ["control"] = CellParsers.Control,
-        ["flag"] = CellParsers.Flag,
+        ["текст"] = CellParsers.Text,
+        ["код"] = CellParsers.Code,
+        ["день"] = CellParsers.Day,
+        ["любой день"] = CellParsers.AnyDay,
+        ["момент"] = CellParsers.Moment,
+        ["доля"] = CellParsers.Share,
+        ["контроль"] = CellParsers.Control,
+        ["да/нет"] = CellParsers.Flag,
     };
 
     private static readonly string Root = FindRoot();
@@ -73,7 +74,7 @@ public sealed partial class FeedsDocumentTests
 
     /// <summary>A blank code of a dimension is the member "not given" everywhere, which the document says once.</summary>
     private static bool HasDefault(FeedColumn column) =>
-        column.Dimension is null or Dimension.Organisation && !column.Default.IsNull;
+        column.Dimension is null or Organisation && !column.Default.IsNull;
 
     private static bool IsOf(string type, CellParser parse)
     {
@@ -87,10 +88,10 @@ public sealed partial class FeedsDocumentTests
             var (least, most) = (Number(bounds.Groups[2].Value), Number(bounds.Groups[3].Value));
             return Code(parse, least) is null && Code(parse, most) is null
                 && Code(parse, least - 1) == RejectCode.OutOfRange && Code(parse, most + 1) == RejectCode.OutOfRange
-                && (bounds.Groups[1].Value == "decimal") == (Code(parse, least + 0.5m) is null);
+                && (bounds.Groups[1].Value == "число") == (Code(parse, least + 0.5m) is null);
         }
 
-        return type.StartsWith("one of ", StringComparison.Ordinal) && Word().Matches(type) is { Count: > 0 } words
+        return type.StartsWith("одно из ", StringComparison.Ordinal) && Word().Matches(type) is { Count: > 0 } words
             && parse("no such word", out _) == RejectCode.UnknownCode
             && words.All(word => word.Groups[2].Value.Split(", ").Append(word.Groups[1].Value)
                 .All(spelling => parse(spelling, out var value) is null && value == Cell.Of(word.Groups[1].Value)));
@@ -128,7 +129,7 @@ public sealed partial class FeedsDocumentTests
             {
                 string[] cells = [.. line.Trim('|').Split('|').Select(cell => cell.Trim())];
                 sections[^1].Lines.Add(new Line(
-                    cells[0].Trim('`'), cells[1], cells[2], cells[3], cells[4] == "yes", cells[5] == "yes", cells[6]));
+                    cells[0].Trim('`'), cells[1], cells[2], cells[3], cells[4] == "да", cells[5] == "да", cells[6]));
             }
         }
 
@@ -138,7 +139,7 @@ public sealed partial class FeedsDocumentTests
     [GeneratedRegex(@"^### (\w+) — (.+)$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^(whole|decimal) (\d+)–(\d+)$")]
+    [GeneratedRegex(@"^(целое|число) (\d+)–(\d+)$")]
     private static partial Regex Bounds();
 
     [GeneratedRegex(@"`(\w+)` \(([^)]+)\)")]

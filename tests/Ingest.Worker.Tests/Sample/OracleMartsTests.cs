@@ -1,8 +1,9 @@
 using System.Globalization;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sample;
 using Microsoft.Data.Sqlite;
 using Oracle;
+using Sample;
 using Warehouse.Sql;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;

@@ -1,5 +1,5 @@
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sample;
+using Sample;
 using Ingest.Worker.Sources;
 
 namespace Ingest.Worker.Tests.Sample;

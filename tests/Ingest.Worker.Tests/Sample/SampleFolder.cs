@@ -1,4 +1,4 @@
-using Ingest.Worker.Sample;
+using Sample;
 using Oracle;
 
 namespace Ingest.Worker.Tests.Sample;

@@ -1,4 +1,4 @@
-using Ingest.Worker.Sample;
+using Sample;
 
 namespace Ingest.Worker.Tests.Sample;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Ingest.Worker.Sample;
+using Sample;
 using Oracle;
 
 namespace Ingest.Worker.Tests.Sample;

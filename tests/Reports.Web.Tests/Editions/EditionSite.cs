@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Ingest.Worker;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.Access;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
+using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Schema;
 

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+using Ingest.Worker.Loading;
+
+namespace Ingest.Worker.Archive;
+
+/// <summary>What a person finds beside a file that could not be loaded: what, where, how to make it good.</summary>
+public static class ReasonText
+{
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+
+    /// <summary>The text.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="outcomes">What became of each table in it; none when there was no table.</param>
+    /// <param name="at">When it was tried, local time.</param>
+    public static string Of(IncomingFile file, IReadOnlyList<LoadOutcome> outcomes, DateTimeOffset at)
+    {
+        var failed = outcomes.Where(outcome => outcome.State == LoadState.Failed).ToList();
+        var text = new StringBuilder();
+        text.Append(Russian, $"Файл «{file.Name}» не загружен {at:dd.MM.yyyy HH:mm}.\r\n");
+        text.Append(failed.Count == outcomes.Count
+            ? "В хранилище из него не попало ничего.\r\n"
+            : string.Create(
+                Russian,
+                $"Таблиц в нём {outcomes.Count:N0}, не загружены {failed.Count:N0}; остальные загружены и второй раз не загрузятся.\r\n"));
+        if (outcomes.Count == 0)
+        {
+            text.Append("\r\nЧто: в файле не нашлось ни одной таблицы. Положите CSV, TSV, XLSX, XLS или JSON Lines, можно в GZ или ZIP.\r\n");
+        }
+
+        foreach (var outcome in failed)
+        {
+            text.Append(Russian, $"\r\nГде: {outcome.Name}\r\nЧто: {outcome.Failure}\r\nКод: {outcome.FailureCode}\r\n");
+        }
+
+        return text.Append("\r\nКак исправить: сделайте то, что сказано выше, и положите файл снова в папку приёма.\r\n").ToString();
+    }
+}

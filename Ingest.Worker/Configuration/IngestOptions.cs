@@ -1,0 +1,62 @@
+using System.ComponentModel.DataAnnotations;
+using Ingest.Worker.Sources;
+
+namespace Ingest.Worker.Configuration;
+
+/// <summary>What the worker loads and where from; section <c>Ingest</c> of the configuration.</summary>
+public sealed class IngestOptions
+{
+    /// <summary>Folder that files to load are put into.</summary>
+    [Required]
+    public string Inbox { get; set; } = "data/inbox";
+
+    /// <summary>Folder that loaded files go to.</summary>
+    [Required]
+    public string Archive { get; set; } = "data/archive";
+
+    /// <summary>Folder that files which cannot be loaded go to, each with a reason beside it.</summary>
+    [Required]
+    public string Failed { get; set; } = "data/failed";
+
+    /// <summary>Folder of the profiles' scratch databases.</summary>
+    [Required]
+    public string Scratch { get; set; } = "data/scratch";
+
+    /// <summary>Folder of the profiles; relative to the program.</summary>
+    [Required]
+    public string Profiles { get; set; } = "Profiles";
+
+    /// <summary>Days after which a scratch database that no load used is removed.</summary>
+    [Range(1, 3650)]
+    public int ScratchDays { get; set; } = 400;
+
+    /// <summary>Seconds for which a file in the inbox must not change before it is taken.</summary>
+    [Range(0, 3600)]
+    public int QuietSeconds { get; set; } = 5;
+
+    /// <summary>Minutes for which a file may lie in the inbox before health tells it.</summary>
+    [Range(1, 100_000)]
+    public int WaitingMinutes { get; set; } = 60;
+
+    /// <summary>File that health is written to; empty, and it is not.</summary>
+    public string HealthFile { get; set; } = "data/worker-health.json";
+
+    /// <summary>Cron expressions by job: <c>Inbox</c>, <c>Pull</c>, <c>Verify</c>, <c>PurgeScratch</c>; an empty one is never run.</summary>
+    public Dictionary<string, string> Schedules { get; set; } = [];
+
+    /// <summary>What this worker is called where several share a warehouse; empty is the machine's name.</summary>
+    [RegularExpression("^[A-Za-z0-9_-]{0,40}$", ErrorMessage = "Ingest:Worker: до 40 латинских букв, цифр, дефисов и подчёркиваний.")]
+    public string Worker { get; set; } = "";
+
+    /// <summary>Whether the first start on an empty warehouse makes a sample organisation.</summary>
+    public bool Sample { get; set; }
+
+    /// <summary>What one source may cost at most.</summary>
+    public SourceLimits Limits { get; set; } = new();
+
+    /// <summary>This worker's name among others.</summary>
+    public string WorkerName => Worker.Length > 0 ? Worker : Environment.MachineName;
+
+    /// <summary>The profiles' folder on this machine.</summary>
+    public string ProfilesPath => Path.Combine(AppContext.BaseDirectory, Profiles);
+}

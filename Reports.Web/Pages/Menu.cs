@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Security.Claims;
+using Reports.Web.Access;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Pages;
+
+/// <summary>An entry of the menu.</summary>
+/// <param name="Title">What it says.</param>
+/// <param name="Href">Where it leads.</param>
+public sealed record MenuEntry(string Title, string Href);
+
+/// <summary>A section of the menu; one entry alone is a plain link.</summary>
+/// <param name="Title">What it says.</param>
+/// <param name="Entries">Its entries, in order.</param>
+public sealed record MenuSection(string Title, IReadOnlyList<MenuEntry> Entries);
+
+/// <summary>The menu follows from the headers of reports: <c>menu</c> names the section, <c>page</c> an address of its own, <c>order</c> a place.</summary>
+/// <param name="reader">The reports there are.</param>
+public sealed class Menu(ReportReader reader)
+{
+    private const int LastPlace = 1000;
+
+    /// <summary>Sections with what the viewer may open.</summary>
+    /// <param name="user">The viewer.</param>
+    public IReadOnlyList<MenuSection> For(ClaimsPrincipal user) => [.. reader.Reports
+        .Where(report => report.Menu is not null && Viewer.MayRead(user, report))
+        .OrderBy(Place)
+        .ThenBy(report => report.Title, StringComparer.Create(Figures.Russian, ignoreCase: true))
+        .GroupBy(report => report.Menu, StringComparer.Ordinal)
+        .Select(section => new MenuSection(section.Key!, [.. section.Select(report => new MenuEntry(report.Title, Href(report)))]))];
+
+    /// <summary>Where a viewer begins.</summary>
+    /// <param name="user">The viewer.</param>
+    public string FrontPage(ClaimsPrincipal user) => For(user).SelectMany(section => section.Entries)
+        .Select(entry => entry.Href).FirstOrDefault(href => href != "/") ?? "/welcome";
+
+    private static string Href(Report report) => report.File.Value("page") ?? "/report/" + report.Name;
+
+    private static int Place(Report report) =>
+        int.TryParse(report.File.Value("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : LastPlace;
+}

@@ -1,0 +1,40 @@
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Reading;
+
+/// <summary>What stands at the head of every page and export: as of when the data is and what waits in quarantine.</summary>
+/// <param name="FinishedAt">End of the last load, ISO 8601; null when nothing was loaded yet.</param>
+/// <param name="Rejects">Rows in quarantine.</param>
+/// <param name="Failed">Files that could not be read.</param>
+/// <param name="Problem">Why the warehouse does not answer, in Russian.</param>
+public sealed record DataStateNow(string? FinishedAt, long Rejects, long Failed, string? Problem = null)
+{
+    /// <summary>In words.</summary>
+    public string Words => Problem is not null ? "Хранилище недоступно"
+        : FinishedAt is null ? "Данных ещё нет"
+        : "Данные на " + Figures.Moment(FinishedAt);
+
+    /// <summary>Rows in quarantine, in words; empty when there are none.</summary>
+    public string RejectsWords => Rejects == 0 ? "" : Figures.Plural(Rejects, "строка", "строки", "строк") + " в карантине";
+}
+
+/// <summary>Reads <see cref="DataStateNow"/>.</summary>
+/// <param name="reader">The warehouse's reports.</param>
+public sealed class DataState(ReportReader reader)
+{
+    /// <summary>The state now. A warehouse that does not answer is a state too: pages show it, they do not fail.</summary>
+    public async Task<DataStateNow> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var table = await reader.ReadAsync("data-state", Scope.Everything, null, new Dictionary<string, object?>(), cancellationToken);
+            var row = table.Rows[0];
+            return new DataStateNow(row[0] as string, Figures.Whole(row[1]) ?? 0, Figures.Whole(row[2]) ?? 0);
+        }
+        catch (WarehouseUnavailableException unavailable)
+        {
+            return new DataStateNow(null, 0, 0, unavailable.Message);
+        }
+    }
+}

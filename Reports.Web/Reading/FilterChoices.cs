@@ -1,0 +1,68 @@
+using System.Security.Claims;
+
+namespace Reports.Web.Reading;
+
+/// <summary>A line of a filter's list.</summary>
+/// <param name="Key">What the address keeps.</param>
+/// <param name="Name">What the list shows.</param>
+public sealed record FilterChoice(long Key, string Name);
+
+/// <summary>Fills the lists of the filter form: each from the report query <c>filter-…</c>, fenced by the viewer's scope.</summary>
+/// <param name="desk">The way to reports.</param>
+public sealed class FilterChoices(ReportDesk desk)
+{
+    /// <summary>The longest list that a page carries whole; a longer one is searched.</summary>
+    public const int MostListed = 200;
+
+    /// <summary>Lists of the form: a key in addresses, the label, the words for all, the report query.</summary>
+    public static IReadOnlyList<(string Key, string Label, string All, string Report)> Lists { get; } =
+    [
+        ("organisation", "Организация", "Все организации", "filter-organisations"),
+        ("programme", "Программа", "Все программы", "filter-programmes"),
+        ("group", "Группа", "Все группы", "filter-groups"),
+        ("teacher", "Преподаватель", "Все преподаватели", "filter-teachers"),
+    ];
+
+    /// <summary>Lines of a list.</summary>
+    /// <param name="report">One of <see cref="Lists"/>.</param>
+    /// <param name="user">The viewer.</param>
+    /// <param name="filter">What is chosen already: groups follow the programme.</param>
+    public async Task<IReadOnlyList<FilterChoice>> OfAsync(
+        string report, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
+    {
+        var table = await desk.ReadAsync(report, user, filter, [], cancellationToken);
+        return [.. table.Rows.Select(row => new FilterChoice(Convert.ToInt64(row[0], Figures.Russian), row[1]?.ToString() ?? ""))];
+    }
+
+    /// <summary>What was chosen, in words: «программа «Охрана труда», группа «ПК-26-114»»; empty for everything.</summary>
+    /// <param name="parameters">Parts of the filter that the report takes.</param>
+    /// <param name="user">The viewer.</param>
+    /// <param name="filter">The filter.</param>
+    public async Task<string> WordsAsync(
+        IReadOnlyList<string> parameters, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
+    {
+        var words = new List<string>();
+        foreach (var (key, label, _, report) in Lists)
+        {
+            if (parameters.Contains(key) && Chosen(filter, key) is { } chosen)
+            {
+                var name = (await OfAsync(report, user, filter, cancellationToken)).FirstOrDefault(choice => choice.Key == chosen)?.Name;
+                words.Add($"{label.ToLower(Figures.Russian)} {(name is null ? "не из доступных" : $"«{name}»")}");
+            }
+        }
+
+        return string.Join(", ", words);
+    }
+
+    /// <summary>The chosen key of a list.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="key">A key of <see cref="Lists"/>.</param>
+    public static int? Chosen(ReportFilter filter, string key) => key switch
+    {
+        "organisation" => filter.Organisation,
+        "programme" => filter.Programme,
+        "group" => filter.Group,
+        "teacher" => filter.Teacher,
+        _ => null,
+    };
+}

@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using Reports.Web.AppStore;
+using Warehouse.Sql.Reading;
+
+namespace Reports.Web.Reading;
+
+/// <summary>Writes to the journal of access whose personal data a viewer was shown. <see cref="ReportDesk"/> calls it for every read.</summary>
+/// <param name="trail">The journal.</param>
+public sealed class PersonAudit(AuditTrail trail)
+{
+    /// <summary>The header's key that names the column with codes of learners whose personal data a report shows.</summary>
+    public const string PersonsKey = "persons";
+
+    /// <summary>Records that persons were shown; none shown, nothing recorded.</summary>
+    /// <param name="user">Who looks.</param>
+    /// <param name="action"><c>page</c> or <c>export</c>.</param>
+    /// <param name="subject">The report.</param>
+    /// <param name="learnerCodes">Whose data.</param>
+    /// <param name="request">Its address is kept without free text.</param>
+    public Task RecordAsync(
+        ClaimsPrincipal user,
+        string action,
+        string subject,
+        IReadOnlyCollection<string> learnerCodes,
+        HttpRequest request,
+        CancellationToken cancellationToken) => learnerCodes.Count == 0
+            ? Task.CompletedTask
+            : trail.AddAsync(user.Identity?.Name ?? "", action, subject, AddressOf(request), learnerCodes, cancellationToken);
+
+    /// <summary>Codes of the persons in a table, by its header.</summary>
+    /// <param name="table">What was read.</param>
+    public static IReadOnlyCollection<string> PersonsIn(ReportTable table)
+    {
+        if (table.Report.File.Value(PersonsKey) is not { } column)
+        {
+            return [];
+        }
+
+        var index = table.Index(column);
+        return table.Rows.Select(row => row[index]?.ToString() ?? "").Where(code => code.Length > 0).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Path and filters. What a person types into a search stays out: it may be a name.</summary>
+    /// <param name="request">The request.</param>
+    public static string AddressOf(HttpRequest request) => request.Path + QueryString.Create(
+        request.Query.Where(pair => ReportFilter.Keys.Contains(pair.Key)).SelectMany(
+            pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));
+}

@@ -1,0 +1,75 @@
+namespace Sample;
+
+/// <summary>Programmes with their curricula and plans.</summary>
+internal static class ReferenceFeeds
+{
+    private static readonly string?[] Priorities = [null, null, "Безопасность труда и среды", "Цифровые технологии", "Энергоэффективность"];
+
+    public static void Write(FeedFolder folder, SampleOptions options, IReadOnlyList<Programme> programmes)
+    {
+        foreach (var programme in programmes)
+        {
+            var dice = new Dice(options.Seed, DiceTopic.Programme, -1 - programme.Index);
+            WriteProgramme(folder, options, programme, dice);
+            WriteCurriculum(folder, programme);
+            WritePlan(folder, options, programme, dice);
+        }
+    }
+
+    private static void WriteProgramme(FeedFolder folder, SampleOptions options, Programme programme, Dice dice)
+    {
+        var file = folder.Open("programmes");
+        var standard = StandardOf(programme);
+        var priority = dice.Pick(Priorities);
+        var accredited = dice.Happens(0.4) ? options.BeginsOn.AddDays(-dice.Between(30, 900)) : default(DateOnly?);
+        var approved = options.BeginsOn.AddDays(-dice.Between(20, 900));
+        var delivery = programme.Remote ? "с применением дистанционных технологий" : "очно";
+        var opened = new DateOnly(options.BeginsOn.Year - 3, 1, 1);
+        folder.Write(file, programme.Code, programme.Name, programme.Kind, programme.Hours, standard, priority, accredited,
+            accredited?.AddYears(5), approved, delivery, opened);
+        if (programme.Index % 3 == 0)
+        {
+            // A new edition of the programme: it went partly online and was accredited.
+            var renewed = options.BeginsOn.AddDays((options.EndsOn.DayNumber - options.BeginsOn.DayNumber) * dice.Between(20, 95) / 100);
+            folder.Write(file, programme.Code, programme.Name, programme.Kind, programme.Hours + 4, standard, priority,
+                accredited ?? renewed, (accredited ?? renewed).AddYears(5), renewed, "с применением дистанционных технологий", renewed);
+        }
+    }
+
+    private static void WriteCurriculum(FeedFolder folder, Programme programme)
+    {
+        foreach (var module in programme.Modules)
+        {
+            folder.Write(folder.Open("modules"), programme.Code, module.Code, module.Name, module.ParentCode,
+                module.Hours, module.ControlForm);
+        }
+
+        foreach (var competency in programme.Competencies)
+        {
+            folder.Write(folder.Open("competencies"), programme.Code, competency.Code, competency.Name, competency.ResultKind,
+                competency.ResultKind == "professional" ? StandardOf(programme) : null);
+        }
+
+        foreach (var weight in programme.Weights)
+        {
+            folder.Write(folder.Open("module_competencies"), programme.Code, weight.ModuleCode, weight.CompetencyCode, weight.Weight);
+        }
+    }
+
+    private static void WritePlan(FeedFolder folder, SampleOptions options, Programme programme, Dice dice)
+    {
+        foreach (var competency in programme.Competencies)
+        {
+            folder.Write(folder.Open("plan"), programme.Code, default, competency.Code, default, dice.Between(14, 16) / 20m,
+                dice.Between(16, 19) / 20m, options.BeginsOn);
+        }
+
+        if (programme.Index % 3 == 0)
+        {
+            folder.Write(folder.Open("plan"), programme.Code, default, default, programme.Modules[^1].Code, 0.6m, 0.9m, options.BeginsOn);
+        }
+    }
+
+    private static string? StandardOf(Programme programme) =>
+        programme.ForChildren ? null : $"{10 + (programme.Index % 30):00}.{programme.Index + 1:000}";
+}
