@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Ingest.Worker.Tests.Loading;
 
-/// <summary>A fact that a correction moves from one group to another bears on both.</summary>
-public sealed class MovedFactTests : IDisposable
+/// <summary>Whose marts a fact bears on: its group and the one that a correction took it from, or all groups of a programme.</summary>
+public sealed class RefreshedGroupsTests : IDisposable
 {
     private const string Correction = "corrected_on,corrected_by,correction_reason";
 
@@ -23,18 +23,27 @@ public sealed class MovedFactTests : IDisposable
     [MemberData(nameof(Facts))]
     public void Correction_ToAnotherGroup_RefreshesTheGroupThatItLeft(string feed, string header, string row)
     {
-        // A mart of this test's own writes down for which groups it was made.
-        _bench.Put("sql/Marts/mart_made.sql", $"-- feeds: {feed}", TestSql.Read("mart-made"));
-        using var connection = new SqliteConnection($"Data Source={_bench.Warehouse};Pooling=false");
-        connection.Execute(TestSql.Read("mart-made-table"));
+        WriteDownGroups(feed);
         _bench.LoadGood("first.csv", header, row + ",A");
-        Assert.Equal(["A"], Made());
+        Assert.Equal(["A"], TakeGroups());
 
         _bench.LoadGood("second.csv", $"{header},{Correction}", row + ",B,2025-04-01,Ким О.,другая группа");
 
-        Assert.Equal(["A", "B"], Made());
+        Assert.Equal(["A", "B"], TakeGroups());
+    }
 
-        IEnumerable<string> Made() => [.. connection.Query<string>(TestSql.Read("mart-made-take")).Order(StringComparer.Ordinal)];
+    [Fact]
+    public void Plan_OfAProgramme_RefreshesItsGroups_AsNewAndAsCorrected()
+    {
+        WriteDownGroups("plan");
+        _bench.LoadGood(
+            "groups.csv", "group_code,programme_code,starts_on,ends_on", "A,P,2025-01-01,2025-12-31", "B,P,2025-01-01,2025-12-31", "C,Q,2025-01-01,2025-12-31");
+        _bench.LoadGood("first.csv", "programme_code,competency_code,planned_share", "P,K,0.5");
+        Assert.Equal(["A", "B"], TakeGroups());
+
+        _bench.LoadGood("second.csv", "programme_code,competency_code,planned_share,corrected_on", "P,K,0.75,2025-04-01");
+
+        Assert.Equal(["A", "B"], TakeGroups());
     }
 
     [Fact]
@@ -50,4 +59,20 @@ public sealed class MovedFactTests : IDisposable
 
         _bench.AssertVerified();
     }
+
+    /// <summary>A mart of the test's own, made by this feed: it writes down for which groups it was made.</summary>
+    private void WriteDownGroups(string feed)
+    {
+        _bench.Put("sql/Marts/mart_made.sql", $"-- feeds: {feed}", TestSql.Read("mart-made"));
+        using var connection = Open();
+        connection.Execute(TestSql.Read("mart-made-table"));
+    }
+
+    private IEnumerable<string> TakeGroups()
+    {
+        using var connection = Open();
+        return [.. connection.Query<string>(TestSql.Read("mart-made-take")).Where(code => !string.IsNullOrEmpty(code)).Order(StringComparer.Ordinal)];
+    }
+
+    private SqliteConnection Open() => new($"Data Source={_bench.Warehouse};Pooling=false");
 }
