@@ -19,11 +19,17 @@ internal static class ServiceProgram
         builder.Services.AddIngestWorker(builder.Configuration);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         using var host = builder.Build();
+        var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
             // Before the host does it: its own words for a wrong setting are a page of stack trace.
             host.Services.GetRequiredService<IStartupValidator>().Validate();
             await host.RunAsync();
+            return (int)ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while it was still starting.
             return (int)ExitCode.Done;
         }
         catch (OptionsValidationException error)
@@ -37,6 +43,9 @@ internal static class ServiceProgram
     private static void AddLog(ILoggingBuilder logging)
     {
         logging.ClearProviders();
+
+        // What breaks off a start the host logs with its stack trace and throws on: the program says it, in one line or in none.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (Console.IsOutputRedirected)
         {
             logging.AddJsonConsole(json =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Reports.Web.Access;
+using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.Pages;
 using Reports.Web.SelfAssessment.Exports;
@@ -39,25 +40,34 @@ public static class ReportsPipeline
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous();
         app.MapExports();
         app.MapAssessmentFiles();
+        app.MapTemplates();
         app.MapRazorPages();
 
         // A page of "/" comes before this; without one the first report of the menu is the front page.
         app.MapFallback("/", (HttpContext context, Menu menu) => Results.Redirect(menu.FrontPage(context.User)));
     }
 
-    /// <summary>Serves until told to stop; a wrong setting stops the start with one clear line.</summary>
+    /// <summary>Serves until told to stop; what stands in the way of the start is said in one clear line.</summary>
     /// <param name="app">The site.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> ServeAsync(this WebApplication app)
     {
+        var stopping = app.Lifetime.ApplicationStopping;
+        IReadOnlyList<string> addresses = [];
         try
         {
+            addresses = ListenAddresses.Take(app);
             await app.RunAsync();
+            return 0;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while it was still starting.
             return 0;
         }
         catch (OptionsValidationException wrong)
         {
-            await Console.Error.WriteLineAsync($"Settings are wrong: {string.Join(" ", wrong.Failures)}");
+            await Console.Error.WriteLineAsync($"Настройки неверны: {string.Join(" ", wrong.Failures)}");
             return 1;
         }
         catch (WarehouseUnavailableException closed)
@@ -65,9 +75,9 @@ public static class ReportsPipeline
             await Console.Error.WriteLineAsync(closed.Message);
             return 1;
         }
-        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception error) when (ListenAddresses.Fault(addresses, error) is { } fault)
         {
-            await Console.Error.WriteLineAsync($"{taken.Message} Set another address: Urls=http://localhost:5081.");
+            await Console.Error.WriteLineAsync(fault);
             return 1;
         }
     }

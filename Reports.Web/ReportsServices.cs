@@ -13,6 +13,7 @@ using Reports.Web.Access;
 using Reports.Web.AppStore;
 using Reports.Web.Commands;
 using Reports.Web.Configuration;
+using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.Pages;
 using Reports.Web.Reading;
@@ -20,6 +21,7 @@ using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Exports;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Sqlite;
 
 namespace Reports.Web;
 
@@ -37,6 +39,8 @@ public static class ReportsServices
             .Configure(options => options.Connection = configuration.GetConnectionString("App") is { Length: > 0 } value ? value : options.Connection)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AppStoreOptions>>(new SqliteFileCheck<AppStoreOptions>(
+            "ConnectionStrings:App", options => options.Provider == "Sqlite" ? options.Connection : null));
         services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<SignInDesk>().AddSingleton<KeyRing>();
         services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportDesk>();
         services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportDesk>();
@@ -44,7 +48,11 @@ public static class ReportsServices
         services.AddSingleton<EditionStore>().AddSingleton<EditionDesk>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
         services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>().AddSingleton<ExportCommand>();
+        services.AddSingleton<DocumentTemplates>();
         services.AddHostedService<FirstAdministrator>();
+
+        // What breaks off a start the host logs with its stack trace and throws on: ServeAsync says it, in one line or in none.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
         services.AddHttpContextAccessor();
         services.AddRazorPages();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

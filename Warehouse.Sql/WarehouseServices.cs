@@ -27,6 +27,8 @@ public static class WarehouseServices
             .Configure(options => options.Connection = configuration.GetConnectionString("Warehouse") ?? options.Connection)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WarehouseOptions>>(new SqliteFileCheck<WarehouseOptions>(
+            "ConnectionStrings:Warehouse", options => options.Provider == "Sqlite" ? options.Connection : null));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => Catalogue(provider.GetRequiredService<IOptions<WarehouseOptions>>().Value));
         services.TryAddSingleton<IWarehouseEngine>(provider => Engine(

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Commands;
@@ -32,7 +31,7 @@ public sealed class CommandLine(IEnumerable<ICommand> commands)
 
             return ExitCode.Usage;
         }
-        catch (Exception error) when (error is WarehouseUnavailableException or OptionsValidationException)
+        catch (WarehouseUnavailableException error)
         {
             await Console.Error.WriteLineAsync(error.Message);
             return ExitCode.Failed;

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace Ingest.Worker.Commands;
 
 /// <summary>The program as a command that ends.</summary>
@@ -15,6 +17,14 @@ internal static class CommandProgram
             press.Cancel = true;
             stop.Cancel();
         };
-        return (int)await host.Services.GetRequiredService<CommandLine>().RunAsync(arguments, stop.Token);
+        try
+        {
+            return (int)await host.Services.GetRequiredService<CommandLine>().RunAsync(arguments, stop.Token);
+        }
+        catch (OptionsValidationException error)
+        {
+            await Console.Error.WriteLineAsync(string.Join(" ", error.Failures));
+            return (int)ExitCode.Failed;
+        }
     }
 }

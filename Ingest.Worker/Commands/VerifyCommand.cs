@@ -2,7 +2,7 @@ using Warehouse.Sql.Marts;
 
 namespace Ingest.Worker.Commands;
 
-/// <summary>Compares the marts with the facts, and checks foreign keys.</summary>
+/// <summary>Compares the marts with the facts, and checks foreign keys; loads go on meanwhile.</summary>
 /// <param name="verification">Does it.</param>
 public sealed class VerifyCommand(Verification verification) : ICommand
 {
@@ -19,6 +19,11 @@ public sealed class VerifyCommand(Verification verification) : ICommand
         foreach (var check in await verification.RunAsync(cancellationToken))
         {
             Console.WriteLine(check.Differences == 0 ? $"{check.Name}: сходится" : $"{check.Name}: расхождений {check.Differences}");
+            foreach (var row in check.First)
+            {
+                Console.WriteLine($"  {(row.IsStored ? "только в витрине" : "только по фактам")}: {row.Text}");
+            }
+
             differences += check.Differences;
         }
 

@@ -61,7 +61,7 @@ public sealed class SampleInbox(
         try
         {
             var state = await reader.ReadAsync("data-state", Scope.Everything, null, new Dictionary<string, object?>(), cancellationToken);
-            return state.Rows[0][state.Index("finished_at")] is null;
+            return state.As<StateRow>()[0].FinishedAt is null;
         }
         catch (WarehouseUnavailableException error)
         {
@@ -70,6 +70,8 @@ public sealed class SampleInbox(
             return false;
         }
     }
+
+    private sealed record StateRow(string? FinishedAt);
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -27,6 +27,9 @@ public sealed record JobKind(string Name, string Cron, Type Type, bool IsOnEachW
             : kind),
     ];
 
+    /// <summary>Whether it only reads the warehouse.</summary>
+    public bool OnlyReads => Type.IsAssignableTo(typeof(IReadingJob));
+
     /// <summary>Whether a name of the configuration is this job's.</summary>
     /// <param name="name">The name.</param>
     public bool IsNamed(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);

@@ -6,7 +6,7 @@ namespace Ingest.Worker.Jobs;
 
 /// <summary>
 /// Runs a job for the scheduler, whichever that is: brings the schema up to date first, one job at a time because each of
-/// them holds the warehouse's one writer, stops with the program, and turns a failure into one clear line of the log.
+/// them holds the warehouse's one writer, but for those that only read, stops with the program, and turns a failure into one clear line of the log.
 /// </summary>
 /// <param name="services">Makes jobs.</param>
 /// <param name="schema">The warehouse's schema.</param>
@@ -16,7 +16,8 @@ namespace Ingest.Worker.Jobs;
 public sealed class JobRun(
     IServiceProvider services, WarehouseSchema schema, JobTicks ticks, IHostApplicationLifetime lifetime, ILogger<JobRun> log) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _writing = new(1);
+    private readonly SemaphoreSlim _reading = new(1);
     private readonly ConcurrentDictionary<string, string> _told = new();
 
     /// <summary>Runs it; never throws for what goes wrong in the world.</summary>
@@ -29,9 +30,10 @@ public sealed class JobRun(
     public async Task<Exception?> RunAsync(JobKind kind, DateTimeOffset? due, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        var turn = kind.OnlyReads ? _reading : _writing;
         try
         {
-            await _turn.WaitAsync(stop.Token);
+            await turn.WaitAsync(stop.Token);
             try
             {
                 await schema.EnsureAsync(stop.Token);
@@ -51,7 +53,7 @@ public sealed class JobRun(
             }
             finally
             {
-                _turn.Release();
+                turn.Release();
             }
         }
         catch (OperationCanceledException stopped) when (stop.IsCancellationRequested)
@@ -89,7 +91,11 @@ public sealed class JobRun(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        _writing.Dispose();
+        _reading.Dispose();
+    }
 
     /// <summary>Whether the job failed otherwise the last time: every fifteen seconds the same line would bury the log.</summary>
     private bool IsNews(JobKind kind, Exception error)

@@ -1,6 +1,7 @@
 using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Sqlite;
 
 namespace Ingest.Worker.Jobs;
 
@@ -44,7 +45,7 @@ public sealed class PurgeScratchJob(
     private List<string> Databases()
     {
         var found = new List<string>();
-        foreach (var folder in (string[])[options.Value.Scratch, warehouse.Value.Provider == "Sqlite" ? warehouse.Value.Connection + ".asof" : ""])
+        foreach (var folder in (string[])[options.Value.Scratch, warehouse.Value.Provider == "Sqlite" ? SqliteFile.Of(warehouse.Value.Connection).AsOfFolder : ""])
         {
             if (Directory.Exists(folder))
             {

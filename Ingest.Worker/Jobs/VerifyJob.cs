@@ -9,7 +9,7 @@ namespace Ingest.Worker.Jobs;
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 [Schedule("0 30 3 * * ?")]
-public sealed class VerifyJob(Verification verification, WorkerState state, TimeProvider time, ILogger<VerifyJob> log) : IJob
+public sealed class VerifyJob(Verification verification, WorkerState state, TimeProvider time, ILogger<VerifyJob> log) : IReadingJob
 {
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -29,6 +29,10 @@ public sealed class VerifyJob(Verification verification, WorkerState state, Time
         foreach (var check in checks.Where(check => check.Differences > 0))
         {
             log.LogError("Verify: {Check} differs in {Differences} rows", check.Name, check.Differences);
+            foreach (var row in check.First)
+            {
+                log.LogError("Verify: {Check} {Side}: {Row}", check.Name, row.IsStored ? "is stored only" : "follows from the facts only", row.Text);
+            }
         }
 
         var differing = checks.Where(check => check.Differences > 0).Select(check => check.Name).ToList();

@@ -11,7 +11,7 @@ public sealed class AppStoreOptions
     public string Provider { get; set; } = "Sqlite";
 
     /// <summary>
-    /// For SQLite the path of the file (<c>data/app.db</c> by default) or a connection string; for SQL Server its
+    /// For SQLite the path of the file (<c>data/app.db</c> by default) or <c>Data Source=path</c>; for SQL Server its
     /// connection string. <c>ConnectionStrings:App</c> of the configuration.
     /// </summary>
     public string Connection { get; set; } = "data/app.db";

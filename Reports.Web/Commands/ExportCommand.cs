@@ -49,7 +49,7 @@ public sealed class ExportCommand(AssessmentFiles files, EditionStore editions)
             throw new ExportFailedException(string.Join(" ", file.Table.Problems));
         }
 
-        var bytes = format.Write(file);
+        var bytes = await format.WriteAsync(file);
         await WriteAsync(path, bytes, cancellationToken);
         return $"{path}: {set.ShortTitle}, {year} год, {file.Caption.Words}. {Figures.Count(bytes.Length)} байт.";
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Reports.Web.Documents;
 using Warehouse.Sql.Core;
 
 namespace Reports.Web.Commands;
@@ -41,7 +42,7 @@ public static class SiteCommands
             await Console.Error.WriteLineAsync($"{error.Message}\n{ExportCommand.Usage}");
             return Wrong;
         }
-        catch (Exception error) when (error is ExportFailedException or WarehouseUnavailableException or OptionsValidationException)
+        catch (Exception error) when (error is ExportFailedException or DocumentTemplateException or WarehouseUnavailableException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(error.Message);
             return Failed;

@@ -24,4 +24,8 @@ public sealed class ReportsOptions
     /// <summary>The least number of people that a public page shows; smaller ones are left out.</summary>
     [Range(1, 1000, ErrorMessage = "Reports:SmallGroup must be from 1 to 1000.")]
     public int SmallGroup { get; set; } = 5;
+
+    /// <summary>Folder of templates that stand instead of the shipped ones: <c>self-assessment.docx</c>.</summary>
+    [Required(ErrorMessage = "Reports:Templates must not be empty.")]
+    public string Templates { get; set; } = Path.Combine("data", "templates");
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Xml;
+
 namespace Reports.Web.Exports;
 
 /// <summary>Text from sources on its way into a spreadsheet: it must stay text there.</summary>
@@ -17,9 +20,16 @@ public static class SafeText
     public static string ForCell(string text)
     {
         const int longest = 32_767;
-        var clean = text.Any(Forbidden) ? string.Concat(text.Where(sign => !Forbidden(sign))) : text;
-        return clean.Length > longest ? clean[..longest] : clean;
+        return ForXml(text.Length > longest ? text[..longest] : text);
+    }
 
-        static bool Forbidden(char sign) => sign < ' ' && sign is not ('\t' or '\n' or '\r') || sign is '\uFFFE' or '\uFFFF';
+    /// <summary>Text without signs that XML may not hold; half of a pair of code units becomes the sign for an unknown one.</summary>
+    /// <param name="text">Any text.</param>
+    public static string ForXml(string text)
+    {
+        return text.All(sign => XmlConvert.IsXmlChar(sign)) ? text
+            : string.Concat(text.EnumerateRunes().Where(IsAllowed).Select(rune => rune.ToString()));
+
+        static bool IsAllowed(Rune rune) => rune.Utf16SequenceLength == 2 || XmlConvert.IsXmlChar((char)rune.Value);
     }
 }

@@ -29,12 +29,14 @@ public sealed class DataState(ReportReader reader)
         try
         {
             var table = await reader.ReadAsync("data-state", Scope.Everything, null, new Dictionary<string, object?>(), cancellationToken);
-            var row = table.Rows[0];
-            return new DataStateNow(row[0] as string, Figures.Whole(row[1]) ?? 0, Figures.Whole(row[2]) ?? 0);
+            var state = table.As<StateRow>()[0];
+            return new DataStateNow(state.FinishedAt, state.Rejects ?? 0, state.Failed ?? 0);
         }
         catch (WarehouseUnavailableException unavailable)
         {
             return new DataStateNow(null, 0, 0, unavailable.Message);
         }
     }
+
+    private sealed record StateRow(string? FinishedAt, long? Rejects, long? Failed);
 }

@@ -4,6 +4,7 @@ using Reports.Web.Access;
 using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
+using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment;
 
@@ -11,7 +12,15 @@ namespace Reports.Web.SelfAssessment;
 /// <param name="Key">In the warehouse.</param>
 /// <param name="Code">Its own; values are entered under it.</param>
 /// <param name="Name">On pages.</param>
-public sealed record AssessedOrganisation(long Key, string Code, string Name);
+public sealed record AssessedOrganisation(long Key, string Code, string Name)
+{
+    /// <summary>Reads <c>self-assessment-organisations</c>.</summary>
+    /// <param name="table">Its rows.</param>
+    public static IReadOnlyList<AssessedOrganisation> All(ReportTable table) =>
+        [.. table.As<Row>().Select(row => new AssessedOrganisation(row.OrganisationKey, row.OrgCode, row.Name))];
+
+    private sealed record Row(long OrganisationKey, string OrgCode, string Name);
+}
 
 /// <summary>Makes of an address and a viewer what an assessment is asked for.</summary>
 /// <param name="reports">The way to reports.</param>
@@ -37,7 +46,7 @@ public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessme
     {
         ArgumentNullException.ThrowIfNull(filter);
         var table = await reports.ReadAsync(Gate, user, filter, [], cancellationToken);
-        return [.. table.Rows.Select(row => (int)Figures.Whole(row[0])!).Append(filter.Today.Year - 1).Distinct().OrderDescending()];
+        return [.. table.As<YearRow>().Select(row => row.Year).Append(filter.Today.Year - 1).Distinct().OrderDescending()];
     }
 
     /// <summary>Organisations that the viewer may choose from.</summary>
@@ -47,7 +56,7 @@ public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessme
         ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
         var table = await reports.ReadAsync("self-assessment-organisations", user, filter, [], cancellationToken);
-        return [.. table.Rows.Select(row => new AssessedOrganisation(Figures.Whole(row[0])!.Value, (string)row[1]!, (string)row[2]!))];
+        return AssessedOrganisation.All(table);
     }
 
     /// <summary>What an address asks for: keys <c>set</c>, <c>year</c>, <c>organisation</c>, <c>asOf</c> and the switches of the set.</summary>
@@ -78,11 +87,13 @@ public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessme
             Scope = scope,
             AsOf = filter.AsOf,
             Organisation = organisation?.Key ?? filter.Organisation,
-            // Whoever sees one organisation alone never enters for all of them together.
+            // Whoever is kept inside a fence neither sees nor enters what is of all organisations together.
             OrganisationCode = organisation?.Code
-                ?? (scope.OrganisationKey is { } fenced ? "#" + fenced.ToString(CultureInfo.InvariantCulture) : ""),
+                ?? (scope == Scope.Everything ? "" : "#" + scope.OrganisationKey?.ToString(CultureInfo.InvariantCulture)),
             Switches = set.Switches.Where(choice => address.ContainsKey(choice.Name)).ToDictionary(
                 choice => choice.Name, choice => choice.Choose(address[choice.Name]).Key, StringComparer.Ordinal),
         };
     }
+
+    private sealed record YearRow(int Year);
 }

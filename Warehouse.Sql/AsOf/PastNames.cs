@@ -13,8 +13,9 @@ internal sealed partial class PastNames(IReadOnlySet<string> tables, string sche
     /// <summary>The statement over the tables of the schema.</summary>
     /// <param name="statement">Its text over the warehouse's.</param>
     public string In(string statement) =>
-        Token().Replace(statement, token => token.Groups["name"].Success && tables.Contains(token.Value) ? $"{schema}.{token.Value}" : token.Value);
+        Token().Replace(statement, token => tables.Contains(token.Groups["name"].Value) && !token.Groups["qualifier"].Success ? $"{schema}.{token.Value}" : token.Value);
 
-    [GeneratedRegex("""'(?:[^']|'')*'|"(?:[^"]|"")*"|\[[^\]]*\]|--[^\n]*|/\*.*?\*/|(?<![\w.@#$])(?<name>(?>[A-Za-z_]\w*))(?!\s*\.)""", RegexOptions.Singleline)]
-    private static partial Regex Token();
+    /// <summary>The pieces of a statement that are a text, a comment, or a name without a schema: group <c>name</c>, and <c>qualifier</c> where a column follows.</summary>
+    [GeneratedRegex("""'(?:[^']|'')*'|"(?:[^"]|"")*"|\[[^\]]*\]|--[^\n]*|/\*.*?\*/|(?<![\w.@#$])(?<name>(?>[A-Za-z_]\w*))(?:(?<qualifier>(?=\s*\.))|)""", RegexOptions.Singleline)]
+    internal static partial Regex Token();
 }

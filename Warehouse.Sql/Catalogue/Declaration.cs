@@ -2,7 +2,7 @@ namespace Warehouse.Sql.Catalogue;
 
 /// <summary>
 /// What a template is rendered for: a fact, a dimension. A template whose file name holds <c>{fact}</c> gives one statement for each
-/// declaration of the kind <c>fact</c>. Declarations are found by type, so that adding one is adding its class.
+/// declaration of the kind <c>fact</c>. Declarations are found by type, so that adding one is adding its class. A mart is declared by the header of its file.
 /// </summary>
 public abstract class Declaration
 {

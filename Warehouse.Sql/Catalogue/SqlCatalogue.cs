@@ -31,14 +31,27 @@ public sealed partial class SqlCatalogue
     public SqlCatalogue(string dialect, Assembly assembly, params IEnumerable<string> folders)
     {
         _dialect = dialect;
-        _declarations = [.. assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(Declaration)) && !type.IsAbstract)
-            .Select(type => (Declaration)Activator.CreateInstance(type)!)];
-        Add(assembly.GetManifestResourceNames().Select(resource => (resource, new Func<string>(() => ReadResource(assembly, resource)))));
-        foreach (var folder in folders.Where(Directory.Exists))
+        List<(string Path, Func<string> Read)[]> layers =
+        [
+            [.. assembly.GetManifestResourceNames().Select(resource => (resource, new Func<string>(() => ReadResource(assembly, resource))))],
+            .. folders.Where(Directory.Exists).Select(folder => Directory.EnumerateFiles(folder, "*.sql", SearchOption.AllDirectories)
+                .Select(path => (Path.GetRelativePath(folder, path).Replace('\\', '/'), new Func<string>(() => File.ReadAllText(path))))
+                .ToArray()),
+        ];
+        _declarations =
+        [
+            .. assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(Declaration)) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
+                .Select(type => (Declaration)Activator.CreateInstance(type)!),
+            .. layers.SelectMany(layer => layer)
+                .Where(file => file.Path.StartsWith(MartDeclaration.Files, StringComparison.Ordinal))
+                .Select(file => file.Path[..file.Path.IndexOf('.', StringComparison.Ordinal)])
+                .Distinct()
+                .Select(name => new MartDeclaration(this, name)),
+        ];
+        foreach (var layer in layers)
         {
-            Add(Directory.EnumerateFiles(folder, "*.sql", SearchOption.AllDirectories).Select(path => (
-                Path.GetRelativePath(folder, path).Replace('\\', '/'), new Func<string>(() => File.ReadAllText(path)))));
+            Add(layer);
         }
     }
 

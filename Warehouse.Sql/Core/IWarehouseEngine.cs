@@ -21,6 +21,14 @@ public interface IWarehouseEngine
     /// <exception cref="WarehouseUnavailableException">There is no warehouse there, it cannot be opened, or the past not be made.</exception>
     Task<WarehouseReading> OpenAsOfAsync(DateTimeOffset moment, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Opens a connection that reads one state of the warehouse until it is closed, with marts of its own in front of the stored ones: empty tables
+    /// with the same keys. Statements say <c>mart_outcome</c> for its own and <c>dbo.mart_outcome</c> for the stored one. It changes nothing in the
+    /// warehouse, and loads do not wait for it.
+    /// </summary>
+    /// <exception cref="WarehouseUnavailableException">There is no warehouse there, or it cannot be opened.</exception>
+    Task<WarehouseReading> OpenShadowMartsAsync(CancellationToken cancellationToken);
+
     /// <summary>Opens a connection for schema work and maintenance, alone among its kind.</summary>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot be made, opened or locked.</exception>
     Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken);

@@ -49,8 +49,7 @@ public sealed class ChangeReader(ReportReader reader, SqlCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(query);
         var table = await AskAsync(catalogue["Differences/" + Files], known, query, cancellationToken);
-        return [.. table.Rows.Select(row => new LaterFile(
-            Convert.ToInt64(row[0], CultureInfo.InvariantCulture), (string)row[1]!, (string)row[2]!, row[3] as string ?? ""))];
+        return [.. table.As<FileRow>().Select(row => new LaterFile(row.LoadFileKey, row.Name, row.Feed, row.FinishedAt ?? ""))];
     }
 
     private Task<ReportTable> AskAsync(SqlFile file, DateTimeOffset known, IndicatorQuery query, CancellationToken cancellationToken) =>
@@ -64,4 +63,6 @@ public sealed class ChangeReader(ReportReader reader, SqlCatalogue catalogue)
                 ["organisation"] = query.Organisation,
             },
             cancellationToken);
+
+    private sealed record FileRow(long LoadFileKey, string Name, string Feed, string? FinishedAt);
 }

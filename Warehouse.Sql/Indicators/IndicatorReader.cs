@@ -73,8 +73,8 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
         IndicatorSet set, Indicator indicator, IndicatorQuery query, CancellationToken cancellationToken)
     {
         var table = await AskAsync(set, indicator, query, isOpened: false, cancellationToken);
-        return [.. table.Rows.Select(row => new IndicatorFigure(
-            indicator, (int)ReportTable.Whole(row[0])!, Text(row[1]), Text(row[2]), ReportTable.Whole(row[3]), ReportTable.Whole(row[4])))];
+        return [.. table.As<CellRow>().Select(row => new IndicatorFigure(
+            indicator, row.Year, row.LineCode ?? "", row.GraphCode ?? "", row.Numerator, row.Denominator))];
     }
 
     /// <summary>The rows behind one cell; those that add nothing to numerator and denominator are not among them.</summary>
@@ -86,9 +86,9 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
         IndicatorSet set, Indicator indicator, (string Line, string Graph) cell, IndicatorQuery query, CancellationToken cancellationToken)
     {
         var table = await AskAsync(set, indicator, query, isOpened: true, cancellationToken);
-        return [.. table.Rows
-            .Where(row => Text(row[1]) == cell.Line && Text(row[2]) == cell.Graph)
-            .Select(row => new IndicatorRow(ReportTable.Whole(row[3]), ReportTable.Whole(row[4]), ReportTable.Whole(row[5]), ReportTable.Whole(row[6]), ReportTable.Whole(row[7]), ReportTable.Whole(row[8])))
+        return [.. table.As<CellRow>()
+            .Where(row => (row.LineCode ?? "") == cell.Line && (row.GraphCode ?? "") == cell.Graph)
+            .Select(row => new IndicatorRow(row.Numerator, row.Denominator, row.ProgrammeKey, row.GroupKey, row.LearnerKey, row.TeacherKey))
             .Where(row => row.Numerator is not (null or 0) || row.Denominator is not (null or 0))];
     }
 
@@ -114,5 +114,15 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
         return await reader.ReadAsync(report, query.Scope, query.AsOf, parameters, cancellationToken);
     }
 
-    private static string Text(object? value) => value as string ?? "";
+    /// <summary>What every statement returns.</summary>
+    private sealed record CellRow(
+        int Year,
+        string? LineCode,
+        string? GraphCode,
+        long? Numerator,
+        long? Denominator,
+        long? ProgrammeKey,
+        long? GroupKey,
+        long? LearnerKey,
+        long? TeacherKey);
 }

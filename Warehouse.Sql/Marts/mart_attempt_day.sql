@@ -1,6 +1,7 @@
 -- title: Пересдачи и освобождённые с первой попытки
 -- feeds: grades
 -- grain: день, группа, модуль, вид контроля, преподаватель
+-- columns: date_key, group_key, module_key, control_key, teacher_key, retakes_n, first_exempt_n
 -- A retake is any attempt after the first of its result class: a failed appearance too, an exemption not.
 DELETE FROM mart_attempt_day WHERE group_key IN (SELECT group_key FROM touched_group);
 

@@ -1,6 +1,7 @@
 -- title: Посещаемость группы по дням
 -- feeds: attendance
 -- grain: день, группа, модуль, преподаватель
+-- columns: date_key, group_key, module_key, teacher_key, attended, scheduled, marks_n, present_n, late_n, remote_n, absent_n, sick_n, excused_n
 -- A lesson has one teacher, but for rare ones: adding up lessons first follows the fact's own order and sorts nothing.
 DELETE FROM mart_attendance_day WHERE group_key IN (SELECT group_key FROM touched_group);
 

@@ -1,6 +1,7 @@
 -- title: Зачисленные по дню зачисления: не приступили, завершили с документом
 -- feeds: enrolments, documents
 -- grain: день зачисления, группа
+-- columns: date_key, group_key, not_started_n, documented_n
 -- A document of completion is any but a certificate of attendance (справка), which is what leavers get.
 DELETE FROM mart_cohort_day WHERE group_key IN (SELECT group_key FROM touched_group);
 

@@ -1,6 +1,7 @@
 -- title: Завершившие обучение: о чём спрашивают формы
 -- feeds: enrolments, learners
 -- grain: день завершения, группа, свойства слушателя в этот день
+-- columns: date_key, group_key, sex, birth_year, employment_category, referral, dormitory, completed_n
 DELETE FROM mart_completion WHERE group_key IN (SELECT group_key FROM touched_group);
 
 INSERT INTO mart_completion (date_key, group_key, sex, birth_year, employment_category, referral, dormitory, completed_n)

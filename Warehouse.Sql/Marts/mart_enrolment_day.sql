@@ -1,6 +1,7 @@
 -- title: Движение контингента по дням
 -- feeds: enrolments
 -- grain: день, группа
+-- columns: date_key, group_key, enrolled_n, started_n, completed_n, left_n
 -- Only those who started are counted on; a completion outweighs a later leaving.
 DELETE FROM mart_enrolment_day WHERE group_key IN (SELECT group_key FROM touched_group);
 

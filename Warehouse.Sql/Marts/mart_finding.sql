@@ -1,8 +1,16 @@
 -- title: Замечания: загружено, но выглядит неверным
 -- feeds: attendance, grades, enrolments, awards, groups
 -- grain: замечание, строка файла
+-- columns: group_key, code, load_file_key, line_no, learner_key, module_key, date_key
 DELETE FROM mart_finding WHERE group_key IN (SELECT group_key FROM touched_group);
 
+WITH span AS (
+    SELECT enrolment.group_key, max(enrolment.enrolled_date_key) AS last_enrolled
+    FROM touched_group AS touched
+    CROSS JOIN fact_enrolment AS enrolment
+    WHERE enrolment.group_key = touched.group_key
+    GROUP BY enrolment.group_key
+)
 INSERT INTO mart_finding (group_key, code, load_file_key, line_no, learner_key, module_key, date_key)
 SELECT fact.group_key, 'final_outside_term', fact.load_file_key, fact.line_no, fact.learner_key, fact.module_key, fact.date_key
 FROM touched_group AS touched
@@ -29,10 +37,11 @@ WHERE fact.group_key = touched.group_key
     AND fact.order_no = ''
 UNION
 SELECT fact.group_key, 'attendance_before_enrolment', fact.load_file_key, fact.line_no, fact.learner_key, fact.module_key, fact.date_key
-FROM touched_group AS touched
-CROSS JOIN fact_enrolment AS enrolment
+FROM span
 CROSS JOIN fact_attendance AS fact
-WHERE enrolment.group_key = touched.group_key
-    AND fact.group_key = enrolment.group_key
-    AND fact.date_key < enrolment.enrolled_date_key
-    AND fact.learner_key = enrolment.learner_key;
+CROSS JOIN fact_enrolment AS enrolment
+WHERE fact.group_key = span.group_key
+    AND fact.date_key < span.last_enrolled
+    AND enrolment.group_key = fact.group_key
+    AND enrolment.learner_key = fact.learner_key
+    AND fact.date_key < enrolment.enrolled_date_key;

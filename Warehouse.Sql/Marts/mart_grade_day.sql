@@ -1,6 +1,7 @@
 -- title: Оценки группы по дням
 -- feeds: grades
 -- grain: день, группа, модуль, вид контроля, преподаватель
+-- columns: date_key, group_key, module_key, control_key, teacher_key, n5, n4, n3, n2, n_pass, n_fail, n_na, n_exempt, share_sum, share_n, first_n, first_passed_n
 -- The last attempt in its result class counts; of current control every grade does.
 DELETE FROM mart_grade_day WHERE group_key IN (SELECT group_key FROM touched_group);
 

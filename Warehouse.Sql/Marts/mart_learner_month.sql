@@ -1,6 +1,7 @@
 -- title: Слушатель по месяцам
 -- feeds: attendance, grades
 -- grain: слушатель, группа, месяц
+-- columns: learner_key, group_key, month_key, attended, scheduled, marks_n, missed_n, share_sum, share_n
 -- Marts are made in the order of their names: a group's months of attendance are those that mart_attendance_day has by now. A month
 -- at a time is a few rows to sort, next to one another in the fact.
 DELETE FROM mart_learner_month WHERE group_key IN (SELECT group_key FROM touched_group);

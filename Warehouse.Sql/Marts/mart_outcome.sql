@@ -1,6 +1,7 @@
 -- title: Результат слушателя против плана
 -- feeds: grades, plan, module_competencies, groups
 -- grain: слушатель, группа, компетенция или модуль
+-- columns: group_key, module_key, competency_key, learner_key, attained, planned, is_reached
 -- A module's evidence is its counting final grade, else the interim one, else the better of practice and project; one
 -- without a share (not attested, exempt) is none. A grade given for the competency itself outweighs the module's general one. A competency is the weighted mean of its modules' evidence.
 -- The plan in force is the group's own, else the programme's: the last valid when the group started.

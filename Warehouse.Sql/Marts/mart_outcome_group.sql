@@ -1,6 +1,7 @@
 -- title: Результаты группы против плана
 -- feeds: grades, plan, module_competencies, groups
 -- grain: группа, компетенция или модуль; строка с нулями — слушатели, достигшие всех своих планируемых результатов
+-- columns: group_key, module_key, competency_key, learners_n, attained_sum, planned_n, planned_sum, reached_n, planned_learners
 DELETE FROM mart_outcome_group WHERE group_key IN (SELECT group_key FROM touched_group);
 
 -- The plan in force is the group's own, else the programme's: the last valid when the group started.

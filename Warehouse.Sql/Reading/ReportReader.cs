@@ -9,7 +9,7 @@ namespace Warehouse.Sql.Reading;
 /// <summary>The one way to read the warehouse: every query passes here with the viewer's scope and the moment of knowledge.</summary>
 /// <param name="engine">The warehouse.</param>
 /// <param name="catalogue">Its SQL.</param>
-public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue)
+public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue) : IDisposable
 {
     private readonly ReportCache _cache = new();
 
@@ -47,15 +47,16 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         IReadOnlyDictionary<string, object?> parameters,
         CancellationToken cancellationToken)
     {
-        await using var reading = asOf is { } moment
-            ? await engine.OpenAsOfAsync(moment, cancellationToken)
-            : new WarehouseReading(await engine.OpenReadAsync(cancellationToken));
-        var key = ReportCache.Key(report, scope, asOf, parameters);
-        if (key is not null && _cache.Find(key, await VersionAsync(reading.Connection)) is { } kept)
+        // The version before the rows, of the past too: what is kept under it is never older than it says.
+        var key = ReportCache.Takes(report) ? ReportCache.Key(report, scope, asOf, parameters, await VersionAsync(cancellationToken)) : null;
+        if (key is not null && _cache.Find(key) is { } kept)
         {
             return kept;
         }
 
+        await using var reading = asOf is { } moment
+            ? await engine.OpenAsOfAsync(moment, cancellationToken)
+            : new WarehouseReading(await engine.OpenReadAsync(cancellationToken));
         var table = new ReportTable(report, await RowsAsync(reading, report, Bind(report, scope, parameters), cancellationToken));
         if (key is not null)
         {
@@ -64,6 +65,9 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
 
         return table;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _cache.Dispose();
 
     private async Task<List<object?[]>> RowsAsync(
         WarehouseReading reading, Report report, DynamicParameters parameters, CancellationToken cancellationToken)
@@ -100,8 +104,12 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         _ => value,
     };
 
-    private async Task<string> VersionAsync(DbConnection connection) =>
-        await connection.ExecuteScalarAsync<string>(catalogue["Reading/data-version"].Text) ?? "";
+    private async Task<string> VersionAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await engine.OpenReadAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<string>(
+            new CommandDefinition(catalogue["Reading/data-version"].Text, cancellationToken: cancellationToken)) ?? "";
+    }
 
     private static DynamicParameters Bind(Report report, Scope scope, IReadOnlyDictionary<string, object?> parameters)
     {

@@ -14,6 +14,12 @@ public sealed record ReportTable(Report Report, IReadOnlyList<object?[]> Rows)
     /// <param name="value">From <see cref="Rows"/>.</param>
     internal static long? Whole(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
+    /// <summary>The rows as records: each parameter of the record's constructor takes the column of its name, <c>GroupKey</c> that of <c>group_key</c>.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <exception cref="ArgumentException">The report has no such column.</exception>
+    /// <exception cref="InvalidCastException">A value is null, or of another kind than the record's.</exception>
+    public IReadOnlyList<T> As<T>() => RowMapper<T>.All(this);
+
     /// <summary>Position of a column.</summary>
     /// <param name="name">As the header names it.</param>
     /// <exception cref="ArgumentException">The report has no such column.</exception>

@@ -32,5 +32,6 @@ WHERE date_key BETWEEN @from AND @to
     AND (@scope_curator IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS enrolment
         INNER JOIN dim_group AS study ON study.group_key = enrolment.group_key
-        WHERE enrolment.learner_key = event.learner_key AND study.curator_key = @scope_curator))
+        WHERE enrolment.learner_key = event.learner_key AND study.curator_key = @scope_curator
+            AND event.group_key IN (0, study.group_key)))
 ORDER BY date_key, name, number;

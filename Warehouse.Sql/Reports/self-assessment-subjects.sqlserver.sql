@@ -12,7 +12,8 @@
 -- column: started_on | Приступил | date
 -- column: completed_on | Завершил | date
 -- column: teacher | Преподаватель | text
--- Keys come as a JSON array of a page's rows; names of learners are not read here.
+-- Keys come as a JSON array of a page's rows; names of learners are not read here. They come from
+-- an address too: each is fenced by itself.
 SELECT
     CAST(subject.[key] AS int) AS position,
     programme.programme_key,
@@ -29,14 +30,29 @@ LEFT JOIN dim_group AS study
     ON study.group_key = CAST(JSON_VALUE(subject.value, '$.group') AS int)
     AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
     AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_learner IS NULL OR EXISTS (
+        SELECT 1 FROM fact_enrolment AS own WHERE own.group_key = study.group_key AND own.learner_key = @scope_learner))
 LEFT JOIN dim_programme AS programme
     ON programme.programme_key = coalesce(CAST(JSON_VALUE(subject.value, '$.programme') AS int), study.programme_key)
+    AND (@scope_organisation IS NULL OR programme.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR EXISTS (
+        SELECT 1 FROM dim_group AS own WHERE own.programme_key = programme.programme_key AND own.curator_key = @scope_curator))
+    AND (@scope_learner IS NULL OR EXISTS (
+        SELECT 1 FROM fact_enrolment AS enrolment
+        INNER JOIN dim_group AS own ON own.group_key = enrolment.group_key
+        WHERE enrolment.learner_key = @scope_learner AND own.programme_key = programme.programme_key))
 LEFT JOIN dim_learner AS learner
     ON learner.learner_key = CAST(JSON_VALUE(subject.value, '$.learner') AS int)
     AND (@scope_organisation IS NULL OR learner.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR EXISTS (
+        SELECT 1 FROM fact_enrolment AS enrolment
+        INNER JOIN dim_group AS own ON own.group_key = enrolment.group_key
+        WHERE enrolment.learner_key = learner.learner_key AND own.curator_key = @scope_curator))
     AND (@scope_learner IS NULL OR learner.learner_key = @scope_learner)
 LEFT JOIN fact_enrolment AS fact ON fact.group_key = study.group_key AND fact.learner_key = learner.learner_key
 LEFT JOIN dim_teacher AS teacher
     ON teacher.teacher_key = CAST(JSON_VALUE(subject.value, '$.teacher') AS int)
     AND (@scope_organisation IS NULL OR teacher.org_key = @scope_organisation)
+    AND (@scope_curator IS NULL OR teacher.teacher_key = @scope_curator)
+    AND @scope_learner IS NULL
 ORDER BY position;

@@ -77,7 +77,8 @@ WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
     AND (@scope_curator IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS enrolment
         INNER JOIN dim_group AS own ON own.group_key = enrolment.group_key
-        WHERE enrolment.learner_key = version.learner_key AND own.curator_key = @scope_curator))
+        WHERE enrolment.learner_key = version.learner_key AND own.curator_key = @scope_curator
+            AND coalesce(version.group_key, (SELECT max(known.group_key) FROM version AS known)) IN (0, own.group_key)))
     AND (@scope_learner IS NULL OR version.learner_key = @scope_learner)
 ORDER BY
     coalesce(version.corrected_on, iif(version.is_removed = 1, '9999', '')),

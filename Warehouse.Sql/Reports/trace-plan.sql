@@ -65,11 +65,13 @@ LEFT JOIN dim_competency AS competency ON competency.competency_key = version.co
 LEFT JOIN dim_load_file AS source ON source.load_file_key = version.load_file_key
 WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
     AND (@scope_curator IS NULL OR EXISTS (
-        SELECT 1 FROM dim_group AS own WHERE own.programme_key = version.programme_key AND own.curator_key = @scope_curator))
+        SELECT 1 FROM dim_group AS own WHERE own.programme_key = version.programme_key AND own.curator_key = @scope_curator
+            AND version.group_key IN (0, own.group_key)))
     AND (@scope_learner IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS enrolment
         INNER JOIN dim_group AS own ON own.group_key = enrolment.group_key
-        WHERE enrolment.learner_key = @scope_learner AND own.programme_key = version.programme_key))
+        WHERE enrolment.learner_key = @scope_learner AND own.programme_key = version.programme_key
+            AND version.group_key IN (0, own.group_key)))
 ORDER BY
     coalesce(version.corrected_on, iif(version.is_removed = 1, '9999', '')),
     version.is_removed, version.load_file_key, version.line_no;

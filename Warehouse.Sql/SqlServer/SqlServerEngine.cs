@@ -29,6 +29,10 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
     public Task<WarehouseReading> OpenAsOfAsync(DateTimeOffset moment, CancellationToken cancellationToken) => AsOf.OpenAsync(moment, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<WarehouseReading> OpenShadowMartsAsync(CancellationToken cancellationToken) =>
+        new SqlServerShadowMarts(_place.Value, catalogue).OpenAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken)
     {
         var connection = await _place.Value.OpenAloneAsync(cancellationToken);

@@ -10,9 +10,9 @@ namespace Warehouse.Sql.Sqlite;
 /// What was known at a moment, as a file of its own that holds the facts of then and the marts made of them. It is opened
 /// in front of the warehouse, so that every report's statement reads the past under the names that it reads today by.
 /// </summary>
-/// <param name="options">Where the warehouse is.</param>
+/// <param name="warehouse">The warehouse.</param>
 /// <param name="catalogue">The SQL that selects the past and makes the marts.</param>
-internal sealed class SqliteAsOf(WarehouseOptions options, SqlCatalogue catalogue) : IDisposable
+internal sealed class SqliteAsOf(SqliteFile warehouse, SqlCatalogue catalogue) : IDisposable
 {
     /// <summary>The warehouse's own name where a snapshot stands in front of it: that of its schema on SQL Server.</summary>
     public const string Live = "dbo";
@@ -30,7 +30,7 @@ internal sealed class SqliteAsOf(WarehouseOptions options, SqlCatalogue catalogu
         {
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
             {
-                DataSource = options.Connection,
+                DataSource = warehouse.Path,
                 Mode = SqliteOpenMode.ReadOnly,
             }.ToString());
             await connection.OpenAsync(cancellationToken);
@@ -40,11 +40,10 @@ internal sealed class SqliteAsOf(WarehouseOptions options, SqlCatalogue catalogu
                 return null;
             }
 
-            var folder = options.Connection + ".asof";
-            var path = Path.Combine(folder, _recipe.NameOf(position) + ".db");
+            var path = Path.Combine(warehouse.AsOfFolder, _recipe.NameOf(position) + ".db");
             if (!File.Exists(path))
             {
-                Directory.CreateDirectory(folder);
+                Directory.CreateDirectory(warehouse.AsOfFolder);
                 Make(path, known);
             }
 
@@ -78,7 +77,7 @@ internal sealed class SqliteAsOf(WarehouseOptions options, SqlCatalogue catalogu
                 connection.Execute(table);
             }
 
-            connection.Execute($"ATTACH DATABASE @path AS {Live}", new { path = options.Connection });
+            connection.Execute($"ATTACH DATABASE @path AS {Live}", new { path = warehouse.Path });
             // One transaction reads one state of the warehouse, whatever is loaded meanwhile.
             connection.Execute("BEGIN TRANSACTION");
             foreach (var fact in _recipe.Facts)

@@ -11,7 +11,7 @@ namespace Warehouse.Sql.Sqlite;
 /// <param name="catalogue">The SQL of loads and marts.</param>
 public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogue) : IWarehouseEngine, IDisposable
 {
-    private readonly SqliteAsOf _asOf = new(options, catalogue);
+    private readonly SqliteAsOf _asOf = new(SqliteFile.Of(options.Connection), catalogue);
 
     /// <inheritdoc/>
     public string Dialect => "sqlite";
@@ -19,7 +19,7 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
     /// <inheritdoc/>
     public bool Wants(string option) => false;
 
-    private string Path { get; } = options.Connection;
+    private string Path { get; } = SqliteFile.Of(options.Connection).Path;
 
     /// <inheritdoc/>
     public async Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken)
@@ -40,6 +40,13 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
         var past = await OpenAsync(snapshot, SqliteOpenMode.ReadOnly, cancellationToken, isPooled: false);
         Set(past, $"ATTACH DATABASE '{Path.Replace("'", "''", StringComparison.Ordinal)}' AS {SqliteAsOf.Live}");
         return new WarehouseReading(past);
+    }
+
+    /// <inheritdoc/>
+    public async Task<WarehouseReading> OpenShadowMartsAsync(CancellationToken cancellationToken)
+    {
+        CheckThere();
+        return new WarehouseReading(await SqliteShadowMarts.OpenAsync(Path, cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 
 namespace Warehouse.Sql.Tests;
@@ -21,6 +22,9 @@ public abstract class EngineContract : IAsyncLifetime
     }
 
     protected abstract Task<EngineHome> OpenAsync();
+
+    /// <summary>Whether a transaction may read one state while others write.</summary>
+    protected virtual Task<bool> HoldsOneStateAsync() => Task.FromResult(true);
 
     [Fact]
     public async Task Migrate_SecondTime_RunsNothing() => Assert.Empty(await Home.Migrator.MigrateAsync(CancellationToken.None));
@@ -98,6 +102,34 @@ public abstract class EngineContract : IAsyncLifetime
         Assert.Equal(["200"], await Home.RowsAsync("SELECT attended FROM fact_attendance"));
         Assert.Equal(["0|", "1|двойник"], await Home.RowsAsync("SELECT is_removed, correction_reason FROM fact_attendance_revision ORDER BY is_removed"));
         Assert.Equal(["200|200|1"], await Home.RowsAsync("SELECT attended, scheduled, marks_n FROM mart_attendance_day"));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(9)]
+    [InlineData(24)]
+    public async Task Verify_WhileALoadCommits_ReadsOneState_AndTheLoadDoesNotWait(int statement)
+    {
+        Assert.SkipUnless(await HoldsOneStateAsync(), "The server allows no snapshot: loads wait for a verification.");
+        Home.Load("a.csv", Attendance + "Л-1;Г-1;М-1;01.09.2026;н;2;П-1;;\nЛ-2;Г-1;М-1;01.09.2026;+;2;П-1;;\n");
+        LoadOutcome? outcome = null;
+        var engine = new WatchedEngine(Home.Engine, (coming, _) =>
+        {
+            if (coming == statement)
+            {
+                outcome = Assert.Single(Home.Load(
+                    "b.csv", Attendance + "Л-1;Г-1;М-1;01.09.2026;+;2;П-1;2026-09-05;ошибка\nЛ-1;Г-2;М-1;01.10.2026;+;2;П-1;;\n"));
+            }
+        });
+
+        var checks = await new Verification(engine, Home.Catalogue).RunAsync(CancellationToken.None);
+
+        Assert.Equal((LoadState.Loaded, 1L, 1L), (outcome!.State, outcome.Loaded, outcome.Corrected));
+        Assert.Equal(24, engine.Statements);
+        Assert.All(checks, check => Assert.Equal(0, check.Differences));
+        Assert.Equal(["20260901|400|400|2", "20261001|200|200|1"], await Home.RowsAsync(
+            "SELECT date_key, attended, scheduled, marks_n FROM mart_attendance_day ORDER BY date_key"));
+        Assert.All(await Home.Verification.RunAsync(CancellationToken.None), check => Assert.Equal(0, check.Differences));
     }
 
     [Fact]

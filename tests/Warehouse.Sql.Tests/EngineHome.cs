@@ -8,8 +8,8 @@ using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
-using Warehouse.Sql.SqlServer;
 using Warehouse.Sql.Sqlite;
+using Warehouse.Sql.SqlServer;
 using Warehouse.TestServer;
 
 namespace Warehouse.Sql.Tests;
@@ -28,7 +28,7 @@ public sealed class EngineHome : IDisposable
         Migrator = new Migrator(engine, catalogue, Clock);
         Marts = new MartRefresh(catalogue);
         Reader = new ReportReader(engine, catalogue);
-        Verification = new Verification(engine, Marts);
+        Verification = new Verification(engine, catalogue);
     }
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "engine-" + Guid.NewGuid().ToString("N"));
@@ -109,6 +109,7 @@ public sealed class EngineHome : IDisposable
 
     public void Dispose()
     {
+        Reader.Dispose();
         if (Engine is SqliteEngine sqlite)
         {
             SqliteConnection.ClearAllPools();

@@ -9,6 +9,9 @@ public sealed class SqlServerEngineTests : EngineContract
 {
     protected override Task<EngineHome> OpenAsync() => Task.Run(EngineHome.OnSqlServer);
 
+    protected override async Task<bool> HoldsOneStateAsync() =>
+        await Home.RowsAsync("SELECT snapshot_isolation_state FROM sys.databases WHERE database_id = db_id()") is ["1"];
+
     [Fact]
     public async Task Claim_WhileAnotherHasTheFile_IsRefused_AndGivenWhenItDies()
     {

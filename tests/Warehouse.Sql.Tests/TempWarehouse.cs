@@ -113,6 +113,7 @@ public sealed class TempWarehouse : IDisposable
 
     public void Dispose()
     {
+        Reader.Dispose();
         SqliteConnection.ClearAllPools();
         Engine.Dispose();
         Directory.Delete(Folder, recursive: true);

@@ -13,21 +13,16 @@ internal sealed class SqliteAppPlace : IAppPlace
     private const int PrimaryKeyTaken = 1555;
     private const int UniqueKeyTaken = 2067;
 
+    // What is attached stays with a connection: none is handed on.
+    private static readonly string Memory = new SqliteConnectionStringBuilder { DataSource = ":memory:", Pooling = false }.ToString();
+
     private readonly SqlCatalogue _catalogue;
-    private readonly string _connection;
     private readonly string _path;
 
     public SqliteAppPlace(string given, SqlCatalogue catalogue)
     {
         _catalogue = catalogue;
-        var builder = given.Contains('=', StringComparison.Ordinal)
-            ? new SqliteConnectionStringBuilder(given)
-            : new SqliteConnectionStringBuilder { DataSource = given };
-        _path = builder.DataSource;
-        // What is attached stays with a connection: none is handed on.
-        builder.DataSource = ":memory:";
-        builder.Pooling = false;
-        _connection = builder.ToString();
+        _path = SqliteFile.Of(given).Path;
     }
 
     public string Dialect => "sqlite";
@@ -61,7 +56,7 @@ internal sealed class SqliteAppPlace : IAppPlace
 
     public DbConnection Open()
     {
-        var connection = new SqliteConnection(_connection);
+        var connection = new SqliteConnection(Memory);
         try
         {
             connection.Open();

@@ -23,37 +23,37 @@ public sealed class AttentionList(Func<string, Task<ReportTable>> read, ReportFi
 
     private async Task<AttentionItem?> GroupsAsync()
     {
-        var table = await read("attention-groups");
-        return table.Rows.Count == 0 ? null : new AttentionItem(
-            Figures.Plural(table.Rows.Count, "группа отстаёт", "группы отстают", "групп отстают") + " от плана",
-            $"сильнее всех {Text(table, 0, "group_code")}: достигнуто результатов {Share(table, 0, "reached")}\u00a0% при плане {Share(table, 0, "planned")}\u00a0%",
+        var groups = (await read("attention-groups")).As<GroupRow>();
+        return groups.Count == 0 ? null : new AttentionItem(
+            Figures.Plural(groups.Count, "группа отстаёт", "группы отстают", "групп отстают") + " от плана",
+            $"сильнее всех {groups[0].GroupCode}: достигнуто результатов {Figures.Share(groups[0].Reached ?? 0, 0)}\u00a0% "
+            + $"при плане {Figures.Share(groups[0].Planned ?? 0, 0)}\u00a0%",
             "/report/attention-groups" + filter.Query());
     }
 
     private async Task<AttentionItem?> DocumentsAsync()
     {
-        var table = await read("attention-documents");
-        return table.Rows.Count == 0 ? null : new AttentionItem(
-            Figures.Plural(table.Rows.Count, "документ не выдан", "документа не выданы", "документов не выданы"),
-            $"обучение завершено больше 10 дней назад; дольше всех ждут в группе {Text(table, 0, "group_code")}, "
-            + Figures.Plural(Number(table, 0, "days"), "день", "дня", "дней"),
+        var documents = (await read("attention-documents")).As<DocumentRow>();
+        return documents.Count == 0 ? null : new AttentionItem(
+            Figures.Plural(documents.Count, "документ не выдан", "документа не выданы", "документов не выданы"),
+            $"обучение завершено больше 10 дней назад; дольше всех ждут в группе {documents[0].GroupCode}, "
+            + Figures.Plural(documents[0].Days ?? 0, "день", "дня", "дней"),
             "/report/attention-documents" + filter.Query());
     }
 
     private async Task<AttentionItem?> ResultsAsync()
     {
-        var table = await read("attention-results");
-        var groups = table.Rows.Select(row => row[table.Index("group_code")]).Distinct().Count();
-        return table.Rows.Count == 0 ? null : new AttentionItem(
-            Figures.Plural(table.Rows.Count, "слушатель", "слушателя", "слушателей") + " без итоговой оценки",
-            $"в {Figures.Plural(groups, "группе", "группах", "группах")}, срок прошёл; раньше всех закончила {Text(table, 0, "group_code")}",
+        var learners = (await read("attention-results")).As<ResultRow>();
+        var groups = learners.Select(learner => learner.GroupCode).Distinct().Count();
+        return learners.Count == 0 ? null : new AttentionItem(
+            Figures.Plural(learners.Count, "слушатель", "слушателя", "слушателей") + " без итоговой оценки",
+            $"в {Figures.Plural(groups, "группе", "группах", "группах")}, срок прошёл; раньше всех закончила {learners[0].GroupCode}",
             "/report/attention-results" + filter.Query());
     }
 
     private async Task<AttentionItem?> QuarantineAsync()
     {
-        var table = await read("data-state");
-        var rejects = Number(table, 0, "rejects");
+        var rejects = (await read("data-state")).As<StateRow>()[0].Rejects ?? 0;
         return rejects == 0 ? null : new AttentionItem(
             Figures.Plural(rejects, "строка", "строки", "строк") + " в карантине",
             "не попали ни в один показатель; исправьте и пришлите снова",
@@ -62,18 +62,21 @@ public sealed class AttentionList(Func<string, Task<ReportTable>> read, ReportFi
 
     private async Task<AttentionItem?> FindingsAsync()
     {
-        var table = await read("attention-findings");
-        var foremost = table.Rows.CountBy(row => (string)row[table.Index("code")]!).OrderByDescending(pair => pair.Value).FirstOrDefault();
-        return table.Rows.Count == 0 ? null : new AttentionItem(
-            Figures.Plural(table.Rows.Count, "замечание", "замечания", "замечаний") + " к загруженному",
+        var findings = (await read("attention-findings")).As<FindingRow>();
+        var foremost = findings.CountBy(finding => finding.Code).OrderByDescending(pair => pair.Value).FirstOrDefault();
+        return findings.Count == 0 ? null : new AttentionItem(
+            Figures.Plural(findings.Count, "замечание", "замечания", "замечаний") + " к загруженному",
             $"чаще всего: {foremost.Key} ({Figures.Count(foremost.Value)})",
             "/report/attention-findings" + filter.Query());
     }
 
-    private static string Text(ReportTable table, int row, string column) => Convert.ToString(
-        table.Rows[row][table.Index(column)], System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    private sealed record GroupRow(string? GroupCode, long? Reached, long? Planned);
 
-    private static long Number(ReportTable table, int row, string column) => Figures.Whole(table.Rows[row][table.Index(column)]) ?? 0;
+    private sealed record DocumentRow(string? GroupCode, long? Days);
 
-    private static string Share(ReportTable table, int row, string column) => Figures.Share(Number(table, row, column), 0);
+    private sealed record ResultRow(string? GroupCode);
+
+    private sealed record StateRow(long? Rejects);
+
+    private sealed record FindingRow(string Code);
 }

@@ -48,6 +48,15 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     /// <summary>Whether there is anything to compare with: all of time has nothing before it.</summary>
     public bool IsCompared => Filter.Period != Period.Always;
 
+    /// <summary>A value of a programme.</summary>
+    /// <param name="row">A row of <see cref="Programmes"/>.</param>
+    /// <param name="column">Its column.</param>
+    public object? Cell(object?[] row, string column) => row[Programmes.Index(column)];
+
+    /// <summary>Key of a programme.</summary>
+    /// <param name="row">A row of <see cref="Programmes"/>.</param>
+    public object? Programme(object?[] row) => Cell(row, "programme_key");
+
     /// <summary>The address of the rows behind a figure.</summary>
     /// <param name="kind">Kind of rows.</param>
     /// <param name="extra">Further keys of the address.</param>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reports.Web.Documents;
 using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 
@@ -40,6 +41,8 @@ public sealed class IndexModel : PageModel
         (Code, Reason, Advice) = (error, code) switch
         {
             (WarehouseUnavailableException unavailable, _) => (503, "Хранилище недоступно", unavailable.Message),
+            (DocumentTemplateException broken, _) => (503, "Шаблон документа не годится",
+                broken.Message + " Поправьте файл или уберите его из папки шаблонов: тогда действует шаблон из поставки."),
             (ReportClosedException, _) or (_, 403) => (403, "Нет доступа",
                 "Эта страница не для вашей роли. Если она нужна для работы, попросите администратора дать доступ."),
             (_, 404) => (404, "Такой страницы нет", "Проверьте адрес или начните с главной: разделы — в меню наверху."),

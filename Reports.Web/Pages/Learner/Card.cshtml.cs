@@ -24,7 +24,7 @@ public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
     public string Code { get; private set; } = "";
 
     /// <summary>Enrolments, the last first.</summary>
-    public ReportTable Enrolments { get; private set; } = null!;
+    public IReadOnlyList<EnrolmentRow> Enrolments { get; private set; } = [];
 
     /// <summary>The chosen enrolment; null shows all.</summary>
     public long? Group { get; private set; }
@@ -85,9 +85,14 @@ public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
 
     /// <summary>The address of an event's trace.</summary>
     /// <param name="row">A row of <see cref="Events"/>.</param>
-    public string EventHref(object?[] row) => row[Events.Index("kind")] is "award"
-        ? TraceFact.Href("award", row[Events.Index("number")]?.ToString() ?? "", _learner, row[Events.Index("kind_key")], row[Events.Index("date_key")])
-        : TraceFact.Href("document", row[Events.Index("number")]?.ToString() ?? "", row[Events.Index("kind_key")]);
+    public string EventHref(object?[] row)
+    {
+        object? Value(string column) => row[Events.Index(column)];
+        var number = Value("number")?.ToString() ?? "";
+        return Value("kind") is "award"
+            ? TraceFact.Href("award", number, _learner, Value("kind_key"), Value("date_key"))
+            : TraceFact.Href("document", number, Value("kind_key"));
+    }
 
     /// <summary>The address of the group's rows behind a result.</summary>
     /// <param name="row">A row of <see cref="Results"/>.</param>
@@ -112,11 +117,10 @@ public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
             return NotFound();
         }
 
-        Name = card.Rows[0][card.Index("name")]?.ToString() ?? "";
-        Code = card.Rows[0][card.Index("learner_code")]?.ToString() ?? "";
-        Enrolments = await ReadAsync("learner-enrolments", cancellationToken, ("learner", key));
+        (Name, Code) = card.As<LearnerRow>()[0];
+        Enrolments = (await ReadAsync("learner-enrolments", cancellationToken, ("learner", key))).As<EnrolmentRow>();
         _all = enrolments == All;
-        Group = _all ? null : Filter.Group ?? (Enrolments.Rows.Count > 0 ? Figures.Whole(Enrolments.Rows[0][0]) : null);
+        Group = _all ? null : Filter.Group ?? (Enrolments is [var last, ..] ? last.GroupKey : (long?)null);
         ByMonth = Days() > LongestByWeek;
         Grades = await OwnAsync("learner-grades", cancellationToken);
         Dynamics = await OwnAsync("learner-dynamics", cancellationToken);
@@ -142,7 +146,7 @@ public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
             return null;
         }
 
-        var planned = Results.Rows.Select(row => Figures.Whole(row[Results.Index("planned")])).OfType<long>().ToList();
+        var planned = Results.As<PlannedRow>().Select(row => row.Planned).OfType<long>().ToList();
         return new BandChart()
             .Band(Dynamics, "date_key", "low", "median", "high")
             .Average(Dynamics, "date_key", "average", "среднее")
@@ -154,9 +158,9 @@ public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
 
     private int Days()
     {
-        var chosen = Enrolments.Rows.Where(row => Group is null || Figures.Whole(row[0]) == Group).ToList();
-        var first = chosen.Select(row => Figures.Day(Figures.Whole(row[Enrolments.Index("starts_on")]))).Min() ?? Filter.From;
-        var last = chosen.Select(row => Figures.Day(Figures.Whole(row[Enrolments.Index("ends_on")]))).Max() ?? Filter.Today;
+        var chosen = Enrolments.Where(enrolment => Group is null || enrolment.GroupKey == Group).ToList();
+        var first = chosen.Select(enrolment => Figures.Day(enrolment.StartsOn)).Min() ?? Filter.From;
+        var last = chosen.Select(enrolment => Figures.Day(enrolment.EndsOn)).Max() ?? Filter.Today;
         first = first < Filter.From ? Filter.From : first;
         last = last > Filter.To ? Filter.To : last;
         return last.DayNumber - first.DayNumber;
@@ -164,21 +168,33 @@ public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
 
     private IEnumerable<string> Words()
     {
-        if (Enrolments.Rows.FirstOrDefault(row => Figures.Whole(row[0]) == Group) is { } current)
+        if (Enrolments.FirstOrDefault(enrolment => enrolment.GroupKey == Group) is { } current)
         {
-            string Text(string name) => current[Enrolments.Index(name)]?.ToString() ?? "";
-            yield return Text("programme").Length > 0 ? $"{Text("programme")} ({Text("group_code")})" : Text("group_code");
-            var (from, to) = (Figures.Day(Figures.Whole(current[Enrolments.Index("starts_on")])), Figures.Day(Figures.Whole(current[Enrolments.Index("ends_on")])));
+            yield return current.Programme is { Length: > 0 } programme ? $"{programme} ({current.GroupCode})" : current.GroupCode;
+            var (from, to) = (Figures.Day(current.StartsOn), Figures.Day(current.EndsOn));
             yield return from is { } first && to is { } last && last >= first ? Figures.Period(new Period(first, last)) : "";
-            yield return Text("curator").Length > 0 ? "куратор " + Text("curator") : "";
+            yield return current.Curator is { Length: > 0 } curator ? "куратор " + curator : "";
         }
 
-        if (Enrolments.Rows.Count > 1)
+        if (Enrolments.Count > 1)
         {
-            var since = Enrolments.Rows.Select(row => Figures.Day(Figures.Whole(row[Enrolments.Index("starts_on")]))).Min();
-            var count = Enrolments.Rows.Count - (Group is null ? 0 : 1);
+            var since = Enrolments.Select(enrolment => Figures.Day(enrolment.StartsOn)).Min();
+            var count = Enrolments.Count - (Group is null ? 0 : 1);
             yield return (Group is null ? "" : "ещё ") + Figures.Plural(count, "обучение", "обучения", "обучений")
                 + (since is { } day ? $" с {day.ToString("yyyy", Figures.Russian)} года" : "");
         }
     }
+
+    private sealed record LearnerRow(string Name, string LearnerCode);
+
+    private sealed record PlannedRow(long? Planned);
 }
+
+/// <summary>A row of <c>learner-enrolments</c>.</summary>
+/// <param name="GroupKey">The group.</param>
+/// <param name="GroupCode">Its code.</param>
+/// <param name="Programme">Its programme.</param>
+/// <param name="StartsOn">First day, <c>yyyymmdd</c>.</param>
+/// <param name="EndsOn">Last day, <c>yyyymmdd</c>.</param>
+/// <param name="Curator">Who looks after it.</param>
+public sealed record EnrolmentRow(long GroupKey, string GroupCode, string? Programme, long? StartsOn, long? EndsOn, string? Curator);

@@ -40,30 +40,30 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     {
         "competency" => new Dictionary<string, Func<object?[], string?>>
         {
-            ["programme"] = row => "/plan" + Filter.Query(("programme", row[0]), ("by", "group")),
-            ["learners_n"] = row => Opened("outcomes", ("programme", row[0]), ("competency", row[1])),
-            ["attained"] = row => Opened("outcomes", ("programme", row[0]), ("competency", row[1])),
-            ["reached"] = row => Opened("outcomes", ("programme", row[0]), ("competency", row[1]), ("reached", 1)),
-            ["short_n"] = row => Opened("outcomes", ("programme", row[0]), ("competency", row[1]), ("reached", 0)),
+            ["programme"] = row => "/plan" + Filter.Query(("programme", Key(row, "programme_key")), ("by", "group")),
+            ["learners_n"] = row => Opened("outcomes", ("programme", Key(row, "programme_key")), ("competency", Key(row, "competency_key"))),
+            ["attained"] = row => Opened("outcomes", ("programme", Key(row, "programme_key")), ("competency", Key(row, "competency_key"))),
+            ["reached"] = row => Opened("outcomes", ("programme", Key(row, "programme_key")), ("competency", Key(row, "competency_key")), ("reached", 1)),
+            ["short_n"] = row => Opened("outcomes", ("programme", Key(row, "programme_key")), ("competency", Key(row, "competency_key")), ("reached", 0)),
         },
         "group" => new Dictionary<string, Func<object?[], string?>>
         {
-            ["group_code"] = row => "/plan" + Filter.Query(("programme", row[0]), ("group", row[1]), ("by", "competency")),
-            ["learners_n"] = row => Opened("attainment", ("group", row[1])),
-            ["attained"] = row => Opened("outcomes", ("group", row[1])),
-            ["reached"] = row => Opened("outcomes", ("group", row[1]), ("reached", 1)),
-            ["reached_n"] = row => Opened("attainment", ("group", row[1]), ("reached", 1)),
-            ["short_n"] = row => Opened("attainment", ("group", row[1]), ("reached", 0)),
+            ["group_code"] = row => "/plan" + Filter.Query(("programme", Key(row, "programme_key")), ("group", Key(row, "group_key")), ("by", "competency")),
+            ["learners_n"] = row => Opened("attainment", ("group", Key(row, "group_key"))),
+            ["attained"] = row => Opened("outcomes", ("group", Key(row, "group_key"))),
+            ["reached"] = row => Opened("outcomes", ("group", Key(row, "group_key")), ("reached", 1)),
+            ["reached_n"] = row => Opened("attainment", ("group", Key(row, "group_key")), ("reached", 1)),
+            ["short_n"] = row => Opened("attainment", ("group", Key(row, "group_key")), ("reached", 0)),
         },
         "module" => new Dictionary<string, Func<object?[], string?>>
         {
-            ["grades_n"] = row => Opened("grades", ("programme", row[0]), ("module", row[1])),
-            ["attained"] = row => Opened("grades", ("programme", row[0]), ("module", row[1])),
+            ["grades_n"] = row => Opened("grades", ("programme", Key(row, "programme_key")), ("module", Key(row, "module_key"))),
+            ["attained"] = row => Opened("grades", ("programme", Key(row, "programme_key")), ("module", Key(row, "module_key"))),
         },
         _ => new Dictionary<string, Func<object?[], string?>>
         {
-            ["grades_n"] = row => Opened("grades", ("teacher", row[0])),
-            ["attained"] = row => Opened("grades", ("teacher", row[0])),
+            ["grades_n"] = row => Opened("grades", ("teacher", Key(row, "teacher_key"))),
+            ["attained"] = row => Opened("grades", ("teacher", Key(row, "teacher_key"))),
         },
     };
 
@@ -79,6 +79,8 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
             Heat = ChartFactory.From(await ReadAsync("plan-heat", cancellationToken));
         }
     }
+
+    private object? Key(object?[] row, string column) => row[Rows.Index(column)];
 
     private string Opened(string kind, params (string Key, object? Value)[] extra) => $"/rows/{kind}{Filter.Query(extra)}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Quality;
@@ -21,18 +20,16 @@ public sealed record MeasureRow(string Measure, MeasureUnit Unit, decimal? Value
 
     /// <summary>Reads <c>quality-measures</c>.</summary>
     /// <param name="table">Its rows.</param>
-    public static IReadOnlyList<MeasureRow> All(ReportTable table) => [.. table.Rows.Select(row => new MeasureRow(
-        (string)row[table.Index("measure")]!,
-        new MeasureUnit(
-            Figures.Whole(row[table.Index("unit_key")]) ?? 0,
-            Figures.Whole(row[table.Index("programme_key")]),
-            (string)row[table.Index("unit")]!),
-        row[table.Index("value")] is { } value ? Number(value) : null,
-        Number(row[table.Index("numerator")]),
-        Number(row[table.Index("denominator")]),
-        Figures.Whole(row[table.Index("left_out")]) ?? 0))];
+    public static IReadOnlyList<MeasureRow> All(ReportTable table) => [.. table.As<Row>().Select(row => new MeasureRow(
+        row.Measure,
+        new MeasureUnit(row.UnitKey ?? 0, row.ProgrammeKey, row.Unit),
+        row.Value,
+        row.Numerator ?? 0,
+        row.Denominator ?? 0,
+        row.LeftOut ?? 0))];
 
-    private static decimal Number(object? value) => Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+    private sealed record Row(
+        string Measure, long? UnitKey, long? ProgrammeKey, string Unit, decimal? Value, decimal? Numerator, decimal? Denominator, long? LeftOut);
 }
 
 /// <summary>What a measure is of.</summary>

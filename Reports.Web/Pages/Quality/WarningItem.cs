@@ -12,24 +12,18 @@ public sealed record WarningItem(string Title, IReadOnlyList<string> Reasons, st
     /// <summary>Whom <c>quality-warnings</c> names: each once, with all reasons, who has most of them first.</summary>
     /// <param name="table">The rows.</param>
     /// <param name="filter">The page's filter.</param>
-    public static IReadOnlyList<WarningItem> All(ReportTable table, ReportFilter filter)
-    {
-        var (learner, group, code) = (table.Index("learner_key"), table.Index("group_key"), table.Index("group_code"));
-        return
-        [
-            .. table.Rows.GroupBy(row => (Learner: row[learner], Group: row[group]))
-                .OrderByDescending(rows => rows.Count())
-                .Select(rows => new WarningItem(
-                    rows.Key.Learner is null ? $"Группа {rows.First()[code]}"
-                        : $"Слушатель {rows.First()[table.Index("learner_code")]}, группа {rows.First()[code]}",
-                    [.. rows.Select(row => Reason(table, row))],
-                    rows.Key.Learner is { } key ? $"/learners/{key}" : "/quality" + filter.Query(("group", rows.Key.Group), ("by", "module")))),
-        ];
-    }
+    public static IReadOnlyList<WarningItem> All(ReportTable table, ReportFilter filter) =>
+    [
+        .. table.As<Row>().GroupBy(row => (row.LearnerKey, row.GroupKey))
+            .OrderByDescending(rows => rows.Count())
+            .Select(rows => new WarningItem(
+                rows.Key.LearnerKey is null ? $"Группа {rows.First().GroupCode}" : $"Слушатель {rows.First().LearnerCode}, группа {rows.First().GroupCode}",
+                [.. rows.Select(row => row.Words)],
+                rows.Key.LearnerKey is { } key ? $"/learners/{key}" : "/quality" + filter.Query(("group", rows.Key.GroupKey), ("by", "module")))),
+    ];
 
-    private static string Reason(ReportTable table, object?[] row)
+    private sealed record Row(long? LearnerKey, long? GroupKey, string? GroupCode, string? LearnerCode, string Reason, string Detail)
     {
-        var detail = (string)row[table.Index("detail")]!;
-        return (string)row[table.Index("reason")]! + (detail.Length > 0 ? ": " + detail.Replace(" %", Figures.Space + "%", StringComparison.Ordinal) : "");
+        public string Words => Reason + (Detail.Length > 0 ? ": " + Detail.Replace(" %", Figures.Space + "%", StringComparison.Ordinal) : "");
     }
 }

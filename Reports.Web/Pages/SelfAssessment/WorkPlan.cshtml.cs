@@ -104,11 +104,13 @@ public sealed class WorkPlanModel(
             Table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year }, cancellationToken),
             Editions = all,
             Texts = newest is null ? new Dictionary<string, string>() : await editions.TextsOfAsync(newest, cancellationToken),
-            Feeds = [.. rows.Rows.Select(row => ((string)row[0]!, Figures.Whole(row[1]) ?? 0))],
+            Feeds = [.. rows.As<FeedRow>().Select(row => (row.Feed, row.RowsN ?? 0))],
             Data = await data.ReadAsync(cancellationToken),
             Entries = await plan.ListAsync(Asked.Set.Name, Asked.OrganisationCode, Asked.Year, cancellationToken),
             Href = path => Href(path),
         });
         return true;
     }
+
+    private sealed record FeedRow(string Feed, long? RowsN);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reports.Web.Documents;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment.Exports;
@@ -36,6 +37,9 @@ public sealed record AssessmentCaption(string Organisation, string Words, DateTi
 /// <param name="Caption">What the file says about itself.</param>
 public sealed record AssessmentFile(Assessment Table, AssessmentCaption Caption)
 {
+    /// <summary>The template of the document.</summary>
+    public DocumentTemplate Template { get; init; } = new(AssessmentDocx.Template);
+
     /// <summary>Tables of the analytical part, of reports whose header has <c>section</c>.</summary>
     public IReadOnlyList<ReportTable> Tables { get; init; } = [];
 

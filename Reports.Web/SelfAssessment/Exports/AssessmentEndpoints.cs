@@ -34,7 +34,7 @@ public static class AssessmentEndpoints
             var filter = ReportFilter.Read(context.Request.Query, time);
             var query = await desk.QueryAsync(context.Request.Query, context.User, filter, context.RequestAborted);
             return query is null || AssessmentFormat.Find(format) is not { } kind
-                ? Results.NotFound() : File(kind, await files.OfNowAsync(query, context.RequestAborted));
+                ? Results.NotFound() : await FileAsync(kind, await files.OfNowAsync(query, context.RequestAborted));
         });
         routes.MapGet("/self-assessment/editions/{key:long}/report.{format}", async (
             long key, string format, HttpContext context, EditionAccess access, AssessmentFiles files, EditionStore editions, TimeProvider time) =>
@@ -43,7 +43,7 @@ public static class AssessmentEndpoints
             var edition = await editions.FindAsync(key, context.RequestAborted);
             return !await access.MayOpenAsync(edition?.Organisation ?? "", context.User, filter, context.RequestAborted)
                 || edition is null || AssessmentFormat.Find(format) is not { } kind
-                    ? Results.NotFound() : File(kind, await files.OfEditionAsync(edition, context.RequestAborted));
+                    ? Results.NotFound() : await FileAsync(kind, await files.OfEditionAsync(edition, context.RequestAborted));
         });
         routes.MapGet("/public/self-assessment/{year:int}", async (
             int year, HttpContext context, AssessmentFiles files, EditionStore editions) =>
@@ -56,11 +56,12 @@ public static class AssessmentEndpoints
             }
 
             context.Items[SecurityHeaders.StyleMark] = AssessmentHtml.StyleHash;
-            return Results.Bytes(AssessmentHtml.Write(await files.OfEditionAsync(edition, context.RequestAborted)), "text/html; charset=utf-8");
+            return Results.Bytes(await AssessmentHtml.WriteAsync(await files.OfEditionAsync(edition, context.RequestAborted)), "text/html; charset=utf-8");
         }).AllowAnonymous();
     }
 
-    private static IResult File(AssessmentFormat kind, AssessmentFile file) => Results.File(kind.Write(file), kind.MediaType, kind.FileName(file));
+    private static async Task<IResult> FileAsync(AssessmentFormat kind, AssessmentFile file) =>
+        Results.File(await kind.WriteAsync(file), kind.MediaType, kind.FileName(file));
 
     /// <summary>The signed edition that holds: of the set that is named, or of the first set that has one; of all organisations, or of the only one.</summary>
     private static async Task<Edition?> PublishedAsync(

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Reports.Web.Configuration;
+using Reports.Web.Documents;
 using Reports.Web.Reading;
 using Reports.Web.SelfAssessment.Editions;
 using Warehouse.Sql.Core;
@@ -16,11 +17,12 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// <param name="reader">The warehouse's reports.</param>
 /// <param name="state">The last load.</param>
 /// <param name="changes">Which feeds bear on an indicator.</param>
+/// <param name="templates">The document's template.</param>
 /// <param name="options">Name of the organisation.</param>
 /// <param name="time">The clock.</param>
 public sealed class AssessmentFiles(
     AssessmentReader assessments, IEnumerable<IAnalyticalTables> tables, EditionStore editions, ReportReader reader, DataState state,
-    ChangeReader changes, IOptions<ReportsOptions> options, TimeProvider time)
+    ChangeReader changes, DocumentTemplates templates, IOptions<ReportsOptions> options, TimeProvider time)
 {
     /// <summary>Every indicator set there is.</summary>
     public IReadOnlyList<IndicatorSet> Sets => assessments.Sets;
@@ -43,6 +45,7 @@ public sealed class AssessmentFiles(
         var caption = new AssessmentCaption(organisation ?? options.Value.Organisation, string.Join(" ", values.Problems.Prepend($"Проект, не утверждён. {Capital(data)}")), time.GetLocalNow());
         return new AssessmentFile(values, caption)
         {
+            Template = templates.Find(AssessmentDocx.Template),
             Tables = read,
             Texts = await TextsAsync(query, cancellationToken),
             SmallGroup = options.Value.SmallGroup,
@@ -66,6 +69,7 @@ public sealed class AssessmentFiles(
         var values = await editions.AssessmentOfAsync(edition, cancellationToken);
         return new AssessmentFile(values, caption)
         {
+            Template = templates.Find(AssessmentDocx.Template),
             Tables = [.. (await editions.TablesOfAsync(edition, cancellationToken)).OrderBy(table => table.Key, StringComparer.Ordinal).Select(table => table.Value)],
             Texts = await editions.TextsOfAsync(edition, cancellationToken),
             SmallGroup = options.Value.SmallGroup,
@@ -78,7 +82,7 @@ public sealed class AssessmentFiles(
     public async Task<IReadOnlyList<AssessedOrganisation>> OrganisationsAsync(Scope scope, CancellationToken cancellationToken)
     {
         var table = await reader.ReadAsync("self-assessment-organisations", scope, null, new Dictionary<string, object?>(), cancellationToken);
-        return [.. table.Rows.Select(row => new AssessedOrganisation(Figures.Whole(row[0])!.Value, (string)row[1]!, (string)row[2]!))];
+        return AssessedOrganisation.All(table);
     }
 
     private Dictionary<string, IReadOnlyList<string>> FeedsOf(Assessment values) => values.Indicators.ToDictionary(

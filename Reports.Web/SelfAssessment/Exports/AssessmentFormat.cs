@@ -6,16 +6,16 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// <param name="Name">In addresses and commands, and the file's ending.</param>
 /// <param name="MediaType">For the browser.</param>
 /// <param name="Title">On the button.</param>
-/// <param name="Write">Writes it.</param>
-public sealed record AssessmentFormat(string Name, string MediaType, string Title, Func<AssessmentFile, byte[]> Write)
+/// <param name="WriteAsync">Writes it.</param>
+public sealed record AssessmentFormat(string Name, string MediaType, string Title, Func<AssessmentFile, Task<byte[]>> WriteAsync)
 {
     /// <summary>Every kind there is.</summary>
     public static IReadOnlyList<AssessmentFormat> All { get; } =
     [
-        new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Форма, XLSX", AssessmentXlsx.Write),
-        new("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Отчёт, DOCX", AssessmentDocx.Write),
-        new("csv", "text/csv; charset=utf-8", "CSV", AssessmentCsv.Write),
-        new("html", "text/html; charset=utf-8", "Для сайта, HTML", AssessmentHtml.Write),
+        new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Форма, XLSX", file => Task.FromResult(AssessmentXlsx.Write(file))),
+        new("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Отчёт, DOCX", file => Task.FromResult(AssessmentDocx.Write(file))),
+        new("csv", "text/csv; charset=utf-8", "CSV", file => Task.FromResult(AssessmentCsv.Write(file))),
+        new("html", "text/html; charset=utf-8", "Для сайта, HTML", AssessmentHtml.WriteAsync),
     ];
 
     /// <summary>The kind of that name; null when there is none.</summary>

@@ -1,4 +1,5 @@
 using OfficeOpenXml;
+using Reports.Web.Exports;
 
 namespace Reports.Web.SelfAssessment.Exports;
 

@@ -3,6 +3,7 @@ using Ingest.Worker.Health;
 using Ingest.Worker.Jobs;
 using Ingest.Worker.Tests.Inbox;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -80,6 +81,26 @@ public sealed class JobTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadingJob_UnderWay_KeepsNoFileWaiting()
+    {
+        var held = new HeldJob();
+        using var run = new JobRun(
+            new ServiceCollection().AddSingleton(held).AddSingleton(_service.Get<InboxJob>()).BuildServiceProvider(),
+            _service.Get<WarehouseSchema>(), _service.Get<JobTicks>(), _service.Get<IHostApplicationLifetime>(), _service.Get<ILogger<JobRun>>());
+        var reading = run.RunAsync(JobKind.All[0] with { Name = "Held", Type = typeof(HeldJob) }, null, _never);
+        await held.Begun.Task.WaitAsync(_never);
+
+        _service.Drop("m.csv", Service.Modules("M1"));
+        await run.RunAsync(JobKind.All.Single(kind => kind.Type == typeof(InboxJob)), null, _never);
+
+        Assert.Empty(_service.Files("inbox"));
+        Assert.False(reading.IsCompleted);
+        held.MayEnd.SetResult();
+        Assert.Null(await reading);
+        Assert.Equal(["Verify"], JobKind.All.Where(kind => kind.OnlyReads).Select(kind => kind.Name));
+    }
+
+    [Fact]
     public async Task PurgeScratchJob_DatabasesLongUnused_AreRemovedWithTheirLogs()
     {
         Put("scratch/old.db", daysAgo: 401);
@@ -134,5 +155,18 @@ public sealed class JobTests : IDisposable
         var now = _service.Clock.GetUtcNow().UtcDateTime;
         File.SetLastWriteTimeUtc(path, now.AddDays(-daysAgo));
         File.SetLastAccessTimeUtc(path, now.AddDays(-(readDaysAgo ?? daysAgo)));
+    }
+
+    private sealed class HeldJob : IReadingJob
+    {
+        public TaskCompletionSource Begun { get; } = new();
+
+        public TaskCompletionSource MayEnd { get; } = new();
+
+        public Task RunAsync(CancellationToken cancellationToken)
+        {
+            Begun.SetResult();
+            return MayEnd.Task;
+        }
     }
 }

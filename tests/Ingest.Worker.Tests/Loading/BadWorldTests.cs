@@ -51,6 +51,28 @@ public sealed class BadWorldTests
         await AssertRefusedAsync(bench, "не создать", ("ConnectionStrings__Warehouse", bench.Path("file/warehouse.db")));
     }
 
+    [Theory]
+    [InlineData(":memory:", "«:memory:» не путь к файлу")]
+    [InlineData("Data Source=:memory:", "«:memory:» не путь к файлу")]
+    [InlineData("Data Source=x.db;Cache=Shared", "ключ «cache» для SQLite не поддерживается")]
+    public async Task Warehouse_ThatIsNoFile_IsSaid(string connection, string words)
+    {
+        using var bench = new LoadBench();
+        await AssertRefusedAsync(bench, words, ("ConnectionStrings__Warehouse", connection));
+    }
+
+    [Fact]
+    public async Task Warehouse_NamedByAConnectionString_IsThatFile()
+    {
+        using var bench = new LoadBench();
+        var file = bench.Put("enrolments.csv", Header, "L1,G1,2026-01-01");
+        using var worker = WorkerProcess.Start(bench.Root, "Data Source=here/x.db", ["load", file]);
+
+        Assert.Equal((0, ""), await worker.EndAsync() is var end ? (end.Code, end.Errors) : default);
+        Assert.Equal(1, WarehouseImage.Of(bench.Path("here/x.db")).Count("fact_enrolment"));
+        Assert.Equal(["here"], Directory.EnumerateDirectories(bench.Root).Select(Path.GetFileName));
+    }
+
     [Fact]
     public async Task Warehouse_OfAnotherSchema_IsSaidAndLeft()
     {

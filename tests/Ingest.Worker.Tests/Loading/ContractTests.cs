@@ -135,8 +135,39 @@ public class ContractTests : LoadTests
         Assert.Contains("цвет, вкус", outcome.Failure, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(100, 49, false)]
+    [InlineData(100, 50, false)]
+    [InlineData(100, 51, true)]
+    [InlineData(200, 98, false)]
+    [InlineData(200, 100, false)]
+    [InlineData(200, 101, true)]
+    [InlineData(99, 50, false)]
+    [InlineData(99, 99, false)]
+    public void File_BadForOneReason_FailsFromOverHalfOfAHundredRows(int rows, int bad, bool fails)
+    {
+        using var bench = NewBench();
+        string[] lines = [.. Enumerable.Range(0, rows).Select(i => $"L{i},G1,M1,interim,{(i < bad ? "01/10/26" : "2026-01-10")},5,")];
+        var outcome = bench.LoadOne("file.csv", [Grades, .. lines]);
+
+        Assert.Equal(fails ? LoadState.Failed : LoadState.Loaded, outcome.State);
+        Assert.Equal(fails ? "misread" : null, outcome.FailureCode);
+        Assert.Equal(fails ? 0 : rows - bad, bench.Image().Count("fact_grade"));
+        Assert.Equal(fails ? 0 : bad, bench.Image().Count("quarantine"));
+    }
+
     [Fact]
-    public void File_BadInHalfOfItsRowsForOneReason_FailsWhole()
+    public void File_BadInMostRowsButForTwoReasons_LoadsTheRest()
+    {
+        using var bench = NewBench();
+        string[] lines = [.. Enumerable.Range(0, 100).Select(i => $"L{i},G1,M1,interim,{(i < 45 ? "01/10/26" : "2026-01-10")},{(i is >= 45 and < 90 ? "молодец" : "5")},")];
+        var outcome = bench.LoadGood("file.csv", [Grades, .. lines]);
+
+        Assert.Equal((10, 90), (outcome.Loaded, outcome.Rejected));
+    }
+
+    [Fact]
+    public void File_Misread_LeavesNothingAndLoadsOnceMadeGood()
     {
         using var bench = NewBench();
         // On a server the program's own scales and marks stand there from the first load on, whatever becomes of it.

@@ -16,6 +16,13 @@ public sealed class HistoryOnServerTests : HistoryTests
 
 /// <inheritdoc/>
 [Collection(OnServer.Name)]
+public sealed class FactHistoryOnServerTests : FactHistoryTests
+{
+    private protected override LoadBench NewBench(params (string Key, string Value)[] settings) => LoadBench.OnServer(settings);
+}
+
+/// <inheritdoc/>
+[Collection(OnServer.Name)]
 public sealed class DimensionOnServerTests : DimensionTests
 {
     private protected override LoadBench NewBench(params (string Key, string Value)[] settings) => LoadBench.OnServer(settings);

@@ -46,7 +46,7 @@ public sealed class EditionFilesTests : IAsyncLifetime
         using var package = new ExcelPackage(new MemoryStream(AssessmentXlsx.Write(file)));
         Assert.All(package.Workbook.Worksheets, sheet => Assert.Contains(sheet.Cells, cell => cell.Text == title));
         Assert.Contains("9.9;" + title, Encoding.UTF8.GetString(AssessmentCsv.Write(file)), StringComparison.Ordinal);
-        Assert.Contains(title, Encoding.UTF8.GetString(AssessmentHtml.Write(file)), StringComparison.Ordinal);
+        Assert.Contains(title, Encoding.UTF8.GetString(await AssessmentHtml.WriteAsync(file)), StringComparison.Ordinal);
         using var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(AssessmentDocx.Write(file)), false);
         Assert.Contains(title, document.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
     }
@@ -164,6 +164,12 @@ public sealed class EditionFilesTests : IAsyncLifetime
     private async Task<Dictionary<string, byte[]>> WrittenAsync(Edition edition)
     {
         var file = await Files.OfEditionAsync(edition, Cancellation);
-        return AssessmentFormat.All.ToDictionary(format => format.Name, format => format.Write(file));
+        var written = new Dictionary<string, byte[]>();
+        foreach (var format in AssessmentFormat.All)
+        {
+            written[format.Name] = await format.WriteAsync(file);
+        }
+
+        return written;
     }
 }

@@ -47,7 +47,7 @@ public sealed partial class LibreOfficeTests : IDisposable
             new[] { "soffice", "pdfinfo", "pdftotext" }.All(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)))),
             "LibreOffice and poppler-utils are not installed.");
         var path = Path.Combine(_folder, "report." + format);
-        await File.WriteAllBytesAsync(path, AssessmentFormat.Find(format)!.Write(SampleFile.Make(SampleFile.Signed)), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(path, await AssessmentFormat.Find(format)!.WriteAsync(SampleFile.Make(SampleFile.Signed)), TestContext.Current.CancellationToken);
         await RunAsync("soffice", "-env:UserInstallation=file://" + _folder + "/profile", "--headless", "--convert-to", "pdf", "--outdir", _folder, path);
         return Path.Combine(_folder, "report.pdf");
     }

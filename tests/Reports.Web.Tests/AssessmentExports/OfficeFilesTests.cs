@@ -19,21 +19,21 @@ public sealed class OfficeFilesTests
     public async Task File_WrittenTwice_HasTheSameBytes(string format)
     {
         var kind = AssessmentFormat.Find(format)!;
-        var first = kind.Write(SampleFile.Make(SampleFile.Signed));
+        var first = await kind.WriteAsync(SampleFile.Make(SampleFile.Signed));
 
         // A zip tells time in steps of two seconds.
         await Task.Delay(TimeSpan.FromSeconds(2.1), TestContext.Current.CancellationToken);
 
-        Assert.Equal(first, kind.Write(SampleFile.Make(SampleFile.Signed)));
-        Assert.NotEqual(first, kind.Write(SampleFile.Make(SampleFile.Signed with { IsApproved = false, Words = "Проект" })));
+        Assert.Equal(first, await kind.WriteAsync(SampleFile.Make(SampleFile.Signed)));
+        Assert.NotEqual(first, await kind.WriteAsync(SampleFile.Make(SampleFile.Signed with { IsApproved = false, Words = "Проект" })));
     }
 
     [Theory]
     [InlineData("xlsx")]
     [InlineData("docx")]
-    public void Package_Parts_CarryTheMomentOfTheCaption(string format)
+    public async Task Package_Parts_CarryTheMomentOfTheCaption(string format)
     {
-        using var zip = new ZipArchive(new MemoryStream(AssessmentFormat.Find(format)!.Write(SampleFile.Make(SampleFile.Signed))));
+        using var zip = new ZipArchive(new MemoryStream(await AssessmentFormat.Find(format)!.WriteAsync(SampleFile.Make(SampleFile.Signed))));
         Assert.Equal("[Content_Types].xml", zip.Entries[0].FullName);
         Assert.All(zip.Entries, part => Assert.Equal(SampleFile.Moment.DateTime, part.LastWriteTime.DateTime));
     }
@@ -141,7 +141,10 @@ public sealed class OfficeFilesTests
         Assert.StartsWith("Приложение. Показатели деятельности", headings[11], StringComparison.Ordinal);
         var contents = body.Descendants<Hyperlink>().ToList();
         Assert.Equal(headings, contents.Select(link => link.GetFirstChild<Run>()!.InnerText));
-        Assert.Contains(body.Descendants<FieldCode>(), code => code.Text.StartsWith("TOC", StringComparison.Ordinal));
+        Assert.Equal(contents.Select(link => $" PAGEREF {link.Anchor} \\h "), contents.Select(link => link.Descendants<FieldCode>().Single().Text));
+        Assert.Equal(headings, contents.Select(link => body.Descendants<BookmarkStart>().Single(mark => mark.Name == link.Anchor).Parent!.InnerText));
+        Assert.True(main.DocumentSettingsPart!.Settings.GetFirstChild<UpdateFieldsOnOpen>()!.Val!.Value);
+        Assert.Empty(body.Descendants<SdtElement>());
         Assert.Contains("Второй абзац с <знаками> & прочим.", body.Elements<Paragraph>().Select(one => one.InnerText));
         Assert.DoesNotContain("Место для текста", body.InnerText, StringComparison.Ordinal);
         Assert.Contains("УТВЕРЖДАЮдиректор И. И. Иванов", body.InnerText, StringComparison.Ordinal);

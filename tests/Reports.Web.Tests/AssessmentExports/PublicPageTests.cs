@@ -9,9 +9,9 @@ namespace Reports.Web.Tests.AssessmentExports;
 public sealed class PublicPageTests
 {
     [Fact]
-    public void Page_ForEverybody_NamesNobodyAndRunsNothing()
+    public async Task Page_ForEverybody_NamesNobodyAndRunsNothing()
     {
-        var page = Encoding.UTF8.GetString(AssessmentHtml.Write(SampleFile.Make(SampleFile.Signed)));
+        var page = Encoding.UTF8.GetString(await AssessmentHtml.WriteAsync(SampleFile.Make(SampleFile.Signed)));
         Assert.Contains("<html lang=\"ru\">", page, StringComparison.Ordinal);
         Assert.Contains("Редакция № 2, утверждена 12.04.2026.", page.Replace("&#8470;", "№", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.All(

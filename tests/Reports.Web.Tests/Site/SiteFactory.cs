@@ -99,6 +99,7 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAs
         builder.UseSetting("App:Provider", Store?.Provider ?? "Sqlite");
         builder.UseSetting("App:ConnectRetries", $"{Store?.ConnectRetries ?? 0}");
         builder.UseSetting("Warehouse:SqlFolder", Path.Combine(Folder, "sql"));
+        builder.UseSetting("Reports:Templates", Path.Combine(Folder, "templates"));
         builder.UseSetting("Worker:InProcess", "false");
         builder.UseSetting("Reports:AdminPassword", Password);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));

@@ -30,6 +30,18 @@ public sealed class SqliteStoreTests : EditionContract
     }
 
     [Fact]
+    public void Store_NamedByAConnectionString_IsThatFile()
+    {
+        var folder = Directory.CreateTempSubdirectory("store").FullName;
+        var path = Path.Combine(folder, "app.db");
+        var store = new AppDatabase(Microsoft.Extensions.Options.Options.Create(new AppStoreOptions { Connection = $"Filename={path}" }));
+
+        Assert.Empty(store.Read<string>("protection-key-list"));
+        Assert.Equal([path], Directory.EnumerateFileSystemEntries(folder));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task File_NamedAsTheDatabaseItself_HoldsTheTables()
     {
         // A file of an earlier version knows nothing of a schema: its tables are its own.

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Xml.Linq;
+using DocumentFormat.OpenXml.Packaging;
+using Microsoft.Extensions.Options;
+using Reports.Web.Configuration;
+using Reports.Web.Exports;
+
+namespace Reports.Web.Documents;
+
+/// <summary>A document of Word whose content controls mark where values go.</summary>
+/// <param name="Name">Its name without an ending, such as <c>self-assessment</c>.</param>
+/// <param name="Path">The operator's file; null for the shipped template.</param>
+public sealed record DocumentTemplate(string Name, string? Path = null)
+{
+    private static readonly ConcurrentDictionary<string, byte[]> Shipped = new(StringComparer.Ordinal);
+
+    /// <summary>What messages call it.</summary>
+    public string File => Path ?? Name + ".docx";
+
+    /// <summary>The file as it stands now.</summary>
+    /// <exception cref="DocumentTemplateException">It cannot be read or is too large.</exception>
+    public byte[] Read()
+    {
+        if (Path is null)
+        {
+            return Shipped.GetOrAdd(Name, Pack);
+        }
+
+        try
+        {
+            using var stream = System.IO.File.OpenRead(Path);
+            if (stream.Length > TemplatePackage.LongestFile)
+            {
+                throw new DocumentTemplateException(File, $"больше {TemplatePackage.LongestFile / 1024 / 1024} МБ.");
+            }
+
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            return bytes;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DocumentTemplateException(File, "не прочитать. " + error.Message);
+        }
+    }
+
+    /// <summary>A shipped template is kept as one XML file (flat OPC), so that its changes can be read.</summary>
+    private static byte[] Pack(string name)
+    {
+        using var source = typeof(DocumentTemplate).Assembly.GetManifestResourceStream($"Templates/{name}.xml")
+            ?? throw new InvalidOperationException($"There is no Templates/{name}.xml.");
+        using var stream = new MemoryStream();
+        WordprocessingDocument.FromFlatOpcDocument(XDocument.Load(source), stream, isEditable: true).Dispose();
+        return FixedPackage.Pack(stream.ToArray(), new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+}
+
+/// <summary>Finds templates: a file of the operator's folder stands instead of the shipped one of that name.</summary>
+/// <param name="options">The folder.</param>
+public sealed class DocumentTemplates(IOptions<ReportsOptions> options)
+{
+    private const string Folder = "Templates/";
+
+    /// <summary>Names of the shipped templates.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = [.. typeof(DocumentTemplates).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => Path.GetFileNameWithoutExtension(name))];
+
+    /// <summary>The template in force. It is read at each use, so that a replaced file is obeyed at once.</summary>
+    /// <param name="name">Its name without an ending.</param>
+    public DocumentTemplate Find(string name)
+    {
+        var path = Path.Combine(options.Value.Templates, name + ".docx");
+        return new DocumentTemplate(name, File.Exists(path) ? path : null);
+    }
+}

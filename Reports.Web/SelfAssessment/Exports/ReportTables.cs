@@ -1,0 +1,59 @@
+using System.Globalization;
+using Reports.Web.Documents;
+
+namespace Reports.Web.SelfAssessment.Exports;
+
+/// <summary>The indicators in a document: over five years, and as their form.</summary>
+internal static class ReportTables
+{
+    private const int MostCharts = 8;
+
+    /// <summary>A row an indicator that has any value in these years; of a table of a form its first line, which is the total.</summary>
+    public static DocumentTable Dynamics(Assessment table) => new(
+        [
+            new DocumentColumn("code"), new DocumentColumn("title"), new DocumentColumn("unit"),
+            .. table.Years.Select(year => new DocumentColumn("year", year.ToString(CultureInfo.InvariantCulture))),
+        ],
+        [.. table.Indicators
+            .SelectMany(indicator => indicator.Graphs, (indicator, graph) => (
+                Cell: new AssessmentValue(indicator, indicator.Lines[0].Code, graph.Code, table.Query.Year),
+                Values: table.Years.Select(year => table.Value(indicator, year, indicator.Lines[0].Code, graph.Code)).ToList()))
+            .Where(line => line.Values.Any(value => value?.Main is not null))
+            .Select(line => (IReadOnlyList<string>)
+            [
+                line.Cell.Graph.Length > 0 ? $"{line.Cell.Indicator.Code} гр.\u00A0{line.Cell.Graph}" : line.Cell.Indicator.Code,
+                AssessmentText.Wording(line.Cell), line.Cell.Indicator.Unit, .. line.Values.Select(value => value?.Main is null ? "—" : AssessmentText.Whole(value)),
+            ])]);
+
+    /// <summary>A chart an indicator, of the first of them.</summary>
+    public static IReadOnlyList<ReportChartPair> DynamicsCharts(Assessment table) => [.. YearsLine.Of(table)
+        .Where(line => line.IsDrawn).DistinctBy(line => line.Code).Take(MostCharts)
+        .Select(line => new DocumentChart(
+            Shorten($"{line.Code} {line.Title}") + ", " + line.Unit,
+            [.. table.Years.Select(year => year.ToString(CultureInfo.InvariantCulture))], [(line.Unit, line.Values)]))
+        .Chunk(2).Select(pair => new ReportChartPair(pair[0], pair.ElementAtOrDefault(1)))];
+
+    /// <summary>The form's indicators of one value; null when it has none.</summary>
+    public static DocumentTable? Form(AssessmentFile file, FormHead head) => head.Sections.Count == 0 ? null : new DocumentTable(
+        [new DocumentColumn("code"), new DocumentColumn("title"), new DocumentColumn("unit"), new DocumentColumn("value", head.Year)],
+        [.. head.Sections.SelectMany(section => section.Indicators
+            .Select(indicator => (IReadOnlyList<string>)[indicator.Code, indicator.Title, indicator.Unit, head.Told(file.Table.Value(indicator, file.Table.Query.Year))])
+            .Prepend([$"{section.Heading.Code}. {section.Heading.Title}"]))]);
+
+    /// <summary>The form's indicators that are tables.</summary>
+    public static IReadOnlyList<ReportFormTable> FormTables(AssessmentFile file, FormHead head) => [.. head.Tables.Select(indicator => new ReportFormTable(
+        $"{indicator.Code}. {indicator.Title}, {indicator.Unit}",
+        new DocumentTable(
+            [
+                new DocumentColumn("line"), new DocumentColumn("name"),
+                .. indicator.Graphs.Select(graph => new DocumentColumn("value", $"{graph.Title}\n(гр. {graph.Code})")),
+            ],
+            [.. indicator.Lines.Select(line => (IReadOnlyList<string>)
+                [line.Code, line.Title, .. indicator.Graphs.Select(graph => head.Told(file.Table.Value(indicator, file.Table.Query.Year, line.Code, graph.Code)))])])))];
+
+    private static string Shorten(string text)
+    {
+        const int longest = 90;
+        return text.Length <= longest ? text : text[..text.LastIndexOf(' ', longest)] + "…";
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Dapper;
+using Microsoft.Data.SqlClient;
+using Warehouse.Sql.AsOf;
+using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Marts;
+
+namespace Warehouse.Sql.SqlServer;
+
+/// <summary>
+/// Marts as temporary tables of a connection, which need no rights and are gone with it: <c>mart_outcome</c> of a statement is <c>#mart_outcome</c>.
+/// </summary>
+/// <param name="place">Where the warehouse is.</param>
+/// <param name="catalogue">The marts, and the statement that holds one state of the warehouse.</param>
+internal sealed partial class SqlServerShadowMarts(SqlServerPlace place, SqlCatalogue catalogue)
+{
+    private readonly HashSet<string> _names = ["touched_group", .. MartRefresh.In(catalogue).Select(mart => mart.ShortName)];
+
+    /// <summary>Statements that make the empty tables.</summary>
+    // Names of constraints are those of the whole server's tempdb, where two workers may verify at a time.
+    public IReadOnlyList<string> Tables =>
+        [.. MartTables.For("sqlserver").Prepend(catalogue["AsOf/touched"].Text).Select(table => Text(ConstraintName().Replace(table, "")))];
+
+    /// <summary>A statement over the temporary tables.</summary>
+    /// <param name="statement">Its text over the warehouse's.</param>
+    public string Text(string statement) => PastNames.Token().Replace(
+        statement, token => _names.Contains(token.Groups["name"].Value) ? "#" + token.Value : token.Value);
+
+    /// <summary>Makes the empty marts and begins to read.</summary>
+    public async Task<WarehouseReading> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = await place.OpenAloneAsync(cancellationToken);
+        try
+        {
+            foreach (var table in Tables)
+            {
+                await connection.ExecuteAsync(new CommandDefinition(table, cancellationToken: cancellationToken));
+            }
+
+            await connection.ExecuteAsync(new CommandDefinition(
+                catalogue["Verify/begin"].Text, commandTimeout: place.LockTimeoutSeconds, cancellationToken: cancellationToken));
+            return new WarehouseReading(connection, Text);
+        }
+        catch (Exception error)
+        {
+            await connection.DisposeAsync();
+            if (error is SqlException known)
+            {
+                var reason = SqlServerErrors.Translate(known, place.Text);
+                throw reason is WarehouseUnavailableException { Code: "timeout" } ? SqlServerErrors.Locked(place.Text, known) : reason;
+            }
+
+            throw;
+        }
+    }
+
+    [GeneratedRegex(@"\bCONSTRAINT \w+ ")]
+    private static partial Regex ConstraintName();
+}

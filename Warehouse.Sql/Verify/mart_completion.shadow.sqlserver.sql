@@ -1,2 +1,0 @@
--- title: Витрина mart_completion как хранится, до пересчёта
-SELECT * INTO #kept_mart_completion FROM mart_completion;

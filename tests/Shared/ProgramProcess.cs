@@ -1,0 +1,110 @@
+using System.Diagnostics;
+
+namespace Warehouse.TestServer;
+
+#pragma warning disable CA1852 // The tests of one program derive from it, those of another do not.
+/// <summary>A built program of the product as a process of its own: what can be signalled, killed and read.</summary>
+internal class ProgramProcess : IDisposable
+{
+    private readonly List<string> _lines = [];
+    private readonly List<(string Text, TaskCompletionSource<string> Found)> _awaited = [];
+    private readonly Task<string> _output;
+    private readonly Task<string> _errors;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="program">Name of its assembly, which stands beside the tests.</param>
+    /// <param name="folder">Its working directory.</param>
+    /// <param name="settings">Environment variables; null takes one away.</param>
+    public ProgramProcess(string program, string folder, IEnumerable<string> arguments, IEnumerable<(string Key, string? Value)> settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program + ".dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+
+        Process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        _output = ReadAsync(Process.StandardOutput);
+        _errors = Process.StandardError.ReadToEndAsync();
+    }
+
+    public bool HasExited => Process.HasExited;
+
+    protected Process Process { get; }
+
+    /// <summary>Waits for a line of its output that has a text in it.</summary>
+    public async Task<string> LineAsync(string text)
+    {
+        Task<string> found;
+        lock (_lines)
+        {
+            var awaited = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _awaited.Add((text, awaited));
+            _lines.ForEach(Tell);
+            found = awaited.Task;
+        }
+
+        // An end without that line ends the wait, too.
+        await Task.WhenAny(found, _output).WaitAsync(TestContext.Current.CancellationToken);
+        if (!found.IsCompleted)
+        {
+            Assert.Fail($"The program ended without the line «{text}»: {await _output} {await _errors}");
+        }
+
+        return await found;
+    }
+
+    /// <summary>Tells it to stop.</summary>
+    /// <param name="signal"><c>TERM</c>, as a service manager does, or <c>INT</c>, as Ctrl+C does.</param>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{Process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<(int Code, string Output, string Errors)> EndAsync()
+    {
+        await Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (Process.ExitCode, await _output, await _errors);
+    }
+
+    public void Dispose()
+    {
+        if (!Process.HasExited)
+        {
+            Process.Kill();
+        }
+
+        Process.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task<string> ReadAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+        {
+            lock (_lines)
+            {
+                _lines.Add(line);
+                Tell(line);
+            }
+        }
+
+        return string.Concat(_lines.Select(line => line + "\n"));
+    }
+
+    private void Tell(string line)
+    {
+        foreach (var (text, found) in _awaited.Where(awaited => line.Contains(awaited.Text, StringComparison.Ordinal)))
+        {
+            found.TrySetResult(line);
+        }
+    }
+}
