@@ -36,7 +36,7 @@ public sealed class DimensionDeclarationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void Columns_AreThoseOfTheTables_NoneLeftOut(string name)
+    public void Columns_AndTheirTypes_AreThoseOfTheTables(string name)
     {
         if (All<Bridge>().FirstOrDefault(bridge => bridge.Name == name) is { } declared)
         {
@@ -48,7 +48,9 @@ public sealed class DimensionDeclarationTests : IDisposable
         var versioned = dimension as VersionedDimension;
         string[] member = [dimension.KeyColumn, "load_file_key", "line_no"];
         Assert.Equal(
-            Names([.. dimension.Attributes, .. versioned?.Overwritten ?? []], [.. member, "org_key", dimension.CodeColumn, "is_inferred"]),
+            Names(
+                [.. dimension.Attributes, .. versioned?.Overwritten ?? [], new Column(dimension.CodeColumn, ColumnType.Code)],
+                [.. member, "org_key", "is_inferred"]),
             Of("dim_" + name));
         if (versioned is not null)
         {
@@ -79,8 +81,10 @@ public sealed class DimensionDeclarationTests : IDisposable
         .Select(type => (T)Activator.CreateInstance(type)!);
 
     private static IEnumerable<string> Names(IReadOnlyList<Column> columns, params string[] more) =>
-        columns.Select(column => column.Name).Concat(more).Order(StringComparer.Ordinal);
+        columns.Select(column => column.Name + (column.Type is ColumnType.Integer or ColumnType.Amount ? " INTEGER" : " TEXT"))
+            .Concat(more.Select(name => name + " INTEGER"))
+            .Order(StringComparer.Ordinal);
 
     private IEnumerable<string> Of(string table) =>
-        _warehouse.Rows($"SELECT name FROM pragma_table_info('{table}')").Select(row => row[0]!).Order(StringComparer.Ordinal);
+        _warehouse.Rows($"SELECT concat(name, ' ', type) FROM pragma_table_info('{table}')").Select(row => row[0]!).Order(StringComparer.Ordinal);
 }

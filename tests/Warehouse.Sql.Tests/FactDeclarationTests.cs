@@ -73,7 +73,7 @@ public sealed partial class FactDeclarationTests : IDisposable
     public void Dimensions_OfTheDeclaration_AreThoseThatInferMembers(Type type)
     {
         var fact = (Fact)Activator.CreateInstance(type)!;
-        var inferred = new SqlCatalogue("sqlserver").In("Load")
+        var inferred = new SqlCatalogue("sqlserver").In("Dimensions")
             .Where(file => file.ShortName.EndsWith(".infer", StringComparison.Ordinal))
             .Select(file => file.ShortName[..^".infer".Length])
             .ToDictionary(dimension => dimension == "organisation" ? "org_key" : dimension + "_key");
