@@ -1,10 +1,11 @@
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 
 namespace Ingest.Worker.Contracts;
 
 /// <summary>
 /// A feed's contract: its columns, their types and rules. One file a feed; feeds are found by type, so that adding one is
-/// adding its file and, in the warehouse, the declaration of a fact or the SQL of its name in <c>Warehouse.Sql/Load</c>.
+/// adding its file and, in the warehouse, the declaration of a fact or a dimension.
 /// </summary>
 public abstract class Feed
 {
@@ -37,9 +38,9 @@ public abstract class Feed
     /// <summary>Whether its rows are facts, tried as new before they are merged.</summary>
     public bool IsFact => Key.Count > 0;
 
-    /// <summary>Name of a statement of its load: those of facts are rendered from the fact's declaration.</summary>
+    /// <summary>Name of a statement of its load: rendered from the declaration of what it loads.</summary>
     /// <param name="step">What it does: <c>stage</c>, <c>merge</c>.</param>
-    public string Statement(string step) => $"{(IsFact ? "Facts" : "Load")}/{Name}.{step}";
+    public string Statement(string step) => $"{(IsFact ? "Facts" : "Dimensions")}/{Name}.{step}";
 
     /// <summary>Rules across columns, defaults that depend on others, derived values. Runs on rows whose cells are all good.</summary>
     /// <param name="row">The row.</param>
@@ -79,7 +80,7 @@ public abstract class Feed
 
     /// <summary>The column that every feed may carry.</summary>
     protected static FeedColumn Organisation { get; } =
-        FeedColumn.Code(Dimension.Organisation, "org_code", "Код организации", "org_key").Or(Cell.Of(1));
+        FeedColumn.Code<Organisation>("org_code", "Код организации", "org_key").Or(Cell.Of(1));
 
     /// <summary>The columns of a correction, which every feed of facts may carry.</summary>
     protected static IReadOnlyList<FeedColumn> Correction { get; } =

@@ -1,4 +1,5 @@
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 
 namespace Ingest.Worker.Contracts;
 
@@ -39,12 +40,13 @@ public sealed record FeedColumn(string Name, string Title, CellParser Parse)
     public FeedColumn Or(Cell value) => this with { Default = value };
 
     /// <summary>A code of a dimension's member; blank is the member "not given".</summary>
-    /// <param name="dimension">The dimension.</param>
+    /// <typeparam name="TDimension">The dimension.</typeparam>
     /// <param name="name">English name.</param>
     /// <param name="title">Russian name.</param>
     /// <param name="parameter">The parameter that takes the key.</param>
-    public static FeedColumn Code(Dimension dimension, string name, string title, string parameter) =>
-        new(name, title, CellParsers.Code) { Dimension = dimension, Parameter = parameter, Default = Cell.Of(0) };
+    public static FeedColumn Code<TDimension>(string name, string title, string parameter)
+        where TDimension : Dimension, new() =>
+        new(name, title, CellParsers.Code) { Dimension = Warehouse.Sql.Dimensions.Dimension.Of<TDimension>(), Parameter = parameter, Default = Cell.Of(0) };
 
     /// <summary>A text.</summary>
     /// <param name="name">English name.</param>

@@ -1,5 +1,6 @@
 using Ingest.Worker.Contracts;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 
 namespace Ingest.Worker.Loading;
 
@@ -10,16 +11,8 @@ namespace Ingest.Worker.Loading;
 /// <param name="session">The load.</param>
 internal sealed class KeyResolver(ILoadSession session) : IDisposable
 {
-    private readonly Lookup?[] _lookups = new Lookup?[Enum.GetValues<Dimension>().Length];
-
-    /// <summary>The key of a code.</summary>
-    /// <param name="dimension">The dimension.</param>
-    /// <param name="organisation">Key of the organisation that the code belongs to.</param>
-    /// <param name="code">The code.</param>
-    public long Resolve(Dimension dimension, long organisation, string code)
-    {
-        return Of(dimension).Resolve(dimension == Dimension.Organisation ? 0 : organisation, code);
-    }
+    private readonly Dictionary<Dimension, Lookup> _lookups = [];
+    private readonly Dictionary<Feed, Lookup?[]> _columns = [];
 
     /// <summary>Codes of a row become keys.</summary>
     /// <param name="feed">Its feed.</param>
@@ -27,17 +20,14 @@ internal sealed class KeyResolver(ILoadSession session) : IDisposable
     public void ResolveRow(Feed feed, FeedRow row)
     {
         var values = row.Values;
-        var organisation = feed.OrganisationColumn;
-        if (values[organisation].Text is { } organisationCode)
+        var columns = Of(feed);
+        var organisation = Organisation(columns, feed, row);
+        values[feed.OrganisationColumn] = Cell.Of(organisation);
+        for (var i = 0; i < columns.Length; i++)
         {
-            values[organisation] = Cell.Of(Resolve(Dimension.Organisation, 0, organisationCode));
-        }
-
-        for (var i = 0; i < feed.Columns.Count; i++)
-        {
-            if (feed.Columns[i].Dimension is { } dimension && values[i].Text is { } code)
+            if (columns[i] is { } lookup && values[i].Text is { } code)
             {
-                values[i] = Cell.Of(Resolve(dimension, values[organisation].Number, code));
+                values[i] = Cell.Of(lookup.Resolve(organisation, code));
             }
         }
     }
@@ -47,14 +37,15 @@ internal sealed class KeyResolver(ILoadSession session) : IDisposable
     /// <param name="rows">The rows, codes still.</param>
     public void Prepare(Feed feed, IReadOnlyList<FeedRow> rows)
     {
-        Of(Dimension.Organisation).Ask(0, rows, feed.OrganisationColumn);
-        for (var i = 0; i < feed.Columns.Count; i++)
+        var columns = Of(feed);
+        columns[feed.OrganisationColumn]!.Ask(0, rows, feed.OrganisationColumn);
+        for (var i = 0; i < columns.Length; i++)
         {
-            if (feed.Columns[i].Dimension is { } dimension and not Dimension.Organisation && Of(dimension).IsAskedInSets)
+            if (i != feed.OrganisationColumn && columns[i] is { IsAskedInSets: true } lookup)
             {
-                foreach (var own in rows.GroupBy(row => Organisation(row.Values[feed.OrganisationColumn])))
+                foreach (var own in rows.GroupBy(row => Organisation(columns, feed, row)))
                 {
-                    Of(dimension).Ask(own.Key, own, i);
+                    lookup.Ask(own.Key, own, i);
                 }
             }
         }
@@ -62,15 +53,39 @@ internal sealed class KeyResolver(ILoadSession session) : IDisposable
 
     public void Dispose()
     {
-        foreach (var lookup in _lookups)
+        foreach (var lookup in _lookups.Values)
         {
-            lookup?.Dispose();
+            lookup.Dispose();
         }
     }
 
-    private Lookup Of(Dimension dimension) => _lookups[(int)dimension] ??= new Lookup(session, dimension);
+    private Lookup?[] Of(Feed feed)
+    {
+        if (!_columns.TryGetValue(feed, out var columns))
+        {
+            columns = [.. feed.Columns.Select(column => column.Dimension is { } dimension ? Of(dimension) : null)];
+            _columns.Add(feed, columns);
+        }
 
-    private long Organisation(Cell cell) => cell.Text is { } code ? Resolve(Dimension.Organisation, 0, code) : cell.Number;
+        return columns;
+    }
+
+    private Lookup Of(Dimension dimension)
+    {
+        if (!_lookups.TryGetValue(dimension, out var lookup))
+        {
+            lookup = new Lookup(session, dimension);
+            _lookups.Add(dimension, lookup);
+        }
+
+        return lookup;
+    }
+
+    private static long Organisation(Lookup?[] columns, Feed feed, FeedRow row)
+    {
+        var cell = row.Values[feed.OrganisationColumn];
+        return cell.Text is { } code ? columns[feed.OrganisationColumn]!.Resolve(0, code) : cell.Number;
+    }
 
     private sealed class Lookup(ILoadSession session, Dimension dimension) : IDisposable
     {
@@ -78,7 +93,7 @@ internal sealed class KeyResolver(ILoadSession session) : IDisposable
         private const int MostCodes = 500_000;
 
         private readonly Dictionary<(long Organisation, string Code), long> _keys = [];
-        private readonly IMemberKeys _members = session.Members(dimension.ToString().ToLowerInvariant());
+        private readonly IMemberKeys _members = session.Members(dimension.Name);
         private string _lastCode = "";
         private long _lastOrganisation = -1;
         private long _lastKey;

@@ -1,6 +1,7 @@
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Contracts.Feeds;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Loading;
@@ -84,7 +85,7 @@ internal sealed class RemovalWriter : IFeedWriter
         {
             var column = feed.Columns[i];
             key.Values[i] = column.Default;
-            if (!feed.Key.Contains(column.Name) && column.Dimension != Dimension.Organisation)
+            if (!feed.Key.Contains(column.Name) && column.Dimension is not Organisation)
             {
                 continue;
             }

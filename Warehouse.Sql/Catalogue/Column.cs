@@ -10,4 +10,7 @@ public sealed record Column(string Name, ColumnType Type)
 
     /// <summary>The dimension whose key it holds, as the prefix of that dimension's files: <c>$dimension</c>.</summary>
     public string? Dimension { get; init; }
+
+    /// <summary>What people call it, in Russian: <c>$title</c>. Empty where no page shows it.</summary>
+    public string Title { get; init; } = "";
 }

@@ -12,9 +12,42 @@ public abstract class Declaration
     /// <summary>What stands for the kind in the names of rendered statements, and for <c>{name}</c> in their text.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What stands for one kind in the names of rendered statements, where a declaration bears two names.</summary>
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    public virtual string NameAs(string kind) => Name;
+
     /// <summary>Single words and titles of templates: <c>{table}</c>.</summary>
     public abstract IReadOnlyDictionary<string, string> Words { get; }
 
     /// <summary>Lists of columns of templates: <c>{key}</c>.</summary>
     public abstract IReadOnlyDictionary<string, IReadOnlyList<Column>> Lists { get; }
+
+    /// <summary>A key of a dimension.</summary>
+    /// <param name="dimension">The dimension, as the prefix of its files.</param>
+    /// <param name="name">The column, where it is not named after the dimension.</param>
+    protected static Column Member(string dimension, string? name = null) =>
+        new(name ?? dimension + "_key", ColumnType.Integer) { Dimension = dimension };
+
+    /// <summary>A day, a small number, a key of a list that feeds do not extend.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="title">What people call it, where a page shows it.</param>
+    protected static Column Number(string name, string title = "") => new(name, ColumnType.Integer) { Title = title };
+
+    /// <summary>A measure that is added up.</summary>
+    /// <param name="name">The column.</param>
+    protected static Column Amount(string name) => new(name, ColumnType.Amount);
+
+    /// <summary>A short text of a key or an index.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="title">What people call it, where a page shows it.</param>
+    protected static Column Code(string name, string title = "") => new(name, ColumnType.Code) { Title = title };
+
+    /// <summary>A text.</summary>
+    /// <param name="name">The column.</param>
+    /// <param name="title">What people call it, where a page shows it.</param>
+    protected static Column Text(string name, string title = "") => new(name, ColumnType.Text) { Title = title };
+
+    /// <summary>A text without a limit.</summary>
+    /// <param name="name">The column.</param>
+    protected static Column LongText(string name) => new(name, ColumnType.LongText);
 }

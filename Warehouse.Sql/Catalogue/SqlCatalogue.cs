@@ -114,8 +114,9 @@ public sealed partial class SqlCatalogue
         var template = new Lazy<Template>(() => new Template(name, read()));
         foreach (var declaration in _declarations.Where(declaration => declaration.Kinds.Contains(kind.Groups[1].Value)))
         {
-            var rendered = name.Replace(kind.Value, declaration.Name, StringComparison.Ordinal);
-            _files[rendered] = new Lazy<SqlFile>(() => new SqlFile(rendered, template.Value.Render(declaration)));
+            var rendered = name.Replace(kind.Value, declaration.NameAs(kind.Groups[1].Value), StringComparison.Ordinal);
+            _files[rendered] = new Lazy<SqlFile>(() => new SqlFile(
+                rendered, template.Value.Render(declaration, other => Find(other)?.Text)));
         }
     }
 

@@ -9,7 +9,9 @@ namespace Warehouse.Sql.Catalogue;
 /// <item><c>{table}</c>: a word of the declaration. <c>{name}</c> is its name.</item>
 /// <item><c>{key}</c>: a list of columns, by their names.</item>
 /// <item><c>{key: fact.$column = stage.$column; AND}</c>: the list, each column written by the pattern, with the separator between them (a comma
-/// when none is given). A pattern knows <c>$column</c>, <c>$parameter</c>, <c>$dimension</c> and <c>$place</c>, the number in the list from one.</item>
+/// when none is given). A pattern knows <c>$column</c>, <c>$parameter</c>, <c>$dimension</c> and <c>$place</c>, the number in the list from one, and <c>$title</c>.</item>
+/// <item><c>{> Dimensions/{name}.touched}</c>, alone on its line: the text of that file; nothing where there is none, so that a declaration may
+/// have statements of its own among those that it shares.</item>
 /// </list>
 /// A list that begins its line is written one column a line, any other within its line. A line with an empty list is left out.
 /// </summary>
@@ -19,11 +21,14 @@ public sealed partial class Template(string name, string text)
 {
     /// <summary>The statements for a declaration.</summary>
     /// <param name="declaration">What to render for.</param>
+    /// <param name="find">The text of another file by its name; null when there is none.</param>
     /// <exception cref="FormatException">A placeholder is not closed, or asks for what the declaration does not have.</exception>
-    public string Render(Declaration declaration) => string.Join('\n', text
+    public string Render(Declaration declaration, Func<string, string?> find) => string.Join('\n', text
         .Replace("\r\n", "\n", StringComparison.Ordinal)
         .Split('\n')
-        .Select(line => Render(line, declaration))
+        .Select(line => Part().Match(line) is { Success: true } part
+            ? find(Render(part.Groups["name"].Value, declaration)!)?.TrimEnd()
+            : Render(line, declaration))
         .Where(line => line is not null));
 
     private string? Render(string line, Declaration declaration)
@@ -66,6 +71,7 @@ public sealed partial class Template(string name, string text)
         {
             "$column" => column.Name,
             "$parameter" => column.Parameter,
+            "$title" => column.Title,
             "$dimension" => column.Dimension ?? throw Wrong(declaration, $"has no dimension for column '{column.Name}'"),
             "$place" => place.ToString(CultureInfo.InvariantCulture),
             var unknown => throw Wrong(declaration, $"knows no '{unknown}' of a column"),
@@ -75,6 +81,9 @@ public sealed partial class Template(string name, string text)
 
     [GeneratedRegex(@"\{(?<word>\w+)(?::\s*(?<pattern>[^{};]*)(?:;(?<separator>[^{};]*))?)?\}")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"^\s*\{> (?<name>.+)\}\s*$")]
+    private static partial Regex Part();
 
     [GeneratedRegex(@"\$[a-z]+")]
     private static partial Regex Attribute();

@@ -3,7 +3,7 @@ namespace Warehouse.Sql.Core;
 /// <summary>
 /// One file being loaded: a write transaction. Disposing without <see cref="Commit"/> leaves the warehouse as it was. It begins
 /// with empty counts and no touched groups.
-/// Statements are those of the catalogue's <c>Facts</c>, <c>Load</c> and <c>Marts</c> folders, named as the files are.
+/// Statements are those of the catalogue's <c>Facts</c>, <c>Dimensions</c>, <c>Load</c> and <c>Marts</c> folders, named as the files are.
 /// </summary>
 public interface ILoadSession : IDisposable
 {

@@ -40,28 +40,6 @@ public abstract class Fact : Declaration
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, IReadOnlyList<Column>> Lists => _lists ??= MakeLists();
 
-    /// <summary>A key of a dimension.</summary>
-    /// <param name="dimension">The dimension, as the prefix of its files.</param>
-    /// <param name="name">The column, where it is not named after the dimension.</param>
-    protected static Column Member(string dimension, string? name = null) =>
-        new(name ?? dimension + "_key", ColumnType.Integer) { Dimension = dimension };
-
-    /// <summary>A day, a small number, a key of a list that feeds do not extend.</summary>
-    /// <param name="name">The column.</param>
-    protected static Column Number(string name) => new(name, ColumnType.Integer);
-
-    /// <summary>A measure that is added up.</summary>
-    /// <param name="name">The column.</param>
-    protected static Column Amount(string name) => new(name, ColumnType.Amount);
-
-    /// <summary>A short text of a key or an index.</summary>
-    /// <param name="name">The column.</param>
-    protected static Column Code(string name) => new(name, ColumnType.Code);
-
-    /// <summary>A text.</summary>
-    /// <param name="name">The column.</param>
-    protected static Column Text(string name) => new(name, ColumnType.Text);
-
     /// <summary>The lists of templates.</summary>
     protected virtual Dictionary<string, IReadOnlyList<Column>> MakeLists()
     {

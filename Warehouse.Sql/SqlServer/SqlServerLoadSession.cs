@@ -109,7 +109,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
         // An organisation first: the others' codes are its own.
         foreach (var dimension in _unsettled.OrderBy(dimension => dimension == "organisation" ? 0 : 1).ThenBy(dimension => dimension, StringComparer.Ordinal))
         {
-            RunText(_catalogue[$"Load/{dimension}.infer"].Text, None);
+            RunText(_catalogue[$"Dimensions/{dimension}.infer"].Text, None);
         }
 
         _unsettled.Clear();
@@ -186,7 +186,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
         _newMembers[dimension] = number;
         _unsettled.Add(dimension);
         Run(
-            "Load/member.stage",
+            "Dimensions/member.stage",
             ("dimension", Cell.Of(dimension)), ("member_no", Cell.Of(number)), ("org_key", Cell.Of(organisation)), ("code", Cell.Of(code)));
         return number;
     }

@@ -20,7 +20,7 @@ internal sealed class SqlServerMembers(SqlServerLoadSession session, string dime
     public IReadOnlyDictionary<string, long> Find(long organisation, IReadOnlyCollection<string> codes)
     {
         var found = new Dictionary<string, long>(StringComparer.Ordinal);
-        using var statement = session.Prepare($"Load/{dimension}.find-many");
+        using var statement = session.Prepare($"Dimensions/{dimension}.find-many");
         statement.Bind(statement.Parameter("org_key"), Cell.Of(organisation));
         statement.Bind(statement.Parameter("codes"), Cell.Of(string.Join(Between, codes)));
         while (statement.Read())

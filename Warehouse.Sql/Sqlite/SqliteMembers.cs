@@ -9,8 +9,8 @@ internal sealed class SqliteMembers(ILoadSession session, string dimension) : IM
 {
     private static readonly Dictionary<string, long> None = [];
 
-    private readonly IRowStatement _find = session.Prepare($"Load/{dimension}.find");
-    private readonly IRowStatement _infer = session.Prepare($"Load/{dimension}.infer");
+    private readonly IRowStatement _find = session.Prepare($"Dimensions/{dimension}.find");
+    private readonly IRowStatement _infer = session.Prepare($"Dimensions/{dimension}.infer");
 
     public bool IsAskedInSets => false;
 

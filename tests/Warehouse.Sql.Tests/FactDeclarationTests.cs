@@ -1,10 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Facts;
+using Warehouse.Sql.Schema;
 
 namespace Warehouse.Sql.Tests;
 
 /// <summary>Declarations of facts say what their tables are: a column that only one of them has is found here.</summary>
-public sealed class FactDeclarationTests : IDisposable
+public sealed partial class FactDeclarationTests : IDisposable
 {
     private readonly TempWarehouse _warehouse = new();
 
@@ -42,6 +45,19 @@ public sealed class FactDeclarationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Facts))]
+    public void Staging_OfSqlServer_HoldsWhatTheTableHolds(Type type)
+    {
+        var fact = (Fact)Activator.CreateInstance(type)!;
+        var table = Sizes(fact.Table);
+        var staging = Sizes("stage_" + fact.Name);
+
+        Assert.NotEmpty(table);
+        Assert.All(table, column => Assert.True(
+            column.Value.Type == staging[column.Key].Type && column.Value.Size <= staging[column.Key].Size, $"{column}: {staging[column.Key]}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Facts))]
     public void Refreshes_NamesColumnsOfTheFactAndOfTheGroup(Type type)
     {
         var fact = (Fact)Activator.CreateInstance(type)!;
@@ -57,7 +73,7 @@ public sealed class FactDeclarationTests : IDisposable
     public void Dimensions_OfTheDeclaration_AreThoseThatInferMembers(Type type)
     {
         var fact = (Fact)Activator.CreateInstance(type)!;
-        var inferred = new SqlCatalogue("sqlserver").In("Load")
+        var inferred = new SqlCatalogue("sqlserver").In("Dimensions")
             .Where(file => file.ShortName.EndsWith(".infer", StringComparison.Ordinal))
             .Select(file => file.ShortName[..^".infer".Length])
             .ToDictionary(dimension => dimension == "organisation" ? "org_key" : dimension + "_key");
@@ -66,6 +82,17 @@ public sealed class FactDeclarationTests : IDisposable
             fact.Lists["columns"].Where(column => inferred.ContainsKey(column.Name)).Select(column => (column.Name, inferred[column.Name])),
             fact.Lists["members"].Select(column => (column.Name, column.Dimension!)));
     }
+
+    private static Dictionary<string, (string Type, int Size)> Sizes(string table) => Column()
+        .Matches(SchemaScripts.For("sqlserver")
+            .Select(script => Regex.Match(script.Text, $@"CREATE TABLE {table} \((.*?)\n\);", RegexOptions.Singleline))
+            .Single(match => match.Success).Value)
+        .ToDictionary(
+            match => match.Groups[1].Value,
+            match => (match.Groups[2].Value, match.Groups[3].Success ? int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture) : 0));
+
+    [GeneratedRegex(@"^    (\w+) (\w+)(?:\((\d+)\))?.* NULL", RegexOptions.Multiline)]
+    private static partial Regex Column();
 
     private IEnumerable<string> Columns(string table, string type = "%") =>
         _warehouse.Rows($"SELECT name FROM pragma_table_info('{table}') WHERE type LIKE '{type}'").Select(row => row[0]!);

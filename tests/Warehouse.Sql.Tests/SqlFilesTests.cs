@@ -9,7 +9,7 @@ namespace Warehouse.Sql.Tests;
 /// <summary>Every statement of the library runs against the schema as it is.</summary>
 public sealed partial class SqlFilesTests : IDisposable
 {
-    private static readonly string[] Folders = ["Facts", "Load", "Marts", "Migrate", "Reports", "Verify", "AsOf", "Jobs"];
+    private static readonly string[] Folders = ["Facts", "Dimensions", "Load", "Marts", "Migrate", "Reports", "Verify", "AsOf", "Jobs"];
     private readonly TempWarehouse _warehouse = new();
 
     public void Dispose() => _warehouse.Dispose();

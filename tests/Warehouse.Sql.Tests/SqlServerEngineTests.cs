@@ -50,11 +50,11 @@ public sealed class SqlServerEngineTests : EngineContract
         using var session = Home.Engine.BeginLoad(CancellationToken.None);
         Assert.True(Claim(session, "abc"));
         session.TakeTurn();
-        session.Merge("Load/teachers.merge", ("load_file_key", Cell.Of(1)), ("day", Cell.Of(20260101)));
+        session.Merge("Dimensions/teachers.merge", ("load_file_key", Cell.Of(1)), ("day", Cell.Of(20260101)));
         session.TakeTurn();
         Assert.Equal(["2"], await Home.RowsAsync("SELECT count(*) FROM load_session WHERE is_over = 0"));
         await Home.RowsAsync("UPDATE load_session SET lease_until = '2000-01-01T00:00:00'");
-        session.Merge("Load/teachers.merge", ("load_file_key", Cell.Of(1)), ("day", Cell.Of(20260101)));
+        session.Merge("Dimensions/teachers.merge", ("load_file_key", Cell.Of(1)), ("day", Cell.Of(20260101)));
         session.TakeTurn();
         session.Commit();
     }

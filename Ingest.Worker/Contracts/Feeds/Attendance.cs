@@ -1,4 +1,5 @@
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Contracts.Feeds;
@@ -38,15 +39,15 @@ public sealed class Attendance : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Learner, "learner_code", "Код слушателя", "learner_key").Required(),
-        FeedColumn.Code(Dimension.Group, "group_code", "Код группы", "group_key").Required().Aka("Группа"),
-        FeedColumn.Code(Dimension.Module, "module_code", "Код модуля", "module_key").Required().Aka("Код дисциплины", "Модуль"),
+        FeedColumn.Code<Learner>("learner_code", "Код слушателя", "learner_key").Required(),
+        FeedColumn.Code<Group>("group_code", "Код группы", "group_key").Required().Aka("Группа"),
+        FeedColumn.Code<Module>("module_code", "Код модуля", "module_key").Required().Aka("Код дисциплины", "Модуль"),
         FeedColumn.Day("lesson_on", "Дата занятия").Required().As("date_key"),
         FeedColumn.Text("mark", "Отметка").Required().As(""),
         new FeedColumn("lesson_no", "Номер занятия", CellParsers.Integer(1, 99)).Or(Cell.Of(1)),
         new FeedColumn("hours", "Часы", CellParsers.Decimal(100, 0, 24)).As(""),
         new FeedColumn("hours_scheduled", "Часы по плану", CellParsers.Decimal(100, 0, 24)).As(""),
-        FeedColumn.Code(Dimension.Teacher, "teacher_code", "Код преподавателя", "teacher_key"),
+        FeedColumn.Code<Teacher>("teacher_code", "Код преподавателя", "teacher_key"),
         Organisation,
         .. Correction,
     ];

@@ -1,4 +1,5 @@
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 
 namespace Ingest.Worker.Contracts.Feeds;
 
@@ -17,15 +18,15 @@ public sealed class Awards : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Learner, "learner_code", "Код слушателя", "learner_key").Required(),
-        FeedColumn.Code(Dimension.Award, "award_kind", "Вид поощрения", "award_key").Required(),
+        FeedColumn.Code<Learner>("learner_code", "Код слушателя", "learner_key").Required(),
+        FeedColumn.Code<Award>("award_kind", "Вид поощрения", "award_key").Required(),
         FeedColumn.Day("awarded_on", "Дата поощрения").Required().As("date_key"),
         new FeedColumn("order_no", "Номер приказа", CellParsers.Code).Or(Cell.Empty),
         FeedColumn.AnyDay("order_on", "Дата приказа").As("order_date_key"),
         FeedColumn.Text("ground", "Основание"),
         FeedColumn.Text("level", "Уровень"),
         FeedColumn.Text("title", "Название"),
-        FeedColumn.Code(Dimension.Group, "group_code", "Код группы", "group_key").Aka("Группа"),
+        FeedColumn.Code<Group>("group_code", "Код группы", "group_key").Aka("Группа"),
         new FeedColumn("publication_consent", "Согласие на публикацию", CellParsers.Flag),
         Organisation,
         .. Correction,

@@ -1,3 +1,5 @@
+using Warehouse.Sql.Dimensions;
+
 namespace Ingest.Worker.Contracts.Feeds;
 
 /// <summary>Archive units: journals, lists, protocols on paper or in files.</summary>
@@ -18,7 +20,7 @@ public sealed class Carriers : Feed
         new FeedColumn("carrier_kind", "Вид носителя", CellParsers.Code).Required(),
         new FeedColumn("unit_no", "Номер единицы", CellParsers.Code).Required(),
         new FeedColumn("year", "Год", CellParsers.Integer(1900, 2199)).Required(),
-        FeedColumn.Code(Dimension.Group, "group_code", "Код группы", "group_key").Aka("Группа"),
+        FeedColumn.Code<Group>("group_code", "Код группы", "group_key").Aka("Группа"),
         FeedColumn.Text("title", "Название"),
         FeedColumn.Text("medium", "Вид"),
         FeedColumn.Text("derivative_of", "Копия чего"),

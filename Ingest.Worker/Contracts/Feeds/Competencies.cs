@@ -1,3 +1,5 @@
+using Warehouse.Sql.Dimensions;
+
 namespace Ingest.Worker.Contracts.Feeds;
 
 /// <summary>Planned results of a programme.</summary>
@@ -15,8 +17,8 @@ public sealed class Competencies : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Programme, "programme_code", "Код программы", "programme_key").Required(),
-        FeedColumn.Code(Dimension.Competency, "competency_code", "Код компетенции", "competency_key").Required(),
+        FeedColumn.Code<Programme>("programme_code", "Код программы", "programme_key").Required(),
+        FeedColumn.Code<Competency>("competency_code", "Код компетенции", "competency_key").Required(),
         FeedColumn.Text("name", "Название").Required(),
         new FeedColumn("result_kind", "Вид результата", CellParsers.Choice(
             ("professional", ["профессиональная", "ПК"]),

@@ -1,3 +1,5 @@
+using Warehouse.Sql.Dimensions;
+
 namespace Ingest.Worker.Contracts.Feeds;
 
 /// <summary>The issue book: documents of education, their blanks and delivery.</summary>
@@ -15,11 +17,11 @@ public sealed class Documents : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Document, "document_kind", "Вид документа", "document_key").Required(),
+        FeedColumn.Code<Document>("document_kind", "Вид документа", "document_key").Required(),
         new FeedColumn("registration_no", "Регистрационный номер", CellParsers.Code).Required(),
         FeedColumn.Day("issued_on", "Дата выдачи").Required().As("issued_date_key"),
-        FeedColumn.Code(Dimension.Learner, "learner_code", "Код слушателя", "learner_key").Required(),
-        FeedColumn.Code(Dimension.Group, "group_code", "Код группы", "group_key").Required().Aka("Группа"),
+        FeedColumn.Code<Learner>("learner_code", "Код слушателя", "learner_key").Required(),
+        FeedColumn.Code<Group>("group_code", "Код группы", "group_key").Required().Aka("Группа"),
         FeedColumn.Text("blank_series", "Серия бланка"),
         FeedColumn.Text("blank_no", "Номер бланка"),
         FeedColumn.Text("delivery", "Способ выдачи"),

@@ -1,3 +1,5 @@
+using Warehouse.Sql.Dimensions;
+
 namespace Ingest.Worker.Contracts.Feeds;
 
 /// <summary>A learner in a group, from enrolment to completion or leaving.</summary>
@@ -15,8 +17,8 @@ public sealed class Enrolments : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Learner, "learner_code", "Код слушателя", "learner_key").Required(),
-        FeedColumn.Code(Dimension.Group, "group_code", "Код группы", "group_key").Required().Aka("Группа"),
+        FeedColumn.Code<Learner>("learner_code", "Код слушателя", "learner_key").Required(),
+        FeedColumn.Code<Group>("group_code", "Код группы", "group_key").Required().Aka("Группа"),
         FeedColumn.Day("enrolled_on", "Зачислен").Required().As("enrolled_date_key"),
         FeedColumn.Text("enrolment_order", "Приказ о зачислении"),
         FeedColumn.Day("started_on", "Приступил").As("started_date_key"),

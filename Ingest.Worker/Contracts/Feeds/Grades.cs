@@ -1,4 +1,5 @@
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Contracts.Feeds;
@@ -44,16 +45,16 @@ public sealed class Grades : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Learner, "learner_code", "Код слушателя", "learner_key").Required(),
-        FeedColumn.Code(Dimension.Group, "group_code", "Код группы", "group_key").Required().Aka("Группа"),
-        FeedColumn.Code(Dimension.Module, "module_code", "Код модуля", "module_key").Required().Aka("Код дисциплины", "Модуль"),
+        FeedColumn.Code<Learner>("learner_code", "Код слушателя", "learner_key").Required(),
+        FeedColumn.Code<Group>("group_code", "Код группы", "group_key").Required().Aka("Группа"),
+        FeedColumn.Code<Module>("module_code", "Код модуля", "module_key").Required().Aka("Код дисциплины", "Модуль"),
         new FeedColumn("control", "Вид контроля", CellParsers.Control).Required().As("control_key").Aka("Контроль"),
         FeedColumn.Day("graded_on", "Дата оценки").Required().As("date_key"),
         FeedColumn.Text("grade", "Оценка").Required().As("label"),
         FeedColumn.Text("scale", "Шкала").As(""),
         new FeedColumn("attempt", "Попытка", CellParsers.Integer(1, 99)).As(""),
-        FeedColumn.Code(Dimension.Competency, "competency_code", "Код компетенции", "competency_key"),
-        FeedColumn.Code(Dimension.Teacher, "teacher_code", "Код преподавателя", "teacher_key"),
+        FeedColumn.Code<Competency>("competency_code", "Код компетенции", "competency_key"),
+        FeedColumn.Code<Teacher>("teacher_code", "Код преподавателя", "teacher_key"),
         FeedColumn.Text("grade_words", "Оценка прописью"),
         FeedColumn.Text("source_id", "Номер в источнике"),
         Organisation,

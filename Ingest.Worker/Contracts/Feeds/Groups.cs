@@ -1,3 +1,5 @@
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Contracts.Feeds;
@@ -17,13 +19,13 @@ public sealed class Groups : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Group, "group_code", "Код группы", "group_key").Required().Aka("Группа"),
-        FeedColumn.Code(Dimension.Programme, "programme_code", "Код программы", "programme_key").Required(),
+        FeedColumn.Code<Group>("group_code", "Код группы", "group_key").Required().Aka("Группа"),
+        FeedColumn.Code<Programme>("programme_code", "Код программы", "programme_key").Required(),
         FeedColumn.Day("starts_on", "Начало").Required(),
         FeedColumn.Day("ends_on", "Окончание").Required(),
         FeedColumn.Text("form", "Форма обучения"),
         FeedColumn.Text("funding", "Финансирование"),
-        FeedColumn.Code(Dimension.Teacher, "curator_code", "Код куратора", "curator_key"),
+        FeedColumn.Code<Teacher>("curator_code", "Код куратора", "curator_key").Or(Cell.Null),
         Organisation,
     ];
 

@@ -1,4 +1,5 @@
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 
 namespace Ingest.Worker.Contracts.Feeds;
 
@@ -17,7 +18,7 @@ public sealed class Learners : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Learner, "learner_code", "Код слушателя", "learner_key").Required(),
+        FeedColumn.Code<Learner>("learner_code", "Код слушателя", "learner_key").Required(),
         FeedColumn.Text("last_name", "Фамилия").Required(),
         FeedColumn.Text("first_name", "Имя").Required(),
         FeedColumn.Text("middle_name", "Отчество"),

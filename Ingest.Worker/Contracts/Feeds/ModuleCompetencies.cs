@@ -1,4 +1,5 @@
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 
 namespace Ingest.Worker.Contracts.Feeds;
 
@@ -17,9 +18,9 @@ public sealed class ModuleCompetencies : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Programme, "programme_code", "Код программы", "programme_key").Required(),
-        FeedColumn.Code(Dimension.Module, "module_code", "Код модуля", "module_key").Required().Aka("Код дисциплины", "Модуль"),
-        FeedColumn.Code(Dimension.Competency, "competency_code", "Код компетенции", "competency_key").Required(),
+        FeedColumn.Code<Programme>("programme_code", "Код программы", "programme_key").Required(),
+        FeedColumn.Code<Module>("module_code", "Код модуля", "module_key").Required().Aka("Код дисциплины", "Модуль"),
+        FeedColumn.Code<Competency>("competency_code", "Код компетенции", "competency_key").Required(),
         new FeedColumn("weight", "Вес", CellParsers.Decimal(1_000_000, 0, 10_000)).Or(Cell.Of(1_000_000)),
         Organisation,
     ];

@@ -1,3 +1,6 @@
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
+
 namespace Ingest.Worker.Contracts.Feeds;
 
 /// <summary>Parts of a programme: courses, disciplines, modules, one inside another.</summary>
@@ -15,10 +18,10 @@ public sealed class Modules : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Programme, "programme_code", "Код программы", "programme_key").Required(),
-        FeedColumn.Code(Dimension.Module, "module_code", "Код модуля", "module_key").Required().Aka("Код дисциплины", "Модуль"),
+        FeedColumn.Code<Programme>("programme_code", "Код программы", "programme_key").Required(),
+        FeedColumn.Code<Module>("module_code", "Код модуля", "module_key").Required().Aka("Код дисциплины", "Модуль"),
         FeedColumn.Text("name", "Название").Required(),
-        FeedColumn.Code(Dimension.Module, "parent_module_code", "Код модуля-части", "parent_module_key"),
+        FeedColumn.Code<Module>("parent_module_code", "Код модуля-части", "parent_module_key").Or(Cell.Null),
         new FeedColumn("hours", "Часы", CellParsers.Integer(0, 20000)),
         FeedColumn.Text("control_form", "Форма контроля"),
         Organisation,

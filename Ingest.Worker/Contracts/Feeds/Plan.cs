@@ -1,4 +1,5 @@
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Contracts.Feeds;
@@ -18,10 +19,10 @@ public sealed class Plan : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Programme, "programme_code", "Код программы", "programme_key").Required(),
-        FeedColumn.Code(Dimension.Group, "group_code", "Код группы", "group_key").Aka("Группа"),
-        FeedColumn.Code(Dimension.Competency, "competency_code", "Код компетенции", "competency_key"),
-        FeedColumn.Code(Dimension.Module, "module_code", "Код модуля", "module_key").Aka("Код дисциплины", "Модуль"),
+        FeedColumn.Code<Programme>("programme_code", "Код программы", "programme_key").Required(),
+        FeedColumn.Code<Group>("group_code", "Код группы", "group_key").Aka("Группа"),
+        FeedColumn.Code<Competency>("competency_code", "Код компетенции", "competency_key"),
+        FeedColumn.Code<Module>("module_code", "Код модуля", "module_key").Aka("Код дисциплины", "Модуль"),
         new FeedColumn("planned_share", "Планируемая доля", CellParsers.Share).Required(),
         new FeedColumn("planned_learners", "Планируемая доля слушателей", CellParsers.Share),
         FeedColumn.AnyDay("valid_from", "Действует с").Or(Cell.Of(0)),

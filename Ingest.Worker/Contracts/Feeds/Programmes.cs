@@ -1,3 +1,5 @@
+using Warehouse.Sql.Dimensions;
+
 namespace Ingest.Worker.Contracts.Feeds;
 
 /// <summary>Programmes, with the days on which their attributes were true.</summary>
@@ -15,7 +17,7 @@ public sealed class Programmes : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Programme, "programme_code", "Код программы", "programme_key").Required(),
+        FeedColumn.Code<Programme>("programme_code", "Код программы", "programme_key").Required(),
         FeedColumn.Text("name", "Название").Required(),
         new FeedColumn("kind", "Вид программы", CellParsers.Choice(
             ("qualification", ["ПК", "повышение квалификации"]),

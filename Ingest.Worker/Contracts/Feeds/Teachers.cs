@@ -1,3 +1,5 @@
+using Warehouse.Sql.Dimensions;
+
 namespace Ingest.Worker.Contracts.Feeds;
 
 /// <summary>Teachers and curators.</summary>
@@ -15,7 +17,7 @@ public sealed class Teachers : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        FeedColumn.Code(Dimension.Teacher, "teacher_code", "Код преподавателя", "teacher_key").Required(),
+        FeedColumn.Code<Teacher>("teacher_code", "Код преподавателя", "teacher_key").Required(),
         FeedColumn.Text("last_name", "Фамилия").Required(),
         FeedColumn.Text("first_name", "Имя").Required(),
         FeedColumn.Text("middle_name", "Отчество"),

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Dimensions;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Tests.Contracts;
@@ -73,7 +74,7 @@ public sealed partial class FeedsDocumentTests
 
     /// <summary>A blank code of a dimension is the member "not given" everywhere, which the document says once.</summary>
     private static bool HasDefault(FeedColumn column) =>
-        column.Dimension is null or Dimension.Organisation && !column.Default.IsNull;
+        column.Dimension is null or Organisation && !column.Default.IsNull;
 
     private static bool IsOf(string type, CellParser parse)
     {

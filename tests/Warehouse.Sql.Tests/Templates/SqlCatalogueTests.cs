@@ -20,6 +20,23 @@ public sealed class SqlCatalogueTests : IDisposable
     }
 
     [Fact]
+    public void Declaration_OfTwoNames_GivesEachKindItsOwn()
+    {
+        Drop("Rooms/{booking}.find.sql", "SELECT 1 FROM {name};");
+
+        Assert.Equal("SELECT 1 FROM rooms;", Catalogue()["Rooms/bookings.find"].Text);
+    }
+
+    [Fact]
+    public void Template_WithAPart_TakesTheFileOfThatName_ItselfATemplateToo()
+    {
+        Drop("Rooms/{room}.merge.sql", "{> Rooms/{name}.rows}\nSELECT 1;");
+        Drop("Rooms/{room}.rows.sql", "SELECT 2 FROM {table};");
+
+        Assert.Equal("SELECT 2 FROM fact_room;\nSELECT 1;", Catalogue()["Rooms/rooms.merge"].Text);
+    }
+
+    [Fact]
     public void Template_OfAnotherEngine_GivesNothing()
     {
         Drop("Rooms/{room}.find.sqlserver.sql", "SELECT 1;");

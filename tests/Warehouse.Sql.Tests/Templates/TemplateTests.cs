@@ -10,6 +10,7 @@ public sealed class TemplateTests
     [InlineData("({key: @$parameter})", "(@org_key, @number)")]
     [InlineData("ON {key: a.$column = b.$column; AND}", "ON a.org_key = b.org_key AND a.room_no = b.room_no")]
     [InlineData("concat({key: coalesce($column, nchar(30)), nchar(31)})", "concat(coalesce(org_key, nchar(30)), nchar(31), coalesce(room_no, nchar(30)), nchar(31))")]
+    [InlineData("{values: $column | $title}", "seats | Мест")]
     [InlineData("SELECT {key: $column AS trace_$place}, {values}", "SELECT org_key AS trace_1, room_no AS trace_2, seats")]
     [InlineData("{values: coalesce($column_new.member_key, $column)}", "coalesce(seats_new.member_key, seats)")]
     public void Placeholder_WithinItsLine_GivesTheListInThatLine(string template, string expected) => Assert.Equal(expected, Render(template));
@@ -42,10 +43,15 @@ public sealed class TemplateTests
     [Fact]
     public void List_Empty_LeavesItsLineOut() => Assert.Equal("SELECT\n    seats", Render("SELECT\n    {texts: lower($column)},\n    {values}"));
 
+    [Fact]
+    public void Part_IsTheFileOfThatName_AndNothingWhereThereIsNone() => Assert.Equal(
+        "SELECT 1;\nDELETE FROM stage_room;\nSELECT 2;",
+        Render("SELECT 1;\n{> Rooms/{name}.clear}\n    {> Rooms/{name}.count}\nSELECT 2;"));
+
     [Theory]
     [InlineData("{rows}", "'rows'")]
     [InlineData("{table: $column}", "'table'")]
-    [InlineData("{key: $title}", "'$title'")]
+    [InlineData("{key: $kind}", "'$kind'")]
     [InlineData("{key: $dimension}", "'room_no'")]
     [InlineData("{key: a; AND; b}", "brace")]
     [InlineData("{key", "brace")]
@@ -58,5 +64,6 @@ public sealed class TemplateTests
     }
 
     private static string Render(string template) =>
-        new Template("Rooms/{room}.insert", template.ReplaceLineEndings("\n")).Render(new Room());
+        new Template("Rooms/{room}.insert", template.ReplaceLineEndings("\n")).Render(
+            new Room(), name => name == "Rooms/rooms.clear" ? "DELETE FROM stage_room;\n" : null);
 }

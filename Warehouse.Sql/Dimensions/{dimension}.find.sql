@@ -1,0 +1,2 @@
+-- title: Ключ по коду: {name}
+SELECT {member} FROM {table} WHERE {natural_key: $column = @$parameter; AND};
