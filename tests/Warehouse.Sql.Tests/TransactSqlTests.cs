@@ -15,6 +15,7 @@ public sealed class TransactSqlTests
             && !name.EndsWith(".sqlite.sql", StringComparison.Ordinal)
             && !name.StartsWith("Schema/Sqlite/", StringComparison.Ordinal))];
 
+    // By the oldest server that is supported, 2019, and by the newest, 2025.
     [Theory]
     [MemberData(nameof(Files))]
     public void File_ForSqlServer_IsTransactSql(string name)
@@ -24,6 +25,9 @@ public sealed class TransactSqlTests
         var script = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
 
         Assert.Empty(errors.Select(error => $"{name}({error.Line},{error.Column}): {error.Message}"));
+        using var again = new StreamReader(Library.GetManifestResourceStream(name)!);
+        new TSql170Parser(initialQuotedIdentifiers: true).Parse(again, out var newer);
+        Assert.Empty(newer.Select(error => $"{name}({error.Line},{error.Column}): {error.Message}"));
         var rules = new TransactSqlRules(name);
         script.Accept(rules);
         Assert.Empty(rules.Breaches);
