@@ -63,6 +63,7 @@ public static class IngestServices
     /// <param name="services">Where to.</param>
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
+        services.AddSchedulerStorage();
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes()
             .Where(type => type.IsAssignableTo(typeof(ICommand)) && type.IsClass))
         {
