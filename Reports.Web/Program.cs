@@ -1,5 +1,7 @@
+using System.CommandLine;
 using Hangfire;
 using Ingest.Worker;
+using Ingest.Worker.Commands;
 using Ingest.Worker.Scheduling;
 using Microsoft.AspNetCore.Localization;
 using Reports.Web;
@@ -7,7 +9,7 @@ using Reports.Web.Access;
 using Reports.Web.Commands;
 using Warehouse.Sql;
 
-var isCommand = SiteCommands.IsCommand(args);
+var isCommand = CommandLine.IsCommand(args);
 
 // Files of the program stand beside it, data where it is started: ./run starts it at the root.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : args, ContentRootPath = AppContext.BaseDirectory });
@@ -33,7 +35,15 @@ else if (!isEmbedded)
 var app = builder.Build();
 if (isCommand)
 {
-    return await app.CommandAsync(args);
+    await using (app)
+    {
+        return await CommandLine.RunAsync(
+            "Отчёты о результатах обучения. Без команды — сайт.",
+            app.Services.GetServices<Command>(),
+            args,
+            CommandErrors.CodeOf,
+            CancellationToken.None);
+    }
 }
 
 app.UseReports();

@@ -1,20 +1,18 @@
+using System.CommandLine;
+
 namespace Ingest.Worker.Commands;
 
 /// <summary>The program as a command that ends.</summary>
 internal static class CommandProgram
 {
+    private const string About = "Загрузка результатов обучения в хранилище. Без команды — служба: расписания и папка входящих.";
+
     /// <summary>Runs the command that the arguments call.</summary>
     public static async Task<int> RunAsync(HostApplicationBuilder builder, string[] arguments)
     {
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddCommands().AddSingleton<CommandLine>();
+        builder.Services.AddCommands();
         using var host = builder.Build();
-        using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, press) =>
-        {
-            press.Cancel = true;
-            stop.Cancel();
-        };
-        return (int)await host.Services.GetRequiredService<CommandLine>().RunAsync(arguments, stop.Token);
+        return await CommandLine.RunAsync(About, host.Services.GetServices<Command>(), arguments, null, CancellationToken.None);
     }
 }

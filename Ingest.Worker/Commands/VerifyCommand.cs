@@ -1,28 +1,24 @@
+using System.CommandLine;
 using Warehouse.Sql.Marts;
 
 namespace Ingest.Worker.Commands;
 
-/// <summary>Compares the marts with the facts, and checks foreign keys.</summary>
-/// <param name="verification">Does it.</param>
-public sealed class VerifyCommand(Verification verification) : ICommand
+/// <summary>Compares marts with facts and checks foreign keys.</summary>
+internal sealed class VerifyCommand : Command
 {
-    /// <inheritdoc/>
-    public string Name => "verify";
-
-    /// <inheritdoc/>
-    public string Usage => "verify  — сверить витрины с фактами и проверить связи";
-
-    /// <inheritdoc/>
-    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
-    {
-        var differences = 0L;
-        foreach (var check in await verification.RunAsync(cancellationToken))
+    /// <summary>Makes the command.</summary>
+    /// <param name="verification">Does it.</param>
+    public VerifyCommand(Verification verification)
+        : base("verify", "сверить витрины с фактами и проверить связи") => SetAction(async (_, cancellationToken) =>
         {
-            Console.WriteLine(check.Differences == 0 ? $"{check.Name}: сходится" : $"{check.Name}: расхождений {check.Differences}");
-            differences += check.Differences;
-        }
+            var differences = 0L;
+            foreach (var check in await verification.RunAsync(cancellationToken))
+            {
+                Console.WriteLine(check.Differences == 0 ? $"{check.Name}: сходится" : $"{check.Name}: расхождений {check.Differences}");
+                differences += check.Differences;
+            }
 
-        Console.WriteLine(differences == 0 ? "Хранилище сходится." : "Хранилище не сходится: выполните rebuild-marts и сверьте снова.");
-        return differences == 0 ? ExitCode.Done : ExitCode.Failed;
-    }
+            Console.WriteLine(differences == 0 ? "Хранилище сходится." : "Хранилище не сходится: выполните rebuild-marts и сверьте снова.");
+            return (int)(differences == 0 ? ExitCode.Done : ExitCode.Failed);
+        });
 }
