@@ -9,7 +9,7 @@ namespace Reports.Web.Tests;
 /// <summary>The arrows between the programs and the rooms that one thing only may enter, as the sources and assemblies stand.</summary>
 public sealed partial class ArrowsTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
     private static readonly string[] Programs = ["Warehouse.Sql", "Ingest.Worker", "Reports.Web"];
 
     [Fact]
