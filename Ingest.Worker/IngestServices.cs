@@ -1,6 +1,6 @@
+using System.CommandLine;
 using System.Reflection;
 using Ingest.Worker.Archive;
-using Ingest.Worker.Commands;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.FirstStart;
 using Ingest.Worker.Health;
@@ -62,14 +62,15 @@ public static class IngestServices
         return services.AddJobScheduling();
     }
 
-    /// <summary>Adds every command of the command line.</summary>
+    /// <summary>Adds every command of the command line: a class of <c>Commands/</c> each, found by type.</summary>
     /// <param name="services">Where to.</param>
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
+        services.AddSchedulerStorage();
         foreach (var type in Assembly.GetExecutingAssembly().GetTypes()
-            .Where(type => type.IsAssignableTo(typeof(ICommand)) && type.IsClass))
+            .Where(type => type.IsAssignableTo(typeof(Command))))
         {
-            services.AddSingleton(typeof(ICommand), type);
+            services.AddSingleton(typeof(Command), type);
         }
 
         return services;

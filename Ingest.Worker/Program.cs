@@ -2,7 +2,7 @@ using Ingest.Worker;
 using Ingest.Worker.Commands;
 using Warehouse.Sql;
 
-var isCommand = args.Length > 0 && CommandLine.IsCommand(args[0]);
+var isCommand = CommandLine.IsCommand(args);
 var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
 {
     Args = isCommand ? [] : args,

@@ -1,9 +1,14 @@
+using Hangfire;
 using Ingest.Worker;
+using Ingest.Worker.Commands;
+using Ingest.Worker.Scheduling;
+using Microsoft.AspNetCore.Localization;
 using Reports.Web;
+using Reports.Web.Access;
 using Reports.Web.Commands;
 using Warehouse.Sql;
 
-var isCommand = SiteCommands.IsCommand(args);
+var isCommand = CommandLine.IsCommand(args);
 
 // Files of the program stand beside it, data where it is started: ./run starts it at the root.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : args, ContentRootPath = AppContext.BaseDirectory });
@@ -23,31 +28,37 @@ else if (builder.Configuration.GetValue("Worker:InProcess", isEmbedded))
 }
 else if (!isEmbedded)
 {
-    Jobs.Add(builder.Services);
+    builder.Services.AddJobStorage();
 }
 
 var app = builder.Build();
 if (isCommand)
 {
-    return await app.CommandAsync(args);
+    await using (app)
+    {
+        return await CommandLine.RunAsync(
+            "Отчёты о результатах обучения. Без команды — сайт.",
+            app.Services,
+            args,
+            CommandErrors.CodeOf,
+            CancellationToken.None);
+    }
 }
 
 app.UseReports();
-Jobs.Show(app);
-return await app.ServeAsync();
 
-/// <summary>The page of jobs, where the scheduler that was built in has one: Program.Hangfire.cs.</summary>
-internal static partial class Jobs
+// Over SQLite jobs stand in the worker's memory: without a worker inside there is nothing to show.
+if (app.Services.GetService<JobStorage>() is { } jobs)
 {
-    /// <summary>Adds what shows jobs that a worker elsewhere runs.</summary>
-    /// <param name="services">Where to.</param>
-    public static void Add(IServiceCollection services) => AddStorage(services);
-
-    /// <summary>Puts the page into the site.</summary>
-    /// <param name="app">The site.</param>
-    public static void Show(WebApplication app) => Map(app);
-
-    static partial void AddStorage(IServiceCollection services);
-
-    static partial void Map(WebApplication app);
+    // The policy of the endpoint stands in place of the library's own, which lets in whoever is on this machine.
+    var page = new DashboardOptions { Authorization = [], DashboardTitle = "Задания", DisplayStorageConnectionString = false };
+    app.UseWhen(request => request.Request.Path.StartsWithSegments("/jobs"), branch => branch.UseRequestLocalization(new RequestLocalizationOptions
+    {
+        // The page words its times by the culture, which the site's own pages leave alone.
+        DefaultRequestCulture = new RequestCulture(Figures.Russian),
+        RequestCultureProviders = [],
+    }));
+    app.MapHangfireDashboard("/jobs", page, jobs).RequireAuthorization(Roles.Administrator);
 }
+
+return await app.ServeAsync();

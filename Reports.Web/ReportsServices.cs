@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication;
@@ -47,7 +48,8 @@ public static class ReportsServices
         services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentDesk>();
         services.AddSingleton<EditionStore>().AddSingleton<EditionDesk>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
-        services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>().AddSingleton<ExportCommand>();
+        services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>();
+        services.AddSingleton<AssessmentExport>().AddSingleton<Command, ExportCommand>();
         services.AddSingleton<DocumentTemplates>();
         services.AddHostedService<FirstAdministrator>();
 

@@ -1,45 +1,70 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Commands;
 
-/// <summary>Runs the command that the first word names.</summary>
-/// <param name="commands">Every command.</param>
-public sealed class CommandLine(IEnumerable<ICommand> commands)
+/// <summary>The command line of both programs: one set of exit codes, one line for what is wrong, help in Russian.</summary>
+public static class CommandLine
 {
-    /// <summary>Whether a word calls a command, or asks what there is; anything else sets an option of the service.</summary>
-    /// <param name="word">The first argument.</param>
-    public static bool IsCommand(string word) => word is "--help" or "-h" or "-?" || !word.StartsWith('-');
+    // As long as a service has: a load gives way between two batches of rows.
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs it; what goes wrong in the world is one line on standard error.</summary>
+    /// <summary>Whether the arguments call a command or ask what there is; anything else are settings of the service.</summary>
     /// <param name="arguments">The command line.</param>
-    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    public static bool IsCommand(IReadOnlyList<string> arguments) =>
+        arguments is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
+
+    /// <summary>Runs the command that the arguments call; what goes wrong in the world is one line on standard error.</summary>
+    /// <param name="program">What the program does, in Russian.</param>
+    /// <param name="services">Makes every command.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="codeOf">The exit code of a program's own exception whose message is for a person.</param>
+    public static async Task<int> RunAsync(
+        string program, IServiceProvider services, IReadOnlyList<string> arguments, Func<Exception, int?>? codeOf, CancellationToken cancellationToken)
     {
-        var command = commands.FirstOrDefault(candidate => candidate.Name == arguments[0]);
+        var help = "--help";
         try
         {
-            return command is null
-                ? throw new UsageException(arguments[0].StartsWith('-') ? "Команды:" : $"Команды «{arguments[0]}» нет.")
-                : await command.RunAsync([.. arguments.Skip(1)], cancellationToken);
-        }
-        catch (UsageException error)
-        {
-            await Console.Error.WriteLineAsync(error.Message);
-            foreach (var known in commands.OrderBy(known => known.Name, StringComparer.Ordinal))
+            var parsed = Parse(program, services, arguments);
+            help = $"{CommandHelp.Words(parsed.CommandResult.Command)} --help";
+            if (CommandFault.Of(parsed) is { } fault)
             {
-                await Console.Error.WriteLineAsync("  " + known.Usage);
+                throw new UsageException(fault);
             }
 
-            return ExitCode.Usage;
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopWithin }, cancellationToken);
         }
-        catch (WarehouseUnavailableException error)
+        catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(error.Message);
-            return ExitCode.Failed;
+            await Console.Error.WriteLineAsync("Прервано. Незаконченный файл не загружен и не записан, остальное на месте.");
+            return (int)ExitCode.Cancelled;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception error) when ((codeOf?.Invoke(error) ?? (int?)CodeOf(error)) is { } code)
         {
-            await Console.Error.WriteLineAsync("Прервано. Незаконченный файл не загружен, остальное на месте.");
-            return ExitCode.Cancelled;
+            var message = error is OptionsValidationException wrong ? string.Join(" ", wrong.Failures) : error.Message;
+            await Console.Error.WriteLineAsync(code == (int)ExitCode.Usage ? $"{message}\nСправка: {help}" : message);
+            return code;
         }
     }
+
+    private static ParseResult Parse(string program, IServiceProvider services, IReadOnlyList<string> arguments)
+    {
+        var root = new RootCommand(program);
+        foreach (var command in services.GetServices<Command>().OrderBy(command => command.Name, StringComparer.Ordinal))
+        {
+            root.Add(command);
+        }
+
+        root.Options.OfType<System.CommandLine.Help.HelpOption>().Single().Action = new CommandHelp();
+        return root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    }
+
+    private static ExitCode? CodeOf(Exception error) => error switch
+    {
+        UsageException => ExitCode.Usage,
+        WarehouseUnavailableException or OptionsValidationException => ExitCode.Failed,
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using Ingest.Worker.Configuration;
+using System.CommandLine;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Sources;
 using Ingest.Worker.SqlSources;
@@ -8,36 +9,44 @@ using Warehouse.Sql.Schema;
 namespace Ingest.Worker.Commands;
 
 /// <summary>Asks SQL sources for what is new, once.</summary>
-/// <param name="migrator">Makes the warehouse when there is none.</param>
-/// <param name="pull">One pull.</param>
-/// <param name="options">Where sources are.</param>
-/// <param name="time">The clock.</param>
-public sealed class PullCommand(Migrator migrator, SqlPull pull, IOptions<IngestOptions> options, TimeProvider time) : ICommand
+internal sealed class PullCommand : Command
 {
-    /// <inheritdoc/>
-    public string Name => "pull";
+    private readonly Argument<string[]> _names = new("ИСТОЧНИК") { Arity = ArgumentArity.ZeroOrMore, Description = "имя источника; без имён — все" };
+    private readonly Migrator _migrator;
+    private readonly SqlPull _pull;
+    private readonly string _profiles;
+    private readonly TimeProvider _time;
 
-    /// <inheritdoc/>
-    public string Usage => "pull [ИСТОЧНИК…]  — загрузить новое из баз других систем; без имён — из всех";
-
-    /// <inheritdoc/>
-    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    /// <summary>Makes the command.</summary>
+    /// <param name="migrator">Makes the warehouse when there is none.</param>
+    /// <param name="pull">One pull.</param>
+    /// <param name="options">Where sources are.</param>
+    /// <param name="time">The clock.</param>
+    public PullCommand(Migrator migrator, SqlPull pull, IOptions<IngestOptions> options, TimeProvider time)
+        : base("pull", "загрузить новое из баз других систем")
     {
-        var known = SqlSource.In(options.Value.ProfilesPath);
-        foreach (var name in arguments.Where(name => !known.Contains(name)))
+        (_migrator, _pull, _profiles, _time) = (migrator, pull, options.Value.ProfilesPath, time);
+        Add(_names);
+        SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed.GetValue(_names) ?? [], cancellationToken));
+    }
+
+    private async Task<ExitCode> RunAsync(string[] names, CancellationToken cancellationToken)
+    {
+        var known = SqlSource.In(_profiles);
+        foreach (var name in names.Where(name => !known.Contains(name)))
         {
             throw new UsageException(
                 $"Источника «{name}» нет. " + (known.Count == 0 ? "Ни одного источника не описано: docs/extending.md." : $"Есть: {string.Join(", ", known)}."));
         }
 
-        await migrator.MigrateAsync(cancellationToken);
-        using var progress = new ConsoleProgress(time);
+        await _migrator.MigrateAsync(cancellationToken);
+        using var progress = new ConsoleProgress(_time);
         var end = ExitCode.Done;
-        foreach (var name in arguments.Count == 0 ? known : arguments)
+        foreach (var name in names.Length == 0 ? known : names)
         {
             try
             {
-                var outcome = pull.Run(SqlSource.Read(options.Value.ProfilesPath, name), progress, cancellationToken);
+                var outcome = _pull.Run(SqlSource.Read(_profiles, name), progress, cancellationToken);
                 progress.Clear();
                 Console.WriteLine(outcome.State == LoadState.Known ? $"{name}: нового нет" : LoadCommand.Line(outcome));
                 end = outcome.State == LoadState.Failed ? ExitCode.Failed : outcome.Rejected > 0 && end == ExitCode.Done ? ExitCode.SomeRejected : end;

@@ -1,36 +1,51 @@
+using System.CommandLine;
 using System.Globalization;
 using Sample;
 
 namespace Ingest.Worker.Commands;
 
 /// <summary>Writes a sample organisation as feed files.</summary>
-/// <param name="time">The clock: the sample ends today.</param>
-public sealed class SampleCommand(TimeProvider time) : ICommand
+internal sealed class SampleCommand : Command
 {
-    /// <inheritdoc/>
-    public string Name => "sample";
+    private readonly Option<string> _out = new("--out") { Required = true, HelpName = "ПАПКА", Description = "куда писать" };
+    private readonly Option<int> _learners = Number("--learners", 1000, "сколько обучающихся");
+    private readonly Option<int> _years = Number("--years", 3, "за сколько лет");
+    private readonly Option<int> _seed = Number("--seed", 1, "с какого числа начинать случайные; от одного и того же получается одно и то же");
+    private readonly Option<string> _endsOn = new("--ends-on") { HelpName = "ГГГГ-ММ-ДД", Description = "последний день; без него — сегодня" };
+    private readonly TimeProvider _time;
 
-    /// <inheritdoc/>
-    public string Usage =>
-        "sample --out ПАПКА [--learners 1000] [--years 3] [--seed 1] [--ends-on ГГГГ-ММ-ДД]  — написать файлы учебного центра-примера";
-
-    /// <inheritdoc/>
-    public Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    /// <summary>Makes the command.</summary>
+    /// <param name="time">The clock: the sample ends today.</param>
+    public SampleCommand(TimeProvider time)
+        : base("sample", "написать файлы учебного центра-примера")
     {
-        var values = Options(arguments);
+        _time = time;
+        Add(_out);
+        Add(_learners);
+        Add(_years);
+        Add(_seed);
+        Add(_endsOn);
+        SetAction((parsed, cancellationToken) => Task.FromResult((int)Run(parsed, cancellationToken)));
+    }
+
+    private static Option<int> Number(string name, int usual, string words) =>
+        new(name) { DefaultValueFactory = _ => usual, HelpName = "ЧИСЛО", Description = words };
+
+    private ExitCode Run(ParseResult parsed, CancellationToken cancellationToken)
+    {
         var options = new SampleOptions(
-            Number(values, "--learners", 1000),
-            Number(values, "--years", 3),
-            Number(values, "--seed", 1),
-            values.TryGetValue("--ends-on", out var day) ? Day(day) : DateOnly.FromDateTime(time.GetLocalNow().DateTime));
-        var folder = values.GetValueOrDefault("--out") ?? throw new UsageException("Укажите папку: --out ПАПКА.");
+            parsed.GetValue(_learners),
+            parsed.GetValue(_years),
+            parsed.GetValue(_seed),
+            parsed.GetValue(_endsOn) is { } day ? Day(day) : DateOnly.FromDateTime(_time.GetLocalNow().DateTime));
+        var folder = parsed.GetRequiredValue(_out);
         try
         {
             var summary = new SampleOrganisation(options).Write(folder, null, cancellationToken);
             Console.WriteLine(string.Create(
                 CultureInfo.GetCultureInfo("ru-RU"),
                 $"{folder}: файлов {summary.Files:N0}, строк {summary.Rows:N0}, групп {summary.Groups:N0}, заложено ошибок {summary.Defects:N0}"));
-            return Task.FromResult(ExitCode.Done);
+            return ExitCode.Done;
         }
         catch (ArgumentOutOfRangeException error)
         {
@@ -41,22 +56,6 @@ public sealed class SampleCommand(TimeProvider time) : ICommand
             throw new UsageException($"В папку «{folder}» не записать: {error.Message}");
         }
     }
-
-    private static Dictionary<string, string> Options(IReadOnlyList<string> arguments)
-    {
-        var known = new[] { "--learners", "--years", "--seed", "--ends-on", "--out" };
-        if (arguments.Count % 2 != 0 || arguments.Where((_, i) => i % 2 == 0).FirstOrDefault(name => !known.Contains(name)) is not null)
-        {
-            throw new UsageException($"Непонятно: {string.Join(' ', arguments)}");
-        }
-
-        return arguments.Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
-    }
-
-    private static int Number(Dictionary<string, string> values, string name, int usual) =>
-        !values.TryGetValue(name, out var text) ? usual
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new UsageException($"{name}: «{text}» — не целое число.");
 
     private static DateOnly Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day

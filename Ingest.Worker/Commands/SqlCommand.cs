@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
@@ -6,26 +7,32 @@ using Warehouse.Sql.Schema;
 namespace Ingest.Worker.Commands;
 
 /// <summary>Writes every statement that an engine is given, rendered, for a database administrator to read. No warehouse is needed.</summary>
-/// <param name="options">The folder whose statements are laid over the built-in ones.</param>
-public sealed class SqlCommand(IOptions<WarehouseOptions> options) : ICommand
+internal sealed class SqlCommand : Command
 {
-    /// <inheritdoc/>
-    public string Name => "sql";
+    private readonly Option<string> _engine = new("--engine") { Required = true, HelpName = "sqlserver|sqlite", Description = "для какой базы" };
+    private readonly Option<string> _out = new("--out") { Required = true, HelpName = "ПАПКА", Description = "куда писать" };
+    private readonly IOptions<WarehouseOptions> _options;
 
-    /// <inheritdoc/>
-    public string Usage => "sql --engine sqlserver|sqlite --out ПАПКА  — написать все запросы и сценарии схемы, как их получает база";
-
-    /// <inheritdoc/>
-    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    /// <summary>Makes the command.</summary>
+    /// <param name="options">The folder whose statements are laid over the built-in ones.</param>
+    public SqlCommand(IOptions<WarehouseOptions> options)
+        : base("sql", "написать все запросы и сценарии схемы, как их получает база")
     {
-        if (arguments is not ["--engine", "sqlserver" or "sqlite", "--out", { Length: > 0 }])
+        _options = options;
+        Add(_engine);
+        Add(_out);
+        SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed.GetRequiredValue(_engine), parsed.GetRequiredValue(_out), cancellationToken));
+    }
+
+    private async Task<ExitCode> RunAsync(string engine, string folder, CancellationToken cancellationToken)
+    {
+        if (engine is not ("sqlserver" or "sqlite"))
         {
-            throw new UsageException("Укажите базу и папку: --engine sqlserver|sqlite --out ПАПКА.");
+            throw new UsageException($"--engine: «{engine}» — не sqlserver и не sqlite.");
         }
 
-        var (engine, folder) = (arguments[1], arguments[3]);
         var files = SchemaScripts.For(engine).Select(script => ($"Schema/{script.Number:0000}_{script.Name}", script.Text))
-            .Concat(new SqlCatalogue(engine, options.Value.SqlFolder).Files.Select(file => (file.Name, file.Text)))
+            .Concat(new SqlCatalogue(engine, _options.Value.SqlFolder).Files.Select(file => (file.Name, file.Text)))
             .ToList();
         try
         {

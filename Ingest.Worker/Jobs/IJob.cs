@@ -11,7 +11,7 @@ public interface IJob
 }
 
 /// <summary>When a job runs by default.</summary>
-/// <param name="cron">A cron expression with seconds, in local time.</param>
+/// <param name="cron">A cron expression in local time.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ScheduleAttribute(string cron) : Attribute
 {
@@ -23,4 +23,10 @@ public sealed class ScheduleAttribute(string cron) : Attribute
     /// warehouse, by whichever worker comes first.
     /// </summary>
     public bool IsOnEachWorker { get; init; }
+
+    /// <summary>
+    /// Whether the warehouse keeps the last moment that was taken, by which a moment is taken once and a missed one is made good at the
+    /// next start; false for a job that comes again within seconds.
+    /// </summary>
+    public bool IsRecorded { get; init; } = true;
 }

@@ -8,7 +8,7 @@ namespace Ingest.Worker.Jobs;
 /// <param name="pass">One going through the inbox.</param>
 /// <param name="options">How long a file must lie still.</param>
 /// <param name="time">The clock.</param>
-[Schedule("0/15 * * * * ?", IsOnEachWorker = true)]
+[Schedule("*/15 * * * * *", IsOnEachWorker = true, IsRecorded = false)]
 public sealed class InboxJob(InboxPass pass, IOptions<IngestOptions> options, TimeProvider time) : IJob
 {
     /// <inheritdoc/>

@@ -7,7 +7,8 @@ namespace Ingest.Worker.Jobs;
 /// <param name="Cron">Its cron expression; empty when it is never run.</param>
 /// <param name="Type">The class.</param>
 /// <param name="IsOnEachWorker">Whether each worker runs it for itself, rather than one of them for all.</param>
-public sealed record JobKind(string Name, string Cron, Type Type, bool IsOnEachWorker)
+/// <param name="IsRecorded">Whether the warehouse keeps the last moment that was taken.</param>
+public sealed record JobKind(string Name, string Cron, Type Type, bool IsOnEachWorker, bool IsRecorded)
 {
     /// <summary>Every job with its default schedule.</summary>
     public static IReadOnlyList<JobKind> All { get; } =
@@ -37,6 +38,6 @@ public sealed record JobKind(string Name, string Cron, Type Type, bool IsOnEachW
     private static JobKind Of(Type type)
     {
         var schedule = type.GetCustomAttribute<ScheduleAttribute>() ?? throw new InvalidOperationException($"Job {type.Name} has no [Schedule].");
-        return new JobKind(type.Name[..^3], schedule.Cron, type, schedule.IsOnEachWorker);
+        return new JobKind(type.Name[..^3], schedule.Cron, type, schedule.IsOnEachWorker, schedule.IsRecorded);
     }
 }

@@ -5,12 +5,12 @@ using Warehouse.Sql.Core;
 namespace Ingest.Worker.Jobs;
 
 /// <summary>
-/// Runs a job for the scheduler, whichever that is: brings the schema up to date first, one job at a time because each of
+/// Runs a job for the scheduler: brings the schema up to date first, one job at a time because each of
 /// them holds the warehouse's one writer, but for those that only read, stops with the program, and turns a failure into one clear line of the log.
 /// </summary>
 /// <param name="services">Makes jobs.</param>
 /// <param name="schema">The warehouse's schema.</param>
-/// <param name="ticks">Which ticks were run.</param>
+/// <param name="ticks">Which moments were taken.</param>
 /// <param name="lifetime">Tells that the program stops.</param>
 /// <param name="log">The log.</param>
 public sealed class JobRun(
@@ -22,12 +22,9 @@ public sealed class JobRun(
 
     /// <summary>Runs it; never throws for what goes wrong in the world.</summary>
     /// <param name="kind">The job.</param>
-    /// <param name="due">
-    /// The moment that the schedule names, by which workers that keep a schedule each settle who runs a job that runs once;
-    /// null when the scheduler itself has settled it.
-    /// </param>
+    /// <param name="tick">The moment of the schedule that the run is for; null when a person began it.</param>
     /// <returns>What ended the run before its end, told in the log already; null when it came to its end.</returns>
-    public async Task<Exception?> RunAsync(JobKind kind, DateTimeOffset? due, CancellationToken cancellationToken)
+    public async Task<Exception?> RunAsync(JobKind kind, JobTick? tick, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         var turn = kind.OnlyReads ? _reading : _writing;
@@ -37,9 +34,9 @@ public sealed class JobRun(
             try
             {
                 await schema.EnsureAsync(stop.Token);
-                if (due is { } moment && !kind.IsOnEachWorker && !await ticks.TakeAsync(kind, moment, stop.Token))
+                if (tick is not null && kind.IsRecorded && !await ticks.TakeAsync(kind, tick, stop.Token))
                 {
-                    log.LogDebug("Job {Job} of {Due} is another worker's", kind.Name, moment);
+                    log.LogDebug("Job {Job} of {Due} is another run's", kind.Name, tick.Due);
                     return null;
                 }
 

@@ -16,7 +16,7 @@ namespace Ingest.Worker.Jobs;
 /// <param name="options">Where sources are.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
-[Schedule("0 5/15 * * * ?")]
+[Schedule("5/15 * * * *")]
 public sealed class PullJob(
     SqlPull pull, IngestMetrics metrics, WorkerState state, IOptions<IngestOptions> options, TimeProvider time, ILogger<PullJob> log) : IJob
 {

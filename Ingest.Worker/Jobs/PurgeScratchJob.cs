@@ -14,7 +14,7 @@ namespace Ingest.Worker.Jobs;
 /// <param name="warehouse">Where the warehouse is.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
-[Schedule("0 10 4 * * ?", IsOnEachWorker = true)]
+[Schedule("10 4 * * *", IsOnEachWorker = true)]
 public sealed class PurgeScratchJob(
     IWarehouseEngine engine,
     IOptions<IngestOptions> options,

@@ -8,7 +8,7 @@ namespace Ingest.Worker.Jobs;
 /// <param name="state">What the health check tells.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
-[Schedule("0 30 3 * * ?")]
+[Schedule("30 3 * * *")]
 public sealed class VerifyJob(Verification verification, WorkerState state, TimeProvider time, ILogger<VerifyJob> log) : IReadingJob
 {
     /// <inheritdoc/>

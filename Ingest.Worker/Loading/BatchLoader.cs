@@ -3,6 +3,7 @@ using Ingest.Worker.Contracts;
 using Ingest.Worker.Profiles;
 using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
+using Polly;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
@@ -14,8 +15,8 @@ namespace Ingest.Worker.Loading;
 /// </summary>
 public sealed class BatchLoader
 {
-    // The last try of a deadlock, a failover, a lost connection; then the whole batch stops and the schedule tries later.
-    private const int Attempts = 4;
+    // Then the whole batch stops and the schedule tries later.
+    private const int Retries = 3;
 
     private readonly IWarehouseEngine _engine;
     private readonly TimeProvider _time;
@@ -24,6 +25,7 @@ public sealed class BatchLoader
     private readonly IReadOnlyList<Profile> _profiles;
     private readonly FileLoader _files;
     private readonly ProfileLoader _profileFiles;
+    private readonly ResiliencePipeline _retry;
 
     /// <summary>A loader into a warehouse.</summary>
     /// <param name="engine">The warehouse.</param>
@@ -39,6 +41,7 @@ public sealed class BatchLoader
         var reference = new ReferenceFiles(options.Value.ProfilesPath);
         _files = new FileLoader(engine, marts, _sources, reference, time);
         _profileFiles = new ProfileLoader(engine, marts, _sources, _feeds, reference, options.Value.Scratch, time);
+        _retry = TransientRetry.Of(Retries, TimeSpan.FromSeconds(2), error => error is WarehouseUnavailableException { IsTransient: true }, time);
     }
 
     /// <summary>Loads what is under the paths.</summary>
@@ -167,25 +170,17 @@ public sealed class BatchLoader
     private IReadOnlyList<LoadOutcome> Guarded(
         IReadOnlyList<RawFile> files, string feed, Func<IReadOnlyList<LoadOutcome>> load, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                return load();
-            }
-            catch (UnreadableSourceException error)
-            {
-                return Unreadable(files, feed, error);
-            }
-            catch (FileInWorkException)
-            {
-                return [.. files.Select(file => new LoadOutcome(file.Name, LoadState.InWork) { Path = file.Path, Feed = feed })];
-            }
-            catch (WarehouseUnavailableException error) when (error.IsTransient && attempt < Attempts)
-            {
-                cancellationToken.WaitHandle.WaitOne(TimeSpan.FromSeconds(Math.Pow(2, attempt)));
-                cancellationToken.ThrowIfCancellationRequested();
-            }
+            return _retry.Execute(_ => load(), cancellationToken);
+        }
+        catch (UnreadableSourceException error)
+        {
+            return Unreadable(files, feed, error);
+        }
+        catch (FileInWorkException)
+        {
+            return [.. files.Select(file => new LoadOutcome(file.Name, LoadState.InWork) { Path = file.Path, Feed = feed })];
         }
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Security.Cryptography;
 
 namespace Ingest.Worker.Sources;
@@ -39,7 +40,7 @@ internal sealed record ContentScan(string Sha256, long Size, uint Crc, Func<Text
         return new ContentScan(
             Convert.ToHexStringLower(hash.GetHashAndReset()),
             size,
-            crc.Value,
+            crc.GetCurrentHashAsUInt32(),
             () => probe.Decide(rest),
             OpensBrace(probe.Head));
     }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Polly;
-using Polly.Retry;
 using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.SqlServer;
@@ -52,19 +51,8 @@ public sealed class SqlServerPlace
         CommandTimeoutSeconds = options.SqlServer.CommandTimeoutSeconds;
         LeaseSeconds = options.SqlServer.LeaseSeconds;
         BulkRows = options.SqlServer.BulkRows;
-        _patience = options.SqlServer.ConnectRetries == 0
-            ? ResiliencePipeline.Empty
-            : new ResiliencePipelineBuilder()
-                .AddRetry(new RetryStrategyOptions
-                {
-                    ShouldHandle = new PredicateBuilder().Handle<SqlException>(SqlServerErrors.IsTransient),
-                    MaxRetryAttempts = options.SqlServer.ConnectRetries,
-                    BackoffType = DelayBackoffType.Exponential,
-                    Delay = TimeSpan.FromMilliseconds(500),
-                    MaxDelay = TimeSpan.FromSeconds(15),
-                    UseJitter = true,
-                })
-                .Build();
+        _patience = TransientRetry.Of(
+            options.SqlServer.ConnectRetries, TimeSpan.FromMilliseconds(500), error => error is SqlException known && SqlServerErrors.IsTransient(known));
     }
 
     /// <summary>Server and database, for messages; never the name or the password.</summary>

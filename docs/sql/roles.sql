@@ -25,6 +25,13 @@ IF database_principal_id('warehouse_writer') IS NULL
     CREATE ROLE warehouse_writer;
 GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::dbo TO warehouse_writer;
 
+-- Schedules and runs of jobs, which migrate has made the tables of: workers keep them, the site shows them and begins a job by hand.
+IF schema_id('hangfire') IS NOT NULL
+BEGIN
+    EXEC('GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::hangfire TO warehouse_writer');
+    EXEC('GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::hangfire TO warehouse_site');
+END;
+
 -- Whoever runs migrate: tables, indexes, partitions, the database's own setting of reading.
 IF database_principal_id('warehouse_migrator') IS NULL
     CREATE ROLE warehouse_migrator;

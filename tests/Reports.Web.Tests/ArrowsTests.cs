@@ -9,7 +9,7 @@ namespace Reports.Web.Tests;
 /// <summary>The arrows between the programs and the rooms that one thing only may enter, as the sources and assemblies stand.</summary>
 public sealed partial class ArrowsTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
     private static readonly string[] Programs = ["Warehouse.Sql", "Ingest.Worker", "Reports.Web"];
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed partial class ArrowsTests
 
     [Fact]
     public void SiteSources_ButProgram_DoNotNameWorker() => Assert.Equal(
-        ["Reports.Web/Program.Hangfire.cs", "Reports.Web/Program.cs"],
+        ["Reports.Web/Program.cs"],
         Sources("Reports.Web", "*.cs", "*.cshtml").Where(source => source.Code.Contains("Ingest.Worker", StringComparison.Ordinal)).Select(source => source.Path));
 
     [Fact]
@@ -70,16 +70,13 @@ public sealed partial class ArrowsTests
         }
     }
 
-    [Theory]
-    [InlineData("Quartz", "Ingest.Worker/Scheduling/QuartzScheduling.cs")]
-    [InlineData(
-        "Hangfire",
-        "Ingest.Worker/Scheduling/HangfireOneAtATime.cs", "Ingest.Worker/Scheduling/HangfireScheduling.cs", "Reports.Web/Program.Hangfire.cs")]
-    public void Scheduler_IsNamed_InItsWiringOnly(string scheduler, params string[] files) => Assert.Equal(
-        files,
+    [Fact]
+    public void Scheduler_IsNamed_InItsFolderAndTheCompositionRootOnly() => Assert.Equal(
+        ["Ingest.Worker/Scheduling", "Reports.Web"],
         Programs.SelectMany(program => Sources(program, "*.cs", "*.cshtml"))
-            .Where(source => Regex.IsMatch(source.Code, $@"\b(using {scheduler}|{scheduler}\.)"))
-            .Select(source => source.Path));
+            .Where(source => Regex.IsMatch(source.Code, @"\b(using (Hangfire|Cronos)|(Hangfire|Cronos)\.)"))
+            .Select(source => source.Path == "Reports.Web/Program.cs" ? "Reports.Web" : Path.GetDirectoryName(source.Path)!.Replace('\\', '/'))
+            .Distinct());
 
     [Fact]
     public void SqlText_InSources_StandsWhereItIsReadOrItsColumnsAreUnknown() => Assert.Equal(

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.AspNetCore.Http;
 using Reports.Web.Reading;
+using Microsoft.Extensions.Time.Testing;
 using Reports.Web.Tests.Site;
 using Warehouse.Sql.Core;
 
@@ -9,7 +10,7 @@ namespace Reports.Web.Tests;
 
 public sealed class ReportFilterTests
 {
-    private static readonly FakeClock Clock = new(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+    private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
 
     [Theory]
     [InlineData("", "2026-01-01", "2026-11-21")]

@@ -144,9 +144,9 @@ public abstract class AsOfContract : IAsyncLifetime
         foreach (var home in new[] { other, Home })
         {
             // Every file of the sample once, and then what came ten days later: half of the attendance gone, a grade corrected.
-            home.Clock.Now = March;
+            home.Clock.AdjustTime(March);
             Assert.All(files.SelectMany(home.LoadPath), outcome => Assert.Equal(LoadState.Loaded, outcome.State));
-            home.Clock.Now = March.AddDays(10);
+            home.Clock.AdjustTime(March.AddDays(10));
             var (learner, group, module) = (await home.RowsAsync(
                 """
                 SELECT min(learner.learner_code), min(study.group_code), min(module.module_code)
@@ -171,7 +171,7 @@ public abstract class AsOfContract : IAsyncLifetime
 
     protected void LoadOn(DateTimeOffset moment, string name, string text)
     {
-        Home.Clock.Now = moment;
+        Home.Clock.AdjustTime(moment);
         Assert.All(Home.Load(name, text), outcome => Assert.Equal((LoadState.Loaded, 0L), (outcome.State, outcome.Rejected)));
     }
 

@@ -53,7 +53,7 @@ public sealed class DifferenceFilesTests : IDisposable
         Load("grades-first.csv",
             "learner_code,group_code,module_code,control,graded_on,grade,scale\n"
             + "L1,G1,M,final,2026-02-17,3,five\nL2,G1,M,final,2026-02-17,4,five\nL3,G1,M,final,2026-02-17,5,five");
-        var known = _warehouse.Clock.Now;
+        var known = _warehouse.Clock.GetUtcNow();
         Load("grades-later.csv",
             "learner_code,group_code,module_code,control,graded_on,grade,scale,corrected_on,corrected_by,correction_reason\n"
             + "L1,G1,M,final,2026-02-17,4,five,2026-03-01,Ким О.,Апелляция\nL3,G1,M,final,2026-02-17,5,five,,,\nL4,G1,M,final,2026-02-18,5,five,,,");
@@ -77,7 +77,7 @@ public sealed class DifferenceFilesTests : IDisposable
     public async Task Teacher_OfANewCategory_IsNamedWithTheOldOne()
     {
         Load("teachers.csv", "teacher_code,last_name,first_name,category,staff\nT1,Соколова,Мария,первая,штатный\nT2,Кузнецов,Пётр,первая,штатный");
-        var known = _warehouse.Clock.Now;
+        var known = _warehouse.Clock.GetUtcNow();
         Load("teachers-later.csv", "teacher_code,last_name,first_name,category,staff\nT1,Соколова,Мария,первая,штатный\nT2,Кузнецов,Пётр,высшая,штатный");
         var changes = new ChangeReader(_warehouse.Reader, _warehouse.Catalogue);
 
@@ -90,8 +90,8 @@ public sealed class DifferenceFilesTests : IDisposable
 
     private void Load(string name, string text)
     {
-        _warehouse.Clock.Now += TimeSpan.FromHours(1);
+        _warehouse.Clock.Advance(TimeSpan.FromHours(1));
         Assert.All(_warehouse.Load(name, text), outcome => Assert.Equal(LoadState.Loaded, outcome.State));
-        _warehouse.Clock.Now += TimeSpan.FromMinutes(1);
+        _warehouse.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 }

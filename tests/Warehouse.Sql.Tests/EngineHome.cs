@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using System.Globalization;
 using Ingest.Worker;
 using Ingest.Worker.Configuration;
@@ -47,7 +48,7 @@ public sealed class EngineHome : IDisposable
 
     public Verification Verification { get; }
 
-    public ManualClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     public static async Task<EngineHome> OnSqliteAsync()
     {

@@ -84,11 +84,11 @@ public sealed partial class IndicatorTests : IDisposable
     [Fact]
     public async Task Completion_LoadedLater_IsNotKnownBefore()
     {
-        _warehouse.Clock.Now = new DateTimeOffset(2025, 5, 1, 12, 0, 0, TimeSpan.Zero);
+        _warehouse.Clock.AdjustTime(new DateTimeOffset(2025, 5, 1, 12, 0, 0, TimeSpan.Zero));
         Load("programmes.csv", Programmes);
         Load("groups.csv", Groups);
         Load("enrolments.csv", "learner_code,group_code,enrolled_on,started_on,completed_on\nL1,G1,2025-01-30,2025-02-01,2025-04-30\n");
-        _warehouse.Clock.Now = new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero);
+        _warehouse.Clock.AdjustTime(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero));
         Load("late.csv", "learner_code,group_code,enrolled_on,started_on,completed_on\nL2,G1,2025-01-30,2025-02-01,2025-04-30\n");
 
         Assert.Equal((2L, 2L), await FigureAsync("1.1", null));

@@ -88,7 +88,7 @@ public sealed class ReportCacheTests : IDisposable
 
     private void Load(string name, string rows)
     {
-        _warehouse.Clock.Now += TimeSpan.FromMinutes(1);
+        _warehouse.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.All(_warehouse.Load(name, Grades + rows), outcome => Assert.Equal(Ingest.Worker.Loading.LoadState.Loaded, outcome.State));
     }
 

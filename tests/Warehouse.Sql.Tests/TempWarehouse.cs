@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using System.Text.RegularExpressions;
 using Ingest.Worker;
 using Ingest.Worker.Configuration;
@@ -42,7 +43,7 @@ public sealed class TempWarehouse : IDisposable
 
     public ReportReader Reader { get; }
 
-    public ManualClock Clock { get; } = new();
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     public IReadOnlyList<LoadOutcome> Load(string name, string text)
     {

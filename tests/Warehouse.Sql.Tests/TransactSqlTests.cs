@@ -16,6 +16,7 @@ public sealed class TransactSqlTests
 
     public static TheoryData<string> Files => [.. Texts.Keys];
 
+    // By the oldest server that is supported, 2019, and by the newest, 2025.
     [Theory]
     [MemberData(nameof(Files))]
     public void File_ForSqlServer_IsTransactSql(string name)
@@ -25,6 +26,9 @@ public sealed class TransactSqlTests
         var script = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
 
         Assert.Empty(errors.Select(error => $"{name}({error.Line},{error.Column}): {error.Message}"));
+        using var again = new StringReader(Texts[name]);
+        new TSql170Parser(initialQuotedIdentifiers: true).Parse(again, out var newer);
+        Assert.Empty(newer.Select(error => $"{name}({error.Line},{error.Column}): {error.Message}"));
         var rules = new TransactSqlRules(name);
         script.Accept(rules);
         Assert.Empty(rules.Breaches);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
 namespace Warehouse.Sql.Tests;

@@ -1,4 +1,5 @@
 
+
 namespace Ingest.Worker.Contracts.Feeds;
 
 /// <summary>

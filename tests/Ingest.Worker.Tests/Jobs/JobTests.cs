@@ -20,8 +20,8 @@ public sealed class JobTests : IDisposable
     [Fact]
     public void All_JobsOfTheProgram_AreFoundWithTheirSchedules() => Assert.Equal(
         [
-            ("Inbox", "0/15 * * * * ?", true), ("Pull", "0 5/15 * * * ?", false),
-            ("PurgeScratch", "0 10 4 * * ?", true), ("Verify", "0 30 3 * * ?", false),
+            ("Inbox", "*/15 * * * * *", true), ("Pull", "5/15 * * * *", false),
+            ("PurgeScratch", "10 4 * * *", true), ("Verify", "30 3 * * *", false),
         ],
         JobKind.All.Select(kind => (kind.Name, kind.Cron, kind.IsOnEachWorker)));
 

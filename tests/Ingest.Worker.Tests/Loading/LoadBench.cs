@@ -1,6 +1,7 @@
 using Ingest.Worker.Loading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Warehouse.Sql;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Schema;
@@ -139,7 +140,7 @@ internal sealed class LoadBench : IDisposable
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         return new ServiceCollection()
-            .AddSingleton<TimeProvider>(new FixedTime())
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)))
             .AddWarehouse(configuration)
             .AddIngest(configuration)
             .BuildServiceProvider();
@@ -157,12 +158,5 @@ internal sealed class LoadBench : IDisposable
         var bytes = File.ReadAllBytes(System.IO.Path.Combine(root, "warehouse.db"));
         Directory.Delete(root, recursive: true);
         return bytes;
-    }
-
-    private sealed class FixedTime : TimeProvider
-    {
-        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-
-        public override DateTimeOffset GetUtcNow() => new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     }
 }

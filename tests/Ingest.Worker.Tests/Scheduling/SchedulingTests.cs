@@ -9,10 +9,10 @@ namespace Ingest.Worker.Tests.Scheduling;
 public sealed class SchedulingTests
 {
     [Theory]
-    [InlineData("Inbox", "каждый день", "Ingest:Schedules:Inbox: «каждый день» — не расписание cron.")]
-    [InlineData("verify", "0 0 3 30 2 ?", "Ingest:Schedules:Verify: «0 0 3 30 2 ?» — не расписание cron.")]
-    [InlineData("Verify", "0 99 3 * * ?", "Ingest:Schedules:Verify: «0 99 3 * * ?» — не расписание cron.")]
-    [InlineData("Inbx", "0/15 * * * * ?", "Ingest:Schedules:Inbx: нет такого задания. Есть: Inbox, Pull, PurgeScratch, Verify.")]
+    [InlineData("Inbox", "каждый день", "Ingest:Schedules:Inbox: «каждый день» — не расписание cron или день, которого не бывает.")]
+    [InlineData("verify", "0 30 3 * * ?", "Ingest:Schedules:Verify: «0 30 3 * * ?» — вместо «?» пишется «*».")]
+    [InlineData("Verify", "0 0 8 * * 2", "Ingest:Schedules:Verify: «0 0 8 * * 2» — дни недели пишутся именами")]
+    [InlineData("Inbx", "*/15 * * * * *", "Ingest:Schedules:Inbx: нет такого задания. Есть: Inbox, Pull, PurgeScratch, Verify.")]
     public async Task Start_WrongSchedule_StopsWithOneLine(string job, string cron, string message)
     {
         using var service = With((job, cron));
@@ -22,13 +22,13 @@ public sealed class SchedulingTests
 
     [Fact]
     public void Scheduled_OwnAndEmptySchedules_StandInPlaceOfTheDefaults() => Assert.Equal(
-        [("Inbox", "0 0 * * * ?"), ("Pull", "0 5/15 * * * ?"), ("PurgeScratch", "0 10 4 * * ?"), ("Verify", "")],
-        JobKind.Scheduled(new Dictionary<string, string> { ["inbox"] = " 0 0 * * * ? ", ["Verify"] = "" }).Select(kind => (kind.Name, kind.Cron)));
+        [("Inbox", "0 * * * *"), ("Pull", "5/15 * * * *"), ("PurgeScratch", "10 4 * * *"), ("Verify", "")],
+        JobKind.Scheduled(new Dictionary<string, string> { ["inbox"] = " 0 * * * * ", ["Verify"] = "" }).Select(kind => (kind.Name, kind.Cron)));
 
     [Fact]
     public async Task Start_FileInTheInbox_IsLoadedAtATickAndTheServiceStops()
     {
-        using var service = With(("Inbox", "* * * * * ?"), ("Pull", ""), ("Verify", ""), ("PurgeScratch", ""));
+        using var service = With(("Inbox", "* * * * * *"), ("Pull", ""), ("Verify", ""), ("PurgeScratch", ""));
         var moved = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         service.Log.Written = line =>
         {

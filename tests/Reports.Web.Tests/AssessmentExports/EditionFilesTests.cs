@@ -1,5 +1,7 @@
+using System.CommandLine;
 using System.Net;
 using System.Text;
+using Ingest.Worker.Commands;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeOpenXml;
 using Reports.Web.Access;
@@ -137,6 +139,9 @@ public sealed class EditionFilesTests : IAsyncLifetime
     [InlineData(64, "import")]
     [InlineData(64, "export", "self-assessment")]
     [InlineData(64, "export", "self-assessment", "--year", "2025", "--set", "none", "--format", "csv", "--out", "OUT")]
+    [InlineData(64, "export", "self-assesment")]
+    [InlineData(0, "export", "self-assessment", "--help")]
+    [InlineData(64, "export", "self-assessment", "--year", "2025", "--year", "2024", "--set", EditionSite.Set, "--format", "csv", "--out", "OUT")]
     [InlineData(64, "export", "self-assessment", "--year", "MMXXV", "--set", EditionSite.Set, "--format", "csv", "--out", "OUT")]
     [InlineData(64, "export", "self-assessment", "--year", "2025", "--set", EditionSite.Set, "--format", "pdf", "--out", "OUT")]
     [InlineData(64, "export", "self-assessment", "--year", "2025", "--set", EditionSite.Set, "--format", "csv")]
@@ -151,7 +156,7 @@ public sealed class EditionFilesTests : IAsyncLifetime
     {
         var path = Path.Combine(_site.Site.Folder, "out.csv");
         Assert.Equal(expected, await RunAsync([.. words.Select(word => word.Replace("OUT", path, StringComparison.Ordinal))]));
-        Assert.Equal(expected == 0, File.Exists(path));
+        Assert.Equal(expected == 0 && !words.Contains("--help"), File.Exists(path));
     }
 
     private static IEnumerable<string> Studied(Warehouse.Sql.Reading.ReportTable table) =>
@@ -159,7 +164,8 @@ public sealed class EditionFilesTests : IAsyncLifetime
 
     private static string EditionPageAddress(Edition edition) => FormattableString.Invariant($"/self-assessment/editions/{edition.Key}");
 
-    private Task<int> RunAsync(params string[] words) => SiteCommands.RunAsync(_site.Site.Services, words, Cancellation);
+    private Task<int> RunAsync(params string[] words) => CommandLine.RunAsync(
+        "", _site.Site.Services, words, CommandErrors.CodeOf, Cancellation);
 
     private async Task<Dictionary<string, byte[]>> WrittenAsync(Edition edition)
     {

@@ -1,3 +1,4 @@
+using Ingest.Worker.Commands;
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -72,8 +73,12 @@ public sealed class ReportTemplateTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await administrator.GetAsync("/self-assessment/report.xlsx?year=2025", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await administrator.GetAsync("/self-assessment/report.html?year=2025", Cancellation)).StatusCode);
         var file = System.IO.Path.Combine(_site.Site.Folder, "out.docx");
-        Assert.Equal(1, await SiteCommands.RunAsync(
-            _site.Site.Services, ["export", "self-assessment", "--year", "2025", "--set", EditionSite.Set, "--format", "docx", "--out", file], Cancellation));
+        Assert.Equal(1, await CommandLine.RunAsync(
+            "",
+            _site.Site.Services,
+            ["export", "self-assessment", "--year", "2025", "--set", EditionSite.Set, "--format", "docx", "--out", file],
+            CommandErrors.CodeOf,
+            Cancellation));
         Assert.False(File.Exists(file));
     }
 

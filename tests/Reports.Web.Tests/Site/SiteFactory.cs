@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
 using Reports.Web.Exports;
@@ -20,7 +21,7 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAs
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("site").FullName;
 
-    public FakeClock Clock { get; } = new(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
 
     /// <summary>Where the site's own store is; null is a file in the folder.</summary>
     public AppStoreOptions? Store { get; init; }
@@ -115,16 +116,4 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAs
 
     [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex Token();
-}
-
-/// <summary>A clock that stands until it is moved.</summary>
-public sealed class FakeClock(DateTimeOffset now) : TimeProvider
-{
-    private DateTimeOffset _now = now;
-
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-
-    public override DateTimeOffset GetUtcNow() => _now;
-
-    public void Advance(TimeSpan by) => _now += by;
 }

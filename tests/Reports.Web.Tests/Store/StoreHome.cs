@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
 using Reports.Web.SelfAssessment.Editions;
@@ -23,7 +24,7 @@ public sealed class StoreHome : IDisposable
         Options = options;
         _folder = folder;
         _database = database;
-        Clock = new FakeClock(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+        Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
         Store = Node();
         Users = new UserStore(Store, Clock);
         Audit = new AuditTrail(Store, Clock);
@@ -33,7 +34,7 @@ public sealed class StoreHome : IDisposable
 
     public AppStoreOptions Options { get; }
 
-    public FakeClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public AppDatabase Store { get; }
 

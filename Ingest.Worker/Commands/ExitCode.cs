@@ -19,20 +19,6 @@ public enum ExitCode
     Cancelled = 130,
 }
 
-/// <summary>One thing to do from the command line. Commands are found by type.</summary>
-public interface ICommand
-{
-    /// <summary>The word that calls it.</summary>
-    string Name { get; }
-
-    /// <summary>How to call it and what it does, in Russian, on one line.</summary>
-    string Usage { get; }
-
-    /// <summary>Does it.</summary>
-    /// <param name="arguments">What follows the word.</param>
-    Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken);
-}
-
 /// <summary>The command line makes no sense; the message says why, in Russian.</summary>
 /// <param name="message">Why.</param>
 public sealed class UsageException(string message) : Exception(message);

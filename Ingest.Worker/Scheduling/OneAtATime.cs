@@ -10,9 +10,11 @@ namespace Ingest.Worker.Scheduling;
 /// again, so that the pauses between tries are kept and no queue grows while nobody serves it.
 /// </summary>
 /// <param name="time">The clock.</param>
-internal sealed class HangfireOneAtATime(TimeProvider time) : IClientFilter, IServerFilter
+internal sealed class OneAtATime(TimeProvider time) : IClientFilter, IServerFilter
 {
-    private const string RecurringJob = "RecurringJobId";
+    /// <summary>Name of the library's parameter that tells which schedule began a run.</summary>
+    public const string RecurringJob = "RecurringJobId";
+
     private const string LastRun = "run";
     private const string Lock = "one-at-a-time-lock";
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Reports.Web.Access;
@@ -7,8 +8,8 @@ using Reports.Web.Tests.Site;
 
 namespace Reports.Web.Tests;
 
-/// <summary>The page of jobs that comes with Hangfire: administrators open it, nobody else.</summary>
-public sealed class HangfireJobsTests : IAsyncLifetime
+/// <summary>The page of jobs: administrators open it, nobody else.</summary>
+public sealed class JobsPageTests : IAsyncLifetime
 {
     private readonly SiteFactory _site = new();
     private WebApplicationFactory<ReportDesk> _withWorker = null!;
@@ -36,13 +37,17 @@ public sealed class HangfireJobsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Jobs_Administrator_SeesThemAndTheirSchedules()
+    public async Task Jobs_Administrator_SeesThemAndTheirSchedulesInRussian()
     {
         var browser = Browser();
         Assert.Equal(HttpStatusCode.Redirect, (await SiteFactory.SignInAsync(browser, FirstAdministrator.Name, SiteFactory.Password)).StatusCode);
         Assert.Contains("href=\"/jobs\"", await browser.GetStringAsync("/users"), StringComparison.Ordinal);
         Assert.Contains("Задания", await browser.GetStringAsync("/jobs"), StringComparison.Ordinal);
         var schedules = await browser.GetStringAsync("/jobs/recurring");
+        Assert.Contains("Регламентные задания", schedules, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"ru", schedules, StringComparison.Ordinal);
+        var script = Regex.Match(schedules, "<script[^>]* src=\"(/jobs/js[^\"]*)").Groups[1].Value;
+        Assert.Contains("defineLocale('ru'", await browser.GetStringAsync(script), StringComparison.Ordinal);
         Assert.All(["Inbox@", "Pull", "PurgeScratch@", "Verify"], job => Assert.Contains(job, schedules, StringComparison.Ordinal));
         Assert.DoesNotContain(_site.Folder, schedules, StringComparison.Ordinal);
     }

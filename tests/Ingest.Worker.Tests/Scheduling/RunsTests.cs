@@ -11,22 +11,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Ingest.Worker.Tests.Scheduling;
 
-/// <summary>What the Hangfire flavour does beyond what any scheduler does (SchedulingTests run on it too). It keeps its log for the whole process: one host at a time.</summary>
+/// <summary>Schedules and runs in the storage. The library keeps its log for the whole process: one host at a time.</summary>
 [Collection("Scheduler")]
-public sealed class HangfireTests
+public sealed class RunsTests
 {
     private readonly CancellationToken _never = TestContext.Current.CancellationToken;
-
-    [Theory]
-    [InlineData("0 30 3 * * ?", "0 30 3 * * ?")]
-    [InlineData("0 0 8 ? * 2-6", "0 0 8 ? * 1-5")]
-    [InlineData("0 0 8 ? * 1,7", "0 0 8 ? * 0,6")]
-    [InlineData("0 0 8 ? * MON#2", "0 0 8 ? * MON#2")]
-    [InlineData("0 0 8 ? * 6#3", "0 0 8 ? * 5#3")]
-    [InlineData("0 0 8 ? * 6L", "0 0 8 ? * 5L")]
-    [InlineData("0 0 8 ? * L", "0 0 8 ? * 6")]
-    [InlineData("0 0/7 8 1-7 * ?", "0 0/7 8 1-7 * ?")]
-    public void Cron_DaysOfTheWeek_AreThoseOfTheConfiguration(string given, string expected) => Assert.Equal(expected, HangfireCron.Of(given));
 
     [Fact]
     public async Task Start_Schedules_StandInTheirQueues()
@@ -39,7 +28,34 @@ public sealed class HangfireTests
             Recurring(service).OrderBy(job => job.Id, StringComparer.Ordinal).Select(job => (job.Id, job.Job.Queue)));
 
         await service.Host.StopAsync(_never);
-        Assert.Equal(["Pull", "Verify"], Recurring(service).Select(job => job.Id).Order());
+    }
+
+    [Fact]
+    public async Task Stop_StorageInMemoryAlreadyEnded_ThrowsNothing()
+    {
+        using var service = With([]);
+        await service.Host.StartAsync(_never);
+        await UntilAsync(() => Recurring(service).Count == JobKind.All.Count);
+        var setup = service.Host.Services.GetServices<IHostedService>().Single(hosted => hosted.GetType().Name == "ScheduleSetup");
+        ((IDisposable)service.Get<JobStorage>()).Dispose();
+        await setup.StopAsync(_never);
+    }
+
+    [Fact]
+    public async Task Run_ThatAPersonBegan_RunsAfterItsMomentWasTaken()
+    {
+        using var service = With(new() { ["Ingest:Schedules:Verify"] = "0 0 1 1 *" });
+        await service.Get<WarehouseSchema>().EnsureAsync(_never);
+        await service.Host.StartAsync(_never);
+        await UntilAsync(() => Recurring(service).Count == JobKind.All.Count);
+        foreach (var times in (int[])[1, 2])
+        {
+            Assert.NotNull(service.Get<IRecurringJobManagerV2>().TriggerJob("Verify"));
+            await UntilAsync(() => service.Log.Lines.Count(line => line.Text.StartsWith("Verify: ", StringComparison.Ordinal)) == times
+                && service.Get<JobStorage>().GetMonitoringApi().ProcessingCount() == 0);
+        }
+
+        await service.Host.StopAsync(_never);
     }
 
     [Fact]
@@ -48,7 +64,7 @@ public sealed class HangfireTests
         // The inbox job fails as long as the warehouse is no database; ticks come each second meanwhile.
         using var service = With(new()
         {
-            ["Ingest:Schedules:Inbox"] = "* * * * * ?",
+            ["Ingest:Schedules:Inbox"] = "* * * * * *",
             ["Ingest:Hangfire:RetrySeconds:0"] = "2",
             ["Ingest:Hangfire:RetrySeconds:1"] = "600",
         });
@@ -80,7 +96,7 @@ public sealed class HangfireTests
         using var service = With([]);
         var storage = service.Get<JobStorage>();
         var manager = service.Get<IRecurringJobManagerV2>();
-        manager.AddOrUpdate("x", Job.FromExpression<ScheduledJob>(job => job.RunAsync("Verify", CancellationToken.None)), "0 0 0 1 1 ?", new RecurringJobOptions());
+        manager.AddOrUpdate("x", Job.FromExpression<ScheduledJob>(job => job.RunAsync("Verify", null, CancellationToken.None)), "0 0 1 1 *", new RecurringJobOptions());
         var first = manager.TriggerJob("x");
         Assert.NotNull(first);
         Assert.Null(manager.TriggerJob("x"));

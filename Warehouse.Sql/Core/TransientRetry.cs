@@ -1,0 +1,29 @@
+using Polly;
+using Polly.Retry;
+
+namespace Warehouse.Sql.Core;
+
+/// <summary>Further tries after an error that may pass by itself: a deadlock, a failover, a lost connection.</summary>
+public static class TransientRetry
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
+    /// <summary>Tries with growing pauses, unlike those of other programs that the same error hit.</summary>
+    /// <param name="retries">How many further tries; with none the first error stands.</param>
+    /// <param name="firstPause">The pause before the first of them; each further one is about twice as long.</param>
+    /// <param name="isTransient">Whether an error may pass.</param>
+    /// <param name="time">The clock; none is the machine's.</param>
+    public static ResiliencePipeline Of(int retries, TimeSpan firstPause, Func<Exception, bool> isTransient, TimeProvider? time = null) => retries == 0
+        ? ResiliencePipeline.Empty
+        : new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Exception is { } error && isTransient(error)),
+                MaxRetryAttempts = retries,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = firstPause,
+                MaxDelay = LongestPause,
+                UseJitter = true,
+            })
+            .Build();
+}
