@@ -67,7 +67,7 @@ public sealed class StoreHome : IDisposable
     /// <summary>Another node over the same store.</summary>
     public AppDatabase Node()
     {
-        var node = new AppDatabase(Microsoft.Extensions.Options.Options.Create(Options));
+        var node = new AppDatabase(Microsoft.Extensions.Options.Options.Create(Options), Clock);
         node.Read<string>("protection-key-list");
         return node;
     }
@@ -81,7 +81,7 @@ public sealed class StoreHome : IDisposable
         await RunAsync($"CREATE USER [{login}] FOR LOGIN [{login}]");
         await RunAsync($"GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::app TO [{login}]");
         var builder = new SqlConnectionStringBuilder(Options.Connection) { UserID = login, Password = password };
-        return new AppDatabase(Microsoft.Extensions.Options.Options.Create(new AppStoreOptions { Provider = "SqlServer", Connection = builder.ToString() }));
+        return new AppDatabase(Microsoft.Extensions.Options.Options.Create(new AppStoreOptions { Provider = "SqlServer", Connection = builder.ToString() }), Clock);
     }
 
     /// <summary>Runs a statement that no file of the site holds.</summary>
