@@ -46,10 +46,13 @@ public sealed class StoreHome : IDisposable
 
     public EditionStore Editions { get; }
 
-    public static StoreHome OnSqlite()
+    /// <param name="prepare">Makes the file, given its path, before a node comes to it.</param>
+    public static StoreHome OnSqlite(Action<string>? prepare = null)
     {
         var folder = Directory.CreateTempSubdirectory("store").FullName;
-        return new StoreHome(new AppStoreOptions { Connection = Path.Combine(folder, "app.db") }, folder, null);
+        var path = Path.Combine(folder, "app.db");
+        prepare?.Invoke(path);
+        return new StoreHome(new AppStoreOptions { Connection = path }, folder, null);
     }
 
     /// <summary>A database of its own on the server that the environment names; skips the test where none is named.</summary>
