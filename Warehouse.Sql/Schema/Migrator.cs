@@ -63,7 +63,7 @@ public sealed partial class Migrator(IDatabaseEngine engine, SqlCatalogue catalo
                 throw new WarehouseUnavailableException(
                     "old_schema",
                     $"Схема хранилища и программа разошлись: не выполнен сценарий {script.Number:0000} «{script.Name}», а имени, под которым вошла программа, "
-                    + "схему менять нельзя. {Remedy}.");
+                    + $"схему менять нельзя. {Remedy}.");
             }
 
             await using var transaction = script.IsTransactional ? await connection.BeginTransactionAsync(cancellationToken) : null;
