@@ -2,8 +2,8 @@ using System.Reflection;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Schema;
-using Warehouse.Sql.SqlServer;
 using Warehouse.Sql.Sqlite;
+using Warehouse.Sql.SqlServer;
 
 namespace Warehouse.Sql;
 

@@ -9,8 +9,8 @@ using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
-using Warehouse.Sql.SqlServer;
 using Warehouse.Sql.Sqlite;
+using Warehouse.Sql.SqlServer;
 
 namespace Warehouse.Sql;
 

@@ -139,7 +139,8 @@ public sealed class SqlServerPlace
             return granted >= 0
                 ? connection
                 : throw new WarehouseUnavailableException(
-                    "locked", $"Схему хранилища {Text} меняет другая программа. Дождитесь конца её работы и повторите.") { IsTransient = true };
+                    "locked", $"Схему хранилища {Text} меняет другая программа. Дождитесь конца её работы и повторите.")
+                { IsTransient = true };
         }
         catch (Exception error)
         {
