@@ -21,7 +21,6 @@ internal sealed class PullCommand : Command
     /// <param name="migrator">Makes the warehouse when there is none.</param>
     /// <param name="pull">One pull.</param>
     /// <param name="options">Where sources are.</param>
-    /// <param name="time">The clock.</param>
     public PullCommand(Migrator migrator, SqlPull pull, IOptions<IngestOptions> options, TimeProvider time)
         : base("pull", "загрузить новое из баз других систем")
     {

@@ -51,7 +51,6 @@ public sealed class PullHealth(WorkerState state) : IHealthCheck
 /// <summary>Whether a file lies in the inbox for longer than it should.</summary>
 /// <param name="state">What the jobs saw.</param>
 /// <param name="options">How long it may.</param>
-/// <param name="time">The clock.</param>
 public sealed class WaitingHealth(WorkerState state, IOptions<IngestOptions> options, TimeProvider time) : IHealthCheck
 {
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
