@@ -33,7 +33,8 @@ public static class WarehouseServices
         services.TryAddSingleton(provider => Catalogue(provider.GetRequiredService<IOptions<WarehouseOptions>>().Value));
         services.TryAddSingleton<IWarehouseEngine>(provider => Engine(
             provider.GetRequiredService<IOptions<WarehouseOptions>>().Value, provider.GetRequiredService<SqlCatalogue>()));
-        services.TryAddSingleton<Migrator>();
+        services.TryAddSingleton(provider => new Migrator(
+            provider.GetRequiredService<IWarehouseEngine>(), provider.GetRequiredService<SqlCatalogue>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<MartRefresh>();
         services.TryAddSingleton<Verification>();
         services.TryAddSingleton<ReportReader>();

@@ -1,7 +1,8 @@
 using System.Data.Common;
 using Dapper;
 using Microsoft.Extensions.Options;
-using Reports.Web.AppStore.Places;
+using Polly;
+using Warehouse.Sql;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 
@@ -13,19 +14,24 @@ namespace Reports.Web.AppStore;
 /// </summary>
 public sealed class AppDatabase
 {
-    private const int Attempts = 4;
+    private const string Schema = "app";
 
-    private readonly Lazy<(IAppPlace Place, SqlCatalogue Catalogue)> _store;
+    // The server took a whole transaction back: it is begun again.
+    private static readonly ResiliencePipeline AfterDeadlock = TransientRetry.Of(
+        3, TimeSpan.FromMilliseconds(50), error => error is WarehouseUnavailableException { Code: "deadlock" });
 
-    /// <summary>Opens nothing yet: the first use opens the store that the configuration names, and makes its tables when they are not there.</summary>
+    private readonly Lazy<(IStoreEngine Engine, SqlCatalogue Catalogue)> _store;
+
+    /// <summary>Opens nothing yet: the first use opens the store that the configuration names, and brings its tables up to date.</summary>
     /// <param name="options">The engine, and where it is.</param>
-    public AppDatabase(IOptions<AppStoreOptions> options)
+    /// <param name="time">The clock of the journal of its schema.</param>
+    public AppDatabase(IOptions<AppStoreOptions> options, TimeProvider time)
     {
         // What failed once is tried again: a server comes back.
-        _store = new(() => Made(options.Value), LazyThreadSafetyMode.PublicationOnly);
+        _store = new(() => Open(options.Value, time), LazyThreadSafetyMode.PublicationOnly);
     }
 
-    private IAppPlace Place => _store.Value.Place;
+    private IStoreEngine Engine => _store.Value.Engine;
 
     /// <summary>Runs a statement that changes rows.</summary>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
@@ -42,7 +48,7 @@ public sealed class AppDatabase
         async connection =>
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            await Place.TakeTurnAsync(transaction, cancellationToken);
+            await Engine.TakeTurnAsync(transaction, cancellationToken);
             var rows = await connection.ExecuteAsync(Command(name, values, transaction, cancellationToken));
             await transaction.CommitAsync(cancellationToken);
             return rows;
@@ -58,34 +64,14 @@ public sealed class AppDatabase
     public async Task<bool> RunTogetherAsync(IReadOnlyList<(string Name, object Values)> statements, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(statements);
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                return await GuardAsync(
-                    async connection =>
-                    {
-                        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-                        foreach (var (name, values) in statements)
-                        {
-                            await (values is IReadOnlyList<object> rows
-                                ? AddAsync(transaction, name, rows, cancellationToken)
-                                : connection.ExecuteAsync(Command(name, values, transaction, cancellationToken)));
-                        }
-
-                        await transaction.CommitAsync(cancellationToken);
-                        return true;
-                    },
-                    cancellationToken);
-            }
-            catch (DbException taken) when (Place.IsTaken(taken))
-            {
-                return false;
-            }
-            catch (WarehouseUnavailableException error) when (error.Code == "deadlock" && attempt < Attempts)
-            {
-                // The server took the whole transaction back: it is begun again.
-            }
+            await AfterDeadlock.ExecuteAsync(async token => await GuardAsync(connection => RunAllAsync(connection, statements, token), token), cancellationToken);
+            return true;
+        }
+        catch (DbException taken) when (Engine.IsTaken(taken))
+        {
+            return false;
         }
     }
 
@@ -108,17 +94,32 @@ public sealed class AppDatabase
     public IReadOnlyList<T> Read<T>(string name) =>
         Guard<IReadOnlyList<T>>(connection => [.. connection.Query<T>(Command(name, new { }, null, CancellationToken.None))]);
 
+    private async Task<int> RunAllAsync(
+        DbConnection connection, IReadOnlyList<(string Name, object Values)> statements, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        foreach (var (name, values) in statements)
+        {
+            await (values is IReadOnlyList<object> rows
+                ? AddAsync(transaction, name, rows, cancellationToken)
+                : connection.ExecuteAsync(Command(name, values, transaction, cancellationToken)));
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return statements.Count;
+    }
+
     private Task AddAsync(DbTransaction transaction, string name, IReadOnlyList<object> rows, CancellationToken cancellationToken) =>
-        rows.Count == 0 ? Task.CompletedTask : Place.AddManyAsync(transaction, _store.Value.Catalogue["AppStore/" + name], rows, cancellationToken);
+        rows.Count == 0 ? Task.CompletedTask : Engine.AddManyAsync(transaction, _store.Value.Catalogue["AppStore/" + name].Text, rows, cancellationToken);
 
     private T Guard<T>(Func<DbConnection, T> work)
     {
-        using var connection = Place.Open();
+        using var connection = Engine.Open();
         try
         {
             return work(connection);
         }
-        catch (DbException error) when (!Place.IsTaken(error) && Place.Explain(error) is { } reason)
+        catch (DbException error) when (!Engine.IsTaken(error) && Engine.Explain(error) is { } reason)
         {
             throw reason;
         }
@@ -126,12 +127,12 @@ public sealed class AppDatabase
 
     private async Task<T> GuardAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var connection = await Place.OpenAsync(cancellationToken);
+        await using var connection = await Engine.OpenAsync(cancellationToken);
         try
         {
             return await work(connection);
         }
-        catch (DbException error) when (!Place.IsTaken(error) && Place.Explain(error) is { } reason)
+        catch (DbException error) when (!Engine.IsTaken(error) && Engine.Explain(error) is { } reason)
         {
             throw reason;
         }
@@ -140,12 +141,10 @@ public sealed class AppDatabase
     private CommandDefinition Command(string name, object values, DbTransaction? transaction, CancellationToken cancellationToken) =>
         new(_store.Value.Catalogue["AppStore/" + name].Text, values, transaction, cancellationToken: cancellationToken);
 
-    private static (IAppPlace, SqlCatalogue) Made(AppStoreOptions options)
+    private static (IStoreEngine, SqlCatalogue) Open(AppStoreOptions options, TimeProvider time)
     {
-        var isEmbedded = options.Provider == "Sqlite";
-        var catalogue = new SqlCatalogue(isEmbedded ? "sqlite" : "sqlserver", typeof(AppDatabase).Assembly);
-        IAppPlace place = isEmbedded ? new SqliteAppPlace(options.Connection, catalogue) : new SqlServerAppPlace(options, catalogue);
-        place.Make();
-        return (place, catalogue);
+        var program = typeof(AppDatabase).Assembly;
+        var engine = StoreEngines.OpenAsync(options.Location(Schema), program, time, CancellationToken.None).GetAwaiter().GetResult();
+        return (engine, new SqlCatalogue(engine.Dialect, program));
     }
 }

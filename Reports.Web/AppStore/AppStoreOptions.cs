@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore;
 
@@ -23,4 +24,16 @@ public sealed class AppStoreOptions
     /// <summary>Seconds to wait for another node that is making the tables or changing users.</summary>
     [Range(1, 600, ErrorMessage = "App:LockTimeoutSeconds must be from 1 to 600.")]
     public int LockTimeoutSeconds { get; set; } = 60;
+
+    /// <summary>The store as its engines see it.</summary>
+    /// <param name="schema">The schema of its tables.</param>
+    public StoreLocation Location(string schema) => new()
+    {
+        Provider = Provider,
+        Connection = Connection,
+        Setting = "ConnectionStrings:App",
+        Schema = schema,
+        ConnectRetries = ConnectRetries,
+        LockTimeoutSeconds = LockTimeoutSeconds,
+    };
 }

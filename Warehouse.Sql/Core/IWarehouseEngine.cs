@@ -3,15 +3,8 @@ using System.Data.Common;
 namespace Warehouse.Sql.Core;
 
 /// <summary>The seam between the product and a database: everything that differs from one engine to another is behind it.</summary>
-public interface IWarehouseEngine
+public interface IWarehouseEngine : IDatabaseEngine
 {
-    /// <summary>The engine's name in the names of <c>.sql</c> files and of the schema's folder.</summary>
-    string Dialect { get; }
-
-    /// <summary>Whether the configuration asks for an optional part of the schema.</summary>
-    /// <param name="option">From the <c>-- option:</c> line of a migration script.</param>
-    bool Wants(string option);
-
     /// <summary>Opens a connection that only reads.</summary>
     /// <exception cref="WarehouseUnavailableException">There is no warehouse there, or it cannot be opened.</exception>
     Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken);
@@ -29,16 +22,7 @@ public interface IWarehouseEngine
     /// <exception cref="WarehouseUnavailableException">There is no warehouse there, or it cannot be opened.</exception>
     Task<WarehouseReading> OpenShadowMartsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Opens a connection for schema work and maintenance, alone among its kind.</summary>
-    /// <exception cref="WarehouseUnavailableException">The warehouse cannot be made, opened or locked.</exception>
-    Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken);
-
     /// <summary>Begins to load one file: a transaction that only <see cref="ILoadSession.Commit"/> keeps.</summary>
     /// <exception cref="WarehouseUnavailableException">It is locked for longer than the limit, read-only, or gone.</exception>
     ILoadSession BeginLoad(CancellationToken cancellationToken);
-
-    /// <summary>The operator's view of an error that a connection of this engine threw.</summary>
-    /// <param name="error">The error.</param>
-    /// <returns>Null when it is a fault of the program and not of the world.</returns>
-    WarehouseUnavailableException? Explain(DbException error);
 }

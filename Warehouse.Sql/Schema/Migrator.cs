@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Dapper;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
@@ -6,16 +7,20 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.Schema;
 
 /// <summary>
-/// Brings the schema up to date: each script once, in order, journaled with its checksum; a repeatable one again when its text has changed.
+/// Brings the schema of the warehouse or of a program's own store up to date: each script once, in order, journaled with its checksum; a
+/// repeatable one again when its text has changed. A store of a release that kept no journal is taken over: what its scripts have made is journaled.
 /// </summary>
-/// <param name="engine">The warehouse.</param>
+/// <param name="engine">The database.</param>
 /// <param name="catalogue">Statements of the journal.</param>
 /// <param name="time">The clock for the journal.</param>
-public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, TimeProvider time)
+public sealed partial class Migrator(IDatabaseEngine engine, SqlCatalogue catalogue, TimeProvider time)
 {
     /// <summary>The migration scripts of the engine, in their order, without those whose option is off.</summary>
     public IReadOnlyList<SchemaScript> Scripts { get; init; } =
         [.. SchemaScripts.For(engine.Dialect).Where(script => script.Option is not { } option || engine.Wants(option))];
+
+    /// <summary>What an operator is to do where the login may not change the schema.</summary>
+    public string Remedy { get; init; } = "Выполните команду migrate под именем владельца базы";
 
     /// <summary>Runs the scripts that the journal does not have.</summary>
     /// <returns>The scripts that ran.</returns>
@@ -40,7 +45,7 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
         var mayChange = await MayChangeAsync(connection);
         if (mayChange)
         {
-            await connection.ExecuteAsync(catalogue["Migrate/create-journal"].Text);
+            await connection.ExecuteAsync(Statement("Migrate/create-journal"));
         }
 
         var done = new List<SchemaScript>();
@@ -58,24 +63,23 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
                 throw new WarehouseUnavailableException(
                     "old_schema",
                     $"Схема хранилища и программа разошлись: не выполнен сценарий {script.Number:0000} «{script.Name}», а имени, под которым вошла программа, "
-                    + "схему менять нельзя. Выполните команду migrate под именем владельца базы.");
+                    + $"схему менять нельзя. {Remedy}.");
             }
 
             await using var transaction = script.IsTransactional ? await connection.BeginTransactionAsync(cancellationToken) : null;
             var known = await FindAsync(connection, script, transaction);
-            if (known is null || (known != script.Checksum && script.IsRepeatable))
+            if (known is null && await IsMadeAsync(connection, script, transaction))
             {
-                await connection.ExecuteAsync(script.Text, transaction: transaction, commandTimeout: 0);
-                await connection.ExecuteAsync(
-                    catalogue[known is null ? "Migrate/add-to-journal" : "Migrate/update-journal"].Text,
-                    new
-                    {
-                        number = script.Number,
-                        name = script.Name,
-                        checksum = script.Checksum,
-                        applied_at = Moment.Text(time.GetUtcNow()),
-                    },
-                    transaction);
+                await JournalAsync("Migrate/add-to-journal", connection, script, transaction);
+            }
+            else if (known is null || (known != script.Checksum && script.IsRepeatable))
+            {
+                foreach (var batch in script.Batches)
+                {
+                    await connection.ExecuteAsync(batch, transaction: transaction, commandTimeout: 0);
+                }
+
+                await JournalAsync(known is null ? "Migrate/add-to-journal" : "Migrate/update-journal", connection, script, transaction);
                 done.Add(script);
             }
             else if (known != script.Checksum)
@@ -103,16 +107,33 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
             return true;
         }
 
-        var (mayChange, hasJournal) = await connection.QuerySingleAsync<(int MayChange, int HasJournal)>(state.Text);
+        var (mayChange, hasJournal) = await connection.QuerySingleAsync<(int MayChange, int HasJournal)>(
+            Statement(state.Name), new { schema = engine.Schema });
         return mayChange == 1 || hasJournal == 1
             ? mayChange == 1
             : throw new WarehouseUnavailableException(
                 "no_rights",
-                "Хранилища в этой базе ещё нет, или имя, под которым вошла программа, его не видит. Выполните команду migrate под именем "
-                + "владельца базы и выдайте права сценарием docs/sql/roles.sql.");
+                "Хранилища в этой базе ещё нет, его сделала прежняя версия без журнала схемы, или имя, под которым вошла программа, его не видит. "
+                + $"{Remedy} и выдайте права сценарием docs/sql/roles.sql.");
     }
 
     private Task<string?> FindAsync(DbConnection connection, SchemaScript script, DbTransaction? transaction) =>
         connection.QuerySingleOrDefaultAsync<string?>(
-            catalogue["Migrate/find-checksum"].Text, new { number = script.Number }, transaction);
+            Statement("Migrate/find-checksum"), new { number = script.Number }, transaction);
+
+    /// <summary>Whether a release without a journal has run it.</summary>
+    private async Task<bool> IsMadeAsync(DbConnection connection, SchemaScript script, DbTransaction? transaction) =>
+        script.Makes is { } name && await connection.ExecuteScalarAsync<int>(Statement("Migrate/find-object"), new { name }, transaction) > 0;
+
+    private Task JournalAsync(string statement, DbConnection connection, SchemaScript script, DbTransaction? transaction) => connection.ExecuteAsync(
+        Statement(statement),
+        new { number = script.Number, name = script.Name, checksum = script.Checksum, applied_at = Moment.Text(time.GetUtcNow()) },
+        transaction);
+
+    /// <summary>A statement over the journal of this engine's schema.</summary>
+    private string Statement(string name) =>
+        engine.Schema is { } schema ? TableOfTheSchema().Replace(catalogue[name].Text, schema + ".$0") : catalogue[name].Text;
+
+    [GeneratedRegex(@"\b(schema_journal|sqlite_schema)\b")]
+    private static partial Regex TableOfTheSchema();
 }

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Warehouse.Sql.Catalogue;
 
 namespace Warehouse.Sql.Schema;
@@ -8,7 +10,7 @@ namespace Warehouse.Sql.Schema;
 /// <param name="Number">Its place in the order.</param>
 /// <param name="Name">File name without number and ending.</param>
 /// <param name="Text">The statements.</param>
-public sealed record SchemaScript(int Number, string Name, string Text)
+public sealed partial record SchemaScript(int Number, string Name, string Text)
 {
     /// <summary>Lower-case hex of the SHA-256 of the text with line feeds as line ends.</summary>
     public string Checksum { get; } = Convert.ToHexStringLower(
@@ -24,6 +26,18 @@ public sealed record SchemaScript(int Number, string Name, string Text)
 
     /// <summary>Whether it runs in a transaction; a change of the database itself cannot.</summary>
     public bool IsTransactional { get; } = new SqlFile(Name, Text).Value("transaction") != "none";
+
+    /// <summary>
+    /// The last thing that it makes: <c>-- makes: app.edition_text</c>. Where that is there before the journal knows of the script, a release
+    /// without a journal has run it.
+    /// </summary>
+    public string? Makes { get; } = new SqlFile(Name, Text).Value("makes");
+
+    /// <summary>Its parts between lines of <c>GO</c>: a server takes a trigger only as a part of its own.</summary>
+    public IReadOnlyList<string> Batches { get; } = BatchEnd().Split(Text);
+
+    [GeneratedRegex(@"^GO\s*$", RegexOptions.Multiline)]
+    private static partial Regex BatchEnd();
 }
 
 /// <summary>
@@ -32,12 +46,17 @@ public sealed record SchemaScript(int Number, string Name, string Text)
 /// </summary>
 public static class SchemaScripts
 {
-    /// <summary>All scripts of an engine in their order.</summary>
+    /// <summary>All scripts of the warehouse on an engine in their order.</summary>
     /// <param name="dialect"><c>sqlite</c> or <c>sqlserver</c>.</param>
-    public static IReadOnlyList<SchemaScript> For(string dialect)
+    public static IReadOnlyList<SchemaScript> For(string dialect) => For(dialect, typeof(SchemaScripts).Assembly);
+
+    /// <summary>All scripts of a program's own store on an engine in their order.</summary>
+    /// <param name="dialect"><c>sqlite</c> or <c>sqlserver</c>.</param>
+    /// <param name="assembly">Where they are embedded, in <c>Schema/Sqlite</c> and <c>Schema/SqlServer</c>.</param>
+    public static IReadOnlyList<SchemaScript> For(string dialect, Assembly assembly)
     {
-        var assembly = typeof(SchemaScripts).Assembly;
-        var catalogue = new SqlCatalogue(dialect);
+        ArgumentNullException.ThrowIfNull(assembly);
+        var catalogue = new SqlCatalogue(dialect, assembly);
         return [.. assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith($"Schema/{dialect}/", StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)

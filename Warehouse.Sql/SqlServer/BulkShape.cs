@@ -5,10 +5,10 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.SqlServer;
 
 /// <summary>
-/// An insert of one row into a staging table, read as the shape of a bulk copy: the same <c>.stage.sql</c> that the embedded engine
+/// An insert of one row, read as the shape of a bulk copy: the same file that the embedded engine
 /// prepares and runs once a row tells this one which column gets which value.
 /// </summary>
-/// <param name="Table">The staging table.</param>
+/// <param name="Table">The table, with its schema where the statement names one.</param>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Parameters">Names of the parameters; a constant's place holds an empty name.</param>
 /// <param name="Constants">Constants by the columns' positions.</param>
@@ -18,7 +18,13 @@ internal sealed partial record BulkShape(
     /// <summary>Reads a statement.</summary>
     /// <param name="text">The file.</param>
     /// <returns>Null when it is anything else than one insert of values into a table whose name begins with <c>stage_</c>.</returns>
-    public static BulkShape? Read(string text)
+    public static BulkShape? Read(string text) =>
+        ReadInsert(text) is { } shape && shape.Table.StartsWith("stage_", StringComparison.Ordinal) ? shape : null;
+
+    /// <summary>Reads a statement over any table.</summary>
+    /// <param name="text">The file.</param>
+    /// <returns>Null when it is anything else than one insert of values.</returns>
+    public static BulkShape? ReadInsert(string text)
     {
         var match = Insert().Match(Comment().Replace(text, ""));
         if (!match.Success)
@@ -45,6 +51,6 @@ internal sealed partial record BulkShape(
     [GeneratedRegex("--[^\n]*")]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"^\s*INSERT\s+INTO\s+(?<table>stage_\w+)\s*\((?<columns>[\w\s,]+)\)\s*VALUES\s*\((?<values>[@\w\s,]+)\)\s*;?\s*$")]
+    [GeneratedRegex(@"^\s*INSERT\s+INTO\s+(?<table>[\w.]+)\s*\((?<columns>[\w\s,]+)\)\s*VALUES\s*\((?<values>[@\w\s,]+)\)\s*;?\s*$")]
     private static partial Regex Insert();
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Microsoft.Data.SqlClient;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
@@ -33,31 +32,8 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
         new SqlServerShadowMarts(_place.Value, catalogue).OpenAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken)
-    {
-        var connection = await _place.Value.OpenAloneAsync(cancellationToken);
-        try
-        {
-            var wait = 1000 * options.LockTimeoutSeconds;
-            var granted = await connection.ExecuteScalarAsync<int>(new CommandDefinition(
-                catalogue["Migrate/lock"].Text, new { wait_ms = wait }, commandTimeout: options.LockTimeoutSeconds + 30, cancellationToken: cancellationToken));
-            return granted >= 0
-                ? connection
-                : throw new WarehouseUnavailableException(
-                    "locked", $"Схему хранилища {_place.Value.Text} меняет другая программа. Дождитесь конца её работы и повторите.")
-                { IsTransient = true };
-        }
-        catch (Exception error)
-        {
-            await connection.DisposeAsync();
-            if (error is SqlException known)
-            {
-                throw SqlServerErrors.Translate(known, _place.Value.Text);
-            }
-
-            throw;
-        }
-    }
+    public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken) =>
+        await _place.Value.OpenForSchemaAsync(catalogue, "warehouse-schema", cancellationToken);
 
     /// <inheritdoc/>
     public ILoadSession BeginLoad(CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.SqlClient;
 using Polly;
+using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.SqlServer;
@@ -119,6 +121,37 @@ public sealed class SqlServerPlace
     /// </summary>
     /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>
     internal Task<SqlConnection> OpenAloneAsync(CancellationToken cancellationToken) => OpenAsync(_alone, cancellationToken);
+
+    /// <summary>Opens a connection that holds the lock on changes of a schema until it is closed.</summary>
+    /// <param name="catalogue">Where the statement of the lock is.</param>
+    /// <param name="resource">Name of the lock.</param>
+    /// <exception cref="WarehouseUnavailableException">The server does not answer, or another program changes the schema for longer than the limit.</exception>
+    internal async Task<SqlConnection> OpenForSchemaAsync(SqlCatalogue catalogue, string resource, CancellationToken cancellationToken)
+    {
+        var connection = await OpenAloneAsync(cancellationToken);
+        try
+        {
+            var granted = await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+                catalogue["Migrate/lock"].Text,
+                new { resource, wait_ms = 1000 * LockTimeoutSeconds },
+                commandTimeout: LockTimeoutSeconds + 30,
+                cancellationToken: cancellationToken));
+            return granted >= 0
+                ? connection
+                : throw new WarehouseUnavailableException(
+                    "locked", $"Схему хранилища {Text} меняет другая программа. Дождитесь конца её работы и повторите.") { IsTransient = true };
+        }
+        catch (Exception error)
+        {
+            await connection.DisposeAsync();
+            if (error is SqlException known)
+            {
+                throw SqlServerErrors.Translate(known, Text);
+            }
+
+            throw;
+        }
+    }
 
     private async Task<SqlConnection> OpenAsync(string text, CancellationToken cancellationToken)
     {

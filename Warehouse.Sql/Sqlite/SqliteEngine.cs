@@ -11,6 +11,7 @@ namespace Warehouse.Sql.Sqlite;
 /// <param name="catalogue">The SQL of loads and marts.</param>
 public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogue) : IWarehouseEngine, IDisposable
 {
+    private readonly SqliteFile _file = SqliteFile.Of(options.Connection);
     private readonly SqliteAsOf _asOf = new(SqliteFile.Of(options.Connection), catalogue);
 
     /// <inheritdoc/>
@@ -19,7 +20,7 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
     /// <inheritdoc/>
     public bool Wants(string option) => false;
 
-    private string Path { get; } = SqliteFile.Of(options.Connection).Path;
+    private string Path => _file.Path;
 
     /// <inheritdoc/>
     public async Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken)
@@ -86,19 +87,7 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
 
     private async Task<SqliteConnection> OpenWriteAsync(CancellationToken cancellationToken)
     {
-        if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is { } folder)
-        {
-            try
-            {
-                Directory.CreateDirectory(folder);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw new WarehouseUnavailableException(
-                    "missing", $"Папку «{folder}» для хранилища не создать. Проверьте путь и права на него.", error);
-            }
-        }
-
+        _file.MakeFolder("ConnectionStrings:Warehouse");
         var connection = await OpenAsync(Path, SqliteOpenMode.ReadWriteCreate, cancellationToken);
         try
         {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
+using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.Sqlite;
 
@@ -65,6 +66,27 @@ public sealed record SqliteFile(string Path)
         file = new SqliteFile(path);
         fault = null;
         return true;
+    }
+
+    /// <summary>Makes its folder where there is none.</summary>
+    /// <param name="setting">Where an operator set the path, for the message.</param>
+    /// <exception cref="WarehouseUnavailableException">The folder cannot be made.</exception>
+    internal void MakeFolder(string setting)
+    {
+        if (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path)) is not { } folder)
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new WarehouseUnavailableException(
+                "missing", $"Папку «{folder}» для хранилища не создать. Проверьте {setting} и права на неё.", error);
+        }
     }
 
     /// <summary>Letters and spaces before the first sign of equality are a key; a path with that sign in a folder's or file's name is none.</summary>

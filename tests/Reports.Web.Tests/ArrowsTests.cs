@@ -81,7 +81,7 @@ public sealed partial class ArrowsTests
     [Fact]
     public void SqlText_InSources_StandsWhereItIsReadOrItsColumnsAreUnknown() => Assert.Equal(
         [
-            "Ingest.Worker/Profiles/Scratch.cs", "Reports.Web/AppStore/Places/RowInsert.cs", "Warehouse.Sql/AsOf/AsOfRecipe.cs",
+            "Ingest.Worker/Profiles/Scratch.cs", "Warehouse.Sql/AsOf/AsOfRecipe.cs",
             "Warehouse.Sql/SqlServer/BulkShape.cs",
         ],
         Programs.SelectMany(program => Sources(program, "*.cs", "*.cshtml"))

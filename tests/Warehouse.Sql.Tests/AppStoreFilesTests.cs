@@ -8,11 +8,11 @@ public sealed class AppStoreFilesTests
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "app-store");
 
     private static readonly TransactSqlSchema Schema =
-        new(Directory.EnumerateFiles(Path.Combine(Folder, "Schema"), "*.sqlserver.sql").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        new(Directory.EnumerateFiles(Path.Combine(Folder, "Schema", "SqlServer"), "*.sql").Order(StringComparer.Ordinal).Select(File.ReadAllText));
 
     public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.sql", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Folder, path))
-        .Where(name => !name.EndsWith(".sqlite.sql", StringComparison.Ordinal))
+        .Where(name => !name.EndsWith(".sqlite.sql", StringComparison.Ordinal) && !name.StartsWith(Path.Combine("Schema", "Sqlite"), StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class AppStoreFilesTests
     [Fact]
     public void Tables_AreThoseOfTheOtherEngine()
     {
-        var others = Directory.EnumerateFiles(Path.Combine(Folder, "Schema"), "*.sqlite.sql")
+        var others = Directory.EnumerateFiles(Path.Combine(Folder, "Schema", "Sqlite"), "*.sql")
             .SelectMany(path => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(path), @"CREATE TABLE IF NOT EXISTS app\.(\w+)").Select(match => match.Groups[1].Value));
 
         Assert.Equal(14, Schema.Tables.Count);

@@ -47,6 +47,24 @@ public sealed class MigratorTests : IDisposable
     }
 
     [Fact]
+    public async Task Migrate_LoginThatMayNotChangeTheSchema_OnlyLooksAtTheJournal()
+    {
+        Assert.Empty(await WithoutRights(hasJournal: 1).MigrateAsync(TestContext.Current.CancellationToken));
+        _warehouse.Change("DELETE FROM schema_journal WHERE number = 8");
+
+        var old = await Assert.ThrowsAsync<WarehouseUnavailableException>(
+            () => WithoutRights(hasJournal: 1).MigrateAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("old_schema", old.Code);
+        Assert.Contains("0008", old.Message, StringComparison.Ordinal);
+        Assert.EndsWith("схему менять нельзя. Позовите владельца.", old.Message, StringComparison.Ordinal);
+
+        var none = await Assert.ThrowsAsync<WarehouseUnavailableException>(
+            () => WithoutRights(hasJournal: 0).MigrateAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("no_rights", none.Code);
+        Assert.Contains("Позовите владельца и выдайте права", none.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Staging_OfSqlServer_IsRepeatable_AndMakesTheTableOfEveryFact()
     {
         var staging = Assert.Single(SchemaScripts.For("sqlserver"), script => script.IsRepeatable);
@@ -66,6 +84,15 @@ public sealed class MigratorTests : IDisposable
             () => empty.Migrator.MigrateAsync(TestContext.Current.CancellationToken))));
 
         Assert.Equal(SchemaScripts.For("sqlite").Count, done.Sum(scripts => scripts.Count));
+    }
+
+    /// <summary>The engine with the answer of a server that lets a login read and write rows.</summary>
+    private Migrator WithoutRights(int hasJournal)
+    {
+        var folder = Path.Combine(_warehouse.Folder, "sql");
+        Directory.CreateDirectory(Path.Combine(folder, "Migrate"));
+        File.WriteAllText(Path.Combine(folder, "Migrate", "state.sql"), $"SELECT 0 AS may_change, {hasJournal} AS has_journal;");
+        return new Migrator(_warehouse.Engine, new SqlCatalogue("sqlite", folder), TimeProvider.System) { Remedy = "Позовите владельца" };
     }
 
     [Fact]

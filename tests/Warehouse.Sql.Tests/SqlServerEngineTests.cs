@@ -69,6 +69,7 @@ public sealed class SqlServerEngineTests : EngineContract
         await other.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = other.CreateCommand();
         command.CommandText = Home.Catalogue["Migrate/lock"].Text;
+        command.Parameters.AddWithValue("resource", "warehouse-schema");
         command.Parameters.AddWithValue("wait_ms", 0);
         Assert.Equal(0, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }

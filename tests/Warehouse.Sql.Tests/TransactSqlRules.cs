@@ -12,7 +12,7 @@ internal sealed class TransactSqlRules(string file) : TSqlFragmentVisitor
         "last_value", "ntile", "concat", "concat_ws", "abs", "round", "sign", "floor", "ceiling", "upper", "lower", "replace", "trim", "ltrim",
         "rtrim", "char", "nchar", "substring", "len", "string_split", "nullif", "object_id", "schema_id", "db_id", "db_name", "has_perms_by_name", "scope_identity", "sysutcdatetime", "dateadd",
         "datediff", "datepart", "datefromparts", "year", "month", "day", "isnull", "session_context", "user_id", "type_id", "stuff", "sqrt", "power",
-        "error_number", "hashbytes", "xact_state", "databasepropertyex", "right", "json_value", "database_principal_id",
+        "error_number", "hashbytes", "xact_state", "databasepropertyex", "quotename", "right", "json_value", "database_principal_id",
     };
 
     private readonly List<string> _breaches = [];

@@ -40,7 +40,7 @@ public sealed class SqlServerStoreAwayTests
             ConnectRetries = 1,
         };
 
-        var store = new AppDatabase(Microsoft.Extensions.Options.Options.Create(options));
+        var store = new AppDatabase(Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System);
         var error = Assert.Throws<WarehouseUnavailableException>(() => store.Read<string>("protection-key-list"));
 
         Assert.Equal("unavailable", error.Code);
@@ -54,7 +54,7 @@ public sealed class SqlServerStoreAwayTests
     {
         var options = new AppStoreOptions { Provider = "SqlServer" };
 
-        var store = new AppDatabase(Microsoft.Extensions.Options.Options.Create(options));
+        var store = new AppDatabase(Microsoft.Extensions.Options.Options.Create(options), TimeProvider.System);
         var error = Assert.Throws<WarehouseUnavailableException>(() => store.Read<string>("protection-key-list"));
 
         Assert.Equal("Строка подключения ConnectionStrings:App не читается: проверьте её слова и кавычки.", error.Message);

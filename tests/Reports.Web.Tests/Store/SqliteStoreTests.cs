@@ -34,7 +34,7 @@ public sealed class SqliteStoreTests : EditionContract
     {
         var folder = Directory.CreateTempSubdirectory("store").FullName;
         var path = Path.Combine(folder, "app.db");
-        var store = new AppDatabase(Microsoft.Extensions.Options.Options.Create(new AppStoreOptions { Connection = $"Filename={path}" }));
+        var store = new AppDatabase(Microsoft.Extensions.Options.Options.Create(new AppStoreOptions { Connection = $"Filename={path}" }), TimeProvider.System);
 
         Assert.Empty(store.Read<string>("protection-key-list"));
         Assert.Equal([path], Directory.EnumerateFileSystemEntries(folder));

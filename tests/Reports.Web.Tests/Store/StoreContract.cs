@@ -39,6 +39,30 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Store_WithoutAJournal_IsTakenOverWithWhatItHolds()
+    {
+        await Home.Users.AddAsync(SiteFactory.User("Анна", Roles.Analyst), Password, Cancellation);
+        var scripts = await Home.RunAsync("SELECT count(*) FROM app.schema_journal");
+        await Home.RunAsync("DROP TABLE app.schema_journal");
+
+        Assert.NotNull(await new UserStore(Home.Node(), Home.Clock).FindAsync("анна", Cancellation));
+
+        Assert.Equal(7, scripts);
+        Assert.Equal(scripts, await Home.RunAsync("SELECT count(*) FROM app.schema_journal"));
+    }
+
+    [Fact]
+    public async Task Store_WhoseScriptsWereOthers_IsRefusedInOneLine()
+    {
+        await Home.RunAsync("UPDATE app.schema_journal SET checksum = 'other' WHERE number = 5");
+
+        var error = Assert.Throws<WarehouseUnavailableException>(Home.Node);
+
+        Assert.Equal("old_schema", error.Code);
+        Assert.Contains("0005 «editions»", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task User_Added_IsFoundByAnySpelling_OnAnyNode_AndHisNameIsTaken()
     {
         var user = SiteFactory.User(" Алёна ", Roles.Curator, "орг-1", "П-7", "Л-3");

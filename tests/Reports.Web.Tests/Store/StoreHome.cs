@@ -46,10 +46,13 @@ public sealed class StoreHome : IDisposable
 
     public EditionStore Editions { get; }
 
-    public static StoreHome OnSqlite()
+    /// <param name="prepare">Makes the file, given its path, before a node comes to it.</param>
+    public static StoreHome OnSqlite(Action<string>? prepare = null)
     {
         var folder = Directory.CreateTempSubdirectory("store").FullName;
-        return new StoreHome(new AppStoreOptions { Connection = Path.Combine(folder, "app.db") }, folder, null);
+        var path = Path.Combine(folder, "app.db");
+        prepare?.Invoke(path);
+        return new StoreHome(new AppStoreOptions { Connection = path }, folder, null);
     }
 
     /// <summary>A database of its own on the server that the environment names; skips the test where none is named.</summary>
@@ -67,7 +70,7 @@ public sealed class StoreHome : IDisposable
     /// <summary>Another node over the same store.</summary>
     public AppDatabase Node()
     {
-        var node = new AppDatabase(Microsoft.Extensions.Options.Options.Create(Options));
+        var node = new AppDatabase(Microsoft.Extensions.Options.Options.Create(Options), Clock);
         node.Read<string>("protection-key-list");
         return node;
     }
@@ -81,7 +84,7 @@ public sealed class StoreHome : IDisposable
         await RunAsync($"CREATE USER [{login}] FOR LOGIN [{login}]");
         await RunAsync($"GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA::app TO [{login}]");
         var builder = new SqlConnectionStringBuilder(Options.Connection) { UserID = login, Password = password };
-        return new AppDatabase(Microsoft.Extensions.Options.Options.Create(new AppStoreOptions { Provider = "SqlServer", Connection = builder.ToString() }));
+        return new AppDatabase(Microsoft.Extensions.Options.Options.Create(new AppStoreOptions { Provider = "SqlServer", Connection = builder.ToString() }), Clock);
     }
 
     /// <summary>Runs a statement that no file of the site holds.</summary>

@@ -1,4 +1,5 @@
 -- title: Редакция не меняется
+-- makes: app.edition_text_signed
 -- The store itself refuses to change them.
 CREATE TRIGGER IF NOT EXISTS app.edition_update BEFORE UPDATE ON edition BEGIN SELECT raise(ABORT, 'an edition is never changed'); END;
 CREATE TRIGGER IF NOT EXISTS app.edition_delete BEFORE DELETE ON edition BEGIN SELECT raise(ABORT, 'an edition is never changed'); END;

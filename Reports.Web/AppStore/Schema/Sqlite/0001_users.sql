@@ -1,4 +1,5 @@
 -- title: Пользователи и неудачные входы
+-- makes: app.sign_in_failure
 CREATE TABLE IF NOT EXISTS app.app_user (
     name              TEXT    NOT NULL,
     name_folded       TEXT    NOT NULL PRIMARY KEY,

@@ -1,4 +1,5 @@
 -- title: План работ
+-- makes: app.ix_work_plan_stage
 -- The work plan of a self-assessment: rows are added and never changed, the last one of a stage holds.
 CREATE TABLE IF NOT EXISTS app.work_plan (
     work_plan_key INTEGER PRIMARY KEY,

@@ -1,4 +1,5 @@
 -- title: Редакции самообследования
+-- makes: app.edition_text
 -- Editions of the self-assessment. Nothing of an edition is ever changed or removed: each step adds rows under its number,
 -- the last ones hold. The number of a step is taken once, so that of two who act at the same moment one is told.
 CREATE TABLE IF NOT EXISTS app.edition (

@@ -1,4 +1,5 @@
 -- title: Введённые значения показателей
+-- makes: app.ix_manual_value_cell
 -- Values of indicators entered by hand: rows are added and never changed, the last one of a cell holds. A number that is
 -- null takes the value back. Numbers are decimal texts with a point, so that none loses a digit.
 CREATE TABLE IF NOT EXISTS app.manual_value (

@@ -1,4 +1,5 @@
 -- title: Журнал доступа
+-- makes: app.ix_audit_subject_learner
 CREATE TABLE IF NOT EXISTS app.audit (
     audit_key  INTEGER PRIMARY KEY,
     at         TEXT    NOT NULL,

@@ -1,3 +1,0 @@
--- title: Схема хранилища сайта
-IF schema_id('app') IS NULL
-    EXEC('CREATE SCHEMA app');

@@ -1,2 +1,0 @@
--- title: Есть ли таблица или триггер
-SELECT object_id(@name) AS found;

@@ -1,0 +1,152 @@
+using System.Globalization;
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Marts;
+using Warehouse.Sql.Schema;
+using Warehouse.TestServer;
+
+namespace Warehouse.Sql.Tests;
+
+/// <summary>A warehouse that the previous release made is brought up to date where it stands, and serves as before.</summary>
+public sealed class PreviousWarehouseTests : IDisposable
+{
+    // The last script that the previous release had on SQLite.
+    private const int LastScript = 8;
+
+    private readonly TempWarehouse _warehouse = new();
+
+    public PreviousWarehouseTests()
+    {
+        File.Delete(_warehouse.Options.Connection);
+        PreviousRelease.Restore("previous-warehouse.sql", _warehouse.Options.Connection);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _warehouse.Dispose();
+
+    [Fact]
+    public async Task Migrate_RunsNewScriptsOnly_AndChangesNoRow()
+    {
+        var before = PreviousRelease.Rows(_warehouse.Options.Connection);
+
+        var done = await _warehouse.Migrator.MigrateAsync(Cancellation);
+
+        Assert.Equal(SchemaScripts.For("sqlite").Where(script => script.Number > LastScript), done);
+        Assert.Equal(before, PreviousRelease.Rows(_warehouse.Options.Connection));
+        Assert.Empty(await _warehouse.Migrator.MigrateAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Verify_FindsNoDifference_AndFindsAPlantedOne()
+    {
+        await _warehouse.Migrator.MigrateAsync(Cancellation);
+        var verification = new Verification(_warehouse.Engine, _warehouse.Catalogue);
+
+        Assert.All(await verification.RunAsync(Cancellation), check => Assert.Equal((check.Name, 0L), (check.Name, check.Differences)));
+
+        _warehouse.Change("UPDATE fact_grade SET bucket = '2' WHERE bucket = '5'");
+        Assert.Contains(await verification.RunAsync(Cancellation), check => check.Differences > 0);
+    }
+
+    [Fact]
+    public async Task Reports_AllOfThem_Read()
+    {
+        await _warehouse.Migrator.MigrateAsync(Cancellation);
+        var read = new Dictionary<string, int>(StringComparer.Ordinal);
+
+        foreach (var report in _warehouse.Reader.Reports)
+        {
+            read[report.Name] = (await _warehouse.Reader.ReadAsync(report.Name, Scope.Everything, null, Year, Cancellation)).Rows.Count;
+        }
+
+        Assert.True(read.Count(report => report.Value > 0) > 20, string.Join(", ", read.Where(report => report.Value == 0).Select(report => report.Key)));
+    }
+
+    [Fact]
+    public async Task Figures_AreThoseOfTheTextItself()
+    {
+        var lines = Tables();
+        await _warehouse.Migrator.MigrateAsync(Cancellation);
+
+        var table = await _warehouse.Reader.ReadAsync("dashboard-figures", Scope.Everything, null, Year, Cancellation);
+
+        var columns = table.Report.Columns.Select(column => column.Name).ToList();
+        var figures = table.Rows.Single(row => Equals(row[columns.IndexOf("span_no")], 1L));
+        long Figure(string column) => Convert.ToInt64(figures[columns.IndexOf(column)], CultureInfo.InvariantCulture);
+        var counted = lines["dim_attendance_mark"].Where(mark => mark["is_counted"] == "1").Select(mark => mark["mark_key"]).ToHashSet();
+        var enrolments = lines["fact_enrolment"].ToDictionary(enrolment => (enrolment["group_key"], enrolment["learner_key"]));
+        var hours = lines["fact_attendance"]
+            .Where(lesson => counted.Contains(lesson["mark_key"]))
+            .Where(lesson => !enrolments.TryGetValue((lesson["group_key"], lesson["learner_key"]), out var enrolment) || IsWithin(lesson["date_key"], enrolment))
+            .ToList();
+        Assert.InRange(hours.Count, 300, lines["fact_attendance"].Count - 1);
+        Assert.Equal(hours.Sum(lesson => long.Parse(lesson["attended"], CultureInfo.InvariantCulture)), Figure("attended"));
+        Assert.Equal(hours.Sum(lesson => long.Parse(lesson["scheduled"], CultureInfo.InvariantCulture)), Figure("scheduled"));
+        Assert.Equal(lines["fact_document"].Count, Figure("documents"));
+        Assert.Equal(lines["fact_award"].Count, Figure("awards"));
+        Assert.Equal(lines["fact_enrolment"].Count(enrolment => enrolment["completed_date_key"].Length > 0), Figure("completed"));
+    }
+
+    [Fact]
+    public async Task Load_OfACorrection_KeepsWhatTheGradeWas()
+    {
+        await _warehouse.Migrator.MigrateAsync(Cancellation);
+        var revisions = Tables()["fact_grade_revision"].Count;
+        var grade = _warehouse.Rows(
+            """
+            SELECT learner.learner_code, study.group_code, module.module_code, control.control_code, fact.date_key, fact.attempt, fact.label
+            FROM fact_grade AS fact
+            INNER JOIN dim_learner AS learner ON learner.learner_key = fact.learner_key
+            INNER JOIN dim_group AS study ON study.group_key = fact.group_key
+            INNER JOIN dim_module AS module ON module.module_key = fact.module_key
+            INNER JOIN dim_control AS control ON control.control_key = fact.control_key
+            INNER JOIN dim_scale AS scale ON scale.scale_key = fact.scale_key
+            WHERE scale.scale_code = 'five' AND fact.label = '4' AND fact.competency_key = 0
+            ORDER BY 1, 2, 3, 4, 6
+            """)[0];
+        var day = DateOnly.ParseExact(grade[4]!, "yyyyMMdd", CultureInfo.InvariantCulture);
+
+        var outcomes = _warehouse.Load(
+            "grades-again.csv",
+            "learner_code,group_code,module_code,control,graded_on,attempt,grade,scale,corrected_on,corrected_by,correction_reason\n"
+            + FormattableString.Invariant($"{grade[0]},{grade[1]},{grade[2]},{grade[3]},{day:yyyy-MM-dd},{grade[5]},5,five,2027-01-15,Методист,описка\n"));
+
+        Assert.Equal((Ingest.Worker.Loading.LoadState.Loaded, 1L), (outcomes.Single().State, outcomes.Single().Corrected));
+        Assert.Equal((long)revisions + 1, _warehouse.Ask("SELECT count(*) FROM fact_grade_revision"));
+        Assert.All(await new Verification(_warehouse.Engine, _warehouse.Catalogue).RunAsync(Cancellation), check => Assert.Equal(0, check.Differences));
+    }
+
+    /// <summary>Whether a day is one of a learner's in the group; days are eight digits, which compare as texts do.</summary>
+    private static bool IsWithin(string day, Dictionary<string, string> enrolment)
+    {
+        var left = enrolment["completed_date_key"] is { Length: > 0 } completed ? completed : enrolment["left_date_key"];
+        return string.CompareOrdinal(day, enrolment["enrolled_date_key"]) >= 0 && (left.Length == 0 || string.CompareOrdinal(day, left) <= 0);
+    }
+
+    /// <summary>A year that holds every row of the text.</summary>
+    private static Dictionary<string, object?> Year => new(StringComparer.Ordinal)
+    {
+        ["from"] = 20250901,
+        ["to"] = 20260831,
+        ["previous_from"] = 20240901,
+        ["previous_to"] = 20250831,
+        ["year_ago_from"] = 20240901,
+        ["year_ago_to"] = 20250831,
+        ["today"] = 20260701,
+        ["first_year"] = 2025,
+        ["last_year"] = 2026,
+        ["year"] = 2026,
+        ["place_from"] = 1,
+        ["place_to"] = 10_000,
+        ["sees_persons"] = 1,
+        ["learner"] = 1,
+        ["search"] = "",
+    };
+
+    /// <summary>Rows by table, values by column, as text.</summary>
+    private Dictionary<string, List<Dictionary<string, string>>> Tables() => PreviousRelease.Rows(_warehouse.Options.Connection)
+        .Select(line => line.Split(": ", 2))
+        .GroupBy(parts => parts[0], parts => parts[1].Split('|').Select(cell => cell.Split('=', 2)).Where(cell => cell.Length == 2)
+            .GroupBy(cell => cell[0]).ToDictionary(cell => cell.Key, cell => cell.First()[1]))
+        .ToDictionary(table => table.Key, table => table.ToList());
+}
