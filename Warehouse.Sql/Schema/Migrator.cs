@@ -6,7 +6,7 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.Schema;
 
 /// <summary>
-/// Brings the schema up to date: each script once, in order, journaled with its checksum; a repeatable one again when its text has changed.
+/// Migrates the schema: runs each script once, in order, journaled with its checksum, and a repeatable one again when its text has changed.
 /// </summary>
 /// <param name="engine">The warehouse.</param>
 /// <param name="catalogue">Statements of the journal.</param>
@@ -47,7 +47,7 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
         foreach (var script in Scripts)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // A schema that is up to date is not locked: a load under way does not keep others waiting here.
+            // Do not lock a schema that is up to date: a running load would block here.
             if (await FindAsync(connection, script, null) == script.Checksum)
             {
                 continue;
@@ -95,7 +95,7 @@ public sealed class Migrator(IWarehouseEngine engine, SqlCatalogue catalogue, Ti
         return done;
     }
 
-    /// <summary>Whether this login may change the schema; one that may not only checks it. A file is its owner's.</summary>
+    /// <summary>Whether this login may change the schema; otherwise it is only checked. A SQLite file may always be changed.</summary>
     private async Task<bool> MayChangeAsync(DbConnection connection)
     {
         if (catalogue.Find("Migrate/state") is not { } state)

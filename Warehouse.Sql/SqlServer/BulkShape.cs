@@ -5,8 +5,8 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.SqlServer;
 
 /// <summary>
-/// An insert of one row into a staging table, read as the shape of a bulk copy: the same <c>.stage.sql</c> that the embedded engine
-/// prepares and runs once a row tells this one which column gets which value.
+/// The columns of a bulk copy, parsed from the single-row insert <c>.stage.sql</c> that the embedded engine
+/// prepares and runs for each row.
 /// </summary>
 /// <param name="Table">The staging table.</param>
 /// <param name="Columns">Its columns.</param>
@@ -17,7 +17,7 @@ internal sealed partial record BulkShape(
 {
     /// <summary>Reads a statement.</summary>
     /// <param name="text">The file.</param>
-    /// <returns>Null when it is anything else than one insert of values into a table whose name begins with <c>stage_</c>.</returns>
+    /// <returns>Null unless it is one insert of values into a table whose name begins with <c>stage_</c>.</returns>
     public static BulkShape? Read(string text)
     {
         var match = Insert().Match(Comment().Replace(text, ""));
