@@ -22,7 +22,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("load", "Укажите ПУТЬ: файл, папка или архив.")]
     [InlineData("load no-such-file", "«no-such-file»: нет такого файла или папки.")]
     [InlineData("verify now", "Лишнее слово: «now».")]
-    [InlineData("sample", "Укажите --out ПАПКА: куда писать.")]
+    [InlineData("sample", "Укажите --out ПАПКА: куда записать.")]
     [InlineData("sample --out", "--out: не указано значение.")]
     [InlineData("sample --out a --out b", "--out: указан дважды.")]
     [InlineData("sample --out a --lerners 5", "Параметра «--lerners» нет. Возможно, имелось в виду «--learners».")]

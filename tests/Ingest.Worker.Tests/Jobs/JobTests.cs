@@ -43,7 +43,7 @@ public sealed class JobTests : IDisposable
         await RunAsync<InboxJob>();
 
         var told = Assert.Single(_service.Log.At(LogLevel.Error));
-        Assert.Contains("не хранилище или повреждён", told, StringComparison.Ordinal);
+        Assert.Contains("не является хранилищем или повреждён", told, StringComparison.Ordinal);
         Assert.Equal(["m.csv"], _service.Files("inbox"));
 
         File.Delete(_service.At("warehouse.db"));

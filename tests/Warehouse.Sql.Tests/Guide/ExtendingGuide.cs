@@ -24,7 +24,12 @@ internal static partial class ExtendingGuide
         Files(section).Single(file => file.Path.EndsWith(path, StringComparison.Ordinal)).Text;
 
     /// <summary>The line of output that the section shows, without the seconds that the load took.</summary>
-    public static string Output(string section) => Seconds().Replace(Shown().Match(Texts[section]).Groups[1].Value, "");
+    public static string Output(string section)
+    {
+        var shown = Shown().Match(Texts[section]);
+        Assert.True(shown.Success, $"«{section}» shows no output.");
+        return Seconds().Replace(shown.Groups[1].Value, "");
+    }
 
     private static Dictionary<string, string> Read() =>
         System.IO.File.ReadAllText(Path.Combine(FindRoot(), "docs", "extending.md")).Split("\n## ").Skip(1)
@@ -44,7 +49,7 @@ internal static partial class ExtendingGuide
     [GeneratedRegex(@"^`([^`\n]+)`\n\n```(\w*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex File();
 
-    [GeneratedRegex(@"(?<!`\n)\n```\n([^\n]+)\n```$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<!^`[^`\n]+`\n)\n```\n([^\n]+)\n```$", RegexOptions.Multiline)]
     private static partial Regex Shown();
 
     [GeneratedRegex(@", [\d,]+ с$")]
