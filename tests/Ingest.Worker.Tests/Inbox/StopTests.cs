@@ -43,7 +43,7 @@ public sealed class StopTests
             File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         }
 
-        using var service = Start(bench, bench.Warehouse, ("Ingest__Schedules__Inbox", "* * * * * ?"));
+        using var service = Start(bench, bench.Warehouse, ("Ingest__Schedules__Inbox", "* * * * * *"));
         await service.LineAsync("batch/a.csv moved to archive");
         await service.SignalAsync(signal);
         var end = await service.EndAsync();

@@ -36,6 +36,22 @@ public class DimensionTests : LoadTests
             bench.Image().Rows("dim_learner_history").Where(row => row["learner_key"] == "L1").Select(row => row["valid_to"]).Order());
     }
 
+    [Theory]
+    [InlineData("dim_programme_module", "programme_code,module_code,name,parent_module_code,hours", "P1,M1,Раздел,M0,12", "P1,M1,Раздел 1,,", "parent_module_key", "M0", "hours", "12")]
+    [InlineData("dim_group", "group_code,programme_code,starts_on,ends_on,form,curator_code", "G1,P1,2025-09-01,2026-06-01,очная,T1", "G1,P1,2025-09-01,2026-06-02,,", "curator_key", "T1", "form", "очная")]
+    [InlineData("dim_teacher", "teacher_code,last_name,first_name,hired_on,degree", "T1,Ким,Анна,2010-01-01,к.т.н.", "T1,Ли,Анна,,", "hired_on", "20100101", "degree", "к.т.н.")]
+    public void Blank_OfALaterFile_WipesNothing(
+        string table, string header, string first, string later, string column, string value, string other, string otherValue)
+    {
+        using var bench = NewBench();
+        bench.LoadGood("a.csv", header, first);
+
+        Assert.Equal(1, bench.LoadGood("b.csv", header, later).Corrected);
+
+        var row = Assert.Single(bench.Image().Rows(table), row => row["load_file_key"] != "0" && row["line_no"] == "2");
+        Assert.Equal((value, otherValue), (row[column], row[other]));
+    }
+
     [Fact]
     public void InferredMember_ThatItsFeedFillsInLater_IsOneMember()
     {

@@ -115,7 +115,7 @@ public sealed class TwoWorkersTests
         ("Ingest:Failed", bench.Path("failed")),
         ("Ingest:HealthFile", ""),
         ("Ingest:QuietSeconds", "0"),
-        ("Ingest:Schedules:Inbox", "* * * * * ?"),
+        ("Ingest:Schedules:Inbox", "* * * * * *"),
         ("Ingest:Schedules:Pull", ""),
         ("Ingest:Schedules:Verify", ""),
         ("Ingest:Schedules:PurgeScratch", ""));

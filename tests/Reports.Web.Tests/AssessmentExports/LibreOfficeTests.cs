@@ -44,7 +44,7 @@ public sealed partial class LibreOfficeTests : IDisposable
     private async Task<string> ConvertAsync(string format)
     {
         Assert.SkipUnless(
-            new[] { "soffice", "pdfinfo", "pdftotext" }.All(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)))),
+            new[] { "soffice", format == "xlsx" ? "localc" : "lowriter", "pdfinfo", "pdftotext" }.All(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)))),
             "LibreOffice and poppler-utils are not installed.");
         var path = Path.Combine(_folder, "report." + format);
         await File.WriteAllBytesAsync(path, await AssessmentFormat.Find(format)!.WriteAsync(SampleFile.Make(SampleFile.Signed)), TestContext.Current.CancellationToken);

@@ -15,7 +15,8 @@ internal sealed partial class Addresses(FenceSite site)
 
     // What each shows is not the warehouse's; users and the journal of access are of the whole site and know no fence yet.
     private static readonly string[] NotOfTheWarehouse =
-        ["/", "/error/{code:int}", "/sign-in", "/sign-out", "/welcome", "/users", "/journal", "/health", "/favicon.ico", "/public/self-assessment/{year:int}"];
+        ["/", "/error/{code:int}", "/sign-in", "/sign-out", "/welcome", "/users", "/journal", "/health", "/favicon.ico", "/templates/{name}.docx",
+            "/public/self-assessment/{year:int}"];
 
     private readonly Questions _questions = new(site);
 

@@ -55,7 +55,7 @@ public sealed class FenceSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Site.InitializeAsync();
-        Site.Clock.Advance(TimeSpan.FromDays(-11));
+        Site.Clock.AdjustTime(Site.Clock.GetUtcNow().AddDays(-11));
         Load("first", WorldFeeds.First, rejected: 2);
         Site.Clock.Advance(TimeSpan.FromDays(5));
         Between = Site.Clock.GetUtcNow();

@@ -16,7 +16,7 @@ public sealed class StatementWalkTests(FenceSite site)
     {
         ["Reports/learner-dynamics"] = (fence => fence.Learner is not null, ["low", "median", "high", "learners_n"]),
         ["Reports/learner-competencies"] = (fence => fence.Learner is not null, ["group_mean"]),
-        ["Differences/fact_document"] = (fence => fence.Curator is not null, ["was_known"]),
+        ["Differences/fact_documents"] = (fence => fence.Curator is not null, ["was_known"]),
     };
 
     // A row in quarantine belongs to no organisation yet: no fence holds any.
