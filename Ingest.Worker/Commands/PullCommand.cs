@@ -35,7 +35,7 @@ internal sealed class PullCommand : Command
         foreach (var name in names.Where(name => !known.Contains(name)))
         {
             throw new UsageException(
-                $"Источника «{name}» нет. " + (known.Count == 0 ? "Ни одного источника не описано: docs/extending.md." : $"Есть: {string.Join(", ", known)}."));
+                $"Источника «{name}» нет. " + (known.Count == 0 ? "Ни один источник не описан; как это сделать — в docs/extending.md." : $"Есть: {string.Join(", ", known)}."));
         }
 
         await _migrator.MigrateAsync(cancellationToken);
