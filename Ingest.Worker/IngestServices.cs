@@ -18,7 +18,6 @@ namespace Ingest.Worker;
 public static class IngestServices
 {
     /// <summary>Adds the loader and its options.</summary>
-    /// <param name="services">Where to.</param>
     /// <param name="configuration">Section <c>Ingest</c>.</param>
     public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
     {
@@ -36,7 +35,6 @@ public static class IngestServices
     /// Adds the whole service: schema at start, jobs on their schedules, health and metrics. The warehouse is added apart, by
     /// <c>AddWarehouse</c>. A web program that calls this hosts the worker.
     /// </summary>
-    /// <param name="services">Where to.</param>
     /// <param name="configuration">Section <c>Ingest</c>.</param>
     public static IServiceCollection AddIngestWorker(this IServiceCollection services, IConfiguration configuration)
     {
@@ -63,7 +61,6 @@ public static class IngestServices
     }
 
     /// <summary>Adds every command of the command line: a class of <c>Commands/</c> each, found by type.</summary>
-    /// <param name="services">Where to.</param>
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.AddSchedulerStorage();

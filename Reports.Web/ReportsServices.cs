@@ -30,7 +30,6 @@ namespace Reports.Web;
 public static class ReportsServices
 {
     /// <summary>Adds pages, exports, sign-in and the site's own store.</summary>
-    /// <param name="services">Where to.</param>
     /// <param name="configuration">Sections <c>Reports</c> and <c>App</c>, <c>ConnectionStrings:App</c>.</param>
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
@@ -42,11 +41,11 @@ public static class ReportsServices
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<AppStoreOptions>>(new SqliteFileCheck<AppStoreOptions>(
             "ConnectionStrings:App", options => options.Provider == "Sqlite" ? options.Connection : null));
-        services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<SignInDesk>().AddSingleton<KeyRing>();
-        services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportDesk>();
-        services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportDesk>().AddSingleton(new ExportLimits()).AddSingleton<PagePictures>();
-        services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentDesk>();
-        services.AddSingleton<EditionStore>().AddSingleton<EditionDesk>().AddSingleton<DifferenceReader>();
+        services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<PasswordCheck>().AddSingleton<KeyRing>();
+        services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportAccess>();
+        services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportFactory>().AddSingleton(new ExportLimits()).AddSingleton<PagePictures>();
+        services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentQueryFactory>();
+        services.AddSingleton<EditionStore>().AddSingleton<EditionWorkflow>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
         services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>();
         services.AddSingleton<AssessmentExport>().AddSingleton<Command, ExportCommand>();

@@ -7,7 +7,6 @@ namespace Ingest.Worker.Archive;
 
 /// <summary>Where files go once they were tried: a folder a day for loaded ones, another for those that cannot be loaded.</summary>
 /// <param name="options">Where the folders are.</param>
-/// <param name="time">The clock.</param>
 public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider time)
 {
     private const string ReasonEnding = ".reason.txt";

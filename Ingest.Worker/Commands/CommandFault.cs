@@ -29,7 +29,7 @@ internal static class CommandFault
         var known = isOption ? command.Options.Select(option => option.Name) : command.Subcommands.Select(one => one.Name);
         var near = known.Where(name => Distance(name, word) <= Math.Max(2, name.Length / 3)).MinBy(name => Distance(name, word));
         var kind = isOption ? $"Параметра «{word}» нет." : command.Subcommands.Count > 0 ? $"Команды «{word}» нет." : $"Лишнее слово: «{word}».";
-        return near is null ? kind : $"{kind} Похоже на «{near}».";
+        return near is null ? kind : $"{kind} Возможно, имелось в виду «{near}».";
     }
 
     private static string? OfOption(ParseResult parsed, Option option)
@@ -40,8 +40,8 @@ internal static class CommandFault
             return option.Required ? $"Укажите {option.Name} {option.HelpName}: {option.Description}." : null;
         }
 
-        return given.IdentifierTokenCount > 1 ? $"{option.Name}: сказано дважды."
-            : given.Tokens.Count == 0 && option.Arity.MinimumNumberOfValues > 0 ? $"{option.Name}: не сказано, какое значение."
+        return given.IdentifierTokenCount > 1 ? $"{option.Name}: указан дважды."
+            : given.Tokens.Count == 0 && option.Arity.MinimumNumberOfValues > 0 ? $"{option.Name}: не указано значение."
             : given.Errors.Any() ? $"{option.Name}: «{given.Tokens[0].Value}» — не {option.HelpName?.ToLowerInvariant()}."
             : null;
     }

@@ -31,14 +31,14 @@ internal sealed class CommandHelp : SynchronousCommandLineAction
             .. options.Select(option => option.Required ? $"{option.Name} {option.HelpName}" : $"[{option.Name} {option.HelpName}]"),
         ]));
         Write(output, "Команды", command.Subcommands.Select(one => (one.Name, (string?)one.Description)));
-        Write(output, "Что указать", command.Arguments.Select(argument => (argument.Name, (string?)argument.Description)));
+        Write(output, "Аргументы", command.Arguments.Select(argument => (argument.Name, (string?)argument.Description)));
         Write(output, "Параметры", options.Select(option => ($"{option.Name} {option.HelpName}", (string?)(option.Description + Usual(option)))));
         output.WriteLine();
         output.WriteLine("--help после команды — справка о ней. Коды выхода: 0 — сделано, 1 — не удалось, 2 — часть строк в карантине, 64 — ошибка в вызове, 130 — прервано.");
         return (int)ExitCode.Done;
     }
 
-    private static string Usual(Option option) => option.HasDefaultValue ? $" (обычно {option.GetDefaultValue()})" : "";
+    private static string Usual(Option option) => option.HasDefaultValue ? $" (по умолчанию {option.GetDefaultValue()})" : "";
 
     private static void Write(TextWriter output, string title, IEnumerable<(string Name, string? Words)> lines)
     {

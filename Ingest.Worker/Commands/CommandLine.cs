@@ -38,7 +38,7 @@ public static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Прервано. Незаконченный файл не загружен и не записан, остальное на месте.");
+            await Console.Error.WriteLineAsync("Прервано. Незаконченный файл не загружен и не записан; сделанное раньше сохранено.");
             return (int)ExitCode.Cancelled;
         }
         catch (Exception error) when ((codeOf?.Invoke(error) ?? (int?)CodeOf(error)) is { } code)

@@ -4,7 +4,6 @@ using Ingest.Worker.Loading;
 namespace Ingest.Worker.Commands;
 
 /// <summary>One line on a terminal that tells how far a load has come; silent where output goes to a file.</summary>
-/// <param name="time">The clock.</param>
 public sealed class ConsoleProgress(TimeProvider time) : IProgress<LoadProgress>, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);

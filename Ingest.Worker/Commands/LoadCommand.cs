@@ -17,7 +17,6 @@ internal sealed class LoadCommand : Command
     /// <summary>Makes the command.</summary>
     /// <param name="migrator">Makes the warehouse when there is none.</param>
     /// <param name="loader">Loads.</param>
-    /// <param name="time">The clock.</param>
     public LoadCommand(Migrator migrator, BatchLoader loader, TimeProvider time)
         : base("load", "загрузить файлы, папки или архивы")
     {

@@ -21,7 +21,6 @@ internal sealed class PullCommand : Command
     /// <param name="migrator">Makes the warehouse when there is none.</param>
     /// <param name="pull">One pull.</param>
     /// <param name="options">Where sources are.</param>
-    /// <param name="time">The clock.</param>
     public PullCommand(Migrator migrator, SqlPull pull, IOptions<IngestOptions> options, TimeProvider time)
         : base("pull", "загрузить новое из баз других систем")
     {
@@ -36,7 +35,7 @@ internal sealed class PullCommand : Command
         foreach (var name in names.Where(name => !known.Contains(name)))
         {
             throw new UsageException(
-                $"Источника «{name}» нет. " + (known.Count == 0 ? "Ни одного источника не описано: docs/extending.md." : $"Есть: {string.Join(", ", known)}."));
+                $"Источника «{name}» нет. " + (known.Count == 0 ? "Ни один источник не описан; как это сделать — в docs/extending.md." : $"Есть: {string.Join(", ", known)}."));
         }
 
         await _migrator.MigrateAsync(cancellationToken);

@@ -7,17 +7,17 @@ namespace Ingest.Worker.Commands;
 /// <summary>Writes a sample organisation as feed files.</summary>
 internal sealed class SampleCommand : Command
 {
-    private readonly Option<string> _out = new("--out") { Required = true, HelpName = "ПАПКА", Description = "куда писать" };
+    private readonly Option<string> _out = new("--out") { Required = true, HelpName = "ПАПКА", Description = "куда записать" };
     private readonly Option<int> _learners = Number("--learners", 1000, "сколько обучающихся");
     private readonly Option<int> _years = Number("--years", 3, "за сколько лет");
-    private readonly Option<int> _seed = Number("--seed", 1, "с какого числа начинать случайные; от одного и того же получается одно и то же");
+    private readonly Option<int> _seed = Number("--seed", 1, "начальное значение случайных чисел; при одном и том же файлы одинаковы");
     private readonly Option<string> _endsOn = new("--ends-on") { HelpName = "ГГГГ-ММ-ДД", Description = "последний день; без него — сегодня" };
     private readonly TimeProvider _time;
 
     /// <summary>Makes the command.</summary>
     /// <param name="time">The clock: the sample ends today.</param>
     public SampleCommand(TimeProvider time)
-        : base("sample", "написать файлы учебного центра-примера")
+        : base("sample", "записать файлы учебного центра-примера")
     {
         _time = time;
         Add(_out);
@@ -53,7 +53,7 @@ internal sealed class SampleCommand : Command
         }
         catch (IOException error)
         {
-            throw new UsageException($"В папку «{folder}» не записать: {error.Message}");
+            throw new UsageException($"Не удалось записать в папку «{folder}»: {error.Message}");
         }
     }
 

@@ -10,13 +10,13 @@ namespace Ingest.Worker.Commands;
 internal sealed class SqlCommand : Command
 {
     private readonly Option<string> _engine = new("--engine") { Required = true, HelpName = "sqlserver|sqlite", Description = "для какой базы" };
-    private readonly Option<string> _out = new("--out") { Required = true, HelpName = "ПАПКА", Description = "куда писать" };
+    private readonly Option<string> _out = new("--out") { Required = true, HelpName = "ПАПКА", Description = "куда записать" };
     private readonly IOptions<WarehouseOptions> _options;
 
     /// <summary>Makes the command.</summary>
     /// <param name="options">The folder whose statements are laid over the built-in ones.</param>
     public SqlCommand(IOptions<WarehouseOptions> options)
-        : base("sql", "написать все запросы и сценарии схемы, как их получает база")
+        : base("sql", "записать все запросы и сценарии схемы в том виде, в каком их получает база")
     {
         _options = options;
         Add(_engine);
@@ -45,7 +45,7 @@ internal sealed class SqlCommand : Command
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"В папку «{folder}» не записать: {error.Message}");
+            throw new UsageException($"Не удалось записать в папку «{folder}»: {error.Message}");
         }
 
         Console.WriteLine($"{folder}: файлов {files.Count}");

@@ -9,8 +9,6 @@ namespace Ingest.Worker.Health;
 
 /// <summary>Writes health into a file that a monitor can read without asking the program, and a change of it into the log.</summary>
 /// <param name="options">Where the file is.</param>
-/// <param name="time">The clock.</param>
-/// <param name="log">The log.</param>
 public sealed class HealthFile(IOptions<IngestOptions> options, TimeProvider time, ILogger<HealthFile> log) : IHealthCheckPublisher
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -14,7 +14,7 @@ public sealed class InboxHealth(WorkerState state) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(state.Pass switch
         {
-            null => HealthCheckResult.Healthy("Папку приёма ещё не смотрели."),
+            null => HealthCheckResult.Healthy("Папка приёма ещё не просматривалась."),
             { Problem: { } problem } => HealthCheckResult.Unhealthy(problem),
             _ => HealthCheckResult.Healthy("Папка приёма просмотрена."),
         });
@@ -42,7 +42,7 @@ public sealed class PullHealth(WorkerState state) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(state.Pull switch
         {
-            null => HealthCheckResult.Healthy("Источники ещё не спрашивали."),
+            null => HealthCheckResult.Healthy("Источники ещё не опрашивались."),
             { Problem: { } problem } => HealthCheckResult.Degraded(problem),
             _ => HealthCheckResult.Healthy("Источники отвечают."),
         });
@@ -51,7 +51,6 @@ public sealed class PullHealth(WorkerState state) : IHealthCheck
 /// <summary>Whether a file lies in the inbox for longer than it should.</summary>
 /// <param name="state">What the jobs saw.</param>
 /// <param name="options">How long it may.</param>
-/// <param name="time">The clock.</param>
 public sealed class WaitingHealth(WorkerState state, IOptions<IngestOptions> options, TimeProvider time) : IHealthCheck
 {
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
@@ -61,7 +60,7 @@ public sealed class WaitingHealth(WorkerState state, IOptions<IngestOptions> opt
     {
         var (waiting, since) = state.Inbox;
         var minutes = since is { } first ? (time.GetUtcNow() - first).TotalMinutes : 0;
-        var text = string.Create(Russian, $"В папке приёма файлов: {waiting:N0}, старший ждёт {minutes:N0} мин.");
+        var text = string.Create(Russian, $"В папке приёма файлов: {waiting:N0}, самый старый ждёт {minutes:N0} мин.");
         return Task.FromResult(minutes > options.Value.WaitingMinutes ? HealthCheckResult.Degraded(text) : HealthCheckResult.Healthy(text));
     }
 }

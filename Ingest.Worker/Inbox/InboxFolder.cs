@@ -11,7 +11,6 @@ namespace Ingest.Worker.Inbox;
 /// time. What the file itself says of its age proves nothing, for a copy may bring the time of its original along.
 /// </summary>
 /// <param name="options">Where the inbox is, and the quiet time.</param>
-/// <param name="time">The clock.</param>
 public sealed class InboxFolder(IOptions<IngestOptions> options, TimeProvider time)
 {
     private Dictionary<string, Sight> _seen = new(StringComparer.Ordinal);

@@ -16,7 +16,6 @@ namespace Ingest.Worker.Inbox;
 /// <param name="loader">Loads.</param>
 /// <param name="metrics">Counts.</param>
 /// <param name="state">What health tells.</param>
-/// <param name="time">The clock.</param>
 /// <param name="log">The log: names and counts, never what is in a row.</param>
 public sealed class InboxPass(
     InboxFolder inbox,

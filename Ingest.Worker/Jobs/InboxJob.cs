@@ -7,7 +7,6 @@ namespace Ingest.Worker.Jobs;
 /// <summary>Loads what lies in the inbox.</summary>
 /// <param name="pass">One going through the inbox.</param>
 /// <param name="options">How long a file must lie still.</param>
-/// <param name="time">The clock.</param>
 [Schedule("*/15 * * * * *", IsOnEachWorker = true, IsRecorded = false)]
 public sealed class InboxJob(InboxPass pass, IOptions<IngestOptions> options, TimeProvider time) : IJob
 {

@@ -12,7 +12,6 @@ namespace Ingest.Worker.Jobs;
 /// <param name="schema">The warehouse's schema.</param>
 /// <param name="ticks">Which moments were taken.</param>
 /// <param name="lifetime">Tells that the program stops.</param>
-/// <param name="log">The log.</param>
 public sealed class JobRun(
     IServiceProvider services, WarehouseSchema schema, JobTicks ticks, IHostApplicationLifetime lifetime, ILogger<JobRun> log) : IDisposable
 {

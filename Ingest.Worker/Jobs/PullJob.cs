@@ -14,8 +14,6 @@ namespace Ingest.Worker.Jobs;
 /// <param name="metrics">Counts.</param>
 /// <param name="state">What the health check tells.</param>
 /// <param name="options">Where sources are.</param>
-/// <param name="time">The clock.</param>
-/// <param name="log">The log.</param>
 [Schedule("5/15 * * * *")]
 public sealed class PullJob(
     SqlPull pull, IngestMetrics metrics, WorkerState state, IOptions<IngestOptions> options, TimeProvider time, ILogger<PullJob> log) : IJob

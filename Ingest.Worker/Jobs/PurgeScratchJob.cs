@@ -12,8 +12,6 @@ namespace Ingest.Worker.Jobs;
 /// <param name="engine">The warehouse: its writer's turn keeps loads away meanwhile.</param>
 /// <param name="options">Where scratch databases are, and how old they may get.</param>
 /// <param name="warehouse">Where the warehouse is.</param>
-/// <param name="time">The clock.</param>
-/// <param name="log">The log.</param>
 [Schedule("10 4 * * *", IsOnEachWorker = true)]
 public sealed class PurgeScratchJob(
     IWarehouseEngine engine,

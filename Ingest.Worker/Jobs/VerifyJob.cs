@@ -6,8 +6,6 @@ namespace Ingest.Worker.Jobs;
 /// <summary>Compares the marts with the facts every night and checks foreign keys; a difference fails the health check.</summary>
 /// <param name="verification">Does it.</param>
 /// <param name="state">What the health check tells.</param>
-/// <param name="time">The clock.</param>
-/// <param name="log">The log.</param>
 [Schedule("30 3 * * *")]
 public sealed class VerifyJob(Verification verification, WorkerState state, TimeProvider time, ILogger<VerifyJob> log) : IReadingJob
 {

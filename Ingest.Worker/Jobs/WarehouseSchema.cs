@@ -8,7 +8,6 @@ namespace Ingest.Worker.Jobs;
 /// job, so that the service comes to work by itself once it can.
 /// </summary>
 /// <param name="migrator">Does it.</param>
-/// <param name="log">The log.</param>
 public sealed class WarehouseSchema(Migrator migrator, ILogger<WarehouseSchema> log) : IHostedService
 {
     private volatile bool _isReady;

@@ -11,7 +11,6 @@ namespace Ingest.Worker.Scheduling;
 public static class JobScheduling
 {
     /// <summary>Adds the scheduler and the check of its cron expressions at start.</summary>
-    /// <param name="services">Where to.</param>
     public static IServiceCollection AddJobScheduling(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<IngestOptions>, ScheduleCheck>();
@@ -29,7 +28,6 @@ public static class JobScheduling
     }
 
     /// <summary>Adds what a site needs to show jobs that another program runs.</summary>
-    /// <param name="services">Where to.</param>
     public static IServiceCollection AddJobStorage(this IServiceCollection services)
     {
         services.AddSchedulerStorage();
@@ -46,7 +44,6 @@ public static class JobScheduling
     }
 
     /// <summary>Adds what <c>migrate</c> needs to make the storage's tables.</summary>
-    /// <param name="services">Where to.</param>
     public static IServiceCollection AddSchedulerStorage(this IServiceCollection services)
     {
         services.AddOptions<HangfireOptions>().BindConfiguration("Ingest:Hangfire").ValidateDataAnnotations().ValidateOnStart();

@@ -15,8 +15,6 @@ namespace Ingest.Worker.Scheduling;
 /// <param name="ticks">Which moments were taken.</param>
 /// <param name="runs">Takes runs.</param>
 /// <param name="ingest">This worker.</param>
-/// <param name="time">The clock.</param>
-/// <param name="log">The log.</param>
 internal sealed class MissedRuns(
     WarehouseSchema schema, JobTicks ticks, IBackgroundJobClientV2 runs, IOptions<IngestOptions> ingest, TimeProvider time, ILogger<MissedRuns> log)
 {

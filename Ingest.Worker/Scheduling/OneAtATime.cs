@@ -9,7 +9,6 @@ namespace Ingest.Worker.Scheduling;
 /// No recurring job overlaps with itself: a tick passes while the run of an earlier one is waiting, running or put off to be tried
 /// again, so that the pauses between tries are kept and no queue grows while nobody serves it.
 /// </summary>
-/// <param name="time">The clock.</param>
 internal sealed class OneAtATime(TimeProvider time) : IClientFilter, IServerFilter
 {
     /// <summary>Name of the library's parameter that tells which schedule began a run.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ingest.Worker.Sources;
 
-/// <summary>Every reason why a source cannot be read: its code and its one message, said here and nowhere else.</summary>
+/// <summary>Every reason why a source cannot be read: its code and its message.</summary>
 internal static class Unreadable
 {
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
@@ -41,7 +41,7 @@ internal static class Unreadable
         new("empty_zip", "В архиве ZIP нет ни одного файла. Создайте его заново.");
 
     public static UnreadableSourceException ZipPathClimbs(string entry) =>
-        new("zip_path_climbs", $"Архив ZIP отклонён целиком: запись «{entry}» ведёт за его пределы. Создайте архив заново, без путей «..» и дисков.");
+        new("zip_path_climbs", $"Архив ZIP отклонён целиком: путь записи «{entry}» ведёт за пределы архива. Создайте архив заново, без «..» и имён дисков в путях.");
 
     public static UnreadableSourceException EntryTwice(string entry) =>
         new("zip_entry_twice", $"В архиве ZIP две записи с одним именем «{entry}». Создайте архив заново.");
@@ -53,14 +53,14 @@ internal static class Unreadable
         new("zip_too_many_entries", $"В архиве ZIP больше {Count(limit)} файлов. Разделите его на несколько архивов.");
 
     public static UnreadableSourceException Bomb(long bytes) =>
-        new("zip_bomb", $"Распаковка остановлена после {Count(bytes)} байт: архив разворачивается сверх допустимого. "
-            + "Если данные настоящие, пришлите их без архива или поднимите предел в настройках.");
+        new("zip_bomb", $"Распаковка остановлена после {Count(bytes)} байт: распакованных данных больше, чем разрешено. "
+            + "Если данные настоящие, пришлите их без архива или увеличьте предел Ingest:Limits в настройках.");
 
     public static UnreadableSourceException Password() =>
         new("password_protected", "Файл защищён паролем. Снимите пароль и пришлите его снова.");
 
     public static UnreadableSourceException NotAWorkbook(Exception? cause = null) =>
-        new("not_a_workbook", "Расширение обещает книгу Excel, но это не книга или она повреждена. "
+        new("not_a_workbook", "У файла расширение книги Excel, но это не книга или она повреждена. "
             + "Откройте файл в Excel и сохраните как «Книга Excel (.xlsx)» или как CSV.", cause);
 
     public static UnreadableSourceException CorruptWorkbook(long row, Exception cause) =>
@@ -74,17 +74,17 @@ internal static class Unreadable
             + "Выгрузите таблицу как CSV в кодировке UTF-8 или пришлите книгу XLSX.");
 
     public static UnreadableSourceException BrokenEncoding(long? position, Exception? cause = null) =>
-        new("broken_encoding", "Кодировка нарушена" + (position is { } at ? $" у байта {Count(at)}" : "")
+        new("broken_encoding", "Ошибка кодировки" + (position is { } at ? $" в байте {Count(at)}" : "")
             + ": файл обрезан или склеен из частей в разных кодировках. Выгрузите его заново в UTF-8.", cause);
 
     public static UnreadableSourceException RowTooLong(long line, int limit) =>
-        new("row_too_long", $"Строка {Count(line)} длиннее {Count(limit)} знаков. Проверьте, что строки файла разделены переводом строки.");
+        new("row_too_long", $"Строка {Count(line)} длиннее {Count(limit)} знаков. Проверьте, что строки файла разделены переводами строк.");
 
     public static UnreadableSourceException UnclosedQuote(long line) =>
-        new("unclosed_quote", $"Строка {Count(line)}: кавычка открыта и не закрыта. Закройте её или удвойте, если она часть текста.");
+        new("unclosed_quote", $"Строка {Count(line)}: кавычка не закрыта. Закройте её или удвойте, если она часть текста.");
 
     public static UnreadableSourceException DuplicateColumn(string name, long line) =>
-        new("duplicate_column", $"Строка {Count(line)}: столбец «{name}» назван дважды. Оставьте один или переименуйте второй.");
+        new("duplicate_column", $"Строка {Count(line)}: столбец «{name}» указан дважды. Оставьте один или переименуйте второй.");
 
     public static UnreadableSourceException TooManyColumns(int limit) =>
         new("too_many_columns", $"Столбцов больше {Count(limit)}. Проверьте разделитель или разделите таблицу.");
@@ -99,35 +99,35 @@ internal static class Unreadable
         new("json_nested", $"Строка {Count(line)}: в свойстве «{property}» вложенный объект или массив. Разверните его в отдельные свойства.");
 
     public static UnreadableSourceException JsonTwice(long line, string property) =>
-        new("duplicate_column", $"Строка {Count(line)}: свойство «{property}» дано дважды. Оставьте одно.");
+        new("duplicate_column", $"Строка {Count(line)}: свойство «{property}» указано дважды. Оставьте одно.");
 
     public static UnreadableSourceException SourceDescription(string source, string what, Exception? cause = null) =>
         new("source_description", $"Источник «{source}» описан неверно: {what}. Исправьте папку Profiles/{source} и повторите.", cause);
 
     public static UnreadableSourceException SourceConnection(string source, string connection, Exception cause) =>
-        new("source_connection", $"Источник «{source}»: база по строке подключения ConnectionStrings:{connection} не открылась ({Line(cause)}). "
-            + "Проверьте адрес, имя, пароль и право читать; программа попробует снова.", cause);
+        new("source_connection", $"Источник «{source}»: не удалось подключиться к базе ConnectionStrings:{connection} ({Line(cause)}). "
+            + "Проверьте адрес, имя, пароль и право на чтение; программа повторит попытку.", cause);
 
     public static UnreadableSourceException NoConnection(string source, string connection) =>
         new("source_connection", $"Источник «{source}»: в настройках нет строки подключения ConnectionStrings:{connection}. Добавьте её.");
 
     public static UnreadableSourceException NoFeed(string source, string feed, IEnumerable<string> known) =>
-        new("source_description", $"Источник «{source}»: таблицы «{feed}» нет. Укажите в source.json одну из: {string.Join(", ", known)}.");
+        new("source_description", $"Источник «{source}»: вида данных «{feed}» нет. Укажите в source.json один из: {string.Join(", ", known)}.");
 
     public static UnreadableSourceException SourceQuery(string source, Exception cause) =>
-        new("source_query", $"Источник «{source}»: запрос query.sql не выполнен ({Line(cause)}). Проверьте запрос в самой базе; загружено всё, что было до него.", cause);
+        new("source_query", $"Источник «{source}»: запрос query.sql не выполнен ({Line(cause)}). Проверьте его в самой базе; загруженное раньше сохранено.", cause);
 
     public static UnreadableSourceException SourceColumnName(string source, string name) =>
         new("source_column", name.Length == 0
-            ? $"Источник «{source}»: у столбца запроса нет имени. Назовите его: AS имя."
-            : $"Источник «{source}»: запрос даёт два столбца «{name}». Оставьте один или переименуйте второй.");
+            ? $"Источник «{source}»: у столбца запроса нет имени. Добавьте его: AS имя."
+            : $"Источник «{source}»: в запросе два столбца «{name}». Оставьте один или переименуйте второй.");
 
     public static UnreadableSourceException SourceColumns(string source, string feed, string columns) =>
-        new("source_column", $"Источник «{source}»: запрос не даёт обязательных столбцов таблицы «{feed}»: {columns}. "
+        new("source_column", $"Источник «{source}»: в запросе нет обязательных столбцов вида данных «{feed}»: {columns}. "
             + "Добавьте их в query.sql. Список столбцов — в docs/feeds.md.");
 
     public static UnreadableSourceException SourceWatermark(string source, string what) =>
-        new("source_watermark", $"Источник «{source}»: {what}. По отметке узнают, что уже загружено: выберите столбец, который растёт с каждым изменением строки.");
+        new("source_watermark", $"Источник «{source}»: {what}. Отметка показывает, что уже загружено: выберите столбец, который растёт при каждом изменении строки.");
 
     private static string Line(Exception cause) => cause.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 

@@ -23,7 +23,6 @@ internal readonly record struct SourceRows(long Rows, string? Watermark, long Un
     /// <param name="connection">Connection string.</param>
     /// <param name="since">The watermark of the last pull; null takes all.</param>
     /// <param name="path">The file.</param>
-    /// <param name="progress">Told now and then.</param>
     /// <exception cref="UnreadableSourceException">The database, the query or its columns are not what they should be.</exception>
     public static SourceRows Write(
         SqlSource source,

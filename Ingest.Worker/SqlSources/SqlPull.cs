@@ -21,7 +21,6 @@ namespace Ingest.Worker.SqlSources;
 /// <param name="archive">Where files go.</param>
 /// <param name="configuration">Section <c>ConnectionStrings</c>.</param>
 /// <param name="options">Where profiles and scratch are.</param>
-/// <param name="time">The clock.</param>
 /// <param name="log">Names and counts, never what is in a row.</param>
 public sealed partial class SqlPull(
     IWarehouseEngine engine,
@@ -37,7 +36,6 @@ public sealed partial class SqlPull(
 
     /// <summary>Pulls.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="progress">Told now and then.</param>
     /// <returns>What became of the rows; known when there was nothing new.</returns>
     /// <exception cref="UnreadableSourceException">The source cannot be asked; nothing was loaded.</exception>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>

@@ -35,7 +35,6 @@ public static class Roles
     };
 
     /// <summary>Whether the user may see who a learner is; others see codes. Learners see themselves only, by their scope.</summary>
-    /// <param name="user">The signed-in user.</param>
     public static bool MaySeePersons(ClaimsPrincipal user) =>
         user.IsInRole(Director) || user.IsInRole(Analyst) || user.IsInRole(Curator) || user.IsInRole(DataOfficer) || user.IsInRole(Administrator);
 }

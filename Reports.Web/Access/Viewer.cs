@@ -40,7 +40,6 @@ public sealed class Viewer(IWarehouseEngine engine, SqlCatalogue catalogue)
     }
 
     /// <summary>What the viewer may see. A code that the warehouse does not know opens nothing; so does a curator without one.</summary>
-    /// <param name="user">The signed-in user.</param>
     public async Task<Scope> ScopeOfAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var organisation = user.FindFirstValue(OrganisationClaim);
@@ -63,8 +62,6 @@ public sealed class Viewer(IWarehouseEngine engine, SqlCatalogue catalogue)
     }
 
     /// <summary>Whether the roles of a report let the user read it; the administrator reads all, a report without roles is for everyone.</summary>
-    /// <param name="user">The signed-in user.</param>
-    /// <param name="report">The report.</param>
     public static bool MayRead(ClaimsPrincipal user, Report report) =>
         report.Roles.Count == 0 || user.IsInRole(Roles.Administrator) || report.Roles.Any(user.IsInRole);
 }

@@ -22,6 +22,5 @@ public interface IChartData
     int HeightAt(int width);
 
     /// <summary>Draws it.</summary>
-    /// <param name="picture">Where to.</param>
     void Draw(Picture picture);
 }

@@ -6,7 +6,6 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Charts;
 
 /// <summary>A field on which a chart is drawn: the plot with its axes, and words of our own around it. Lengths are points of a page.</summary>
-/// <param name="canvas">Where to.</param>
 /// <param name="text">Draws words.</param>
 /// <param name="width">Width of the field.</param>
 /// <param name="height">Height of the field.</param>

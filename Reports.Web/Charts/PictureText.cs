@@ -50,7 +50,6 @@ public sealed class PictureText(PictureFont font)
     }
 
     /// <summary>Draws a line of text.</summary>
-    /// <param name="canvas">Where to.</param>
     /// <param name="text">The text.</param>
     /// <param name="x">Where it begins, ends or has its middle.</param>
     /// <param name="middle">The middle of its letters.</param>
@@ -66,7 +65,6 @@ public sealed class PictureText(PictureFont font)
     }
 
     /// <summary>Draws a number that may lie on a line of the grid: the ground shows around its letters.</summary>
-    /// <param name="canvas">Where to.</param>
     /// <param name="text">The text.</param>
     /// <param name="x">Where it begins or has its middle.</param>
     /// <param name="middle">The middle of its letters.</param>

@@ -124,7 +124,7 @@ internal sealed class AssessmentExport : Command
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ExportFailedException($"В файл «{path}» не записать: {error.Message}");
+            throw new ExportFailedException($"Не удалось записать файл «{path}»: {error.Message}");
         }
     }
 }

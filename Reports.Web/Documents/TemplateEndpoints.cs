@@ -12,7 +12,6 @@ public static class TemplateEndpoints
     public static string Href(string name) => $"/templates/{name}.docx";
 
     /// <summary>Adds the address.</summary>
-    /// <param name="routes">Where to.</param>
     public static void MapTemplates(this IEndpointRouteBuilder routes) => routes.MapGet("/templates/{name}.docx", (string name, DocumentTemplates templates) =>
         DocumentTemplates.Names.Contains(name) ? Results.File(templates.Find(name).Read(), MediaType, name + ".docx") : Results.NotFound())
         .RequireAuthorization(Roles.Administrator);

@@ -9,8 +9,6 @@ public static class CsvExport
     private const int Together = 32 * 1024;
 
     /// <summary>Writes the table; its first line names the columns.</summary>
-    /// <param name="export">The report.</param>
-    /// <param name="stream">Where to.</param>
     public static async Task WriteAsync(Export export, Stream stream, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);

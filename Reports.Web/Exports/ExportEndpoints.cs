@@ -9,14 +9,13 @@ public static class ExportEndpoints
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>Adds the addresses.</summary>
-    /// <param name="routes">Where to.</param>
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/export/{name}.xlsx", (string name, HttpContext context, ExportDesk exports, ReportReader reader, ExportLimits limits) =>
+        routes.MapGet("/export/{name}.xlsx", (string name, HttpContext context, ExportFactory exports, ReportReader reader, ExportLimits limits) =>
             AnswerAsync(name, context, exports, reader, Workbook, "xlsx", (export, cancellationToken) => export.Table is { } table
                 ? context.Response.Body.WriteAsync(XlsxExport.Write(export, table), cancellationToken).AsTask()
                 : XlsxStream.WriteAsync(export, context.Response.BodyWriter.AsStream(leaveOpen: true), limits.SheetRows, cancellationToken)));
-        routes.MapGet("/export/{name}.csv", (string name, HttpContext context, ExportDesk exports, ReportReader reader) =>
+        routes.MapGet("/export/{name}.csv", (string name, HttpContext context, ExportFactory exports, ReportReader reader) =>
             AnswerAsync(name, context, exports, reader, "text/csv; charset=utf-8", "csv", (export, cancellationToken) =>
                 CsvExport.WriteAsync(export, context.Response.Body, cancellationToken)));
     }
@@ -24,7 +23,7 @@ public static class ExportEndpoints
     private static async Task AnswerAsync(
         string name,
         HttpContext context,
-        ExportDesk exports,
+        ExportFactory exports,
         ReportReader reader,
         string type,
         string ending,

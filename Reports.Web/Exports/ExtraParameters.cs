@@ -8,7 +8,6 @@ namespace Reports.Web.Exports;
 public static class ExtraParameters
 {
     /// <summary>Values from the address; a parameter that it does not give is null.</summary>
-    /// <param name="report">The report.</param>
     /// <param name="filter">The filter, whose parameters are left to it.</param>
     /// <param name="query">The address's query.</param>
     public static IReadOnlyList<(string Name, object? Value)> Of(Report report, ReportFilter filter, IQueryCollection query)

@@ -11,7 +11,6 @@ public static class XlsxExport
     public const int HeadRow = 7;
 
     /// <summary>Writes the workbook.</summary>
-    /// <param name="export">The report.</param>
     /// <param name="table">Its rows.</param>
     public static byte[] Write(Export export, ReportTable table)
     {

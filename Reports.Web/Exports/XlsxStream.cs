@@ -14,7 +14,6 @@ public static class XlsxStream
     private const int RowsForWidths = 1000;
 
     /// <summary>Writes the workbook.</summary>
-    /// <param name="export">The report.</param>
     /// <param name="stream">Where to; the archive's own parts are written to it synchronously, its rows are not.</param>
     /// <param name="sheetRows">Rows of a sheet, its head included.</param>
     public static async Task WriteAsync(Export export, Stream stream, int sheetRows, CancellationToken cancellationToken)

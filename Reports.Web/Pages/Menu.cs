@@ -22,7 +22,6 @@ public sealed class Menu(ReportReader reader)
     private const int LastPlace = 1000;
 
     /// <summary>Sections with what the viewer may open.</summary>
-    /// <param name="user">The viewer.</param>
     public IReadOnlyList<MenuSection> For(ClaimsPrincipal user) => [.. reader.Reports
         .Where(report => report.Menu is not null && Viewer.MayRead(user, report))
         .OrderBy(Place)
@@ -31,7 +30,6 @@ public sealed class Menu(ReportReader reader)
         .Select(section => new MenuSection(section.Key!, [.. section.Select(report => new MenuEntry(report.Title, Href(report)))]))];
 
     /// <summary>Where a viewer begins.</summary>
-    /// <param name="user">The viewer.</param>
     public string FrontPage(ClaimsPrincipal user) => For(user).SelectMany(section => section.Entries)
         .Select(entry => entry.Href).FirstOrDefault(href => href != "/") ?? "/welcome";
 

@@ -6,12 +6,11 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages;
 
-/// <summary>A page over report queries: reads the filter from the address and reports through the desk. <c>Pages/README.md</c> has the conventions.</summary>
-/// <param name="desk">The way to reports.</param>
-public abstract class ReportPage(ReportDesk desk) : PageModel
+/// <summary>A page over report queries: reads the filter from the address and reports through the reports. <c>Pages/README.md</c> has the conventions.</summary>
+public abstract class ReportPage(ReportAccess reports) : PageModel
 {
-    /// <summary>The way to reports.</summary>
-    protected ReportDesk Desk { get; } = desk;
+    /// <summary>Reads reports for the viewer.</summary>
+    protected ReportAccess Reports { get; } = reports;
 
     /// <summary>The chart that the address asks for instead of the page.</summary>
     private string? Picture => Request.Query[PagePictures.Key].ToString() is { Length: > 0 } name ? name : null;
@@ -56,14 +55,13 @@ public abstract class ReportPage(ReportDesk desk) : PageModel
     }
 
     /// <summary>The address of a report's file with the page's filter.</summary>
-    /// <param name="report">The report.</param>
     /// <param name="format"><c>xlsx</c> or <c>csv</c>.</param>
     public string ExportHref(string report, string format) => $"/export/{report}.{format}{Filter.Query([.. Kept])}";
 
     /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Filter = ReportFilter.Read(Request.Query, Desk.Time, DefaultPreset);
+        Filter = ReportFilter.Read(Request.Query, Reports.Time, DefaultPreset);
         var read = await next();
         if (Picture is { } chart && read is { Exception: null, Result: null or PageResult })
         {
@@ -72,17 +70,15 @@ public abstract class ReportPage(ReportDesk desk) : PageModel
     }
 
     /// <summary>Reads a report with the page's filter.</summary>
-    /// <param name="report">The report.</param>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
     protected Task<ReportTable> ReadAsync(
         string report, CancellationToken cancellationToken, params IReadOnlyList<(string Name, object? Value)> extra) =>
         ReadAsync(report, Filter, extra, cancellationToken);
 
     /// <summary>Reads a report with another filter.</summary>
-    /// <param name="report">The report.</param>
     /// <param name="filter">The filter.</param>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
     protected Task<ReportTable> ReadAsync(
         string report, ReportFilter filter, IReadOnlyList<(string Name, object? Value)> extra, CancellationToken cancellationToken) =>
-        Desk.ReadAsync(report, User, filter, extra, cancellationToken, action: Picture is null ? "page" : "export");
+        Reports.ReadAsync(report, User, filter, extra, cancellationToken, action: Picture is null ? "page" : "export");
 }

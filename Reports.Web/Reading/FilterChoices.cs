@@ -8,8 +8,7 @@ namespace Reports.Web.Reading;
 public sealed record FilterChoice(long Key, string Name);
 
 /// <summary>Fills the lists of the filter form: each from the report query <c>filter-…</c>, fenced by the viewer's scope.</summary>
-/// <param name="desk">The way to reports.</param>
-public sealed class FilterChoices(ReportDesk desk)
+public sealed class FilterChoices(ReportAccess reports)
 {
     /// <summary>The longest list that a page carries whole; a longer one is searched.</summary>
     public const int MostListed = 200;
@@ -25,18 +24,16 @@ public sealed class FilterChoices(ReportDesk desk)
 
     /// <summary>Lines of a list.</summary>
     /// <param name="report">One of <see cref="Lists"/>.</param>
-    /// <param name="user">The viewer.</param>
     /// <param name="filter">What is chosen already: groups follow the programme.</param>
     public async Task<IReadOnlyList<FilterChoice>> OfAsync(
         string report, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
-        var table = await desk.ReadAsync(report, user, filter, [], cancellationToken);
+        var table = await reports.ReadAsync(report, user, filter, [], cancellationToken);
         return [.. table.Rows.Select(row => new FilterChoice(Convert.ToInt64(row[0], Figures.Russian), row[1]?.ToString() ?? ""))];
     }
 
     /// <summary>What was chosen, in words: «программа «Охрана труда», группа «ПК-26-114»»; empty for everything.</summary>
     /// <param name="parameters">Parts of the filter that the report takes.</param>
-    /// <param name="user">The viewer.</param>
     /// <param name="filter">The filter.</param>
     public async Task<string> WordsAsync(
         IReadOnlyList<string> parameters, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)

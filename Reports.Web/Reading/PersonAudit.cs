@@ -4,7 +4,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Reading;
 
-/// <summary>Writes to the journal of access whose personal data a viewer was shown. <see cref="ReportDesk"/> calls it for every read.</summary>
+/// <summary>Writes to the journal of access whose personal data a viewer was shown. <see cref="ReportAccess"/> calls it for every read.</summary>
 /// <param name="trail">The journal.</param>
 public sealed class PersonAudit(AuditTrail trail)
 {
@@ -14,7 +14,6 @@ public sealed class PersonAudit(AuditTrail trail)
     /// <summary>Records that persons were shown; none shown, nothing recorded.</summary>
     /// <param name="user">Who looks.</param>
     /// <param name="action"><c>page</c> or <c>export</c>.</param>
-    /// <param name="subject">The report.</param>
     /// <param name="learnerCodes">Whose data.</param>
     /// <param name="request">Its address is kept without free text.</param>
     public Task RecordAsync(

@@ -16,20 +16,20 @@ internal sealed record AsOfPosition
     /// <summary>The sum of their keys.</summary>
     public long KeysSum { get; init; }
 
-    /// <summary>Loads finished since; none, and today's warehouse is the answer.</summary>
+    /// <summary>Loads finished since; with none the warehouse itself is read.</summary>
     public long LaterN { get; init; }
 }
 
 /// <summary>
-/// How the facts and marts of a moment are made, alike on every engine: tables, facts, marts, in this order. Statements say
-/// <c>dbo.fact_grade</c> for the warehouse's table and <c>fact_grade</c> for that of then.
+/// The statements that build a snapshot, the same on every engine: tables, facts, marts, in this order. In them
+/// <c>dbo.fact_grade</c> is the warehouse's table and <c>fact_grade</c> that of the snapshot.
 /// </summary>
 internal sealed partial class AsOfRecipe
 {
     private readonly string _fingerprint;
 
     /// <param name="dialect">The engine's name in file names.</param>
-    /// <param name="catalogue">The SQL that selects the past and makes the marts.</param>
+    /// <param name="catalogue">The SQL that selects known facts and builds the marts.</param>
     public AsOfRecipe(string dialect, SqlCatalogue catalogue)
     {
         var touched = catalogue.Find("AsOf/touched")?.Text;
@@ -37,7 +37,7 @@ internal sealed partial class AsOfRecipe
         string[] marts = [.. MartRefresh.In(catalogue).Select(mart => mart.Text)];
         Marts = [catalogue["Marts/touch-all"].Text, .. marts];
         var filled = Facts.Concat(marts).SelectMany(text => Filled().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        // The scripts that make or change a table which a snapshot fills. It has no foreign keys: dimensions stay in the warehouse.
+        // Scripts that make or change a table of the snapshot. Snapshots have no foreign keys: dimensions stay in the live database.
         Tables =
         [
             .. SchemaScripts.For(dialect)
@@ -50,21 +50,21 @@ internal sealed partial class AsOfRecipe
             SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat([.. Tables, .. Facts, .. Marts]).Replace("\r\n", "\n", StringComparison.Ordinal))))[..8];
     }
 
-    /// <summary>Statements that make the tables, empty.</summary>
+    /// <summary>Statements that make the empty tables.</summary>
     public IReadOnlyList<string> Tables { get; }
 
     /// <summary>Statements that fill the facts, by the parameter <c>@known</c>.</summary>
     public IReadOnlyList<string> Facts { get; }
 
-    /// <summary>Statements that make the marts of those facts.</summary>
+    /// <summary>Statements that build the marts from those facts.</summary>
     public IReadOnlyList<string> Marts { get; }
 
     /// <summary>Names of the tables.</summary>
     public IReadOnlySet<string> Names { get; }
 
     /// <summary>
-    /// What a snapshot is called: by the loads it knows and by what made it, so that it never goes stale. One serves all moments between
-    /// two loads; a program with other tables or rules makes its own.
+    /// Name of a snapshot: from its loads and the statements that build it, so that it never goes stale. One snapshot serves all moments between
+    /// two loads; a program with other tables or rules builds its own.
     /// </summary>
     public string NameOf(AsOfPosition position) => FormattableString.Invariant($"{position.KnownN}_{position.KeysSum}_{_fingerprint}");
 

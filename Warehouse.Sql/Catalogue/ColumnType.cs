@@ -1,6 +1,6 @@
 namespace Warehouse.Sql.Catalogue;
 
-/// <summary>Types of columns. What each is on an engine stands in that engine's template of staging tables.</summary>
+/// <summary>Types of columns. Each engine's template of staging tables has their SQL types.</summary>
 public enum ColumnType
 {
     /// <summary>A key, a day as <c>yyyymmdd</c>, a small number.</summary>

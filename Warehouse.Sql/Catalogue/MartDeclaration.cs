@@ -5,7 +5,7 @@ namespace Warehouse.Sql.Catalogue;
 /// <param name="file">Its name there.</param>
 internal sealed class MartDeclaration(SqlCatalogue catalogue, string file) : Declaration
 {
-    /// <summary>What the names of marts' files begin with.</summary>
+    /// <summary>Prefix of the names of marts' files.</summary>
     public const string Files = "Marts/mart_";
 
     public override IReadOnlyList<string> Kinds => ["mart"];

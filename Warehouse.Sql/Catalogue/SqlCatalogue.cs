@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 namespace Warehouse.Sql.Catalogue;
 
 /// <summary>
-/// Finds <c>.sql</c> files by name: those embedded in this library and, over them, those in folders that an operator names,
-/// so that a report is added by dropping a file. <c>name.sqlite.sql</c> serves one engine, <c>name.sql</c> every one.
-/// A file whose name holds a kind in braces, <c>Facts/{fact}.insert.sqlite.sql</c>, is a <see cref="Template"/>: it stands for one file for
-/// each <see cref="Declaration"/> of that kind, <c>Facts/grades.insert</c>. A file of that very name is taken instead.
+/// Finds <c>.sql</c> files by name: those embedded in this library, and those in an operator's folders, which replace or add to
+/// them. <c>name.sqlite.sql</c> is for one engine, <c>name.sql</c> for all.
+/// A file whose name holds a kind in braces, <c>Facts/{fact}.insert.sqlite.sql</c>, is a <see cref="Template"/>: it is rendered for
+/// each <see cref="Declaration"/> of that kind, <c>Facts/grades.insert</c>. A file of the rendered name replaces it.
 /// </summary>
 public sealed partial class SqlCatalogue
 {
@@ -16,18 +16,18 @@ public sealed partial class SqlCatalogue
     private readonly IReadOnlyList<Declaration> _declarations;
     private readonly string _dialect;
 
-    /// <summary>Reads the names of everything embedded and dropped; texts are read when first asked for.</summary>
+    /// <summary>Lists embedded and operators' files; a text is read when first needed.</summary>
     /// <param name="dialect">The engine's name in file names: <c>sqlite</c> or <c>sqlserver</c>.</param>
-    /// <param name="folders">Folders laid over the embedded files; ones that do not exist are empty.</param>
+    /// <param name="folders">Folders whose files replace embedded ones; a folder that does not exist is empty.</param>
     public SqlCatalogue(string dialect, params IEnumerable<string> folders)
         : this(dialect, typeof(SqlCatalogue).Assembly, folders)
     {
     }
 
-    /// <summary>The same over the files embedded in another program: the site's own store.</summary>
+    /// <summary>The same for the files embedded in another assembly: the site's own store.</summary>
     /// <param name="dialect">The engine's name in file names.</param>
     /// <param name="assembly">Where files are embedded and declarations are found.</param>
-    /// <param name="folders">Folders laid over the embedded files.</param>
+    /// <param name="folders">Folders whose files replace embedded ones.</param>
     public SqlCatalogue(string dialect, Assembly assembly, params IEnumerable<string> folders)
     {
         _dialect = dialect;
@@ -76,7 +76,7 @@ public sealed partial class SqlCatalogue
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => pair.Value.Value)];
 
-    /// <summary>Adds one layer of files over what is there: templates first, so that a file of a rendered name replaces it.</summary>
+    /// <summary>Adds a layer of files over earlier ones: templates first, so that a file of a rendered name replaces the rendered one.</summary>
     private void Add(IEnumerable<(string Path, Func<string> Read)> files)
     {
         foreach (var (path, read) in files.OrderBy(file => Kind().IsMatch(file.Path) ? 0 : 1).ToList())

@@ -10,7 +10,7 @@ public sealed record SqlFile(string Name, string Text)
     /// <summary>The last part of <see cref="Name"/>: <c>dashboard-programmes</c>.</summary>
     public string ShortName => Name[(Name.LastIndexOf('/') + 1)..];
 
-    /// <summary>Every value the header gives for a key, in order; a key may stand on several lines.</summary>
+    /// <summary>Every value the header gives for a key, in order; a key may be repeated.</summary>
     /// <param name="key">The word before the colon.</param>
     public IReadOnlyList<string> All(string key) => [.. _header[key]];
 

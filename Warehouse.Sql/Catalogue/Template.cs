@@ -10,10 +10,10 @@ namespace Warehouse.Sql.Catalogue;
 /// <item><c>{key}</c>: a list of columns, by their names.</item>
 /// <item><c>{key: fact.$column = stage.$column; AND}</c>: the list, each column written by the pattern, with the separator between them (a comma
 /// when none is given). A pattern knows <c>$column</c>, <c>$parameter</c>, <c>$dimension</c> and <c>$place</c>, the number in the list from one, and <c>$title</c>.</item>
-/// <item><c>{> Dimensions/{name}.touched}</c>, alone on its line: the text of that file; nothing where there is none, so that a declaration may
-/// have statements of its own among those that it shares.</item>
+/// <item><c>{> Dimensions/{name}.touched}</c>, alone on its line: the text of that file, or nothing where there is none: a declaration's
+/// own statements among the shared ones.</item>
 /// </list>
-/// A list that begins its line is written one column a line, any other within its line. A line with an empty list is left out.
+/// A list at the beginning of a line is written one column a line, any other within its line. A line with an empty list is left out.
 /// </summary>
 /// <param name="name">The file's name, for errors.</param>
 /// <param name="text">The file.</param>
@@ -22,7 +22,7 @@ public sealed partial class Template(string name, string text)
     /// <summary>The statements for a declaration.</summary>
     /// <param name="declaration">What to render for.</param>
     /// <param name="find">The text of another file by its name; null when there is none.</param>
-    /// <exception cref="FormatException">A placeholder is not closed, or asks for what the declaration does not have.</exception>
+    /// <exception cref="FormatException">A placeholder is not closed, or names something that the declaration does not have.</exception>
     public string Render(Declaration declaration, Func<string, string?> find) => string.Join('\n', text
         .Replace("\r\n", "\n", StringComparison.Ordinal)
         .Split('\n')

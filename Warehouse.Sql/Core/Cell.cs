@@ -1,6 +1,6 @@
 namespace Warehouse.Sql.Core;
 
-/// <summary>One value on its way into the warehouse: a whole number, a text, or nothing. No boxing on millions of rows.</summary>
+/// <summary>A value to be loaded: a whole number, a text, or null. A struct, so that millions of rows are not boxed.</summary>
 public readonly record struct Cell
 {
     private Cell(long number, string? text, bool isNumber)
@@ -10,10 +10,10 @@ public readonly record struct Cell
         IsNumber = isNumber;
     }
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Null.</summary>
     public static Cell Null => default;
 
-    /// <summary>A text without letters, where the key of a fact cannot be nothing.</summary>
+    /// <summary>An empty text, for keys of facts, which cannot be null.</summary>
     public static Cell Empty => new(0, "", false);
 
     /// <summary>The number, when <see cref="IsNumber"/>.</summary>
@@ -25,14 +25,14 @@ public readonly record struct Cell
     /// <summary>Whether it is a number.</summary>
     public bool IsNumber { get; }
 
-    /// <summary>Whether it is neither number nor text.</summary>
+    /// <summary>Whether it is null.</summary>
     public bool IsNull => !IsNumber && Text is null;
 
     /// <summary>A number.</summary>
     /// <param name="number">Its value.</param>
     public static Cell Of(long number) => new(number, null, true);
 
-    /// <summary>A text; null or empty is nothing.</summary>
+    /// <summary>A text; an empty one becomes null.</summary>
     /// <param name="text">Its value.</param>
     public static Cell Of(string? text) => string.IsNullOrEmpty(text) ? default : new(0, text, false);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Warehouse.Sql.Core;
 
-/// <summary>The form in which names are kept for search and searched: upper case by the Russian culture, ё as е, single spaces.</summary>
+/// <summary>Normal form of names for search: upper case by the Russian culture, ё as е, single spaces.</summary>
 public static class FoldedName
 {
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");

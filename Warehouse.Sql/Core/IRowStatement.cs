@@ -5,10 +5,10 @@ public interface IRowStatement : IDisposable
 {
     /// <summary>Position of a parameter, to bind by.</summary>
     /// <param name="name">Without the at sign.</param>
-    /// <returns>Zero when the statement does not have it.</returns>
+    /// <returns>Zero when the statement has no such parameter.</returns>
     int Parameter(string name);
 
-    /// <summary>Gives a parameter its value for the next run.</summary>
+    /// <summary>Sets a parameter for the next run.</summary>
     /// <param name="parameter">From <see cref="Parameter"/>; zero is passed over.</param>
     /// <param name="value">The value.</param>
     void Bind(int parameter, in Cell value);
@@ -17,7 +17,7 @@ public interface IRowStatement : IDisposable
     /// <returns>How many rows it changed.</returns>
     int Execute();
 
-    /// <summary>Runs a query to its next row; the first call starts it. After the last row it is ready to run again.</summary>
+    /// <summary>Moves to the next row of a query; the first call starts it. After the last row the statement can run again.</summary>
     /// <returns>Whether there is a row.</returns>
     bool Read();
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Warehouse.Sql.Core;
 
-/// <summary>The form in which stores keep moments: UTC to the millisecond, so that the order of texts is that of moments.</summary>
+/// <summary>Text format of stored moments: UTC to the millisecond, so that texts sort by time.</summary>
 public static class Moment
 {
     /// <summary>A moment's text: <c>2026-03-01T08:30:00.000Z</c>.</summary>
@@ -12,7 +12,7 @@ public static class Moment
 
     /// <summary>The moment of a text.</summary>
     /// <param name="text">From <see cref="Text"/>.</param>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="FormatException">The text is not a moment.</exception>
     public static DateTimeOffset Parse(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Warehouse.Sql.Core;
 
-/// <summary>A run of days, both ends in it.</summary>
+/// <summary>A range of days, both ends included.</summary>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day.</param>
 public readonly record struct Period(DateOnly From, DateOnly To)
@@ -10,7 +10,7 @@ public readonly record struct Period(DateOnly From, DateOnly To)
     /// <summary>Every day that the warehouse knows.</summary>
     public static Period Always { get; } = new(new DateOnly(1990, 1, 1), new DateOnly(2069, 12, 31));
 
-    /// <summary>The run of the same length that ends the day before; whole months stay whole months.</summary>
+    /// <summary>The period of the same length that ends the day before; whole months stay whole months.</summary>
     public Period Before
     {
         get

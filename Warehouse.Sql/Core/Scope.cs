@@ -1,8 +1,8 @@
 namespace Warehouse.Sql.Core;
 
 /// <summary>
-/// What a viewer may see. Every read takes one; a report's statement fences its rows with the three parameters
-/// <c>@scope_organisation</c>, <c>@scope_curator</c>, <c>@scope_learner</c>, where null means no fence.
+/// What a viewer may see. Every read takes one; a report's statement limits its rows by the three parameters
+/// <c>@scope_organisation</c>, <c>@scope_curator</c>, <c>@scope_learner</c>, where null means no limit.
 /// </summary>
 /// <param name="OrganisationKey">Only this organisation.</param>
 /// <param name="CuratorKey">Only groups that this teacher is the curator of.</param>

@@ -2,27 +2,27 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Warehouse.Sql.Core;
 
-/// <summary>How the warehouse stands on SQL Server; section <c>Warehouse:SqlServer</c>.</summary>
+/// <summary>Options of the warehouse on SQL Server; section <c>Warehouse:SqlServer</c>.</summary>
 public sealed class SqlServerOptions
 {
     /// <summary>The large facts as clustered columnstore, the rest compressed. False for servers without it.</summary>
     public bool Columnstore { get; set; } = true;
 
-    /// <summary>The large facts in parts by year. False for servers without it.</summary>
+    /// <summary>The large facts partitioned by year. False for servers without it.</summary>
     public bool Partitioning { get; set; } = true;
 
-    /// <summary>Readers see what was committed when they began (<c>READ_COMMITTED_SNAPSHOT</c>) and wait for no load.</summary>
+    /// <summary>Readers see the state when they began (<c>READ_COMMITTED_SNAPSHOT</c>) and never wait for a load.</summary>
     public bool Snapshot { get; set; } = true;
 
-    /// <summary>How many times more a connection is tried when the server does not answer, with growing pauses.</summary>
+    /// <summary>Retries of a connection when the server does not answer, with growing pauses.</summary>
     [Range(0, 20)]
     public int ConnectRetries { get; set; } = 4;
 
-    /// <summary>Seconds after which a silent load is dead and another worker may take its file.</summary>
+    /// <summary>Seconds without renewal after which a load is considered dead and another worker may take its file.</summary>
     [Range(15, 3600)]
     public int LeaseSeconds { get; set; } = 120;
 
-    /// <summary>Rows that go to the server as one part of a bulk copy; from 102,400 columnstore takes them compressed.</summary>
+    /// <summary>Rows per batch of a bulk copy; columnstore compresses batches of 102,400 and more directly.</summary>
     [Range(1, 10_000_000)]
     public int BulkRows { get; set; } = 102_400;
 
@@ -30,7 +30,7 @@ public sealed class SqlServerOptions
     [Range(1, 86_400)]
     public int CommandTimeoutSeconds { get; set; } = 3600;
 
-    /// <summary>How many states of earlier moments are kept in the database, each as large as its facts and marts.</summary>
+    /// <summary>Snapshots kept in the database, each as large as its facts and marts.</summary>
     [Range(1, 1000)]
     public int AsOfKept { get; set; } = 8;
 

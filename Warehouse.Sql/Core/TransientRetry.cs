@@ -3,12 +3,12 @@ using Polly.Retry;
 
 namespace Warehouse.Sql.Core;
 
-/// <summary>Further tries after an error that may pass by itself: a deadlock, a failover, a lost connection.</summary>
+/// <summary>Retries after transient errors: a deadlock, a failover, a lost connection.</summary>
 public static class TransientRetry
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
-    /// <summary>Tries with growing pauses, unlike those of other programs that the same error hit.</summary>
+    /// <summary>Retries with growing pauses and jitter, so that programs hit by the same error do not retry together.</summary>
     /// <param name="retries">How many further tries; with none the first error stands.</param>
     /// <param name="firstPause">The pause before the first of them; each further one is about twice as long.</param>
     /// <param name="isTransient">Whether an error may pass.</param>

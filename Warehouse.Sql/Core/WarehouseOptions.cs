@@ -17,14 +17,14 @@ public sealed class WarehouseOptions
     /// </summary>
     public string Connection { get; set; } = "data/warehouse.db";
 
-    /// <summary>A folder whose <c>Reports/*.sql</c> are laid over the built-in ones; it need not exist.</summary>
+    /// <summary>A folder whose <c>.sql</c> files replace or add to the built-in ones; it need not exist.</summary>
     public string SqlFolder { get; set; } = "data/sql";
 
-    /// <summary>Megabytes of pages that a load keeps in memory.</summary>
+    /// <summary>Page cache of a load, in megabytes.</summary>
     [Range(8, 4096)]
     public int LoadCacheMegabytes { get; set; } = 128;
 
-    /// <summary>Megabytes of pages that a reading connection may keep in memory; each of a handful of pooled ones has its own.</summary>
+    /// <summary>Page cache of each reading connection, in megabytes; a few connections are pooled.</summary>
     [Range(2, 4096)]
     public int ReadCacheMegabytes { get; set; } = 64;
 
@@ -32,7 +32,7 @@ public sealed class WarehouseOptions
     [Range(1, 3600)]
     public int LockTimeoutSeconds { get; set; } = 60;
 
-    /// <summary>How the warehouse stands on SQL Server.</summary>
+    /// <summary>Options of SQL Server.</summary>
     [ValidateObjectMembers]
     public SqlServerOptions SqlServer { get; set; } = new();
 }

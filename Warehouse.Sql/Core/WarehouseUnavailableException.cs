@@ -1,6 +1,6 @@
 namespace Warehouse.Sql.Core;
 
-/// <summary>The warehouse as a whole cannot serve. Its message is Russian and says what, where and how to make it good.</summary>
+/// <summary>The warehouse is unavailable. The message is Russian and says what is wrong, where, and how to fix it.</summary>
 /// <param name="code">
 /// Machine name: <c>locked</c>, <c>read_only</c>, <c>disk_full</c>, <c>missing</c>, <c>old_schema</c>, <c>corrupt</c>, <c>io_error</c>,
 /// <c>login</c>, <c>no_rights</c>, <c>unavailable</c>, <c>connection_lost</c>, <c>timeout</c>, <c>deadlock</c>, <c>lease_lost</c>, <c>as_of</c>.
@@ -12,6 +12,6 @@ public sealed class WarehouseUnavailableException(string code, string message, E
     /// <summary>Machine name of the reason.</summary>
     public string Code { get; } = code;
 
-    /// <summary>Whether the same work, done again from its beginning, may well succeed by itself.</summary>
+    /// <summary>Whether a retry of the whole operation may succeed.</summary>
     public bool IsTransient { get; init; }
 }

@@ -5,7 +5,7 @@ using Warehouse.Sql.Indicators;
 namespace Warehouse.Sql.Differences;
 
 /// <summary>
-/// A kind of rows that loads change: a file of the folder <c>Differences</c>. Its header names the tables whose readers it bears on; its
+/// A kind of rows that loads change: a file of the folder <c>Differences</c>. Its header names the tables whose readers it affects; its
 /// statement returns the columns of <see cref="Columns"/>, then keys of the trace, its number, and pairs of attributes now and before.
 /// </summary>
 /// <param name="File">The file.</param>
@@ -27,10 +27,10 @@ public sealed partial record ChangeKind(SqlFile File)
     /// <summary>How many keys the trace has.</summary>
     public int TraceKeys { get; } = Words(File.Value("keys")).Length;
 
-    /// <summary>Whether a number of an order or a register is a part of the key.</summary>
+    /// <summary>Whether an order or registration number is part of the key.</summary>
     public bool HasNumber => File.Value("number") is not null;
 
-    /// <summary>Feeds that bring such rows.</summary>
+    /// <summary>Feeds of such rows.</summary>
     public IReadOnlyList<string> Feeds { get; } = Words(File.Value("feeds"));
 
     /// <summary>Attributes of a member; none of a fact.</summary>

@@ -9,11 +9,11 @@ namespace Warehouse.Sql.Differences;
 /// <summary>A file that was loaded after some moment.</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Feed">What it brought.</param>
+/// <param name="Feed">Its feed.</param>
 /// <param name="FinishedAt">When, ISO 8601 in UTC.</param>
 public sealed record LaterFile(long Key, string Name, string Feed, string FinishedAt);
 
-/// <summary>Finds what loads after a moment changed, row by row.</summary>
+/// <summary>Finds rows that loads after a moment have changed.</summary>
 /// <param name="reader">The way to read the warehouse.</param>
 /// <param name="catalogue">Where kinds are found.</param>
 public sealed class ChangeReader(ReportReader reader, SqlCatalogue catalogue)
@@ -35,14 +35,14 @@ public sealed class ChangeReader(ReportReader reader, SqlCatalogue catalogue)
         ArgumentNullException.ThrowIfNull(query);
         var table = await AskAsync(kind.File, known, query, cancellationToken);
 
-        // A key may have been removed by several files; the first did it.
+        // A key may have been removed by several files: only the first counts.
         return [.. table.Rows.Select(row => ChangedRow.Read(kind, row))
             .DistinctBy(change => kind.IsFact && kind.Trace is not null
                 ? string.Join('/', change.TraceKeys.Append(change.TraceNumber))
                 : string.Create(CultureInfo.InvariantCulture, $"{change.LoadFileKey}:{change.LineNo}:{change.FirstDay}"))];
     }
 
-    /// <summary>Files with something new that were loaded after a moment.</summary>
+    /// <summary>Files with new rows that were loaded after a moment.</summary>
     /// <param name="known">The moment.</param>
     /// <param name="query">Scope.</param>
     public async Task<IReadOnlyList<LaterFile>> FilesAsync(DateTimeOffset known, IndicatorQuery query, CancellationToken cancellationToken)

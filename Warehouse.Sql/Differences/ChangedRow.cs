@@ -10,10 +10,10 @@ namespace Warehouse.Sql.Differences;
 /// <param name="Now">After.</param>
 public sealed record ChangedAttribute(string Name, string Title, string? Was, string? Now);
 
-/// <summary>A row that a load after some moment added, changed or removed, with the file and the line that did it.</summary>
+/// <summary>A row that a load after some moment added, changed or removed, with the file and line of the change.</summary>
 public sealed record ChangedRow
 {
-    /// <summary>What it is a row of.</summary>
+    /// <summary>Kind of the row.</summary>
     public required ChangeKind Kind { get; init; }
 
     /// <summary>Programme, when the row is of one.</summary>
@@ -28,19 +28,19 @@ public sealed record ChangedRow
     /// <summary>Teacher, when the row is of one.</summary>
     public long? TeacherKey { get; init; }
 
-    /// <summary>First day that any version of the row is of, <c>yyyymmdd</c>.</summary>
+    /// <summary>First day of any version of the row, <c>yyyymmdd</c>.</summary>
     public long FirstDay { get; init; }
 
-    /// <summary>Last day that any version of the row is of, <c>yyyymmdd</c>.</summary>
+    /// <summary>Last day of any version of the row, <c>yyyymmdd</c>.</summary>
     public long LastDay { get; init; }
 
     /// <summary>Whether the load removed it.</summary>
     public bool IsRemoved { get; init; }
 
-    /// <summary>Whether it stood there before.</summary>
+    /// <summary>Whether it existed before.</summary>
     public bool WasKnown { get; init; }
 
-    /// <summary>The file that brought it.</summary>
+    /// <summary>Name of the file.</summary>
     public required string FileName { get; init; }
 
     /// <summary>Key of the file.</summary>
@@ -52,13 +52,13 @@ public sealed record ChangedRow
     /// <summary>When the file was loaded, ISO 8601 in UTC.</summary>
     public required string FinishedAt { get; init; }
 
-    /// <summary>When it was corrected, as the feed says; empty when it does not.</summary>
+    /// <summary>When it was corrected, as given by the feed; empty when not given.</summary>
     public string CorrectedOn { get; init; } = "";
 
-    /// <summary>Who corrected it, as the feed says.</summary>
+    /// <summary>Who corrected it, as given by the feed.</summary>
     public string CorrectedBy { get; init; } = "";
 
-    /// <summary>Why, as the feed says.</summary>
+    /// <summary>Why, as given by the feed.</summary>
     public string Reason { get; init; } = "";
 
     /// <summary>Codes of group and learner, or the name of the member.</summary>
@@ -67,13 +67,13 @@ public sealed record ChangedRow
     /// <summary>Keys of the fact in the order of its trace.</summary>
     public IReadOnlyList<object?> TraceKeys { get; init; } = [];
 
-    /// <summary>Number of an order or a register in the key of the fact.</summary>
+    /// <summary>Order or registration number in the key of the fact.</summary>
     public string? TraceNumber { get; init; }
 
     /// <summary>What changed in a member.</summary>
     public IReadOnlyList<ChangedAttribute> Attributes { get; init; } = [];
 
-    /// <summary>Whether it is of any day of a year.</summary>
+    /// <summary>Whether it concerns a year.</summary>
     /// <param name="year">The year.</param>
     public bool IsOf(int year) => FirstDay <= (year * 10000L) + 1231 && LastDay >= (year * 10000L) + 101;
 

@@ -6,7 +6,7 @@ namespace Warehouse.Sql.Indicators;
 internal static class YearSpan
 {
     /// <summary>First and last year; an end that is not given is open.</summary>
-    /// <exception cref="FormatException">It is not written so.</exception>
+    /// <exception cref="FormatException">The format is wrong.</exception>
     public static (int From, int To) Parse(string? text)
     {
         if (text is null)
@@ -27,8 +27,8 @@ internal static class ValueRange
 {
     private const decimal Greatest = 1_000_000_000_000m;
 
-    /// <summary>Least and greatest; from nothing up when the header does not say.</summary>
-    /// <exception cref="FormatException">It is not written so.</exception>
+    /// <summary>Least and greatest; from zero up when the header has none.</summary>
+    /// <exception cref="FormatException">The format is wrong.</exception>
     public static (decimal Low, decimal High) Parse(string? text)
     {
         if (text is null)

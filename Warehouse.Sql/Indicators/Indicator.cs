@@ -6,33 +6,33 @@ namespace Warehouse.Sql.Indicators;
 /// <summary>Where an indicator's value comes from.</summary>
 public enum IndicatorKind
 {
-    /// <summary>The warehouse alone.</summary>
+    /// <summary>Computed from the warehouse.</summary>
     Computed,
 
-    /// <summary>The warehouse and a person: see <see cref="Indicator.Entered"/>.</summary>
+    /// <summary>Computed and entered in part: see <see cref="Indicator.Entered"/>.</summary>
     Partly,
 
-    /// <summary>A person alone, from a document.</summary>
+    /// <summary>Entered by a person, from a document.</summary>
     Manual,
 }
 
-/// <summary>What of a value a person enters.</summary>
+/// <summary>Which part of a value is entered.</summary>
 public enum EnteredPart
 {
     /// <summary>Nothing: the indicator is computed.</summary>
     Nothing,
 
-    /// <summary>The whole value; of an indicator that is partly computed, instead of what the warehouse gives.</summary>
+    /// <summary>The whole value; for a partly computed indicator it replaces the computed one.</summary>
     Value,
 
-    /// <summary>The numerator; the denominator is the warehouse's.</summary>
+    /// <summary>The numerator; the denominator is computed.</summary>
     Numerator,
 
-    /// <summary>The denominator; the numerator is the warehouse's.</summary>
+    /// <summary>The denominator; the numerator is computed.</summary>
     Denominator,
 }
 
-/// <summary>How a value is written.</summary>
+/// <summary>Format of a value.</summary>
 public enum IndicatorForm
 {
     /// <summary>One number.</summary>
@@ -41,7 +41,7 @@ public enum IndicatorForm
     /// <summary>A number of people and their share of the base: «человек/%».</summary>
     NumberAndShare,
 
-    /// <summary>The share alone.</summary>
+    /// <summary>A share.</summary>
     Share,
 
     /// <summary>Numerator by denominator as a plain number: an average, an area for one learner.</summary>
@@ -53,14 +53,14 @@ public enum IndicatorForm
 
 /// <summary>A line or a column («графа») of an indicator that is a table of a form.</summary>
 /// <param name="Code">As the form numbers it; empty for an indicator of one value.</param>
-/// <param name="Title">As the form words it.</param>
+/// <param name="Title">Wording of the form.</param>
 public sealed record IndicatorPart(string Code, string Title);
 
 /// <summary>An indicator as the header of its <c>.sql</c> file describes it; the keys are in <c>docs/extending.md</c>.</summary>
-/// <param name="File">The file; a manual indicator is a header alone.</param>
+/// <param name="File">The file; a manual indicator has only a header.</param>
 public sealed record Indicator(SqlFile File)
 {
-    /// <summary>The folder it stands in.</summary>
+    /// <summary>The folder of its set.</summary>
     public string Set { get; } = File.Name.Split('/')[1];
 
     /// <summary>As the form numbers it: <c>1.10.1</c>; the file's name.</summary>
@@ -75,7 +75,7 @@ public sealed record Indicator(SqlFile File)
     /// <summary>Where its value comes from.</summary>
     public IndicatorKind Kind { get; } = Word(File, "kind", IndicatorKind.Manual);
 
-    /// <summary>What of it a person enters.</summary>
+    /// <summary>Which part of it is entered.</summary>
     public EnteredPart Entered { get; } = Word(File, "kind", IndicatorKind.Manual) switch
     {
         IndicatorKind.Computed => EnteredPart.Nothing,
@@ -83,13 +83,13 @@ public sealed record Indicator(SqlFile File)
         _ => Word(File, "entered", EnteredPart.Value),
     };
 
-    /// <summary>The indicator of the same set whose base, or else number, is the denominator here; null when it has its own.</summary>
+    /// <summary>The indicator of the same set whose denominator, or else numerator, is the denominator here; null when it has its own.</summary>
     public string? BaseOf => File.Value("base");
 
-    /// <summary>Whether the file has a statement, and so the warehouse something to say.</summary>
+    /// <summary>Whether the file has a statement.</summary>
     public bool IsCounted { get; } = File.Text.Split('\n').Any(line => line.Trim() is { Length: > 0 } text && !text.StartsWith("--", StringComparison.Ordinal));
 
-    /// <summary>How its value is written; follows from the unit unless the header says <c>form</c>.</summary>
+    /// <summary>Format of its value; follows from the unit unless the header has <c>form</c>.</summary>
     public IndicatorForm Form { get; } = Word(File, "form", (File.Value("unit") ?? "") switch
     {
         "%" => IndicatorForm.Share,
@@ -103,22 +103,22 @@ public sealed record Indicator(SqlFile File)
         : Form is IndicatorForm.NumberAndShare or IndicatorForm.YesNo || Unit is "человек" or "единиц" ? 0
         : Form is IndicatorForm.Share ? 1 : 2;
 
-    /// <summary>The order and its point that ask for it.</summary>
+    /// <summary>The order and point that require it.</summary>
     public string Source => File.Value("source") ?? "";
 
-    /// <summary>«сверить с официальным текстом» where the wording was not read in an official text; empty otherwise.</summary>
+    /// <summary>«сверить с официальным текстом» where the wording has not been checked against an official text; empty otherwise.</summary>
     public string Wording => File.Value("wording") ?? "";
 
     /// <summary>What is counted, in words.</summary>
     public string Numerator => File.Value("numerator") ?? "";
 
-    /// <summary>What it is a part of, in words; empty when there is no base.</summary>
+    /// <summary>The denominator in words; empty when there is none.</summary>
     public string Denominator => File.Value("denominator") ?? "";
 
     /// <summary>How it is counted, in words.</summary>
     public string Rule => File.Value("rule") ?? "";
 
-    /// <summary>Whose it is to enter or to check.</summary>
+    /// <summary>Who enters or checks it.</summary>
     public string Owner => File.Value("owner") ?? "";
 
     /// <summary>First and last reporting years in which the form has it: <c>valid: 2013-</c>.</summary>
@@ -136,10 +136,10 @@ public sealed record Indicator(SqlFile File)
     /// <summary>Whether it is a table of a form and not one value.</summary>
     public bool IsTable => Lines.Count > 1 || Graphs.Count > 1;
 
-    /// <summary>The part of the form that it stands in: its code's first number unless the header says <c>section</c>.</summary>
+    /// <summary>Its section of the form: the first number of its code unless the header has <c>section</c>.</summary>
     public string Section => File.Value("section") ?? Code.Split('.')[0];
 
-    /// <summary>How deep it stands: 1.10.1 is one deeper than 1.10.</summary>
+    /// <summary>Depth of its code: 1.10.1 is one level below 1.10.</summary>
     public int Depth => Math.Max(0, Code.Count(sign => sign == '.') - 1);
 
     /// <summary>Whether a form of that year has it.</summary>

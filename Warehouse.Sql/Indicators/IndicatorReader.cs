@@ -4,7 +4,7 @@ using Warehouse.Sql.Reading;
 
 namespace Warehouse.Sql.Indicators;
 
-/// <summary>What figures are asked for.</summary>
+/// <summary>Selection of figures.</summary>
 /// <param name="FirstYear">First reporting year.</param>
 /// <param name="LastYear">Last reporting year.</param>
 public sealed record IndicatorQuery(int FirstYear, int LastYear)
@@ -18,20 +18,20 @@ public sealed record IndicatorQuery(int FirstYear, int LastYear)
     /// <summary>Only this organisation; null is all.</summary>
     public long? Organisation { get; init; }
 
-    /// <summary>Options chosen, by switch; a switch that is not here has its default.</summary>
+    /// <summary>Chosen options by switch; a switch without one has its default.</summary>
     public IReadOnlyDictionary<string, string> Switches { get; init; } = new Dictionary<string, string>();
 }
 
-/// <summary>What the warehouse gives for one cell of an indicator in one year.</summary>
+/// <summary>The computed figure of one cell of an indicator in one year.</summary>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Year">Reporting year.</param>
 /// <param name="Line">Code of the line; empty unless the indicator is a table.</param>
 /// <param name="Graph">Code of the column; empty unless the indicator is a table.</param>
 /// <param name="Numerator">What is counted; null when a person enters it.</param>
-/// <param name="Denominator">What it is a part of; null when there is none or a person enters it.</param>
+/// <param name="Denominator">The denominator; null when there is none or a person enters it.</param>
 public sealed record IndicatorFigure(Indicator Indicator, int Year, string Line, string Graph, long? Numerator, long? Denominator);
 
-/// <summary>A row behind a figure: whom or what it counts. The rows of a cell add up to its figure.</summary>
+/// <summary>A row behind a figure. The rows of a cell add up to its figure.</summary>
 /// <param name="Numerator">What the row adds to the numerator.</param>
 /// <param name="Denominator">What it adds to the denominator.</param>
 /// <param name="ProgrammeKey">Programme, when the row is of one.</param>
@@ -42,7 +42,7 @@ public sealed record IndicatorRow(long? Numerator, long? Denominator, long? Prog
 
 /// <summary>
 /// Computes indicators. A statement groups the rows that it counts by year, line and column, and with <c>@opened = 1</c> by the keys of
-/// the rows too: so that a figure and its rows come from the same lines of SQL.
+/// the rows too, so that a figure and its rows come from the same SQL.
 /// </summary>
 /// <param name="reader">The way to read the warehouse.</param>
 /// <param name="catalogue">Where sets are found.</param>
@@ -52,7 +52,7 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
     public static IReadOnlyList<string> Columns { get; } =
         ["year", "line_code", "graph_code", "numerator", "denominator", "programme_key", "group_key", "learner_key", "teacher_key"];
 
-    /// <summary>Parameters that a statement may name besides the scope and the switches of its set.</summary>
+    /// <summary>Parameters that a statement may use besides the scope and the switches of its set.</summary>
     public static IReadOnlyList<string> Parameters { get; } = ["first_year", "last_year", "organisation", "opened"];
 
     private static readonly IReadOnlyList<ReportColumn> KeyColumns = [.. Columns.Select(name => new ReportColumn(name, name, ColumnKind.Key))];
@@ -64,11 +64,11 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
     /// <param name="name">The folder's.</param>
     public IndicatorSet? Find(string? name) => Sets.FirstOrDefault(set => set.Name == name);
 
-    /// <summary>Figures of one indicator; a year or cell of which nothing is known is not among them.</summary>
+    /// <summary>Figures of one indicator; years and cells without data are left out.</summary>
     /// <param name="set">Its set.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="query">Years, scope, moment and choices.</param>
-    /// <exception cref="System.Data.Common.DbException">The statement fails: a dropped file may be anything.</exception>
+    /// <exception cref="System.Data.Common.DbException">The statement fails, as an operator's file may.</exception>
     public async Task<IReadOnlyList<IndicatorFigure>> ReadAsync(
         IndicatorSet set, Indicator indicator, IndicatorQuery query, CancellationToken cancellationToken)
     {
@@ -77,7 +77,7 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
             indicator, row.Year, row.LineCode ?? "", row.GraphCode ?? "", row.Numerator, row.Denominator))];
     }
 
-    /// <summary>The rows behind one cell; those that add nothing to numerator and denominator are not among them.</summary>
+    /// <summary>The rows behind one cell; rows that add nothing to numerator and denominator are left out.</summary>
     /// <param name="set">The indicator's set.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="cell">Line and column; empty codes unless the indicator is a table.</param>

@@ -17,7 +17,7 @@ public sealed record IndicatorSet(SqlFile File, IReadOnlyList<Indicator> Indicat
     /// <summary>Title of the form.</summary>
     public string Title => File.Value("title") ?? Name;
 
-    /// <summary>A few words for lists.</summary>
+    /// <summary>Short title for lists.</summary>
     public string ShortTitle => File.Value("short") ?? Title;
 
     /// <summary>The official text: order and annex.</summary>
@@ -33,11 +33,11 @@ public sealed record IndicatorSet(SqlFile File, IReadOnlyList<Indicator> Indicat
     /// <summary>Choices that the official text leaves open.</summary>
     public IReadOnlyList<IndicatorSwitch> Switches { get; } = IndicatorSwitch.Of(File);
 
-    /// <summary>What is wrong with files of the set, in Russian; a dropped file may be anything, and the others stand without it.</summary>
+    /// <summary>Faults of files of the set, in Russian; a faulty operator's file is left out.</summary>
     public IReadOnlyList<string> Problems { get; private init; } = [];
 
     /// <summary>The sets that a catalogue holds.</summary>
-    /// <param name="catalogue">Embedded files and those dropped over them.</param>
+    /// <param name="catalogue">Embedded and operators' files.</param>
     public static IReadOnlyList<IndicatorSet> In(SqlCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
@@ -87,7 +87,7 @@ public sealed record IndicatorSet(SqlFile File, IReadOnlyList<Indicator> Indicat
         int.TryParse(file.Value("order"), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : int.MaxValue;
 }
 
-/// <summary>Codes as a form has them: 1.9 before 1.10.</summary>
+/// <summary>Compares codes as a form sorts them: 1.9 before 1.10.</summary>
 internal sealed class CodeOrder : IComparer<string>
 {
     /// <summary>The one there is.</summary>

@@ -2,9 +2,9 @@ using Warehouse.Sql.Catalogue;
 
 namespace Warehouse.Sql.Indicators;
 
-/// <summary>One way to read what an official text leaves open.</summary>
-/// <param name="Key">What statements and addresses say.</param>
-/// <param name="Words">What the report prints.</param>
+/// <summary>One option of a choice that an official text leaves open.</summary>
+/// <param name="Key">Value in statements and addresses.</param>
+/// <param name="Words">Text printed in the report.</param>
 public sealed record SwitchOption(string Key, string Words);
 
 /// <summary>
@@ -16,7 +16,7 @@ public sealed record SwitchOption(string Key, string Words);
 /// <param name="Options">The ways to choose, the default first.</param>
 public sealed record IndicatorSwitch(string Name, string Title, IReadOnlyList<SwitchOption> Options)
 {
-    /// <summary>The option taken when nobody chose.</summary>
+    /// <summary>The default option.</summary>
     public SwitchOption Default => Options[0];
 
     /// <summary>The option of that key, or the default one.</summary>

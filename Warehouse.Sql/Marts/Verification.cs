@@ -7,8 +7,8 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.Marts;
 
 /// <summary>
-/// Makes every mart from the facts by the same statements that a load uses, in front of the stored ones, and compares the two row by row. Foreign keys
-/// are checked too. All of it is of one state of the warehouse; nothing in it is changed and no load waits.
+/// Builds every mart from the facts into shadow tables by the statements that a load uses, compares them with the stored ones row by row and checks foreign
+/// keys. It reads one state of the warehouse, changes nothing and blocks no load.
 /// </summary>
 /// <param name="engine">The warehouse.</param>
 /// <param name="catalogue">The SQL of marts and checks.</param>
@@ -17,13 +17,13 @@ public sealed class Verification(IWarehouseEngine engine, SqlCatalogue catalogue
     private const int Shown = 4;
 
     /// <summary>Runs all checks.</summary>
-    /// <returns>What each found.</returns>
+    /// <returns>The result of each.</returns>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot be read.</exception>
     public async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            // An embedded engine works on the caller's thread.
+            // The embedded engine blocks the caller's thread.
             return await Task.Run(() => CheckAsync(cancellationToken), cancellationToken);
         }
         catch (DbException error) when (engine.Explain(error) is { } reason)
@@ -51,7 +51,7 @@ public sealed class Verification(IWarehouseEngine engine, SqlCatalogue catalogue
         checks.Add(new Check("foreign_keys", await shadow.Connection.ExecuteScalarAsync<long>(Command("Verify/foreign-keys")), []));
         return checks;
 
-        // Whatever time a statement takes, nobody waits for it.
+        // No timeout: nothing waits for these statements.
         CommandDefinition Command(string name)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -59,7 +59,7 @@ public sealed class Verification(IWarehouseEngine engine, SqlCatalogue catalogue
         }
     }
 
-    /// <summary>The last column says how many more times the row is stored than it follows from the facts.</summary>
+    /// <summary>The last column is the number of stored copies of the row less those that follow from the facts.</summary>
     private static async Task<Check> ReadAsync(string mart, DbDataReader reader, CancellationToken cancellationToken)
     {
         var columns = reader.FieldCount - 1;

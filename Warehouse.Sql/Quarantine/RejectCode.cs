@@ -12,7 +12,7 @@ public static class RejectCode
     /// <summary>Not a number.</summary>
     public const string BadNumber = "bad_number";
 
-    /// <summary>A word that is not in its list: a mark, a kind of control, a scale, a grade's label.</summary>
+    /// <summary>A value that is not in its list: a mark, a kind of control, a scale, a grade's label.</summary>
     public const string UnknownCode = "unknown_code";
 
     /// <summary>A number outside its bounds, such as a grade outside its scale.</summary>
@@ -21,9 +21,9 @@ public static class RejectCode
     /// <summary>A text longer than the column takes, or with control characters.</summary>
     public const string BadText = "bad_text";
 
-    /// <summary>Two rows of one file say different things of one key.</summary>
+    /// <summary>Two rows of one file give one key different values.</summary>
     public const string ConflictingInFile = "conflicting_in_file";
 
-    /// <summary>A good row of a foreign format that another of its files has to complete; it loads by itself when that comes.</summary>
+    /// <summary>A valid row of a foreign format that needs another of its files; it is loaded when that file comes.</summary>
     public const string Waiting = "waiting";
 }

@@ -16,19 +16,19 @@ public sealed record Report(SqlFile File)
     public string Grain => File.Value("grain") ?? "";
 
     /// <summary>
-    /// How it is drawn, or null for a table only: <c>line x=month y=share</c>, <c>bar x=name y=count</c>.
+    /// Its chart, or null for a table only: <c>line x=month y=share</c>, <c>bar x=name y=count</c>.
     /// </summary>
     public string? Chart => File.Value("chart");
 
-    /// <summary>Roles that may read it; none named means every signed-in one.</summary>
+    /// <summary>Roles that may read it; empty means every signed-in user.</summary>
     public IReadOnlyList<string> Roles => File.Value("roles")?.Split(',', StringSplitOptions.TrimEntries) ?? [];
 
-    /// <summary>The section of the menu in which a report of its own page stands; null for a part of another page.</summary>
+    /// <summary>The section of the menu for a report with its own page; null for a part of another page.</summary>
     public string? Menu => File.Value("menu");
 
     /// <summary>
-    /// The report that files are read from in its place: the same columns and rows without what only a page needs, such as totals
-    /// and places; null for itself.
+    /// The report that is exported instead: the same columns and rows without what only a page needs, such as totals
+    /// and row numbers; null for this one.
     /// </summary>
     public string? Export => File.Value("export");
 
@@ -39,7 +39,7 @@ public sealed record Report(SqlFile File)
     /// <summary>The columns, in the statement's order.</summary>
     public IReadOnlyList<ReportColumn> Columns { get; init; } = [.. File.All("column").Select(ReportColumn.Parse).OfType<ReportColumn>()];
 
-    /// <summary>What is wrong with the header, in Russian; null when nothing is. A dropped file may be anything.</summary>
+    /// <summary>The fault of the header, in Russian; null when there is none. An operator's file may have one.</summary>
     public string? Problem { get; } = File.All("column").FirstOrDefault(line => ReportColumn.Parse(line) is null) is { } wrong
         ? $"В заголовке файла «{File.ShortName}.sql» строка «-- column: {wrong}» не читается. Она пишется так: имя | Заголовок | вид; виды: "
             + $"{string.Join(", ", Enum.GetNames<ColumnKind>()).ToLowerInvariant()}."

@@ -5,30 +5,30 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.Reading;
 
 /// <summary>
-/// Tables of reports, each under the version of the data that was read before it: a load changes the version, and with it every
-/// answer is read anew. Tables of persons and long tables are never kept.
+/// Caches tables of reports. The key includes the version of the data, read before the rows; a load changes the version and so
+/// invalidates every table. Tables with persons and long tables are not cached.
 /// </summary>
 internal sealed class ReportCache : IDisposable
 {
     private const int MostRows = 10_000;
     private const int MostRowsTogether = 500_000;
 
-    // Tables of earlier versions are asked for no more; this lets them go.
+    // Tables of earlier versions are never read again: let them expire.
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
     private readonly MemoryCache _tables = new(new MemoryCacheOptions { SizeLimit = MostRowsTogether });
 
-    /// <summary>Whether answers of a report may be kept.</summary>
+    /// <summary>Whether tables of a report are cached.</summary>
     public static bool Takes(Report report) => report.File.Value("persons") is null && report.File.Value("cache") != "no";
 
-    /// <summary>The name under which an answer is kept.</summary>
+    /// <summary>The cache key of a table.</summary>
     /// <param name="report">The report.</param>
     /// <param name="scope">What the viewer may see.</param>
     /// <param name="asOf">Moment of knowledge; null is now.</param>
     /// <param name="parameters">Values for the parameters of its header.</param>
     /// <param name="version">
-    /// Version of the data, read before the rows: rows are of that version or of a later one, and readers of a later one ask under
-    /// another name.
+    /// Version of the data, read before the rows: the rows are of that version or a later one, and readers of a later version use
+    /// another key.
     /// </param>
     public static string Key(
         Report report, Scope scope, DateTimeOffset? asOf, IReadOnlyDictionary<string, object?> parameters, string version) =>
@@ -40,10 +40,10 @@ internal sealed class ReportCache : IDisposable
             .. report.Parameters.Select(name => Convert.ToString(parameters.GetValueOrDefault(name), CultureInfo.InvariantCulture) ?? ""),
         ]);
 
-    /// <summary>What was kept under a name.</summary>
+    /// <summary>The table of a key.</summary>
     public ReportTable? Find(string key) => _tables.Get<ReportTable>(key);
 
-    /// <summary>Keeps an answer.</summary>
+    /// <summary>Adds a table.</summary>
     public void Keep(string key, ReportTable table)
     {
         if (table.Rows.Count <= MostRows)

@@ -2,10 +2,10 @@
 
 namespace Warehouse.Sql.Reading;
 
-/// <summary>What a column's values are, and so how they are shown, exported and aligned.</summary>
+/// <summary>Kind of a column's values, which decides how they are shown, exported and aligned.</summary>
 public enum ColumnKind
 {
-    /// <summary>Words.</summary>
+    /// <summary>A text.</summary>
     Text,
 
     /// <summary>A whole number.</summary>
@@ -36,9 +36,9 @@ public enum ColumnKind
 /// <summary>
 /// A column of a report, from its header line <c>-- column: name | Заголовок | kind</c>.
 /// </summary>
-/// <param name="Name">As the statement names it.</param>
+/// <param name="Name">Its name in the statement.</param>
 /// <param name="Title">Russian heading with its unit.</param>
-/// <param name="Kind">What its values are.</param>
+/// <param name="Kind">Kind of its values.</param>
 public sealed record ReportColumn(string Name, string Title, ColumnKind Kind)
 {
     /// <summary>Reads the value of a header's <c>column</c> line.</summary>

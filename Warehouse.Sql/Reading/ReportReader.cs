@@ -7,7 +7,7 @@ using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.Reading;
 
-/// <summary>The one way to read the warehouse: every query passes here with the viewer's scope and the moment of knowledge.</summary>
+/// <summary>The only way to read the warehouse: binds the viewer's scope and the moment of knowledge to every query.</summary>
 /// <param name="engine">The warehouse.</param>
 /// <param name="catalogue">Its SQL.</param>
 public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue) : IDisposable
@@ -36,7 +36,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         CancellationToken cancellationToken) => ReadAsync(
             Find(name) ?? throw new KeyNotFoundException($"There is no report '{name}'."), scope, asOf, parameters, cancellationToken);
 
-    /// <summary>Reads a query that stands in another folder of the catalogue: an indicator.</summary>
+    /// <summary>Reads a query of another folder of the catalogue, such as an indicator.</summary>
     /// <param name="report">The query with its columns.</param>
     /// <param name="scope">What the viewer may see.</param>
     /// <param name="asOf">Moment of knowledge; null is now.</param>
@@ -48,7 +48,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         IReadOnlyDictionary<string, object?> parameters,
         CancellationToken cancellationToken)
     {
-        // The version before the rows, of the past too: what is kept under it is never older than it says.
+        // Read the version before the rows, for the past too: a cached table is then never older than its version.
         var key = ReportCache.Takes(report) ? ReportCache.Key(report, scope, asOf, parameters, await VersionAsync(cancellationToken)) : null;
         if (key is not null && _cache.Find(key) is { } kept)
         {
@@ -75,7 +75,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
     public void Dispose() => _cache.Dispose();
 
     /// <summary>
-    /// Reads a report row by row, whatever its length: nothing is kept, the connection is held until the last row is taken or
+    /// Streams a report of any length: rows are not buffered, and the connection is held until the last row is read or
     /// the caller stops.
     /// </summary>
     /// <param name="report">The query with its columns.</param>
@@ -132,7 +132,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         }
     }
 
-    /// <summary>Whole numbers are long and others double, whatever the engine's own type is.</summary>
+    /// <summary>Whole numbers become long and others double, whatever the engine's type.</summary>
     private static object? Plain(object value) => value switch
     {
         DBNull => null,
@@ -159,7 +159,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         bound.Add("scope_learner", scope.LearnerKey, DbType.Int32);
         foreach (var parameter in report.Parameters)
         {
-            // Nothing goes as a text: that turns into any type that the statement puts it beside.
+            // Bind null as a string; both engines convert it implicitly.
             var value = parameters.GetValueOrDefault(parameter);
             bound.Add(parameter, value, value is null ? DbType.String : null);
         }

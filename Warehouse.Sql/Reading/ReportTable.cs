@@ -10,7 +10,7 @@ public sealed record ReportTable(Report Report, IReadOnlyList<object?[]> Rows)
     /// <summary>The columns, in the order of the values.</summary>
     public IReadOnlyList<ReportColumn> Columns => Report.Columns;
 
-    /// <summary>A value that its statement gives as a whole number.</summary>
+    /// <summary>A value that the statement returns as a whole number.</summary>
     /// <param name="value">From <see cref="Rows"/>.</param>
     internal static long? Whole(object? value) => value is null ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
 

@@ -6,9 +6,9 @@ namespace Warehouse.Sql.Reading;
 
 /// <summary>
 /// Makes records of a report's rows: each parameter of the record's constructor takes the column of its name (<c>GroupKey</c> takes
-/// <c>group_key</c>), so that no caller knows positions. What a parameter cannot hold is a fault of the record or of the statement.
+/// <c>group_key</c>), so that callers do not depend on positions. A value that a parameter cannot hold is a bug of the record or the statement.
 /// </summary>
-/// <typeparam name="T">A record that stands beside the report's reader.</typeparam>
+/// <typeparam name="T">The record.</typeparam>
 internal static class RowMapper<T>
 {
     private static readonly ConstructorInfo Constructor = typeof(T).GetConstructors().Single(constructor =>

@@ -52,7 +52,7 @@ public sealed partial class Migrator(IDatabaseEngine engine, SqlCatalogue catalo
         foreach (var script in Scripts)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // A schema that is up to date is not locked: a load under way does not keep others waiting here.
+            // Do not lock a schema that is up to date: a running load would block here.
             if (await FindAsync(connection, script, null) == script.Checksum)
             {
                 continue;
@@ -99,7 +99,7 @@ public sealed partial class Migrator(IDatabaseEngine engine, SqlCatalogue catalo
         return done;
     }
 
-    /// <summary>Whether this login may change the schema; one that may not only checks it. A file is its owner's.</summary>
+    /// <summary>Whether this login may change the schema; otherwise it is only checked. A SQLite file may always be changed.</summary>
     private async Task<bool> MayChangeAsync(DbConnection connection)
     {
         if (catalogue.Find("Migrate/state") is not { } state)

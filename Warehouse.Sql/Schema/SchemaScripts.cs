@@ -24,7 +24,7 @@ public sealed partial record SchemaScript(int Number, string Name, string Text)
     /// </summary>
     public bool IsRepeatable { get; } = new SqlFile(Name, Text).Value("repeatable") == "yes";
 
-    /// <summary>Whether it runs in a transaction; a change of the database itself cannot.</summary>
+    /// <summary>Whether it runs in a transaction; ALTER DATABASE cannot.</summary>
     public bool IsTransactional { get; } = new SqlFile(Name, Text).Value("transaction") != "none";
 
     /// <summary>
@@ -41,7 +41,7 @@ public sealed partial record SchemaScript(int Number, string Name, string Text)
 }
 
 /// <summary>
-/// The migration scripts embedded for an engine. A script whose header names a folder, <c>-- parts: Staging</c>, goes on with the files of
+/// The migration scripts embedded for an engine. A script whose header names a folder, <c>-- parts: Staging</c>, is continued by the files of
 /// that folder.
 /// </summary>
 public static class SchemaScripts

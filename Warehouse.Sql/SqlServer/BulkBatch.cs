@@ -2,7 +2,7 @@ using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.SqlServer;
 
-/// <summary>Rows side by side in one array, used again and again so that millions of rows make no garbage.</summary>
+/// <summary>Rows in one array, reused so that millions of rows do not allocate.</summary>
 /// <param name="width">Values in a row.</param>
 /// <param name="capacity">Rows at most.</param>
 internal sealed class BulkBatch(int width, int capacity)

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace Warehouse.Sql.SqlServer;
 
-/// <summary>Rows on their way into a staging table, as a bulk copy pulls them: batch after batch, while others are being filled.</summary>
+/// <summary>The data reader of a bulk copy into a staging table: reads batches while others are being filled.</summary>
 /// <param name="columns">The columns; the last is the number of the load.</param>
 /// <param name="loadId">The number of the load.</param>
 /// <param name="full">Filled batches.</param>
@@ -44,7 +44,7 @@ internal sealed class BulkReader(
             _batch = null;
         }
 
-        // The copy has a thread of its own, which has nothing else to do meanwhile.
+        // Blocking is fine: the copy has its own thread.
         while (full.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             if (full.TryRead(out _batch))

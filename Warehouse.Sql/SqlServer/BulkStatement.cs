@@ -5,8 +5,8 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.SqlServer;
 
 /// <summary>
-/// A statement that is run once a row, as a bulk copy into a staging table: rows are gathered, and a connection of its own streams
-/// them to the server while the load goes on. Staged rows are committed part by part; nothing reads them before the load's turn.
+/// A statement that is run for each row, implemented as a bulk copy into a staging table: rows are buffered, and a separate connection streams
+/// them to the server while the load continues. Staged rows are committed in batches; nothing reads them before the load's turn.
 /// </summary>
 /// <param name="session">The load.</param>
 /// <param name="shape">What goes where.</param>
@@ -25,7 +25,7 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
     /// <summary>Whether rows were written since the last <see cref="Flush"/>.</summary>
     public bool IsPending => _copying is not null;
 
-    /// <summary>Whether its rows are of the quarantine, which is settled after they stand in their table.</summary>
+    /// <summary>Whether its rows go to the quarantine, which is settled once they are in its table.</summary>
     public bool IsOfQuarantine => shape.Table is "stage_quarantine" or "stage_release";
 
     public int Parameter(string name)
@@ -65,7 +65,7 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
         return 1;
     }
 
-    /// <summary>Waits until every row stands in the table.</summary>
+    /// <summary>Waits until all rows are in the table.</summary>
     public void Flush()
     {
         if (_copying is null)
@@ -89,7 +89,7 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
         }
     }
 
-    /// <summary>Lets go of what is under way: the load is given up.</summary>
+    /// <summary>Cancels the copy: the load is abandoned.</summary>
     public void Abandon()
     {
         if (_copying is { } copying)
@@ -108,7 +108,7 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
     {
     }
 
-    // What was written stays to be copied: the session flushes it.
+    // Rows stay buffered: the session flushes them.
     public void Dispose()
     {
     }
@@ -128,7 +128,7 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
         {
             if (!_full.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult())
             {
-                // The copy ended before its rows did: its error is the reason.
+                // The copy stopped before the last row: report its error.
                 var copying = _copying!;
                 _copying = null;
                 try

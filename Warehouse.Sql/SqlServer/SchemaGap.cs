@@ -6,8 +6,8 @@ using Warehouse.Sql.Schema;
 namespace Warehouse.Sql.SqlServer;
 
 /// <summary>
-/// Tells whether an unknown table or column comes of a schema older than the program, by asking the journal: a statement may
-/// be wrong by itself, and <c>migrate</c> would not help it.
+/// Decides by the journal whether an unknown table or column is due to a schema older than the program: a statement may
+/// also be wrong by itself, and then <c>migrate</c> does not help.
 /// </summary>
 /// <param name="place">The server.</param>
 /// <param name="catalogue">Where the journal is asked.</param>
@@ -16,7 +16,7 @@ internal sealed class SchemaGap(SqlServerPlace place, SqlCatalogue catalogue, IR
 {
     /// <summary>The operator's view of an error.</summary>
     /// <param name="error">The error.</param>
-    /// <returns>Null when it is a fault of a statement.</returns>
+    /// <returns>Null when the statement is at fault.</returns>
     public WarehouseUnavailableException? Explain(SqlException error)
     {
         var reason = SqlServerErrors.Translate(error, place.Text) as WarehouseUnavailableException;
@@ -48,12 +48,12 @@ internal sealed class SchemaGap(SqlServerPlace place, SqlCatalogue catalogue, IR
                 done.Add(reader.GetInt32(0));
             }
 
-            // What an option asks for makes the warehouse faster and no table.
+            // Scripts of options change performance and make no tables.
             return [.. schema.Where(script => script.Option is null && !done.Contains(script.Number))];
         }
         catch (Exception error) when (error is SqlException or WarehouseUnavailableException)
         {
-            // Without an answer it stays the statement's fault, which the log then shows whole.
+            // Without an answer, treat it as a fault of the statement: the log shows it in full.
             return [];
         }
     }

@@ -7,9 +7,9 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.SqlServer;
 
 /// <summary>
-/// What was known at a moment, as a schema of its own that holds the facts of then and the marts made of them; a report's statement is
-/// read with that schema before the names of its facts and marts. Whoever asks first makes it, under a lock that all nodes share; the
-/// mark that it is whole comes last. The newest few are kept.
+/// Snapshots of earlier moments: a schema each, with the facts known then and the marts built from them. Statements of reports are
+/// qualified with that schema. The first reader builds a snapshot under a lock that all nodes share and marks it as complete
+/// last. The newest few are kept.
 /// </summary>
 /// <param name="place">Where the warehouse is.</param>
 /// <param name="kept">How many snapshots are kept.</param>
@@ -20,7 +20,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
 
     private readonly AsOfRecipe _recipe = new("sqlserver", catalogue);
 
-    /// <summary>Opens a connection that reads what was known at a moment; the snapshot is made now when it is not there.</summary>
+    /// <summary>Opens a connection that reads what was known at a moment; builds the snapshot if there is none.</summary>
     public async Task<WarehouseReading> OpenAsync(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         var known = Moment.Text(moment);
@@ -47,7 +47,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
                     throw Busy();
                 }
 
-                // Whoever asked may go away; the snapshot is finished for the next.
+                // Finish the snapshot for later readers even if this one cancels.
                 await Task.Run(() => MakeAsync(schema, known), CancellationToken.None).WaitAsync(cancellationToken);
             }
         }
@@ -75,7 +75,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
         try
         {
             var names = new PastNames(_recipe.Names, schema);
-            // What a node left that died while it made this.
+            // Drop the unfinished snapshot of a node that died.
             await RunAsync("drop");
             await RunAsync("create");
             foreach (var table in _recipe.Tables)
@@ -86,7 +86,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
             await FillAsync(connection, _recipe.Facts.Select(names.In), known, isAlone: false);
             await MakeMartsAsync(connection, names, known);
 
-            // A load that ended before the moment and is told of only now: what was made is of no moment, and is made anew under its name.
+            // A load committed late with an earlier finish time: discard this snapshot and build it again.
             var isStill = SchemaOf(await PositionAsync(connection, known, CancellationToken.None)) == schema;
             await RunAsync(isStill ? "finish" : "drop");
         }
@@ -101,8 +101,8 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
     }
 
     /// <summary>
-    /// Marts read groups and programmes of today. When a load came between them they are made again, the last time with its turn taken,
-    /// so that all of them are of one state.
+    /// Marts read the current groups and programmes. If a load commits between two marts, all are built again, the last time while holding the turn,
+    /// so that they are of one state.
     /// </summary>
     private async Task MakeMartsAsync(SqlConnection connection, PastNames names, string known)
     {
@@ -138,7 +138,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
 
     private string SchemaOf(AsOfPosition position) => "asof_" + _recipe.NameOf(position);
 
-    /// <summary>Drops all but the newest, those that nobody reads or makes at this moment.</summary>
+    /// <summary>Drops all but the newest, except those being read or built.</summary>
     private async Task DropOldAsync(SqlConnection connection)
     {
         var schemas = await connection.QueryAsync<string>(catalogue["AsOf/Server/list"].Text);
@@ -161,7 +161,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
     }
 
     /// <summary>Takes the lock of a snapshot.</summary>
-    /// <returns>Whether the snapshot is whole; null when the lock was not given.</returns>
+    /// <returns>Whether the snapshot is complete; null when the lock was not granted.</returns>
     private async Task<bool?> HoldAsync(SqlConnection connection, string how, string schema, int seconds, CancellationToken cancellationToken)
     {
         var (isGranted, isMade) = await connection.QuerySingleAsync<(int IsGranted, int IsMade)>(new CommandDefinition(
@@ -180,7 +180,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
         }
         catch (Exception error) when (error is SqlException or InvalidOperationException)
         {
-            // A connection that is broken has lost its locks with it.
+            // A broken connection has lost its locks.
         }
     }
 

@@ -7,12 +7,12 @@ using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.SqlServer;
 
-/// <summary>Values in and out of commands.</summary>
+/// <summary>Parameters and results of commands.</summary>
 internal static partial class SqlServerCommand
 {
     private static readonly ConcurrentDictionary<string, string[]> Known = new(StringComparer.Ordinal);
 
-    /// <summary>The parameters that a text names: those that it does not declare itself.</summary>
+    /// <summary>Parameters of a statement, without the variables that it declares.</summary>
     public static IReadOnlyList<string> Names(string text) => Known.GetOrAdd(text, static statements =>
     {
         var plain = Comment().Replace(statements, "");
@@ -20,7 +20,7 @@ internal static partial class SqlServerCommand
         return [.. Named().Matches(plain).Select(match => match.Groups[1].Value).Where(name => !declared.Contains(name)).Distinct()];
     });
 
-    /// <summary>Gives a command a value. Nothing goes as a text, which turns into any type that the statement puts it beside.</summary>
+    /// <summary>Adds a parameter. Null is bound as a string, which the server converts implicitly.</summary>
     public static void Add(SqlCommand command, string name, in Cell value)
     {
         if (value.IsNumber)
@@ -29,11 +29,11 @@ internal static partial class SqlServerCommand
             return;
         }
 
-        // One size for all texts but the longest, so that the server keeps one plan.
+        // One size for all texts but the longest, so that the server caches one plan.
         command.Parameters.Add(name, SqlDbType.NVarChar, value.Text is { Length: > 4000 } ? -1 : 4000).Value = value.Text ?? (object)DBNull.Value;
     }
 
-    /// <summary>A value that the server gave.</summary>
+    /// <summary>A value returned by the server.</summary>
     public static Cell CellOf(object value) => value switch
     {
         DBNull => Cell.Null,
@@ -48,7 +48,7 @@ internal static partial class SqlServerCommand
     [GeneratedRegex(@"\bDECLARE\s+@(\w+)", RegexOptions.IgnoreCase)]
     private static partial Regex Declared();
 
-    // Not @@ROWCOUNT, and not the names of a procedure's parameters: EXEC p @Resource = …
+    // Skips @@ROWCOUNT and parameter names of procedures: EXEC p @Resource = …
     [GeneratedRegex(@"(?<!@)@([a-z]\w*)")]
     private static partial Regex Named();
 }

@@ -6,7 +6,7 @@ using Warehouse.Sql.Schema;
 
 namespace Warehouse.Sql.SqlServer;
 
-/// <summary>SQL Server, Azure SQL, Managed Instance: many readers, many workers that stage side by side and write in turn.</summary>
+/// <summary>SQL Server, Azure SQL, Managed Instance: many readers, and workers that stage in parallel and merge in turn.</summary>
 /// <param name="options">Where it is, and what of it to use.</param>
 /// <param name="catalogue">The SQL of loads and marts.</param>
 public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catalogue) : IWarehouseEngine

@@ -4,13 +4,13 @@ using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.SqlServer;
 
-/// <summary>SQL Server's error numbers as what an operator can act on.</summary>
+/// <summary>Translates SQL Server's errors into messages that an operator can act on.</summary>
 internal static class SqlServerErrors
 {
-    /// <summary>Whether the next try may well succeed: the network, a restart, a failover, a deadlock.</summary>
+    /// <summary>Whether a retry may succeed: the network, a restart, a failover, a deadlock.</summary>
     public static bool IsTransient(SqlException error) => Kind(error) is { IsTransient: true };
 
-    /// <summary>The operator's view of an error; one that is a bug of ours stays what it is.</summary>
+    /// <summary>Translates an error; a bug of the program is returned unchanged.</summary>
     /// <param name="error">The error.</param>
     /// <param name="place">Server and database, for the message.</param>
     public static Exception Translate(SqlException error, string place) =>
@@ -18,7 +18,7 @@ internal static class SqlServerErrors
             ? new WarehouseUnavailableException(kind.Code, Text(kind.Code, place, error), error) { IsTransient = kind.IsTransient }
             : error;
 
-    /// <summary>The same while a connection is being opened: what breaks then has not come about, and none of it is a bug of ours.</summary>
+    /// <summary>The same for opening a connection, where no error is a bug of the program.</summary>
     public static WarehouseUnavailableException TranslateOpening(SqlException error, string place) => Kind(error)?.Code switch
     {
         "connection_lost" => new("unavailable", Text("unavailable", place, error), error) { IsTransient = true },
@@ -26,7 +26,7 @@ internal static class SqlServerErrors
         _ => (WarehouseUnavailableException)Translate(error, place),
     };
 
-    /// <summary>The same for what a broken connection makes of the next call on it.</summary>
+    /// <summary>The same for errors of calls on a connection that is already broken.</summary>
     public static Exception Translate(Exception error, string place) => error switch
     {
         SqlException known => Translate(known, place),
@@ -36,7 +36,7 @@ internal static class SqlServerErrors
         _ => error,
     };
 
-    /// <summary>Others write for longer than a load waits.</summary>
+    /// <summary>Another writer holds the turn for longer than a load waits.</summary>
     public static WarehouseUnavailableException Locked(string place, Exception error) =>
         new("locked", Text("locked", place, error), error) { IsTransient = true };
 
@@ -74,19 +74,19 @@ internal static class SqlServerErrors
 
     private static string Text(string code, string place, Exception error) => code switch
     {
-        "login" => $"Хранилище {place} не принимает имя или пароль. Проверьте их в строке подключения.",
-        "refused" => $"Хранилище {place} не пускает программу (ошибка сервера {((SqlException)error).Number}). "
-            + "Проверьте строку подключения и что у этого имени есть доступ к базе.",
+        "login" => $"Хранилище {place} не приняло имя или пароль. Проверьте их в строке подключения.",
+        "refused" => $"Хранилище {place} отказало программе в доступе (ошибка сервера {((SqlException)error).Number}). "
+            + "Проверьте строку подключения и доступ этого имени к базе.",
         "missing" => $"Базы {place} нет или у этого имени нет к ней доступа. Создайте её или проверьте строку подключения (docs/sql-server.md).",
         "no_rights" => $"У имени, под которым программа вошла в {place}, не хватает прав ({error.Message}). Выдайте их сценарием docs/sql/roles.sql.",
-        "deadlock" => $"Работа в {place} помешала другой и была прервана сервером. Она повторится сама; данные целы.",
-        "locked" => $"Хранилище {place} занято другой программой дольше положенного. Дождитесь конца её работы и повторите.",
+        "deadlock" => $"Сервер прервал операцию в {place} из-за взаимной блокировки. Она повторится сама; данные целы.",
+        "locked" => $"Хранилище {place} занято другой программой дольше Warehouse:LockTimeoutSeconds. Дождитесь конца её работы и повторите.",
         "disk_full" => $"В {place} кончилось место для данных или журнала. Освободите его и повторите: загрузка начнётся заново, прежние данные целы.",
         "read_only" => $"В {place} сейчас нельзя писать: база только для чтения или это вторичная реплика. Подключитесь к основной.",
         "old_schema" => $"Схема хранилища {place} старее программы ({error.Message}). Выполните команду migrate.",
-        "corrupt" => $"База {place} повреждена ({error.Message}). Проверьте её DBCC CHECKDB и восстановите из копии.",
+        "corrupt" => $"База {place} повреждена ({error.Message}). Проверьте её DBCC CHECKDB и восстановите из резервной копии.",
         "timeout" => $"Хранилище {place} не ответило вовремя. Повторите; если так всегда, увеличьте Warehouse:SqlServer:CommandTimeoutSeconds.",
-        "unavailable" => $"Сервер хранилища {place} не отвечает. Проверьте, что он запущен и доступен по сети; программа попробует снова.",
-        _ => $"Связь с хранилищем {place} оборвалась. Работа начнётся заново; данные целы.",
+        "unavailable" => $"Сервер хранилища {place} не отвечает. Проверьте, что он запущен и доступен по сети; программа повторит попытку.",
+        _ => $"Связь с хранилищем {place} прервалась. Операция начнётся заново; данные целы.",
     };
 }

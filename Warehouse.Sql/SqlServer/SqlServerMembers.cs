@@ -3,8 +3,8 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.SqlServer;
 
 /// <summary>
-/// Keys of a dimension's members in sets: codes are asked by the batch, and a new one gets a number below zero that the load's turn
-/// makes a key. So no load waits for another's codes, and one given up leaves no member behind.
+/// Looks up keys of a dimension's members in batches. A new code gets a negative number, which becomes a key in the load's
+/// turn: no load waits for another's codes, and an abandoned one leaves no members.
 /// </summary>
 /// <param name="session">The load.</param>
 /// <param name="dimension">Prefix of its files.</param>

@@ -8,7 +8,7 @@ using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.SqlServer;
 
-/// <summary>Where the warehouse, or the site's own store, is: opens connections, and tries again when the server does not answer.</summary>
+/// <summary>Opens connections to the database of the warehouse or of the site's own store, with retries when the server does not answer.</summary>
 public sealed class SqlServerPlace
 {
     private const string WarehouseSetting = "ConnectionStrings:Warehouse";
@@ -17,7 +17,7 @@ public sealed class SqlServerPlace
     private readonly string _alone;
     private readonly ResiliencePipeline _patience;
 
-    /// <summary>Reads the connection string; the server is not asked yet.</summary>
+    /// <summary>Parses the connection string without contacting the server.</summary>
     /// <param name="options">The connection string, and how long to wait and try.</param>
     /// <param name="setting">Where an operator set the connection string, for messages.</param>
     /// <exception cref="WarehouseUnavailableException">The connection string cannot be read.</exception>
@@ -34,7 +34,7 @@ public sealed class SqlServerPlace
 
             if (!builder.ShouldSerialize("Pool Blocking Period"))
             {
-                // A server that is back is asked at once: the pauses between tries are those below.
+                // Disable the pool's blocking period: the pauses between retries are those below.
                 builder.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
             }
 
@@ -60,32 +60,32 @@ public sealed class SqlServerPlace
     /// <summary>Server and database, for messages; never the name or the password.</summary>
     public string Text { get; }
 
-    /// <summary>Seconds to wait for others.</summary>
+    /// <summary>Seconds to wait for locks.</summary>
     public int LockTimeoutSeconds { get; }
 
-    /// <summary>Seconds that a statement of a load may take.</summary>
+    /// <summary>Command timeout of a load, in seconds.</summary>
     public int CommandTimeoutSeconds { get; }
 
-    /// <summary>Seconds of silence after which a load is dead.</summary>
+    /// <summary>Seconds without renewal after which a load is considered dead.</summary>
     public int LeaseSeconds { get; }
 
-    /// <summary>Rows of one part of a bulk copy.</summary>
+    /// <summary>Rows per batch of a bulk copy.</summary>
     public int BulkRows { get; }
 
     /// <summary>
-    /// Loads of this program whose connection broke, so that they could not give up their files: the next one does it for them,
-    /// rather than wait until their lease has run out.
+    /// Loads of this program that could not release their files because the connection broke: the next load releases them
+    /// instead of waiting for the lease to expire.
     /// </summary>
     internal ConcurrentQueue<string> Broken { get; } = new();
 
-    /// <summary>The operator's view of an error of a connection from here.</summary>
+    /// <summary>Translates an error of one of these connections.</summary>
     /// <param name="error">The error.</param>
-    /// <returns>Null when it is a fault of the program and not of the world.</returns>
+    /// <returns>Null when it is a bug and not a fault of the environment.</returns>
     public WarehouseUnavailableException? Explain(DbException error) =>
         error is SqlException known ? SqlServerErrors.Translate(known, Text) as WarehouseUnavailableException : null;
 
     /// <summary>Opens a connection.</summary>
-    /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>
+    /// <exception cref="WarehouseUnavailableException">The server does not answer or refuses the login.</exception>
     public SqlConnection Open()
     {
         try
@@ -111,15 +111,15 @@ public sealed class SqlServerPlace
         }
     }
 
-    /// <summary>Opens a connection without holding a thread.</summary>
-    /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>
+    /// <summary>Opens a connection asynchronously.</summary>
+    /// <exception cref="WarehouseUnavailableException">The server does not answer or refuses the login.</exception>
     public Task<SqlConnection> OpenAsync(CancellationToken cancellationToken) => OpenAsync(_connection, cancellationToken);
 
     /// <summary>
-    /// Opens a connection that is closed when it is let go. A pooled one would keep the locks of its session until the pool gives it
-    /// to somebody else.
+    /// Opens a connection outside the pool. A pooled one keeps the locks of its session until it is
+    /// reused.
     /// </summary>
-    /// <exception cref="WarehouseUnavailableException">The server does not answer, or does not let in.</exception>
+    /// <exception cref="WarehouseUnavailableException">The server does not answer or refuses the login.</exception>
     internal Task<SqlConnection> OpenAloneAsync(CancellationToken cancellationToken) => OpenAsync(_alone, cancellationToken);
 
     /// <summary>Opens a connection that holds the lock on changes of a schema until it is closed.</summary>

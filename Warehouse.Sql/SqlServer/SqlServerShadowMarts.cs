@@ -9,7 +9,7 @@ using Warehouse.Sql.Marts;
 namespace Warehouse.Sql.SqlServer;
 
 /// <summary>
-/// Marts as temporary tables of a connection, which need no rights and are gone with it: <c>mart_outcome</c> of a statement is <c>#mart_outcome</c>.
+/// Marts as temporary tables of a connection, which need no rights and disappear with it: <c>mart_outcome</c> of a statement is <c>#mart_outcome</c>.
 /// </summary>
 /// <param name="place">Where the warehouse is.</param>
 /// <param name="catalogue">The marts, and the statement that holds one state of the warehouse.</param>
@@ -18,16 +18,16 @@ internal sealed partial class SqlServerShadowMarts(SqlServerPlace place, SqlCata
     private readonly HashSet<string> _names = ["touched_group", .. MartRefresh.In(catalogue).Select(mart => mart.ShortName)];
 
     /// <summary>Statements that make the empty tables.</summary>
-    // Names of constraints are those of the whole server's tempdb, where two workers may verify at a time.
+    // Constraint names are unique in tempdb, and two workers may verify at the same time: drop the names.
     public IReadOnlyList<string> Tables =>
         [.. MartTables.For("sqlserver").Prepend(catalogue["AsOf/touched"].Text).Select(table => Text(ConstraintName().Replace(table, "")))];
 
-    /// <summary>A statement over the temporary tables.</summary>
+    /// <summary>The statement over the temporary tables.</summary>
     /// <param name="statement">Its text over the warehouse's.</param>
     public string Text(string statement) => PastNames.Token().Replace(
         statement, token => _names.Contains(token.Groups["name"].Value) ? "#" + token.Value : token.Value);
 
-    /// <summary>Makes the empty marts and begins to read.</summary>
+    /// <summary>Creates the empty marts and begins the read transaction.</summary>
     public async Task<WarehouseReading> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = await place.OpenAloneAsync(cancellationToken);

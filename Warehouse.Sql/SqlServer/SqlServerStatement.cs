@@ -2,7 +2,7 @@ using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.SqlServer;
 
-/// <summary>A statement on the load's own connection, for what is asked a few times a load and not once a row.</summary>
+/// <summary>A statement on the load's own connection, for queries that run a few times in a load and not for each row.</summary>
 /// <param name="session">The load.</param>
 /// <param name="text">The statements.</param>
 /// <param name="onRows">Told how many rows a query gave.</param>
@@ -33,7 +33,7 @@ internal sealed class SqlServerStatement(SqlServerLoadSession session, string te
     {
         if (_rows is null)
         {
-            // Taken whole, so that the connection is free for what the rows make the load ask.
+            // Read all rows: the caller runs other statements on this connection while it uses them.
             _rows = session.Guard(Take);
             _row = -1;
             onRows?.Invoke(_rows.Count);
@@ -72,7 +72,7 @@ internal sealed class SqlServerStatement(SqlServerLoadSession session, string te
             rows.Add(row);
         }
 
-        // An error after the rows comes with the next result.
+        // An error after the rows is raised by the next result.
         while (reader.NextResult())
         {
         }

@@ -7,21 +7,21 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.Sqlite;
 
 /// <summary>
-/// What was known at a moment, as a file of its own that holds the facts of then and the marts made of them. It is opened
-/// in front of the warehouse, so that every report's statement reads the past under the names that it reads today by.
+/// Snapshots of earlier moments: a file each, with the facts known then and the marts built from them. It is opened as the main
+/// database with the warehouse attached, so that reports read the past by the same table names.
 /// </summary>
 /// <param name="warehouse">The warehouse.</param>
 /// <param name="catalogue">The SQL that selects the past and makes the marts.</param>
 internal sealed class SqliteAsOf(SqliteFile warehouse, SqlCatalogue catalogue) : IDisposable
 {
-    /// <summary>The warehouse's own name where a snapshot stands in front of it: that of its schema on SQL Server.</summary>
+    /// <summary>Schema name of the attached warehouse: the same as on SQL Server.</summary>
     public const string Live = "dbo";
 
     private readonly AsOfRecipe _recipe = new("sqlite", catalogue);
     private readonly SemaphoreSlim _one = new(1);
 
-    /// <summary>The file for a moment, made now when it is not there yet.</summary>
-    /// <returns>Null when nothing was loaded since: today's warehouse is the answer.</returns>
+    /// <summary>The snapshot's file for a moment; builds it if there is none.</summary>
+    /// <returns>Null when nothing was loaded since: the warehouse itself is read.</returns>
     public async Task<string?> SnapshotAsync(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         var known = Moment.Text(moment);
@@ -78,7 +78,7 @@ internal sealed class SqliteAsOf(SqliteFile warehouse, SqlCatalogue catalogue) :
             }
 
             connection.Execute($"ATTACH DATABASE @path AS {Live}", new { path = warehouse.Path });
-            // One transaction reads one state of the warehouse, whatever is loaded meanwhile.
+            // One transaction: one state of the warehouse while loads commit.
             connection.Execute("BEGIN TRANSACTION");
             foreach (var fact in _recipe.Facts)
             {

@@ -111,7 +111,7 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
         {
             DataSource = path,
             Mode = mode,
-            // A writer's connection carries its cache and temporary tables, one of the past what is attached: never handed on.
+            // Not pooled: a writer's connection keeps its cache and temporary tables, one of a snapshot its attached files.
             Pooling = isPooled && mode == SqliteOpenMode.ReadOnly,
             DefaultTimeout = options.LockTimeoutSeconds,
         }.ToString());

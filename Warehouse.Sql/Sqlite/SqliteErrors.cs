@@ -4,7 +4,7 @@ using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.Sqlite;
 
-/// <summary>SQLite's result codes as what an operator can act on.</summary>
+/// <summary>Translates SQLite's result codes into messages that an operator can act on.</summary>
 public static class SqliteErrors
 {
     /// <summary>Throws for anything but success, a row, or the end of rows.</summary>
@@ -17,7 +17,7 @@ public static class SqliteErrors
         }
     }
 
-    /// <summary>The operator's view of an error; one that is a bug of ours stays what it is.</summary>
+    /// <summary>Translates an error; a bug of the program is returned unchanged.</summary>
     /// <param name="error">The error.</param>
     /// <param name="path">The file.</param>
     public static Exception Translate(SqliteException error, string path) => error.SqliteErrorCode switch
@@ -44,7 +44,7 @@ public static class SqliteErrors
             error),
         raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => new WarehouseUnavailableException(
             "corrupt",
-            $"Файл «{path}» не хранилище или повреждён. Восстановите его из копии.",
+            $"Файл «{path}» не является хранилищем или повреждён. Восстановите его из резервной копии.",
             error),
         _ => error,
     };

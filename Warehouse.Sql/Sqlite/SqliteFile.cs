@@ -14,12 +14,12 @@ public sealed record SqliteFile(string Path)
 {
     private static readonly string[] PathKeys = ["data source", "datasource", "filename"];
 
-    /// <summary>Where states of earlier moments of a warehouse lie.</summary>
+    /// <summary>Folder of a warehouse's snapshots.</summary>
     public string AsOfFolder => Path + ".asof";
 
     /// <summary>The file that a setting names.</summary>
     /// <param name="setting">A path or a connection string.</param>
-    /// <exception cref="ArgumentException">It names none: <see cref="Fault"/> says why.</exception>
+    /// <exception cref="ArgumentException">The setting names no file: see <see cref="Fault"/>.</exception>
     public static SqliteFile Of(string setting) =>
         TryRead(setting, out var file, out var fault) ? file : throw new ArgumentException(fault, nameof(setting));
 
@@ -48,7 +48,7 @@ public sealed record SqliteFile(string Path)
 
             if (keys.Keys.Cast<string>().FirstOrDefault(key => !PathKeys.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } other)
             {
-                // Not the whole setting: it may hold a password.
+                // Do not show the whole setting: it may hold a password.
                 fault = $"ключ «{other}» для SQLite не поддерживается. Укажите путь к файлу или «Data Source=путь» без других ключей; "
                     + "путь, в имени которого есть «=», начните с «./».";
                 return false;
@@ -89,7 +89,7 @@ public sealed record SqliteFile(string Path)
         }
     }
 
-    /// <summary>Letters and spaces before the first sign of equality are a key; a path with that sign in a folder's or file's name is none.</summary>
+    /// <summary>Letters and spaces before the first equals sign are a key; a path with that sign in a name is not.</summary>
     private static bool IsConnectionString(string setting)
     {
         var sign = setting.IndexOf('=', StringComparison.Ordinal);

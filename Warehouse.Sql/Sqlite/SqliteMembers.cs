@@ -2,7 +2,7 @@ using Warehouse.Sql.Core;
 
 namespace Warehouse.Sql.Sqlite;
 
-/// <summary>Keys of a dimension's members, asked one by one: a question costs microseconds here.</summary>
+/// <summary>Looks up keys of a dimension's members one by one: a query takes microseconds here.</summary>
 /// <param name="session">The load.</param>
 /// <param name="dimension">Prefix of its files.</param>
 internal sealed class SqliteMembers(ILoadSession session, string dimension) : IMemberKeys

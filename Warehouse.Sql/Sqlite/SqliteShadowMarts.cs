@@ -5,18 +5,18 @@ using Warehouse.Sql.Marts;
 namespace Warehouse.Sql.Sqlite;
 
 /// <summary>
-/// A temporary database of marts in front of the warehouse. SQLite keeps it in a file of its temporary folder, which is gone with the connection.
+/// Shadow marts in a temporary database with the warehouse attached. SQLite deletes its temporary file with the connection.
 /// </summary>
 internal static class SqliteShadowMarts
 {
-    // Pages of each of the two databases that stay in memory. A sort takes up to as much again, and a mart has up to four at a time.
+    // Cached pages of each of the two databases. A sort takes up to as much again, and a mart runs up to four at a time.
     private const int CacheKilobytes = 16 * 1024;
 
-    /// <summary>Makes the empty marts and begins to read.</summary>
+    /// <summary>Creates the empty marts and begins the read transaction.</summary>
     /// <param name="warehouse">Path of the warehouse.</param>
     public static async Task<SqliteConnection> OpenAsync(string warehouse, CancellationToken cancellationToken)
     {
-        // A name that begins with «file:» lets the warehouse be attached by a URI, which alone can say that it is only read.
+        // Only a URI ("file:…") can attach the warehouse read-only, and the main name has to be one to allow it.
         var connection = new SqliteConnection("Data Source=file:;Mode=ReadWriteCreate;Foreign Keys=False;Pooling=False");
         try
         {
@@ -30,7 +30,7 @@ internal static class SqliteShadowMarts
 
             var path = new Uri(Path.GetFullPath(warehouse)).AbsoluteUri;
             await connection.ExecuteAsync($"ATTACH DATABASE @path AS {SqliteAsOf.Live}", new { path = path + "?mode=ro" });
-            // One transaction reads one state of the warehouse, whatever is loaded meanwhile.
+            // One transaction: one state of the warehouse while loads commit.
             await connection.ExecuteAsync($"PRAGMA {SqliteAsOf.Live}.cache_size = {-CacheKilobytes}; BEGIN TRANSACTION");
             return connection;
         }

@@ -5,7 +5,7 @@ namespace Warehouse.Sql.Sqlite;
 
 /// <summary>
 /// A prepared statement on the connection's own handle. The provider's command object costs more than the engine's work
-/// on a row, so that rows by the million go past it.
+/// on a row, which matters for millions of rows.
 /// </summary>
 internal sealed class SqliteStatement : IRowStatement
 {
@@ -26,7 +26,7 @@ internal sealed class SqliteStatement : IRowStatement
     /// <param name="text">One or more statements.</param>
     /// <param name="path">The database's file, for messages.</param>
     /// <param name="rest">What follows the first statement.</param>
-    /// <returns>Null when the text holds no statement, only blanks or comments.</returns>
+    /// <returns>Null when the text holds only blanks or comments.</returns>
     public static SqliteStatement? Prepare(sqlite3 handle, string text, string path, out string rest)
     {
         SqliteErrors.Check(raw.sqlite3_prepare_v2(handle, text, out var statement, out rest), handle, path);
@@ -60,7 +60,7 @@ internal sealed class SqliteStatement : IRowStatement
 
         if (result != raw.SQLITE_DONE)
         {
-            // Reset repeats the error; the check reads it from the handle first.
+            // Reset returns the error again: check the handle first.
             SqliteErrors.Check(result, _handle, _path);
         }
 

@@ -12,7 +12,7 @@ namespace Reports.Web.Tests;
 public sealed class JobsPageTests : IAsyncLifetime
 {
     private readonly SiteFactory _site = new();
-    private WebApplicationFactory<ReportDesk> _withWorker = null!;
+    private WebApplicationFactory<ReportAccess> _withWorker = null!;
 
     public async ValueTask InitializeAsync()
     {

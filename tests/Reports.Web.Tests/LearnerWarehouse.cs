@@ -21,7 +21,7 @@ public sealed class LearnerWarehouse : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("learner-pages-").FullName;
     private ServiceProvider _services = null!;
 
-    public ReportDesk Desk => _services.GetRequiredService<ReportDesk>();
+    public ReportAccess Reports => _services.GetRequiredService<ReportAccess>();
 
     public AuditTrail Audit => _services.GetRequiredService<AuditTrail>();
 
@@ -74,7 +74,7 @@ public sealed class LearnerWarehouse : IAsyncLifetime
     {
         // The context of a request lives in the flow of calls: it is set in this one.
         _services.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext();
-        return Desk.ReadAsync(
+        return Reports.ReadAsync(
             report,
             user,
             new ReportFilter { Today = new DateOnly(2026, 11, 21), Period = Period.Always },

@@ -24,8 +24,8 @@ public sealed class SqlServerErrorsTests
     [InlineData(-2, "timeout", true, "не ответило вовремя")]
     [InlineData(10061, "unavailable", true, "не отвечает")]
     [InlineData(40613, "unavailable", true, "не отвечает")]
-    [InlineData(10054, "connection_lost", true, "оборвалась")]
-    [InlineData(596, "connection_lost", true, "оборвалась")]
+    [InlineData(10054, "connection_lost", true, "прервалась")]
+    [InlineData(596, "connection_lost", true, "прервалась")]
     public void Error_OfANumber_IsOneLineThatSaysWhatToDo(int number, string code, bool isTransient, string words)
     {
         var error = Assert.IsType<WarehouseUnavailableException>(SqlServerErrors.Translate(ServerFault.Of(number), Place));

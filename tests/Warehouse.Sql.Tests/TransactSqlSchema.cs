@@ -26,9 +26,20 @@ internal sealed class TransactSqlSchema : TSqlFragmentVisitor
     /// <summary>Columns and their types, by table.</summary>
     public IReadOnlyDictionary<string, Dictionary<string, string>> Tables => _tables;
 
-    public override void Visit(CreateTableStatement node) =>
-        _tables.Add(node.SchemaObjectName.BaseIdentifier.Value, node.Definition.ColumnDefinitions.ToDictionary(
-            column => column.ColumnIdentifier.Value,
-            column => column.DataType?.Name.BaseIdentifier.Value.ToUpperInvariant() ?? "COMPUTED",
-            StringComparer.Ordinal));
+    public override void Visit(CreateTableStatement node)
+    {
+        _tables.Add(node.SchemaObjectName.BaseIdentifier.Value, new(StringComparer.Ordinal));
+        Add(node.SchemaObjectName, node.Definition);
+    }
+
+    public override void Visit(AlterTableAddTableElementStatement node) => Add(node.SchemaObjectName, node.Definition);
+
+    private void Add(SchemaObjectName table, TableDefinition definition)
+    {
+        foreach (var column in definition.ColumnDefinitions)
+        {
+            _tables[table.BaseIdentifier.Value].Add(
+                column.ColumnIdentifier.Value, column.DataType?.Name.BaseIdentifier.Value.ToUpperInvariant() ?? "COMPUTED");
+        }
+    }
 }

@@ -11,10 +11,9 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Pages.AnyReport;
 
 /// <summary>Any report of the catalogue by its header: a dropped <c>.sql</c> has its page at once.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="engine">Tells faults of the file from those of the warehouse.</param>
 /// <param name="options">How many rows a page shows.</param>
-public sealed class IndexModel(ReportDesk desk, IWarehouseEngine engine, IOptions<ReportsOptions> options) : ReportPage(desk)
+public sealed class IndexModel(ReportAccess reports, IWarehouseEngine engine, IOptions<ReportsOptions> options) : ReportPage(reports)
 {
     private const int RowsOfLargeChart = 12;
     private IReadOnlyList<(string Name, object? Value)> _extra = [];
@@ -62,7 +61,7 @@ public sealed class IndexModel(ReportDesk desk, IWarehouseEngine engine, IOption
     /// <param name="name">Its name.</param>
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancellationToken)
     {
-        if (Desk.Find(name) is not { } report)
+        if (Reports.Find(name) is not { } report)
         {
             return NotFound();
         }

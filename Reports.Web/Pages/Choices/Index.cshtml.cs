@@ -8,9 +8,8 @@ namespace Reports.Web.Pages.Choices;
 /// A long list of the filter, searched: <c>/choices/group?find=ПК-26&amp;back=/plan&amp;programme=3</c>. Asked for by the filter
 /// form it answers with the lines alone; opened by itself, where scripts are off, it is a page with the same search.
 /// </summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="choices">Fills the lists.</param>
-public sealed class IndexModel(ReportDesk desk, FilterChoices choices) : ReportPage(desk)
+public sealed class IndexModel(ReportAccess reports, FilterChoices choices) : ReportPage(reports)
 {
     /// <summary>Lines shown at most: what a person can look through.</summary>
     public const int Most = 50;

@@ -11,7 +11,6 @@ public sealed record AttentionItem(string Title, string Worst, string Href);
 
 /// <summary>What needs attention today, as a list of things to do with the worst case named; what is in order is not in it.</summary>
 /// <param name="read">Reads a report with the page's filter.</param>
-/// <param name="filter">The page's filter.</param>
 public sealed class AttentionList(Func<string, Task<ReportTable>> read, ReportFilter filter)
 {
     /// <summary>Reads the list.</summary>

@@ -6,8 +6,7 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Pages.Dashboard;
 
 /// <summary>Сводка: what a director looks at first.</summary>
-/// <param name="desk">The way to reports.</param>
-public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
+public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Shown => ["period", "organisation", "programme", "group", "teacher", "asOf"];

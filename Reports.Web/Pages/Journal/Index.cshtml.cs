@@ -7,10 +7,9 @@ using Reports.Web.Reading;
 namespace Reports.Web.Pages.Journal;
 
 /// <summary>Who saw or exported whose personal data.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="trail">The journal.</param>
 [Authorize(Policy = Roles.DataOfficer)]
-public sealed class IndexModel(ReportDesk desk, AuditTrail trail) : ReportPage(desk)
+public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportPage(reports)
 {
     /// <summary>The newest lines.</summary>
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
@@ -47,6 +46,6 @@ public sealed class IndexModel(ReportDesk desk, AuditTrail trail) : ReportPage(d
     private DateTimeOffset Midnight(DateOnly day)
     {
         var moment = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(moment, Desk.Time.LocalTimeZone.GetUtcOffset(moment));
+        return new DateTimeOffset(moment, Reports.Time.LocalTimeZone.GetUtcOffset(moment));
     }
 }

@@ -8,8 +8,7 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Pages.Learner;
 
 /// <summary>One learner over time: grades against the group and the plan, attendance, awards and documents.</summary>
-/// <param name="desk">The way to reports.</param>
-public sealed class CardModel(ReportDesk desk) : ReportPage(desk)
+public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
 {
     private const int LongestByWeek = 26 * 7;
     private const string All = "all";

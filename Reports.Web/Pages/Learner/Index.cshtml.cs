@@ -4,8 +4,7 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Pages.Learner;
 
 /// <summary>Finds a learner by name or code. What is typed is neither logged nor journalled; who was found is.</summary>
-/// <param name="desk">The way to reports.</param>
-public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
+public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     /// <summary>Rows shown at most.</summary>
     public const int Most = 100;

@@ -7,8 +7,7 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Pages.Loads;
 
 /// <summary>Files that were loaded or were not, rows in quarantine with what to do about them, findings, corrections.</summary>
-/// <param name="desk">The way to reports.</param>
-public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
+public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     private const int MostRejects = 200;
 
@@ -68,7 +67,7 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     }
 
     private async Task<ReportTable?> OpenAsync(string report, CancellationToken cancellationToken, params IReadOnlyList<(string, object?)> extra) =>
-        Desk.Find(report) is { } found && Viewer.MayRead(User, found) ? await ReadAsync(report, cancellationToken, extra) : null;
+        Reports.Find(report) is { } found && Viewer.MayRead(User, found) ? await ReadAsync(report, cancellationToken, extra) : null;
 
     private DateTimeOffset? Moment(object?[] row, string name) => DateTimeOffset.TryParse(
         row[Files.Index(name)] as string, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;

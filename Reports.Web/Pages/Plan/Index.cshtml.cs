@@ -5,8 +5,7 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Pages.Plan;
 
 /// <summary>Результаты и план: what was reached against what was planned, by competency, group, module or teacher.</summary>
-/// <param name="desk">The way to reports.</param>
-public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
+public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     /// <summary>The ways to look at it: word of the address, words on the page.</summary>
     public static IReadOnlyList<(string By, string Words)> Ways { get; } =

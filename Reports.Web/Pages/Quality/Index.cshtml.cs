@@ -6,8 +6,7 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Pages.Quality;
 
 /// <summary>Качество (ВСОКО): each measure with its counts and changes, over time, by programme to teacher; who needs attention and why.</summary>
-/// <param name="desk">The way to reports.</param>
-public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
+public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     private const int MonthsOfTrend = 12;
     private const string Report = "quality-measures";
@@ -161,7 +160,7 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     private ReportFilter YearBefore(Period period)
     {
         var before = Filter.Over(period.YearAgo);
-        return IsKnownThen ? before.KnownOn(before.To, Desk.Time) : before;
+        return IsKnownThen ? before.KnownOn(before.To, Reports.Time) : before;
     }
 
     private Task<ReportTable> TableAsync(ReportFilter filter, string grain, QualityMeasure? one, CancellationToken cancellationToken) =>

@@ -11,7 +11,6 @@ public sealed record WarningItem(string Title, IReadOnlyList<string> Reasons, st
 {
     /// <summary>Whom <c>quality-warnings</c> names: each once, with all reasons, who has most of them first.</summary>
     /// <param name="table">The rows.</param>
-    /// <param name="filter">The page's filter.</param>
     public static IReadOnlyList<WarningItem> All(ReportTable table, ReportFilter filter) =>
     [
         .. table.As<Row>().GroupBy(row => (row.LearnerKey, row.GroupKey))

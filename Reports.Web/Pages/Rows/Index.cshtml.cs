@@ -7,8 +7,7 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Pages.Rows;
 
 /// <summary>The rows behind a figure, a hundred on a page; their count or sum stands at the head and equals the figure.</summary>
-/// <param name="desk">The way to reports.</param>
-public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
+public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     private const int PageRows = 100;
     private static readonly Dictionary<string, string> Movements = new(StringComparer.Ordinal)
@@ -84,7 +83,7 @@ public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
     /// <param name="kind">A <see cref="RowKind"/>.</param>
     public async Task<IActionResult> OnGetAsync(string kind, CancellationToken cancellationToken)
     {
-        if (RowKind.Find(kind) is not { } found || Desk.Find(found.Report) is not { } report)
+        if (RowKind.Find(kind) is not { } found || Reports.Find(found.Report) is not { } report)
         {
             return NotFound();
         }

@@ -7,15 +7,14 @@ using Warehouse.Sql.Indicators;
 namespace Reports.Web.Pages.SelfAssessment;
 
 /// <summary>A page over an indicator set and a reporting year: reads them from the address and keeps them in its links.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="assessments">Makes of an address what is asked for.</param>
-public abstract class AssessmentPage(ReportDesk desk, AssessmentDesk assessments) : ReportPage(desk)
+public abstract class AssessmentPage(ReportAccess reports, AssessmentQueryFactory assessments) : ReportPage(reports)
 {
     /// <summary>The address of the table.</summary>
     public const string Root = "/self-assessment";
 
     /// <summary>Makes of an address what is asked for.</summary>
-    protected AssessmentDesk Assessments { get; } = assessments;
+    protected AssessmentQueryFactory Assessments { get; } = assessments;
 
     /// <summary>What is asked for.</summary>
     public AssessmentQuery Asked { get; private set; } = null!;

@@ -11,12 +11,11 @@ using Warehouse.Sql.Indicators;
 namespace Reports.Web.Pages.SelfAssessment;
 
 /// <summary>Which values of an edition would be others today, by how much, and through which file, line and correction.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="access">Who may open which editions.</param>
 /// <param name="store">Editions.</param>
 /// <param name="differences">Finds them.</param>
-public sealed class DifferencesModel(ReportDesk desk, EditionAccess access, EditionStore store, DifferenceReader differences)
-    : EditionPage(desk, access, store)
+public sealed class DifferencesModel(ReportAccess reports, EditionAccess access, EditionStore store, DifferenceReader differences)
+    : EditionPage(reports, access, store)
 {
     /// <summary>Rows shown under one value; files are counted over all of them.</summary>
     public const int MostRows = 50;
@@ -35,7 +34,6 @@ public sealed class DifferencesModel(ReportDesk desk, EditionAccess access, Edit
         .DistinctBy(row => (row.Kind.File.Name, row.LoadFileKey, row.LineNo, row.FirstDay))];
 
     /// <summary>Shows them.</summary>
-    /// <param name="key">The edition.</param>
     public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellationToken)
     {
         if (!await FindAsync(key, cancellationToken))

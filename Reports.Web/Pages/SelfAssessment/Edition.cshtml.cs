@@ -7,13 +7,12 @@ using Warehouse.Sql.Indicators;
 namespace Reports.Web.Pages.SelfAssessment;
 
 /// <summary>One edition: where it stands, what can be done with it, its values, the texts of its sections, its steps.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="access">Who may open which editions.</param>
 /// <param name="store">Editions.</param>
 /// <param name="editions">Leads them to the signature.</param>
 /// <param name="differences">Knows what to read today.</param>
-public sealed class EditionModel(ReportDesk desk, EditionAccess access, EditionStore store, EditionDesk editions, DifferenceReader differences)
-    : EditionPage(desk, access, store)
+public sealed class EditionModel(ReportAccess reports, EditionAccess access, EditionStore store, EditionWorkflow editions, DifferenceReader differences)
+    : EditionPage(reports, access, store)
 {
     /// <summary>Texts of the sections.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; private set; } = new Dictionary<string, string>();
@@ -48,7 +47,6 @@ public sealed class EditionModel(ReportDesk desk, EditionAccess access, EditionS
         await FindAsync(key, cancellationToken) ? await ShowAsync(null, cancellationToken) : NotFound();
 
     /// <summary>Takes values anew.</summary>
-    /// <param name="key">The edition.</param>
     /// <param name="seen">Its last step on the page.</param>
     public async Task<IActionResult> OnPostTakeAsync(long key, [FromForm] long seen, CancellationToken cancellationToken)
     {
@@ -59,14 +57,13 @@ public sealed class EditionModel(ReportDesk desk, EditionAccess access, EditionS
 
         return await EndAsync(
             differences.Live(Edition) is { } live
-                ? await editions.TakeAnewAsync(Edition, seen, live, User, cancellationToken)
+                ? await editions.RefreshValuesAsync(Edition, seen, live, User, cancellationToken)
                 : "Такого набора показателей больше нет.",
             "",
             cancellationToken);
     }
 
     /// <summary>Writes the text of a section.</summary>
-    /// <param name="key">The edition.</param>
     /// <param name="seen">Its last step on the page.</param>
     /// <param name="section">The section.</param>
     /// <param name="text">Its text.</param>
@@ -78,7 +75,7 @@ public sealed class EditionModel(ReportDesk desk, EditionAccess access, EditionS
             return NotFound();
         }
 
-        var problem = await editions.WordAsync(Edition, seen, found, text, User, cancellationToken);
+        var problem = await editions.SetSectionTextAsync(Edition, seen, found, text, User, cancellationToken);
         var answer = await EndAsync(problem, "#section-" + found.Code, cancellationToken);
         if (problem is not null)
         {
@@ -91,7 +88,6 @@ public sealed class EditionModel(ReportDesk desk, EditionAccess access, EditionS
     }
 
     /// <summary>Checks the edition, gives it back or gives it up.</summary>
-    /// <param name="key">The edition.</param>
     /// <param name="seen">Its last step on the page.</param>
     /// <param name="step"><c>Reviewed</c>, <c>Returned</c> or <c>Withdrawn</c>.</param>
     /// <param name="note">Why.</param>
@@ -109,7 +105,6 @@ public sealed class EditionModel(ReportDesk desk, EditionAccess access, EditionS
     }
 
     /// <summary>Signs the edition.</summary>
-    /// <param name="key">The edition.</param>
     /// <param name="seen">Its last step on the page.</param>
     /// <param name="number">Number of the order.</param>
     /// <param name="date">Its day.</param>

@@ -6,10 +6,9 @@ using Reports.Web.SelfAssessment.Editions;
 namespace Reports.Web.Pages.SelfAssessment;
 
 /// <summary>A page of one edition.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="access">Who may open which editions.</param>
 /// <param name="store">Editions.</param>
-public abstract class EditionPage(ReportDesk desk, EditionAccess access, EditionStore store) : ReportPage(desk)
+public abstract class EditionPage(ReportAccess reports, EditionAccess access, EditionStore store) : ReportPage(reports)
 {
     /// <summary>Editions.</summary>
     protected EditionStore Store { get; } = store;

@@ -6,13 +6,12 @@ using Reports.Web.SelfAssessment.Editions;
 namespace Reports.Web.Pages.SelfAssessment;
 
 /// <summary>Editions of a set for a year; makes a new one.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="assessments">Makes of an address what is asked for.</param>
 /// <param name="access">Who may open which editions.</param>
 /// <param name="store">Editions.</param>
 /// <param name="editions">Makes them.</param>
 public sealed class EditionsModel(
-    ReportDesk desk, AssessmentDesk assessments, EditionAccess access, EditionStore store, EditionDesk editions) : AssessmentPage(desk, assessments)
+    ReportAccess reports, AssessmentQueryFactory assessments, EditionAccess access, EditionStore store, EditionWorkflow editions) : AssessmentPage(reports, assessments)
 {
     /// <summary>The editions, the newest first.</summary>
     public IReadOnlyList<Edition> Editions { get; private set; } = [];

@@ -6,12 +6,11 @@ using Reports.Web.SelfAssessment;
 namespace Reports.Web.Pages.SelfAssessment;
 
 /// <summary>Enters one value of an indicator with its document; shows last year's beside it and all that was ever entered.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="assessments">Makes of an address what is asked for.</param>
 /// <param name="reader">Values of indicators.</param>
 /// <param name="values">Values entered by hand.</param>
-public sealed class EntryModel(ReportDesk desk, AssessmentDesk assessments, AssessmentReader reader, ManualValues values)
-    : AssessmentPage(desk, assessments)
+public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory assessments, AssessmentReader reader, ManualValues values)
+    : AssessmentPage(reports, assessments)
 {
     /// <summary>The cell with its value.</summary>
     public AssessmentValue Value { get; private set; } = null!;

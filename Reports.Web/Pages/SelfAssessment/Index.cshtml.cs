@@ -6,10 +6,9 @@ using Warehouse.Sql.Indicators;
 namespace Reports.Web.Pages.SelfAssessment;
 
 /// <summary>Самообследование: the indicators of a set for a year with the years before, how each is computed and what is not entered yet.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="assessments">Makes of an address what is asked for.</param>
 /// <param name="reader">Values of indicators.</param>
-public sealed class IndexModel(ReportDesk desk, AssessmentDesk assessments, AssessmentReader reader) : AssessmentPage(desk, assessments)
+public sealed class IndexModel(ReportAccess reports, AssessmentQueryFactory assessments, AssessmentReader reader) : AssessmentPage(reports, assessments)
 {
     /// <summary>The values.</summary>
     public Assessment Table { get; private set; } = null!;

@@ -9,10 +9,9 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Pages.SelfAssessment;
 
 /// <summary>The rows behind an indicator's value: a hundred on a page, what each adds to numerator and denominator.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="assessments">Makes of an address what is asked for.</param>
 /// <param name="reader">Values of indicators.</param>
-public sealed class RowsModel(ReportDesk desk, AssessmentDesk assessments, AssessmentReader reader) : AssessmentPage(desk, assessments)
+public sealed class RowsModel(ReportAccess reports, AssessmentQueryFactory assessments, AssessmentReader reader) : AssessmentPage(reports, assessments)
 {
     private const int PageRows = 100;
 

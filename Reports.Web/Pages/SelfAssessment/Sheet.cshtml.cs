@@ -7,13 +7,12 @@ using Reports.Web.SelfAssessment;
 namespace Reports.Web.Pages.SelfAssessment;
 
 /// <summary>Manual values as a workbook: to take away, fill in and bring back. A file with a mistake is not taken in at all.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="assessments">Makes of an address what is asked for.</param>
 /// <param name="reader">Values of indicators.</param>
 /// <param name="values">Values entered by hand.</param>
 [RequestSizeLimit(LargestFile)]
-public sealed class SheetModel(ReportDesk desk, AssessmentDesk assessments, AssessmentReader reader, ManualValues values)
-    : AssessmentPage(desk, assessments)
+public sealed class SheetModel(ReportAccess reports, AssessmentQueryFactory assessments, AssessmentReader reader, ManualValues values)
+    : AssessmentPage(reports, assessments)
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const long LargestFile = 5_000_000;

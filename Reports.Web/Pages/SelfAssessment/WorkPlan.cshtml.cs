@@ -10,7 +10,6 @@ using Warehouse.Sql.Core;
 namespace Reports.Web.Pages.SelfAssessment;
 
 /// <summary>The work plan: stages with owners and days, what is ready and what is not, days to 20 April.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="assessments">Makes of an address what is asked for.</param>
 /// <param name="reader">Values of indicators.</param>
 /// <param name="editions">Editions.</param>
@@ -18,8 +17,8 @@ namespace Reports.Web.Pages.SelfAssessment;
 /// <param name="plan">What people set.</param>
 /// <param name="data">The last load.</param>
 public sealed class WorkPlanModel(
-    ReportDesk desk, AssessmentDesk assessments, AssessmentReader reader, EditionStore editions, EditionAccess access, WorkPlanStore plan, DataState data)
-    : AssessmentPage(desk, assessments)
+    ReportAccess reports, AssessmentQueryFactory assessments, AssessmentReader reader, EditionStore editions, EditionAccess access, WorkPlanStore plan, DataState data)
+    : AssessmentPage(reports, assessments)
 {
     private const int LongestOwner = 100;
     private const int LongestNote = 300;

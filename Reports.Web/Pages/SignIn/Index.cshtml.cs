@@ -9,11 +9,10 @@ using Reports.Web.AppStore;
 namespace Reports.Web.Pages.SignIn;
 
 /// <summary>Signs in and out.</summary>
-/// <param name="desk">Checks passwords.</param>
+/// <param name="reports">Checks passwords.</param>
 /// <param name="trail">The journal of access.</param>
-/// <param name="time">The clock.</param>
 [AllowAnonymous]
-public sealed class IndexModel(SignInDesk desk, AuditTrail trail, TimeProvider time) : PageModel
+public sealed class IndexModel(PasswordCheck reports, AuditTrail trail, TimeProvider time) : PageModel
 {
     /// <summary>The typed name.</summary>
     public string Name { get; private set; } = "";
@@ -35,7 +34,7 @@ public sealed class IndexModel(SignInDesk desk, AuditTrail trail, TimeProvider t
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? back, CancellationToken cancellationToken)
     {
         (Name, Back) = (name ?? "", Local(back));
-        var result = await desk.TryAsync(Name, password ?? "", cancellationToken);
+        var result = await reports.TryAsync(Name, password ?? "", cancellationToken);
         if (result.User is { } user)
         {
             await HttpContext.SignInAsync(Viewer.Principal(user, CookieAuthenticationDefaults.AuthenticationScheme));

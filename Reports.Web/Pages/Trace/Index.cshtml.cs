@@ -4,8 +4,7 @@ using Reports.Web.Reading;
 namespace Reports.Web.Pages.Trace;
 
 /// <summary>A row of a fact: its values, who corrected it, which file and line brought it.</summary>
-/// <param name="desk">The way to reports.</param>
-public sealed class IndexModel(ReportDesk desk) : ReportPage(desk)
+public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     /// <summary>The fact.</summary>
     public TraceCard Card { get; private set; } = null!;

@@ -11,7 +11,7 @@ namespace Reports.Web.Pages.Users;
 /// <param name="signIn">Opens names closed by failures.</param>
 /// <param name="trail">The journal of access.</param>
 [Authorize(Policy = Roles.Administrator)]
-public sealed class IndexModel(UserStore users, SignInDesk signIn, AuditTrail trail) : PageModel
+public sealed class IndexModel(UserStore users, PasswordCheck signIn, AuditTrail trail) : PageModel
 {
     private const int LongestName = 100;
 

@@ -13,7 +13,6 @@ namespace Reports.Web.SelfAssessment.Editions;
 public sealed class DifferenceReader(EditionStore store, AssessmentReader reader, ChangeReader changes)
 {
     /// <summary>What to read today to compare with an edition; null when the indicator set is there no more.</summary>
-    /// <param name="edition">The edition.</param>
     public AssessmentQuery? Live(Edition edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -27,7 +26,6 @@ public sealed class DifferenceReader(EditionStore store, AssessmentReader reader
     }
 
     /// <summary>The differences in the order of the form; empty when the edition is what it would be today.</summary>
-    /// <param name="edition">The edition.</param>
     public async Task<IReadOnlyList<Difference>> ReadAsync(Edition edition, CancellationToken cancellationToken)
     {
         var frozen = await store.AssessmentOfAsync(edition, cancellationToken);

@@ -7,12 +7,10 @@ namespace Reports.Web.SelfAssessment.Editions;
 /// <summary>Who may open which editions: those of an organisation who see it, those of all organisations together who see all.</summary>
 /// <param name="assessments">Organisations that a viewer may choose.</param>
 /// <param name="viewer">Makes scopes.</param>
-public sealed class EditionAccess(AssessmentDesk assessments, Viewer viewer)
+public sealed class EditionAccess(AssessmentQueryFactory assessments, Viewer viewer)
 {
     /// <summary>Whether a viewer may open what is kept under an organisation.</summary>
     /// <param name="organisation">Its code; empty is all of them together.</param>
-    /// <param name="user">The viewer.</param>
-    /// <param name="filter">What they chose.</param>
     /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>
     public async Task<bool> MayOpenAsync(string organisation, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
@@ -24,8 +22,6 @@ public sealed class EditionAccess(AssessmentDesk assessments, Viewer viewer)
 
     /// <summary>Name of an organisation; empty is all of them together.</summary>
     /// <param name="organisation">Its code.</param>
-    /// <param name="user">The viewer.</param>
-    /// <param name="filter">What they chose.</param>
     public async Task<string> NameOfAsync(string organisation, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken) =>
         (await assessments.OrganisationsAsync(user, filter, cancellationToken)).FirstOrDefault(one => one.Code == organisation)?.Name ?? "";
 }

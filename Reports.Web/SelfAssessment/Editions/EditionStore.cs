@@ -12,9 +12,8 @@ namespace Reports.Web.SelfAssessment.Editions;
 /// <param name="Tables">Tables of the analytical part.</param>
 public sealed record EditionContent(Assessment Values, DateTimeOffset DataMoment, IReadOnlyList<ReportTable> Tables);
 
-/// <summary>Editions as the site's store keeps them. Who may do what and in which order is <see cref="EditionDesk"/>'s.</summary>
+/// <summary>Editions as the site's store keeps them. Who may do what and in which order is <see cref="EditionWorkflow"/>'s.</summary>
 /// <param name="database">The site's store.</param>
-/// <param name="time">The clock.</param>
 public sealed class EditionStore(AppDatabase database, TimeProvider time)
 {
     /// <summary>Editions of a set for a year, the newest first.</summary>
@@ -38,7 +37,6 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
         (await ListAsync(set, organisation, year, cancellationToken)).FirstOrDefault(edition => edition.Number == number);
 
     /// <summary>The values of an edition with wording, rules, choices and entries as they were when it was taken: nothing live is read.</summary>
-    /// <param name="edition">The edition.</param>
     public async Task<Assessment> AssessmentOfAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -59,7 +57,6 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     }
 
     /// <summary>Tables of the analytical part as they were when it was taken, by name of the report.</summary>
-    /// <param name="edition">The edition.</param>
     public async Task<IReadOnlyDictionary<string, ReportTable>> TablesOfAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -69,7 +66,6 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     }
 
     /// <summary>Texts of the sections, by <see cref="AnalyticalSection.Code"/>; one without a text is not there.</summary>
-    /// <param name="edition">The edition.</param>
     public async Task<IReadOnlyDictionary<string, string>> TextsOfAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -120,7 +116,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     /// <param name="content">What it takes.</param>
     /// <param name="user">Who.</param>
     /// <returns>False when somebody acted on it meanwhile.</returns>
-    public Task<bool> TakeAsync(Edition edition, EditionContent content, string user, CancellationToken cancellationToken)
+    public Task<bool> SetContentAsync(Edition edition, EditionContent content, string user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         var step = edition.LastStep + 1;
@@ -134,7 +130,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     /// <param name="text">Its text; empty takes it out.</param>
     /// <param name="user">Who.</param>
     /// <returns>False when somebody acted on it meanwhile.</returns>
-    public Task<bool> WordAsync(Edition edition, AnalyticalSection section, string text, string user, CancellationToken cancellationToken)
+    public Task<bool> SetSectionTextAsync(Edition edition, AnalyticalSection section, string text, string user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(section);

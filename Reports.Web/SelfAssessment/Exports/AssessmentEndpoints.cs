@@ -13,7 +13,6 @@ namespace Reports.Web.SelfAssessment.Exports;
 public static class AssessmentEndpoints
 {
     /// <summary>The address for everybody of a signed edition.</summary>
-    /// <param name="edition">The edition.</param>
     public static string PublicHref(Edition edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -25,14 +24,13 @@ public static class AssessmentEndpoints
     }
 
     /// <summary>Adds the addresses.</summary>
-    /// <param name="routes">Where to.</param>
     public static void MapAssessmentFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/self-assessment/report.{format}", async (
-            string format, HttpContext context, AssessmentDesk desk, AssessmentFiles files, TimeProvider time) =>
+            string format, HttpContext context, AssessmentQueryFactory reports, AssessmentFiles files, TimeProvider time) =>
         {
             var filter = ReportFilter.Read(context.Request.Query, time);
-            var query = await desk.QueryAsync(context.Request.Query, context.User, filter, context.RequestAborted);
+            var query = await reports.QueryAsync(context.Request.Query, context.User, filter, context.RequestAborted);
             return query is null || AssessmentFormat.Find(format) is not { } kind
                 ? Results.NotFound() : await FileAsync(kind, await files.OfNowAsync(query, context.RequestAborted));
         });

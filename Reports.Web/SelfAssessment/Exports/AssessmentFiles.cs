@@ -19,7 +19,6 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// <param name="changes">Which feeds bear on an indicator.</param>
 /// <param name="templates">The document's template.</param>
 /// <param name="options">Name of the organisation.</param>
-/// <param name="time">The clock.</param>
 public sealed class AssessmentFiles(
     AssessmentReader assessments, IEnumerable<IAnalyticalTables> tables, EditionStore editions, ReportReader reader, DataState state,
     ChangeReader changes, DocumentTemplates templates, IOptions<ReportsOptions> options, TimeProvider time)
@@ -54,7 +53,6 @@ public sealed class AssessmentFiles(
     }
 
     /// <summary>An edition as it was taken.</summary>
-    /// <param name="edition">The edition.</param>
     public async Task<AssessmentFile> OfEditionAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);

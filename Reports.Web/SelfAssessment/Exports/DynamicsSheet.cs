@@ -59,32 +59,32 @@ internal static class DynamicsSheet
     public static void Add(ExcelPackage package, AssessmentFile file)
     {
         var sheet = package.Workbook.Worksheets.Add(Name);
-        var pen = new SheetPen(sheet, Widths, Letters).Begin(isLandscape: false, $"{file.Caption.Organisation}. {file.Caption.Words}");
-        pen.Line($"Динамика показателей за {file.Table.Years[0]}–{file.Table.Years[^1]} годы", ExcelHorizontalAlignment.Center, isBold: true, letters: 13)
+        var writer = new SheetWriter(sheet, Widths, Letters).Begin(isLandscape: false, $"{file.Caption.Organisation}. {file.Caption.Words}");
+        writer.Line($"Динамика показателей за {file.Table.Years[0]}–{file.Table.Years[^1]} годы", ExcelHorizontalAlignment.Center, isBold: true, letters: 13)
             .Line(file.Table.Query.Set.Title, ExcelHorizontalAlignment.Center)
             .Skip();
         var lines = YearsLine.Of(file.Table).ToList();
-        var charts = pen.Row;
+        var charts = writer.Row;
         var bands = (lines.Count(line => line.IsDrawn) + 1) / 2;
-        pen.Skip(bands * ChartRows);
-        var head = pen.Row;
-        pen.Cells(["N п/п", "Показатели", "Единица измерения", .. file.Table.Years.Select(year => (object)(long)year)], isHead: true);
+        writer.Skip(bands * ChartRows);
+        var head = writer.Row;
+        writer.Cells(["N п/п", "Показатели", "Единица измерения", .. file.Table.Years.Select(year => (object)(long)year)], isHead: true);
         sheet.PrinterSettings.RepeatRows = new ExcelAddress(string.Create(CultureInfo.InvariantCulture, $"{head}:{head}"));
         var drawn = new List<(YearsLine Line, int Row)>();
         foreach (var line in lines)
         {
             if (line.IsDrawn)
             {
-                drawn.Add((line, pen.Row));
+                drawn.Add((line, writer.Row));
             }
 
-            pen.Cells([line.Code, line.Title, line.Unit, .. line.Values.Select(value => value is { } number ? (object)number : "—")]);
-            sheet.Cells[pen.Row - 1, 4, pen.Row - 1, 3 + line.Values.Count].Style.Numberformat.Format =
+            writer.Cells([line.Code, line.Title, line.Unit, .. line.Values.Select(value => value is { } number ? (object)number : "—")]);
+            sheet.Cells[writer.Row - 1, 4, writer.Row - 1, 3 + line.Values.Count].Style.Numberformat.Format =
                 line.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', line.Decimals);
         }
 
-        pen.Centre(head, 1, 3, 4, 5, 6, 7, 8);
-        pen.Line("Прочерк: данных нет, или долю не от чего считать.");
+        writer.Centre(head, 1, 3, 4, 5, 6, 7, 8);
+        writer.Line("Прочерк: данных нет, или долю не от чего считать.");
         if (drawn.Count > 0)
         {
             Draw(sheet, charts, head, drawn);

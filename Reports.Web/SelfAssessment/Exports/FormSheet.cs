@@ -17,10 +17,10 @@ internal static class FormSheet
         var tables = head.Tables;
         if (head.Sections.Count > 0)
         {
-            var pen = Begin(package, file, "Показатели", Portrait, isLandscape: false);
-            Head(pen, file, head, head.Title);
-            Values(pen, file, head);
-            Foot(pen, file, head);
+            var writer = Begin(package, file, "Показатели", Portrait, isLandscape: false);
+            Head(writer, file, head, head.Title);
+            Values(writer, file, head);
+            Foot(writer, file, head);
         }
 
         for (var i = 0; i < tables.Count; i++)
@@ -30,12 +30,12 @@ internal static class FormSheet
         }
     }
 
-    private static SheetPen Begin(ExcelPackage package, AssessmentFile file, string name, double[] widths, bool isLandscape) =>
-        new SheetPen(package.Workbook.Worksheets.Add(name), widths, Letters).Begin(isLandscape, $"{file.Caption.Organisation}. {file.Caption.Words}");
+    private static SheetWriter Begin(ExcelPackage package, AssessmentFile file, string name, double[] widths, bool isLandscape) =>
+        new SheetWriter(package.Workbook.Worksheets.Add(name), widths, Letters).Begin(isLandscape, $"{file.Caption.Organisation}. {file.Caption.Words}");
 
-    private static void Head(SheetPen pen, AssessmentFile file, FormHead head, string title)
+    private static void Head(SheetWriter writer, AssessmentFile file, FormHead head, string title)
     {
-        pen.Line(head.Annex, ExcelHorizontalAlignment.Right)
+        writer.Line(head.Annex, ExcelHorizontalAlignment.Right)
             .Line(head.Order, ExcelHorizontalAlignment.Right)
             .Line(head.Approval, ExcelHorizontalAlignment.Right)
             .Skip()
@@ -46,42 +46,42 @@ internal static class FormSheet
             .Skip();
     }
 
-    private static void Values(SheetPen pen, AssessmentFile file, FormHead head)
+    private static void Values(SheetWriter writer, AssessmentFile file, FormHead head)
     {
-        var top = pen.Row;
-        pen.Cells(["N п/п", "Показатели", "Единица измерения", $"Значение {head.Year}"], isHead: true)
+        var top = writer.Row;
+        writer.Cells(["N п/п", "Показатели", "Единица измерения", $"Значение {head.Year}"], isHead: true)
             .Cells(["1", "2", "3", "4"], isHead: true);
-        Repeat(pen.Sheet, top);
+        Repeat(writer.Sheet, top);
         foreach (var (heading, indicators) in head.Sections)
         {
             if (heading.Title.Length > 0)
             {
-                pen.Cells([heading.Code + ".", heading.Title], isBold: true);
+                writer.Cells([heading.Code + ".", heading.Title], isBold: true);
             }
 
             foreach (var indicator in indicators)
             {
                 var value = file.Table.Value(indicator, file.Table.Query.Year);
-                pen.Cells([indicator.Code, indicator.Title, indicator.Unit, Cell(head, value)], indent: Math.Max(0, indicator.Depth - 1));
-                pen.Sheet.Cells[pen.Row - 1, 4].Style.Numberformat.Format = Format(indicator);
+                writer.Cells([indicator.Code, indicator.Title, indicator.Unit, Cell(head, value)], indent: Math.Max(0, indicator.Depth - 1));
+                writer.Sheet.Cells[writer.Row - 1, 4].Style.Numberformat.Format = Format(indicator);
             }
         }
 
-        pen.Centre(top, 1, 3, 4);
+        writer.Centre(top, 1, 3, 4);
     }
 
-    private static void Foot(SheetPen pen, AssessmentFile file, FormHead head)
+    private static void Foot(SheetWriter writer, AssessmentFile file, FormHead head)
     {
         const double signature = 130;
-        pen.KeepTogether(signature + 20 * head.Choices.Count, rows: 3, repeated: 50);
-        pen.Skip();
+        writer.KeepTogether(signature + 20 * head.Choices.Count, rows: 3, repeated: 50);
+        writer.Skip();
         foreach (var choice in head.Choices)
         {
-            pen.Line(choice, letters: 9);
+            writer.Line(choice, letters: 9);
         }
 
         var signer = file.Caption.Signer;
-        pen.Skip()
+        writer.Skip()
             .Line("Руководитель организации  ______________________   " + (signer.Length > 0 ? signer : "______________________________"))
             .Line("                                                                    (подпись)"
                 + (signer.Length > 0 ? "" : "                                  (фамилия, инициалы)"), letters: 9)
@@ -96,27 +96,27 @@ internal static class FormSheet
         var graphs = indicator.Graphs.Count;
         var each = Math.Clamp((paper - 8 - 34) / graphs, 8, 22);
         double[] widths = [8, Math.Max(30, paper - 8 - each * graphs), .. Enumerable.Repeat(each, graphs)];
-        var pen = Begin(package, file, SheetName(indicator), widths, isLandscape: true);
-        Head(pen, file, head, $"{head.Title}");
-        pen.Line($"{indicator.Code}. {indicator.Title}", isBold: true);
-        pen.Line(indicator.Unit.Length > 0 ? "Единица измерения: " + indicator.Unit : "", ExcelHorizontalAlignment.Right, letters: 9);
-        var top = pen.Row;
-        pen.Cells([hasLines ? "N строки" : "", "Наименование", .. indicator.Graphs.Select(graph => graph.Title)], isHead: true)
+        var writer = Begin(package, file, SheetName(indicator), widths, isLandscape: true);
+        Head(writer, file, head, $"{head.Title}");
+        writer.Line($"{indicator.Code}. {indicator.Title}", isBold: true);
+        writer.Line(indicator.Unit.Length > 0 ? "Единица измерения: " + indicator.Unit : "", ExcelHorizontalAlignment.Right, letters: 9);
+        var top = writer.Row;
+        writer.Cells([hasLines ? "N строки" : "", "Наименование", .. indicator.Graphs.Select(graph => graph.Title)], isHead: true)
             .Cells(["1", "2", .. indicator.Graphs.Select(graph => graph.Code)], isHead: true);
-        Repeat(pen.Sheet, top);
+        Repeat(writer.Sheet, top);
         foreach (var line in indicator.Lines)
         {
-            pen.Cells([
+            writer.Cells([
                 line.Code, line.Title,
                 .. indicator.Graphs.Select(graph => Cell(head, file.Table.Value(indicator, file.Table.Query.Year, line.Code, graph.Code))),
             ]);
-            pen.Sheet.Cells[pen.Row - 1, 3, pen.Row - 1, 2 + graphs].Style.Numberformat.Format = Format(indicator);
+            writer.Sheet.Cells[writer.Row - 1, 3, writer.Row - 1, 2 + graphs].Style.Numberformat.Format = Format(indicator);
         }
 
-        pen.Centre(top, [1, .. Enumerable.Range(3, graphs)]);
+        writer.Centre(top, [1, .. Enumerable.Range(3, graphs)]);
         if (isLast)
         {
-            Foot(pen, file, head);
+            Foot(writer, file, head);
         }
     }
 

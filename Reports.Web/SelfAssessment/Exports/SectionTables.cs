@@ -11,7 +11,6 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// when there is a report of them. A table carries its header with it, so that a file made from a frozen one needs nothing live.
 /// </summary>
 /// <param name="reader">The warehouse's reports.</param>
-/// <param name="time">The clock.</param>
 public sealed class SectionTables(ReportReader reader, TimeProvider time) : IAnalyticalTables
 {
     /// <summary>The report of load files, which the sources of a workbook name.</summary>

@@ -17,32 +17,32 @@ internal static class SourcesSheet
     public static void Add(ExcelPackage package, AssessmentFile file, FormHead head)
     {
         var sheet = package.Workbook.Worksheets.Add(Name);
-        var pen = new SheetPen(sheet, Widths, Letters).Begin(isLandscape: true, $"{file.Caption.Organisation}. {file.Caption.Words}");
-        pen.Line("Источники и правила расчёта показателей " + head.Year, ExcelHorizontalAlignment.Center, isBold: true, letters: 13)
+        var writer = new SheetWriter(sheet, Widths, Letters).Begin(isLandscape: true, $"{file.Caption.Organisation}. {file.Caption.Words}");
+        writer.Line("Источники и правила расчёта показателей " + head.Year, ExcelHorizontalAlignment.Center, isBold: true, letters: 13)
             .Line(file.Caption.Words)
             .Line("Официальный текст: " + file.Table.Query.Set.Source + ".");
         if (file.Table.Query.Set.File.Value("wording") is { } check)
         {
-            pen.Line($"Формулировки: {check}.");
+            writer.Line($"Формулировки: {check}.");
         }
 
         foreach (var choice in head.Choices)
         {
-            pen.Line(choice);
+            writer.Line(choice);
         }
 
-        pen.Skip();
-        var top = pen.Row;
-        pen.Cells(["N п/п", "Показатель", "Получено", "Что считается, числитель", "Число", "Знаменатель", "Число", "Правило, источник, документ"], isHead: true);
+        writer.Skip();
+        var top = writer.Row;
+        writer.Cells(["N п/п", "Показатель", "Получено", "Что считается, числитель", "Число", "Знаменатель", "Число", "Правило, источник, документ"], isHead: true);
         sheet.PrinterSettings.RepeatRows = new ExcelAddress(FormattableString.Invariant($"{top}:{top}"));
         foreach (var indicator in file.Table.Indicators)
         {
-            pen.Cells(Row(file, indicator));
-            sheet.Cells[pen.Row - 1, 5, pen.Row - 1, 7].Style.Numberformat.Format = "#,##0.######";
+            writer.Cells(Row(file, indicator));
+            sheet.Cells[writer.Row - 1, 5, writer.Row - 1, 7].Style.Numberformat.Format = "#,##0.######";
         }
 
-        pen.Centre(top, 1, 3, 5, 7);
-        Tables(pen, file);
+        writer.Centre(top, 1, 3, 5, 7);
+        Tables(writer, file);
     }
 
     private static object?[] Row(AssessmentFile file, Indicator indicator)
@@ -84,18 +84,18 @@ internal static class SourcesSheet
     }
 
     /// <summary>Load files, when the file has a table of them.</summary>
-    private static void Tables(SheetPen pen, AssessmentFile file)
+    private static void Tables(SheetWriter writer, AssessmentFile file)
     {
         if (file.Tables.FirstOrDefault(table => table.Report.Name == SectionTables.Files) is not { Rows.Count: > 0 } loads)
         {
             return;
         }
 
-        pen.KeepTogether(15 * (loads.Rows.Count + 2), rows: 0, repeated: 30);
-        pen.Skip().Line(loads.Report.Title, isBold: true);
+        writer.KeepTogether(15 * (loads.Rows.Count + 2), rows: 0, repeated: 30);
+        writer.Skip().Line(loads.Report.Title, isBold: true);
         foreach (var row in loads.Rows)
         {
-            pen.Line(string.Join(" · ", loads.Report.Columns.Zip(row)
+            writer.Line(string.Join(" · ", loads.Report.Columns.Zip(row)
                 .Where(cell => cell.First.Kind != Warehouse.Sql.Reading.ColumnKind.Key && cell.Second is not null)
                 .Select(cell => Words(file, cell.First, cell.Second))));
         }

@@ -16,16 +16,16 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [InlineData("lod x", "Команды «lod» нет. Похоже на «load».")]
-    [InlineData("verfiy", "Команды «verfiy» нет. Похоже на «verify».")]
+    [InlineData("lod x", "Команды «lod» нет. Возможно, имелось в виду «load».")]
+    [InlineData("verfiy", "Команды «verfiy» нет. Возможно, имелось в виду «verify».")]
     [InlineData("nonsense", "Команды «nonsense» нет.")]
     [InlineData("load", "Укажите ПУТЬ: файл, папка или архив.")]
     [InlineData("load no-such-file", "«no-such-file»: нет такого файла или папки.")]
     [InlineData("verify now", "Лишнее слово: «now».")]
-    [InlineData("sample", "Укажите --out ПАПКА: куда писать.")]
-    [InlineData("sample --out", "--out: не сказано, какое значение.")]
-    [InlineData("sample --out a --out b", "--out: сказано дважды.")]
-    [InlineData("sample --out a --lerners 5", "Параметра «--lerners» нет. Похоже на «--learners».")]
+    [InlineData("sample", "Укажите --out ПАПКА: куда записать.")]
+    [InlineData("sample --out", "--out: не указано значение.")]
+    [InlineData("sample --out a --out b", "--out: указан дважды.")]
+    [InlineData("sample --out a --lerners 5", "Параметра «--lerners» нет. Возможно, имелось в виду «--learners».")]
     [InlineData("sample --out a --learners many", "--learners: «many» — не число.")]
     [InlineData("sample --out a --ends-on tomorrow", "--ends-on: «tomorrow» — не дата вида 2026-01-31.")]
     [InlineData("pull nobody", "Источника «nobody» нет.")]
@@ -54,7 +54,7 @@ public sealed class CommandLineTests : IDisposable
         var (code, output, _) = await RunAsync("sample", "--help");
         Assert.Equal(0, code);
         Assert.Contains("sample --out ПАПКА [--learners ЧИСЛО]", output, StringComparison.Ordinal);
-        Assert.Matches(@"--learners ЧИСЛО +сколько обучающихся \(обычно 1000\)", output);
+        Assert.Matches(@"--learners ЧИСЛО +сколько обучающихся \(по умолчанию 1000\)", output);
     }
 
     [Fact]

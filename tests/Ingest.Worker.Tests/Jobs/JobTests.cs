@@ -43,7 +43,7 @@ public sealed class JobTests : IDisposable
         await RunAsync<InboxJob>();
 
         var told = Assert.Single(_service.Log.At(LogLevel.Error));
-        Assert.Contains("не хранилище или повреждён", told, StringComparison.Ordinal);
+        Assert.Contains("не является хранилищем или повреждён", told, StringComparison.Ordinal);
         Assert.Equal(["m.csv"], _service.Files("inbox"));
 
         File.Delete(_service.At("warehouse.db"));
@@ -123,12 +123,12 @@ public sealed class JobTests : IDisposable
         _service.Get<WorkerState>().Looked(new InboxState(3, _service.Clock.GetUtcNow().AddMinutes(-61)));
         var report = await _service.Get<HealthCheckService>().CheckHealthAsync(_never);
         Assert.Equal(HealthStatus.Degraded, report.Status);
-        Assert.Contains("старший ждёт 61 мин", report.Entries["waiting"].Description, StringComparison.Ordinal);
+        Assert.Contains("самый старый ждёт 61 мин", report.Entries["waiting"].Description, StringComparison.Ordinal);
 
         await _service.Get<IHealthCheckPublisher>().PublishAsync(report, _never);
         var text = File.ReadAllText(_service.At("health.json"));
         Assert.Contains("\"status\": \"Degraded\"", text, StringComparison.Ordinal);
-        Assert.Contains("старший ждёт 61 мин", text, StringComparison.Ordinal);
+        Assert.Contains("самый старый ждёт 61 мин", text, StringComparison.Ordinal);
         Assert.Single(_service.Log.At(LogLevel.Warning), line => line.StartsWith("Health is Degraded. waiting: ", StringComparison.Ordinal));
     }
 

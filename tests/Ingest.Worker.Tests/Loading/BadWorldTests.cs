@@ -29,7 +29,7 @@ public sealed class BadWorldTests
         using var bench = new LoadBench();
         var text = string.Concat(Enumerable.Repeat("это не хранилище\n", 500));
         await File.WriteAllTextAsync(bench.Warehouse, text, TestContext.Current.CancellationToken);
-        await AssertRefusedAsync(bench, "не хранилище");
+        await AssertRefusedAsync(bench, "не является хранилищем");
 
         Assert.Equal(text, await File.ReadAllTextAsync(bench.Warehouse, TestContext.Current.CancellationToken));
     }

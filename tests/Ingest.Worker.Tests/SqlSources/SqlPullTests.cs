@@ -165,7 +165,7 @@ public sealed class SqlPullTests : IDisposable
 
         _crm.Describe();
         File.Delete(Path.Combine(_crm.Root, "crm.db"));
-        await AssertRefusedAsync("source_connection", "ConnectionStrings:Crm не открылась");
+        await AssertRefusedAsync("source_connection", "не удалось подключиться к базе ConnectionStrings:Crm");
         Assert.False(File.Exists(Path.Combine(_crm.Root, "crm.db")));
     }
 
@@ -179,7 +179,7 @@ public sealed class SqlPullTests : IDisposable
 
     [Theory]
     [InlineData("grades", "Oracle", "", "provider «Oracle» не известен")]
-    [InlineData("marks", "Sqlite", "", "таблицы «marks» нет. Укажите в source.json одну из: programmes,")]
+    [InlineData("marks", "Sqlite", "", "вида данных «marks» нет. Укажите в source.json один из: programmes,")]
     [InlineData("grades", "Sqlite", ", \"watermrk\": 1", "source.json не читается")]
     [InlineData("grades", "Sqlite", ", \"everyMinutes\": -1", "everyMinutes меньше нуля")]
     public async Task Pull_WrongDescription_SaysWhat(string feed, string provider, string extra, string text)

@@ -78,7 +78,7 @@ public sealed class EditionFilesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address, Cancellation)).StatusCode);
 
         var reviewed = (await _site.Store.ListAsync(EditionSite.Set, EditionSite.Organisation, EditionSite.Year, Cancellation))[0];
-        Assert.Null(await _site.Desk.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Director, Cancellation));
+        Assert.Null(await _site.Reports.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Director, Cancellation));
 
         var answer = await browser.GetAsync(address, Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

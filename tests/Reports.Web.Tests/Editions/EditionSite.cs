@@ -62,7 +62,7 @@ public sealed class EditionSite : IAsyncLifetime
 
     public EditionStore Store => Site.Services.GetRequiredService<EditionStore>();
 
-    public EditionDesk Desk => Site.Services.GetRequiredService<EditionDesk>();
+    public EditionWorkflow Reports => Site.Services.GetRequiredService<EditionWorkflow>();
 
     public DifferenceReader Differences => Site.Services.GetRequiredService<DifferenceReader>();
 
@@ -125,7 +125,7 @@ public sealed class EditionSite : IAsyncLifetime
 
     public async Task<Edition> DraftAsync(int year = Year, string? note = null)
     {
-        var (key, problem) = await Desk.CreateAsync(Query(year), "", note, Analyst, CancellationToken.None);
+        var (key, problem) = await Reports.CreateAsync(Query(year), "", note, Analyst, CancellationToken.None);
         Assert.Null(problem);
         return (await Store.FindAsync(key!.Value, CancellationToken.None))!;
     }
@@ -133,14 +133,14 @@ public sealed class EditionSite : IAsyncLifetime
     public async Task<Edition> ReviewedAsync(int year = Year, string? note = null)
     {
         var draft = await DraftAsync(year, note);
-        Assert.Null(await Desk.StepAsync(draft, draft.LastStep, EditionStepKind.Reviewed, null, Analyst, CancellationToken.None));
+        Assert.Null(await Reports.StepAsync(draft, draft.LastStep, EditionStepKind.Reviewed, null, Analyst, CancellationToken.None));
         return (await Store.FindAsync(draft.Key, CancellationToken.None))!;
     }
 
     public async Task<Edition> ApprovedAsync(int year = Year, string? note = null)
     {
         var reviewed = await ReviewedAsync(year, note);
-        Assert.Null(await Desk.ApproveAsync(reviewed, reviewed.LastStep, Order, Director, CancellationToken.None));
+        Assert.Null(await Reports.ApproveAsync(reviewed, reviewed.LastStep, Order, Director, CancellationToken.None));
         return (await Store.FindAsync(reviewed.Key, CancellationToken.None))!;
     }
 

@@ -112,7 +112,7 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
     {
         var reviewed = await _site.ReviewedAsync(_year);
 
-        var problem = await _site.Desk.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Analyst, Cancellation);
+        var problem = await _site.Reports.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Analyst, Cancellation);
 
         Assert.Contains("Утверждает редакцию директор", problem, StringComparison.Ordinal);
         Assert.Equal(EditionState.Reviewed, (await ReadAsync(reviewed)).State);
@@ -128,7 +128,7 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
         var reviewed = await _site.ReviewedAsync(_year);
         var order = new EditionOrder(number, DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), signer);
 
-        var problem = await _site.Desk.ApproveAsync(reviewed, reviewed.LastStep, order, EditionSite.Director, Cancellation);
+        var problem = await _site.Reports.ApproveAsync(reviewed, reviewed.LastStep, order, EditionSite.Director, Cancellation);
 
         Assert.Contains(reason, problem, StringComparison.Ordinal);
         Assert.Equal(EditionState.Reviewed, (await ReadAsync(reviewed)).State);
@@ -139,7 +139,7 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
     {
         var open = await _site.ReviewedAsync(_year);
 
-        var (key, problem) = await _site.Desk.CreateAsync(_site.Query(_year), "", null, EditionSite.Analyst, Cancellation);
+        var (key, problem) = await _site.Reports.CreateAsync(_site.Query(_year), "", null, EditionSite.Analyst, Cancellation);
         Assert.Null(key);
         Assert.Contains("ещё не утверждена", problem, StringComparison.Ordinal);
 
@@ -169,9 +169,9 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
 
     private Task<string?> ActAsync(Edition edition, long seen, EditionStepKind kind) => kind switch
     {
-        EditionStepKind.Taken => _site.Desk.TakeAnewAsync(edition, seen, _site.Query(_year), EditionSite.Analyst, Cancellation),
-        EditionStepKind.Worded => _site.Desk.WordAsync(edition, seen, AnalyticalSection.All[0], "Текст", EditionSite.Analyst, Cancellation),
-        EditionStepKind.Approved => _site.Desk.ApproveAsync(edition, seen, EditionSite.Order, EditionSite.Director, Cancellation),
-        _ => _site.Desk.StepAsync(edition, seen, kind, "причина", EditionSite.Analyst, Cancellation),
+        EditionStepKind.Taken => _site.Reports.RefreshValuesAsync(edition, seen, _site.Query(_year), EditionSite.Analyst, Cancellation),
+        EditionStepKind.Worded => _site.Reports.SetSectionTextAsync(edition, seen, AnalyticalSection.All[0], "Текст", EditionSite.Analyst, Cancellation),
+        EditionStepKind.Approved => _site.Reports.ApproveAsync(edition, seen, EditionSite.Order, EditionSite.Director, Cancellation),
+        _ => _site.Reports.StepAsync(edition, seen, kind, "причина", EditionSite.Analyst, Cancellation),
     };
 }

@@ -60,7 +60,7 @@ public sealed class FrozenEditionTests : IAsyncLifetime
     public async Task Switches_Chosen_AreFrozenWithTheValues()
     {
         var query = _site.Query() with { Switches = new Dictionary<string, string> { ["people"] = "persons" } };
-        var (key, _) = await _site.Desk.CreateAsync(query, "", null, EditionSite.Analyst, Cancellation);
+        var (key, _) = await _site.Reports.CreateAsync(query, "", null, EditionSite.Analyst, Cancellation);
 
         var edition = (await _site.Store.FindAsync(key!.Value, Cancellation))!;
 
@@ -92,7 +92,7 @@ public sealed class FrozenEditionTests : IAsyncLifetime
     {
         await _site.ApprovedAsync();
 
-        var (key, problem) = await _site.Desk.CreateAsync(_site.Query(), "", " ", EditionSite.Analyst, Cancellation);
+        var (key, problem) = await _site.Reports.CreateAsync(_site.Query(), "", " ", EditionSite.Analyst, Cancellation);
 
         Assert.Null(key);
         Assert.Contains("Напишите, почему", problem, StringComparison.Ordinal);
@@ -102,12 +102,12 @@ public sealed class FrozenEditionTests : IAsyncLifetime
     public async Task Texts_OfLastYearsEdition_AreWhereTheNextBegins()
     {
         var lastYear = await _site.DraftAsync(EditionSite.Year - 1);
-        await _site.Desk.WordAsync(lastYear, lastYear.LastStep, AnalyticalSection.All[1], "Управляет совет.", EditionSite.Analyst, Cancellation);
+        await _site.Reports.SetSectionTextAsync(lastYear, lastYear.LastStep, AnalyticalSection.All[1], "Управляет совет.", EditionSite.Analyst, Cancellation);
 
         var draft = await _site.DraftAsync();
 
         Assert.Equal([new("2", "Управляет совет.")], await _site.Store.TextsOfAsync(draft, Cancellation));
-        Assert.Null(await _site.Desk.WordAsync(draft, draft.LastStep, AnalyticalSection.All[1], "", EditionSite.Analyst, Cancellation));
+        Assert.Null(await _site.Reports.SetSectionTextAsync(draft, draft.LastStep, AnalyticalSection.All[1], "", EditionSite.Analyst, Cancellation));
         Assert.Empty(await _site.Store.TextsOfAsync(draft, Cancellation));
         Assert.Single(await _site.Store.TextsOfAsync(lastYear, Cancellation));
     }

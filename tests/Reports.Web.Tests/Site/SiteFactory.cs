@@ -15,7 +15,7 @@ using Warehouse.Sql.Schema;
 namespace Reports.Web.Tests.Site;
 
 /// <summary>The site over a warehouse of its own in a folder that goes away with it; reports are dropped into its SQL folder.</summary>
-public sealed partial class SiteFactory : WebApplicationFactory<ReportDesk>, IAsyncLifetime
+public sealed partial class SiteFactory : WebApplicationFactory<ReportAccess>, IAsyncLifetime
 {
     public const string Password = "long enough password";
 

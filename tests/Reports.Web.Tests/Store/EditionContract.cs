@@ -51,12 +51,12 @@ public abstract class EditionContract : StoreContract
         var edition = await DraftAsync();
 
         var done = await Task.WhenAll(
-            Task.Run(() => new EditionStore(Home.Node(), Home.Clock).WordAsync(edition, AnalyticalSection.All[0], "Первый", "Анна", Cancellation), Cancellation),
+            Task.Run(() => new EditionStore(Home.Node(), Home.Clock).SetSectionTextAsync(edition, AnalyticalSection.All[0], "Первый", "Анна", Cancellation), Cancellation),
             Task.Run(() => new EditionStore(Home.Node(), Home.Clock).StepAsync(edition, EditionStepKind.Reviewed, "Пётр", "", Cancellation), Cancellation));
 
         Assert.Single(done, isDone => isDone);
         Assert.Equal(2, (await Home.Editions.FindAsync(edition.Key, Cancellation))!.Steps.Count);
-        Assert.False(await Home.Editions.TakeAsync(edition, Content(), "Олег", Cancellation));
+        Assert.False(await Home.Editions.SetContentAsync(edition, Content(), "Олег", Cancellation));
         Assert.Equal(1, (await Home.Editions.FindAsync(edition.Key, Cancellation))!.ContentStep);
     }
 
@@ -123,7 +123,7 @@ public abstract class EditionContract : StoreContract
     private async Task<Edition> ApprovedAsync()
     {
         var draft = await DraftAsync();
-        Assert.True(await Home.Editions.WordAsync(draft, AnalyticalSection.All[0], "Текст", "Анна", Cancellation));
+        Assert.True(await Home.Editions.SetSectionTextAsync(draft, AnalyticalSection.All[0], "Текст", "Анна", Cancellation));
         var worded = (await Home.Editions.FindAsync(1, Cancellation))!;
         Assert.True(await Home.Editions.ApproveAsync(worded, null, Order, "Директор", Cancellation));
         return (await Home.Editions.FindAsync(1, Cancellation))!;

@@ -122,7 +122,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         await Home.Users.AddAsync(SiteFactory.User("Анна", Roles.Analyst), Password, Cancellation);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
-            () => new SignInDesk(new UserStore(Home.Node(), Home.Clock), Home.Node(), Home.Clock).TryAsync("анна", "wrong", Cancellation), Cancellation)));
+            () => new PasswordCheck(new UserStore(Home.Node(), Home.Clock), Home.Node(), Home.Clock).TryAsync("анна", "wrong", Cancellation), Cancellation)));
 
         Assert.Equal(Home.Clock.GetUtcNow().AddMinutes(1), (await Home.SignIn.TryAsync("Анна", "wrong", Cancellation)).LockedUntil);
         Assert.Null((await Home.SignIn.TryAsync("Анна", Password, Cancellation)).User);

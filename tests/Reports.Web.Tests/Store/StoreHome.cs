@@ -28,7 +28,7 @@ public sealed class StoreHome : IDisposable
         Store = Node();
         Users = new UserStore(Store, Clock);
         Audit = new AuditTrail(Store, Clock);
-        SignIn = new SignInDesk(Users, Store, Clock);
+        SignIn = new PasswordCheck(Users, Store, Clock);
         Editions = new EditionStore(Store, Clock);
     }
 
@@ -42,7 +42,7 @@ public sealed class StoreHome : IDisposable
 
     public AuditTrail Audit { get; }
 
-    public SignInDesk SignIn { get; }
+    public PasswordCheck SignIn { get; }
 
     public EditionStore Editions { get; }
 

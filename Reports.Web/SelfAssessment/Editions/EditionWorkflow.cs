@@ -17,8 +17,7 @@ namespace Reports.Web.SelfAssessment.Editions;
 /// <param name="state">The last load.</param>
 /// <param name="trail">The journal of the site.</param>
 /// <param name="options">Name of the organisation.</param>
-/// <param name="time">The clock.</param>
-public sealed class EditionDesk(
+public sealed class EditionWorkflow(
     EditionStore store, AssessmentReader reader, IEnumerable<IAnalyticalTables> tables, DataState state, AuditTrail trail,
     IOptions<ReportsOptions> options, TimeProvider time)
 {
@@ -56,7 +55,7 @@ public sealed class EditionDesk(
             return (null, $"Причина написана слишком длинно: не больше {LongestNote} знаков.");
         }
 
-        var (content, problem) = await TakeAsync(query, cancellationToken);
+        var (content, problem) = await ReadContentAsync(query, cancellationToken);
         if (content is null)
         {
             return (null, problem);
@@ -75,11 +74,10 @@ public sealed class EditionDesk(
     }
 
     /// <summary>Takes values, rules and entries of a draft anew.</summary>
-    /// <param name="edition">The edition.</param>
     /// <param name="seen">Its last step as the user saw it.</param>
     /// <param name="query">What to read: the live set with the choices of the edition.</param>
     /// <param name="user">Who.</param>
-    public async Task<string?> TakeAnewAsync(
+    public async Task<string?> RefreshValuesAsync(
         Edition edition, long seen, AssessmentQuery query, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (Refusal(edition, seen, EditionStepKind.Taken, user) is { } refusal)
@@ -87,18 +85,17 @@ public sealed class EditionDesk(
             return refusal;
         }
 
-        var (content, problem) = await TakeAsync(query, cancellationToken);
+        var (content, problem) = await ReadContentAsync(query, cancellationToken);
         return content is null ? problem
-            : await EndAsync(await store.TakeAsync(edition, content, Name(user), cancellationToken), edition, EditionStepKind.Taken, user, cancellationToken);
+            : await EndAsync(await store.SetContentAsync(edition, content, Name(user), cancellationToken), edition, EditionStepKind.Taken, user, cancellationToken);
     }
 
     /// <summary>Writes the text of a section of a draft.</summary>
-    /// <param name="edition">The edition.</param>
     /// <param name="seen">Its last step as the user saw it.</param>
     /// <param name="section">The section.</param>
     /// <param name="text">Its text.</param>
     /// <param name="user">Who.</param>
-    public async Task<string?> WordAsync(
+    public async Task<string?> SetSectionTextAsync(
         Edition edition, long seen, AnalyticalSection section, string? text, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         if (Refusal(edition, seen, EditionStepKind.Worded, user) is { } refusal)
@@ -109,11 +106,10 @@ public sealed class EditionDesk(
         var words = (text ?? "").ReplaceLineEndings("\n").Trim();
         return words.Length > AnalyticalSection.LongestText
             ? $"Текст раздела слишком длинный: {Figures.Count(words.Length)} знаков при пределе {Figures.Count(AnalyticalSection.LongestText)}."
-            : await EndAsync(await store.WordAsync(edition, section, words, Name(user), cancellationToken), edition, EditionStepKind.Worded, user, cancellationToken);
+            : await EndAsync(await store.SetSectionTextAsync(edition, section, words, Name(user), cancellationToken), edition, EditionStepKind.Worded, user, cancellationToken);
     }
 
     /// <summary>Checks an edition, gives it back or gives it up.</summary>
-    /// <param name="edition">The edition.</param>
     /// <param name="seen">Its last step as the user saw it.</param>
     /// <param name="kind">What is done.</param>
     /// <param name="note">Why; asked for when it is given back or given up.</param>
@@ -134,7 +130,6 @@ public sealed class EditionDesk(
     }
 
     /// <summary>Signs an edition; the one that it corrects is superseded.</summary>
-    /// <param name="edition">The edition.</param>
     /// <param name="seen">Its last step as the user saw it.</param>
     /// <param name="order">Number and day of the order, and who signed.</param>
     /// <param name="user">Who.</param>
@@ -174,7 +169,7 @@ public sealed class EditionDesk(
     private static string Name(ClaimsPrincipal user) => user.Identity?.Name ?? "";
 
     /// <summary>Reads everything between two looks at the ledger that agree, so that no load falls in between.</summary>
-    private async Task<(EditionContent? Content, string? Problem)> TakeAsync(AssessmentQuery query, CancellationToken cancellationToken)
+    private async Task<(EditionContent? Content, string? Problem)> ReadContentAsync(AssessmentQuery query, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {

@@ -14,8 +14,7 @@ namespace Reports.Web.Reading;
 /// <param name="viewer">Makes scopes.</param>
 /// <param name="audit">The journal of access.</param>
 /// <param name="http">The request that is answered.</param>
-/// <param name="time">The clock.</param>
-public sealed class ReportDesk(ReportReader reader, Viewer viewer, PersonAudit audit, IHttpContextAccessor http, TimeProvider time)
+public sealed class ReportAccess(ReportReader reader, Viewer viewer, PersonAudit audit, IHttpContextAccessor http, TimeProvider time)
 {
     /// <summary>The clock.</summary>
     public TimeProvider Time => time;
@@ -25,9 +24,6 @@ public sealed class ReportDesk(ReportReader reader, Viewer viewer, PersonAudit a
     public Report? Find(string name) => reader.Find(name);
 
     /// <summary>Reads a report for a viewer.</summary>
-    /// <param name="name">The report.</param>
-    /// <param name="user">The viewer.</param>
-    /// <param name="filter">What they chose.</param>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
     /// <param name="action">What the journal of access calls it.</param>
     /// <exception cref="ReportClosedException">The viewer's role may not read it.</exception>
@@ -49,9 +45,6 @@ public sealed class ReportDesk(ReportReader reader, Viewer viewer, PersonAudit a
     /// Reads a report of any length for a viewer, a portion after another. The journal of access has the persons of a portion
     /// before the portion is given.
     /// </summary>
-    /// <param name="name">The report.</param>
-    /// <param name="user">The viewer.</param>
-    /// <param name="filter">What they chose.</param>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
     /// <param name="rows">Rows of the first portion and of each further one.</param>
     /// <param name="action">What the journal of access calls it.</param>
@@ -127,5 +120,4 @@ public sealed class ReportDesk(ReportReader reader, Viewer viewer, PersonAudit a
 }
 
 /// <summary>The viewer's role may not read a report.</summary>
-/// <param name="report">The report.</param>
 public sealed class ReportClosedException(Report report) : Exception($"Report '{report.Name}' is for {string.Join(", ", report.Roles)}.");

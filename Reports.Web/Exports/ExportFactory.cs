@@ -5,21 +5,18 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Exports;
 
 /// <summary>Prepares exports: the page's report with the page's filter, scope and audit.</summary>
-/// <param name="desk">The way to reports.</param>
 /// <param name="state">The state of data.</param>
 /// <param name="choices">Names of what was chosen.</param>
 /// <param name="limits">How long a table may be held.</param>
-public sealed class ExportDesk(ReportDesk desk, DataState state, FilterChoices choices, ExportLimits limits)
+public sealed class ExportFactory(ReportAccess reports, DataState state, FilterChoices choices, ExportLimits limits)
 {
     /// <summary>Reads a report for a file, the first rows of it when it is long.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="user">The viewer.</param>
     /// <param name="query">The page's query.</param>
     /// <returns>What is to be disposed of when the file is written: a long one holds its connection.</returns>
     public async Task<Export> PrepareAsync(Report report, ClaimsPrincipal user, IQueryCollection query, CancellationToken cancellationToken)
     {
-        var filter = ReportFilter.Read(query, desk.Time);
-        var portions = desk.PortionsAsync(
+        var filter = ReportFilter.Read(query, reports.Time);
+        var portions = reports.PortionsAsync(
             report.Name, user, filter, ExtraParameters.Of(report, filter, query), (limits.WholeRows, limits.PortionRows), "export", cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         try

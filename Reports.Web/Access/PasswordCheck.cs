@@ -14,8 +14,7 @@ public sealed record SignInResult(AppUser? User, DateTimeOffset? LockedUntil = n
 /// </summary>
 /// <param name="users">Users.</param>
 /// <param name="database">Where failures are counted.</param>
-/// <param name="time">The clock.</param>
-public sealed class SignInDesk(UserStore users, AppDatabase database, TimeProvider time)
+public sealed class PasswordCheck(UserStore users, AppDatabase database, TimeProvider time)
 {
     private const int FreeFailures = 4;
     private static readonly TimeSpan LongestLock = TimeSpan.FromHours(1);

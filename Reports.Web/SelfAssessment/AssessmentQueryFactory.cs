@@ -26,7 +26,7 @@ public sealed record AssessedOrganisation(long Key, string Code, string Name)
 /// <param name="reports">The way to reports.</param>
 /// <param name="assessments">Indicator sets.</param>
 /// <param name="viewer">Makes scopes.</param>
-public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessments, Viewer viewer)
+public sealed class AssessmentQueryFactory(ReportAccess reports, AssessmentReader assessments, Viewer viewer)
 {
     /// <summary>The report whose header says who may open the self-assessment.</summary>
     private const string Gate = "self-assessment-years";
@@ -35,12 +35,9 @@ public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessme
     public IReadOnlyList<IndicatorSet> Sets => assessments.Sets;
 
     /// <summary>Whether a viewer may enter values.</summary>
-    /// <param name="user">The viewer.</param>
     public bool MayEnter(ClaimsPrincipal user) => Viewer.MayRead(user, reports.Find(Gate)!);
 
     /// <summary>Years that may be chosen, the newest first: those with enrolments, and the last finished one.</summary>
-    /// <param name="user">The viewer.</param>
-    /// <param name="filter">What they chose.</param>
     /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>
     public async Task<IReadOnlyList<int>> YearsAsync(ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
@@ -50,8 +47,6 @@ public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessme
     }
 
     /// <summary>Organisations that the viewer may choose from.</summary>
-    /// <param name="user">The viewer.</param>
-    /// <param name="filter">What they chose.</param>
     public async Task<IReadOnlyList<AssessedOrganisation>> OrganisationsAsync(
         ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
@@ -61,7 +56,6 @@ public sealed class AssessmentDesk(ReportDesk reports, AssessmentReader assessme
 
     /// <summary>What an address asks for: keys <c>set</c>, <c>year</c>, <c>organisation</c>, <c>asOf</c> and the switches of the set.</summary>
     /// <param name="address">Its query.</param>
-    /// <param name="user">The viewer.</param>
     /// <param name="filter">The filter of the same address.</param>
     /// <returns>Null when there is no such set.</returns>
     /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>

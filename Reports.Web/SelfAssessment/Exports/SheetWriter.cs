@@ -8,7 +8,7 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// <param name="sheet">The sheet.</param>
 /// <param name="widths">Widths of its columns, in digits of the sheet's face.</param>
 /// <param name="size">Of the letters, points.</param>
-internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> widths, double size)
+internal sealed class SheetWriter(ExcelWorksheet sheet, IReadOnlyList<double> widths, double size)
 {
     // A digit of the sheet's face is 7 pixels of 1/96 inch; a cell keeps a little on both sides.
     private const double DigitPoints = 7 * 0.75;
@@ -26,7 +26,7 @@ internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> width
     /// <summary>Sets paper, margins, footer and columns.</summary>
     /// <param name="isLandscape">Whether the long side lies.</param>
     /// <param name="footer">What stands at the left of the foot of a page; its number stands at the right.</param>
-    public SheetPen Begin(bool isLandscape, string footer)
+    public SheetWriter Begin(bool isLandscape, string footer)
     {
         for (var i = 0; i < widths.Count; i++)
         {
@@ -52,7 +52,7 @@ internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> width
     /// <param name="align">Where it stands.</param>
     /// <param name="isBold">Whether it is bold.</param>
     /// <param name="letters">Size of its letters; the sheet's own when not given.</param>
-    public SheetPen Line(string text, ExcelHorizontalAlignment align = ExcelHorizontalAlignment.Left, bool isBold = false, double? letters = null)
+    public SheetWriter Line(string text, ExcelHorizontalAlignment align = ExcelHorizontalAlignment.Left, bool isBold = false, double? letters = null)
     {
         if (text.Length == 0)
         {
@@ -73,7 +73,7 @@ internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> width
 
     /// <summary>Leaves empty lines.</summary>
     /// <param name="lines">How many.</param>
-    public SheetPen Skip(int lines = 1)
+    public SheetWriter Skip(int lines = 1)
     {
         Row += lines;
         return this;
@@ -84,7 +84,7 @@ internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> width
     /// <param name="isHead">Whether it is the head: bold and centred.</param>
     /// <param name="indent">How deep the second column's text stands.</param>
     /// <param name="isBold">Whether it is bold.</param>
-    public SheetPen Cells(IReadOnlyList<object?> values, bool isHead = false, int indent = 0, bool isBold = false)
+    public SheetWriter Cells(IReadOnlyList<object?> values, bool isHead = false, int indent = 0, bool isBold = false)
     {
         var most = 1;
         for (var i = 0; i < Last; i++)
@@ -117,7 +117,7 @@ internal sealed class SheetPen(ExcelWorksheet sheet, IReadOnlyList<double> width
 
     /// <summary>Writes a heading over the columns of a table.</summary>
     /// <param name="text">The heading.</param>
-    public SheetPen Heading(string text)
+    public SheetWriter Heading(string text)
     {
         Cells([], isBold: true);
         var cells = sheet.Cells[Row - 1, 1, Row - 1, Last];
