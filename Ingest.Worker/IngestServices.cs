@@ -7,10 +7,13 @@ using Ingest.Worker.Health;
 using Ingest.Worker.Inbox;
 using Ingest.Worker.Jobs;
 using Ingest.Worker.Loading;
+using Ingest.Worker.Profiles;
 using Ingest.Worker.Scheduling;
+using Ingest.Worker.Sources;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker;
 
@@ -25,6 +28,14 @@ public static class IngestServices
             .Bind(configuration.GetSection("Ingest"))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.TryAddSingleton<FeedCatalogue>();
+        services.TryAddSingleton(provider => new SourceReader(Options(provider).Limits));
+        services.TryAddSingleton(provider => new ReferenceFiles(Options(provider).ProfilesPath));
+        services.TryAddSingleton<IReadOnlyList<Profile>>(provider => Profile.In(Options(provider).ProfilesPath));
+        services.TryAddSingleton<FileClassifier>();
+        services.TryAddSingleton<LoadAttempts>();
+        services.TryAddSingleton<FeedFileLoader>();
+        services.TryAddSingleton<ProfileFilesLoader>();
         services.TryAddSingleton<BatchLoader>();
         services.TryAddSingleton<FileArchive>();
         services.TryAddSingleton<SqlPull>();
@@ -72,4 +83,6 @@ public static class IngestServices
 
         return services;
     }
+
+    private static IngestOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<IngestOptions>>().Value;
 }

@@ -8,7 +8,7 @@ namespace Ingest.Worker;
 /// <summary>The program as a service that goes on until it is told to stop.</summary>
 internal static class ServiceProgram
 {
-    // A load gives way between two batches of rows; a long statement does not, and is left to the rollback of a killed process.
+    // A load gives way between two chunks of rows; a long statement does not, and is left to the rollback of a killed process.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs it.</summary>

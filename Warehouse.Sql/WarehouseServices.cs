@@ -6,6 +6,7 @@ using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Differences;
 using Warehouse.Sql.Indicators;
+using Warehouse.Sql.Loading;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
@@ -36,6 +37,8 @@ public static class WarehouseServices
         services.TryAddSingleton(provider => new Migrator(
             provider.GetRequiredService<IWarehouseEngine>(), provider.GetRequiredService<SqlCatalogue>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<MartRefresh>();
+        services.TryAddSingleton<Loads>();
+        services.TryAddSingleton<LedgerReader>();
         services.TryAddSingleton<Verification>();
         services.TryAddSingleton<ReportReader>();
         services.TryAddSingleton<IndicatorReader>();

@@ -7,7 +7,7 @@ namespace Ingest.Worker.Commands;
 /// <summary>The command line of both programs: one set of exit codes, one line for what is wrong, help in Russian.</summary>
 public static class CommandLine
 {
-    // As long as a service has: a load gives way between two batches of rows.
+    // As long as a service has: a load gives way between two chunks of rows.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether the arguments call a command or ask what there is; anything else are settings of the service.</summary>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 using Warehouse.Sql.Marts;
 
 namespace Ingest.Worker.Commands;
@@ -8,14 +8,14 @@ namespace Ingest.Worker.Commands;
 internal sealed class RebuildMartsCommand : Command
 {
     /// <summary>Makes the command.</summary>
-    /// <param name="engine">The warehouse.</param>
+    /// <param name="loads">The warehouse.</param>
     /// <param name="marts">Its marts.</param>
-    public RebuildMartsCommand(IWarehouseEngine engine, MartRefresh marts)
+    public RebuildMartsCommand(Loads loads, MartRefresh marts)
         : base("rebuild-marts", "построить витрины заново из фактов") => SetAction((_, cancellationToken) =>
         {
-            using var session = engine.BeginLoad(cancellationToken);
-            marts.Rebuild(session);
-            session.Commit();
+            using var load = loads.Begin(cancellationToken);
+            load.RebuildMarts();
+            load.Commit();
             Console.WriteLine($"Витрины построены заново: {marts.Marts.Count}.");
             return Task.FromResult((int)ExitCode.Done);
         });

@@ -9,9 +9,7 @@ namespace Ingest.Worker.Contracts;
 /// </summary>
 public abstract class Feed
 {
-    private int? _organisationColumn;
-
-    /// <summary>English name: the prefix of its SQL files.</summary>
+    /// <summary>English name: that of the fact, or of the feed of the dimension, that takes its rows.</summary>
     public abstract string Name { get; }
 
     /// <summary>What people call it, in Russian.</summary>
@@ -29,18 +27,11 @@ public abstract class Feed
     /// <summary>Columns that tell one fact from another, for removals; empty when the feed is not of facts.</summary>
     public virtual IReadOnlyList<string> Key => [];
 
-    /// <summary>Position of the organisation's code.</summary>
-    public int OrganisationColumn => _organisationColumn ??= At(Organisation.Name);
-
     /// <summary>Whether a row may still be rejected while it is written, when the reader is past it.</summary>
     public virtual bool IsJudgedLate => false;
 
     /// <summary>Whether its rows are facts, tried as new before they are merged.</summary>
     public bool IsFact => Key.Count > 0;
-
-    /// <summary>Name of a statement of its load: rendered from the declaration of what it loads.</summary>
-    /// <param name="step">What it does: <c>stage</c>, <c>merge</c>.</param>
-    public string Statement(string step) => $"{(IsFact ? "Facts" : "Dimensions")}/{Name}.{step}";
 
     /// <summary>Rules across columns, defaults that depend on others, derived values. Runs on rows whose cells are all good.</summary>
     /// <param name="row">The row.</param>

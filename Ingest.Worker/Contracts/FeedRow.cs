@@ -1,19 +1,15 @@
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Contracts;
 
 /// <summary>One row on its way from a file to the warehouse; reused, so that millions of rows make no garbage.</summary>
 /// <param name="width">How many values: the feed's columns, then what it derives.</param>
-public sealed class FeedRow(int width)
+/// <param name="cells">How many cells the table takes that the row is loaded into.</param>
+public sealed class FeedRow(int width, int cells) : LoadRow(cells)
 {
     /// <summary>The values, in the order of the feed's columns and derived parameters.</summary>
     public Cell[] Values { get; } = new Cell[width];
-
-    /// <summary>Line of the file that it starts on.</summary>
-    public long LineNo { get; set; }
-
-    /// <summary>Key of its file in the ledger.</summary>
-    public long FileKey { get; set; }
 
     /// <summary>Why it is rejected; null when it is good.</summary>
     public string? RejectCode { get; private set; }

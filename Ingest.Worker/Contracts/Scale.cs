@@ -1,16 +1,8 @@
 using System.Globalization;
+using Warehouse.Sql.Loading;
+using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Contracts;
-
-/// <summary>A value of a scale: a label, or a band of numbers.</summary>
-/// <param name="Label">What is written; for a band its name.</param>
-/// <param name="Low">The least number of a band, in hundredths; null for a label.</param>
-/// <param name="High">The greatest number of a band, in hundredths.</param>
-/// <param name="ShareLow">Millionths of the maximum at <see cref="Low"/>, or of a label; null when it has no share.</param>
-/// <param name="ShareHigh">Millionths at <see cref="High"/>; between the two the share is proportional.</param>
-/// <param name="Bucket">5, 4, 3, 2, pass, fail, na (not attested), exempt.</param>
-/// <param name="IsPassing">Whether it is a pass.</param>
-public sealed record ScaleValue(string Label, long? Low, long? High, long? ShareLow, long? ShareHigh, string Bucket, bool IsPassing);
 
 /// <summary>What a grade is worth on its scale.</summary>
 /// <param name="Share">Millionths of the maximum; null when it has none.</param>
@@ -48,7 +40,7 @@ public sealed class Scale(string code, long key, IReadOnlyList<ScaleValue> value
 
         if (!CellParsers.TryDecimal(label, out var number))
         {
-            return new Evaluation(null, "", false, Warehouse.Sql.Quarantine.RejectCode.UnknownCode);
+            return new Evaluation(null, "", false, RejectCode.UnknownCode);
         }
 
         var hundredths = decimal.Round(number * 100, MidpointRounding.AwayFromZero);
@@ -60,7 +52,7 @@ public sealed class Scale(string code, long key, IReadOnlyList<ScaleValue> value
             }
         }
 
-        return new Evaluation(null, "", false, Warehouse.Sql.Quarantine.RejectCode.OutOfRange);
+        return new Evaluation(null, "", false, RejectCode.OutOfRange);
     }
 
     /// <summary>What it takes, for messages: <c>2 – 5, н/а, осв.</c></summary>

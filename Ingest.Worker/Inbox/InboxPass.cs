@@ -133,9 +133,9 @@ public sealed class InboxPass(
         }
     }
 
-    private LoadBatch Described(InboxBatch batch) => batch.Folder.Length == 0
-        ? new LoadBatch([.. batch.Files.Select(file => file.Path)])
-        : new LoadBatch([Path.Combine(inbox.Root, batch.Folder)])
+    private FileBatch Described(InboxBatch batch) => batch.Folder.Length == 0
+        ? new FileBatch([.. batch.Files.Select(file => file.Path)])
+        : new FileBatch([Path.Combine(inbox.Root, batch.Folder)])
         {
             Prefix = batch.Folder + "/",
             Only = batch.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal),

@@ -1,6 +1,7 @@
 using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 using Warehouse.Sql.Sqlite;
 
 namespace Ingest.Worker.Jobs;
@@ -9,12 +10,12 @@ namespace Ingest.Worker.Jobs;
 /// Removes databases that nothing used for long: raw files side by side of foreign formats, and states of past days.
 /// Neither is the only copy of anything; the second kind is made again when someone asks for that day.
 /// </summary>
-/// <param name="engine">The warehouse: its writer's turn keeps loads away meanwhile.</param>
+/// <param name="loads">The warehouse: its writer's turn keeps loads away meanwhile.</param>
 /// <param name="options">Where scratch databases are, and how old they may get.</param>
 /// <param name="warehouse">Where the warehouse is.</param>
 [Schedule("10 4 * * *", IsOnEachWorker = true)]
 public sealed class PurgeScratchJob(
-    IWarehouseEngine engine,
+    Loads loads,
     IOptions<IngestOptions> options,
     IOptions<WarehouseOptions> warehouse,
     TimeProvider time,
@@ -32,7 +33,7 @@ public sealed class PurgeScratchJob(
             return;
         }
 
-        using var turn = engine.BeginLoad(cancellationToken);
+        using var turn = loads.Begin(cancellationToken);
         foreach (var path in unused)
         {
             cancellationToken.ThrowIfCancellationRequested();

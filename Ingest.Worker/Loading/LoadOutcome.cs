@@ -1,3 +1,5 @@
+using Warehouse.Sql.Loading;
+
 namespace Ingest.Worker.Loading;
 
 /// <summary>What became of one file.</summary>
@@ -30,20 +32,23 @@ public sealed record LoadOutcome(string Name, LoadState State)
     /// <summary>The feed or the profile that it was read as.</summary>
     public string Feed { get; init; } = "";
 
+    /// <summary>Numbers of its rows.</summary>
+    public RowCounts Counts { get; init; }
+
     /// <summary>Rows in the file.</summary>
-    public long Read { get; init; }
+    public long Read => Counts.Read;
 
     /// <summary>Rows that became facts or members.</summary>
-    public long Loaded { get; init; }
+    public long Loaded => Counts.Loaded;
 
     /// <summary>Rows that became a later version of something known.</summary>
-    public long Corrected { get; init; }
+    public long Corrected => Counts.Corrected;
 
     /// <summary>Rows that said nothing new.</summary>
-    public long Duplicate => Read - Loaded - Corrected - Rejected;
+    public long Duplicate => Counts.Duplicate;
 
     /// <summary>Rows in quarantine.</summary>
-    public long Rejected { get; init; }
+    public long Rejected => Counts.Rejected;
 
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }

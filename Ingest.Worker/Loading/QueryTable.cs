@@ -6,7 +6,7 @@ using Warehouse.Sql.Catalogue;
 namespace Ingest.Worker.Loading;
 
 /// <summary>A profile's query as a table: its columns are a feed's, two more name the raw row that each is credited to, and <c>waits_for</c> a raw table whose row has not come yet.</summary>
-internal sealed class QueryTable : IBatchTable
+internal sealed class QueryTable : IJoinedTable
 {
     private readonly Scratch _scratch;
     private readonly string _source;

@@ -5,4 +5,4 @@ namespace Ingest.Worker.Loading;
 /// <summary>A raw file of a profile.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Table">The profile's raw table that it is of.</param>
-internal sealed record RawTableFile(RawFile File, string Table);
+public sealed record RawTableFile(RawFile File, string Table);

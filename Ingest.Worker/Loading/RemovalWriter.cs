@@ -2,25 +2,25 @@ using Ingest.Worker.Contracts;
 using Ingest.Worker.Contracts.Feeds;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Dimensions;
+using Warehouse.Sql.Loading;
 using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Loading;
 
 /// <summary>Writes removals: each row becomes the last version of a fact of the feed that it names.</summary>
-internal sealed class RemovalWriter : IFeedWriter
+/// <param name="load">The load.</param>
+/// <param name="removals">The contract of removals.</param>
+/// <param name="feeds">The contracts of facts.</param>
+internal sealed class RemovalWriter(Load load, Removals removals, FeedCatalogue feeds) : IRowWriter
 {
-    private readonly ILoadSession _session;
-    private readonly Removals _removals;
-    private readonly KeyResolver _keys;
-    private readonly Dictionary<string, Feed> _feeds = new FeedCatalogue().Feeds.Where(feed => feed.IsFact).ToDictionary(feed => feed.Name);
-    private readonly Dictionary<string, (FeedWriter Writer, RowTarget Target)> _targets = [];
+    private readonly Dictionary<string, Feed> _feeds = feeds.Feeds.Where(feed => feed.IsFact).ToDictionary(feed => feed.Name);
+    private readonly Dictionary<string, RemovedRows> _targets = [];
 
-    public RemovalWriter(ILoadSession session, Removals removals, KeyResolver keys)
-    {
-        _session = session;
-        _removals = removals;
-        _keys = keys;
-    }
+    /// <inheritdoc/>
+    public IReadOnlyCollection<TableWriter> Tables => [.. _targets.Values.Select(target => target.Table)];
+
+    /// <inheritdoc/>
+    public FeedRow NewRow() => new(removals.Columns.Count, 0);
 
     /// <inheritdoc/>
     public void Prepare(IReadOnlyList<FeedRow> rows)
@@ -38,49 +38,42 @@ internal sealed class RemovalWriter : IFeedWriter
             return false;
         }
 
-        if (KeyOf(feed, row) is { } key)
+        var target = Target(feed);
+        if (ReadKey(feed, row, target.Row))
         {
-            Target(feed).Execute(key);
+            target.Map.Fill(target.Row);
+            target.Table.Remove(target.Row);
         }
 
         return false;
     }
 
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Merge(long firstFileKey, long loadDay)
-    {
-        foreach (var (writer, _) in _targets.Values)
-        {
-            writer.Merge(firstFileKey, loadDay);
-        }
-
-        return _targets.Keys;
-    }
-
     public void Dispose()
     {
-        foreach (var (writer, target) in _targets.Values)
+        foreach (var target in _targets.Values)
         {
-            target.Dispose();
-            writer.Dispose();
+            target.Table.Dispose();
         }
     }
 
-    private RowTarget Target(Feed feed)
+    private RemovedRows Target(Feed feed)
     {
-        if (!_targets.TryGetValue(feed.Name, out var pair))
+        if (!_targets.TryGetValue(feed.Name, out var target))
         {
-            pair = (new FeedWriter(_session, feed, _keys), new RowTarget(_session.Prepare(feed.Statement("remove")), feed));
-            _targets.Add(feed.Name, pair);
+            var table = load.Write(feed.Name);
+            var map = new RowMap(feed, table.Table);
+            target = new RemovedRows(table, map, new FeedRow(feed.Columns.Count + feed.Derived.Count, map.Width));
+            _targets.Add(feed.Name, target);
         }
 
-        return pair.Target;
+        return target;
     }
 
-    private FeedRow? KeyOf(Feed feed, FeedRow row)
+    private bool ReadKey(Feed feed, FeedRow row, FeedRow key)
     {
-        var key = new FeedRow(feed.Columns.Count + feed.Derived.Count) { FileKey = row.FileKey };
+        key.FileKey = row.FileKey;
         key.Begin(row.LineNo);
+        Array.Clear(key.Values);
         for (var i = 0; i < feed.Columns.Count; i++)
         {
             var column = feed.Columns[i];
@@ -95,13 +88,13 @@ internal sealed class RemovalWriter : IFeedWriter
                 if (column.IsRequired && column.Name != "graded_on")
                 {
                     row.Reject(column.Name, RejectCode.MissingValue, $"ключ таблицы {feed.Name}: {string.Join(", ", feed.Key)}");
-                    return null;
+                    return false;
                 }
             }
             else if (column.Parse(text, out key.Values[i]) is { } code)
             {
                 row.Reject(column.Name, code, text);
-                return null;
+                return false;
             }
         }
 
@@ -109,21 +102,20 @@ internal sealed class RemovalWriter : IFeedWriter
         if (key.RejectCode is { } incomplete)
         {
             row.Reject(key.RejectColumn, incomplete, key.RejectDetail);
-            return null;
+            return false;
         }
 
         Set(feed, key, "corrected_on", Value(row, "corrected_on"));
         Set(feed, key, "corrected_by", Value(row, "removed_by"));
         Set(feed, key, "correction_reason", Value(row, "reason"));
-        _keys.ResolveRow(feed, key);
-        return key;
+        return true;
     }
 
     private Cell Value(FeedRow row, string column)
     {
-        for (var i = 0; i < _removals.Columns.Count; i++)
+        for (var i = 0; i < removals.Columns.Count; i++)
         {
-            if (_removals.Columns[i].Name == column)
+            if (removals.Columns[i].Name == column)
             {
                 return row.Values[i];
             }
@@ -134,4 +126,7 @@ internal sealed class RemovalWriter : IFeedWriter
 
     private static void Set(Feed feed, FeedRow key, string column, Cell value) =>
         key.Values[feed.Columns.ToList().FindIndex(candidate => candidate.Name == column)] = value;
+
+    /// <summary>Where removals of one feed go, and the row that is used for each.</summary>
+    private sealed record RemovedRows(TableWriter Table, RowMap Map, FeedRow Row);
 }

@@ -25,10 +25,10 @@ internal sealed class RowReader(IRawTable table, FeedMatch match, Reference refe
         }
 
         row.Begin(table.LineNo);
-        if (table is IBatchTable batch)
+        if (table is IJoinedTable joined)
         {
-            row.FileKey = batch.FileKey;
-            if (batch.WaitsFor is { } companion)
+            row.FileKey = joined.FileKey;
+            if (joined.WaitsFor is { } companion)
             {
                 row.Reject("", RejectCode.Waiting, companion);
             }

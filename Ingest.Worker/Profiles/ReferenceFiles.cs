@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Ingest.Worker.Contracts;
-using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Profiles;
 
@@ -17,9 +17,9 @@ public sealed class ReferenceFiles(string folder)
     public const string Default = "default";
 
     /// <summary>Writes them to the warehouse and returns them with their keys.</summary>
-    /// <param name="session">The load.</param>
+    /// <param name="warehouse">The load's marks and scales.</param>
     /// <param name="profile">Name of the profile.</param>
-    public Reference Write(ILoadSession session, string profile)
+    public Reference Write(ReferenceWriter warehouse, string profile)
     {
         var marks = new Dictionary<string, AttendanceMark>(StringComparer.OrdinalIgnoreCase);
         var scales = new Dictionary<string, Scale>(StringComparer.OrdinalIgnoreCase);
@@ -27,37 +27,20 @@ public sealed class ReferenceFiles(string folder)
         {
             foreach (var mark in Rows(name, "marks.csv"))
             {
-                marks[mark["mark"]] = WriteMark(session, name, mark);
+                marks[mark["mark"]] = new AttendanceMark(warehouse.WriteMark(name, mark["mark"], mark["kind"]), mark["kind"]);
             }
 
             foreach (var rows in Rows(name, "scales.csv").GroupBy(row => row["scale"]))
             {
-                scales[rows.Key] = WriteScale(session, rows.Key, [.. rows]);
+                scales[rows.Key] = WriteScale(warehouse, rows.Key, rows);
             }
         }
 
         return new Reference(marks, scales);
     }
 
-    private static AttendanceMark WriteMark(ILoadSession session, string profile, Dictionary<string, string> mark)
+    private static Scale WriteScale(ReferenceWriter warehouse, string code, IEnumerable<Dictionary<string, string>> rows)
     {
-        using var statement = session.Prepare("Load/mark");
-        statement.Bind(statement.Parameter("profile"), Cell.Of(profile));
-        statement.Bind(statement.Parameter("raw_mark"), Cell.Of(mark["mark"]));
-        statement.Bind(statement.Parameter("kind"), Cell.Of(mark["kind"]));
-        statement.Read();
-        var key = statement.Column(0).Number;
-        statement.Reset();
-        return new AttendanceMark(key, mark["kind"]);
-    }
-
-    private static Scale WriteScale(ILoadSession session, string code, IReadOnlyList<Dictionary<string, string>> rows)
-    {
-        using var statement = session.Prepare("Load/scale");
-        statement.Bind(statement.Parameter("scale_code"), Cell.Of(code));
-        statement.Read();
-        var key = statement.Column(0).Number;
-        statement.Reset();
         ScaleValue[] values = [.. rows.Select(row => new ScaleValue(
             row["label"],
             Parts(row["low"], 100),
@@ -66,22 +49,7 @@ public sealed class ReferenceFiles(string folder)
             Parts(row["share_high"], 1_000_000),
             row["bucket"],
             row["passing"] == "1"))];
-        for (var i = 0; i < values.Length; i++)
-        {
-            session.Run(
-                "Load/scale-value",
-                ("scale_key", Cell.Of(key)),
-                ("position", Cell.Of(i)),
-                ("label", Cell.Of(values[i].Label)),
-                ("low", Number(values[i].Low)),
-                ("high", Number(values[i].High)),
-                ("share_low", Number(values[i].ShareLow)),
-                ("share_high", Number(values[i].ShareHigh)),
-                ("bucket", Cell.Of(values[i].Bucket)),
-                ("is_passing", Cell.Of(values[i].IsPassing ? 1 : 0)));
-        }
-
-        return new Scale(code, key, values);
+        return new Scale(code, warehouse.WriteScale(code, values), values);
     }
 
     private List<Dictionary<string, string>> Rows(string profile, string file)
@@ -108,6 +76,4 @@ public sealed class ReferenceFiles(string folder)
     private static long? Parts(string text, int parts) => text.Length == 0
         ? null
         : (long)decimal.Round(decimal.Parse(text, CultureInfo.InvariantCulture) * parts, MidpointRounding.AwayFromZero);
-
-    private static Cell Number(long? number) => number is { } known ? Cell.Of(known) : Cell.Null;
 }

@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
-using Dapper;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
-using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.SqlSources;
 
@@ -15,16 +14,16 @@ namespace Ingest.Worker.SqlSources;
 /// archive. The last watermark is that of the last pull in the ledger, so that it moves on with the commit of its rows and with
 /// nothing else. The boundary is asked for again each time: rows of the same moment are not lost, and those loaded already are repeats.
 /// </summary>
-/// <param name="engine">The warehouse.</param>
-/// <param name="catalogue">Its SQL.</param>
+/// <param name="ledger">What was pulled last.</param>
+/// <param name="feeds">The contracts.</param>
 /// <param name="loader">Loads.</param>
 /// <param name="archive">Where files go.</param>
 /// <param name="configuration">Section <c>ConnectionStrings</c>.</param>
 /// <param name="options">Where profiles and scratch are.</param>
 /// <param name="log">Names and counts, never what is in a row.</param>
 public sealed partial class SqlPull(
-    IWarehouseEngine engine,
-    SqlCatalogue catalogue,
+    LedgerReader ledger,
+    FeedCatalogue feeds,
     BatchLoader loader,
     FileArchive archive,
     IConfiguration configuration,
@@ -32,8 +31,6 @@ public sealed partial class SqlPull(
     TimeProvider time,
     ILogger<SqlPull> log)
 {
-    private readonly FeedCatalogue _feeds = new();
-
     /// <summary>Pulls.</summary>
     /// <param name="source">The source.</param>
     /// <returns>What became of the rows; known when there was nothing new.</returns>
@@ -42,8 +39,8 @@ public sealed partial class SqlPull(
     public LoadOutcome Run(SqlSource source, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var feed = _feeds.Find(source.Feed)
-            ?? throw Unreadable.NoFeed(source.Name, source.Feed, _feeds.Feeds.Select(feed => feed.Name));
+        var feed = feeds.Find(source.Feed)
+            ?? throw Unreadable.NoFeed(source.Name, source.Feed, feeds.Feeds.Select(feed => feed.Name));
         var connection = configuration.GetConnectionString(source.Connection) is { Length: > 0 } text
             ? text
             : throw Unreadable.NoConnection(source.Name, source.Connection);
@@ -79,12 +76,8 @@ public sealed partial class SqlPull(
         }
     }
 
-    private string? Since(SqlSource source)
-    {
-        using var connection = engine.OpenReadAsync(CancellationToken.None).GetAwaiter().GetResult();
-        var last = connection.QuerySingleOrDefault<string>(catalogue["Load/pull.last"].Text, new { profile = source.Name });
-        return last?[(source.Name.Length + 1)..];
-    }
+    private string? Since(SqlSource source) =>
+        ledger.LastNameAsync(source.Name, CancellationToken.None).GetAwaiter().GetResult()?[(source.Name.Length + 1)..];
 
     private void Shelve(IncomingFile file, LoadOutcome outcome)
     {

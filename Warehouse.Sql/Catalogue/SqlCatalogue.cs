@@ -13,7 +13,6 @@ namespace Warehouse.Sql.Catalogue;
 public sealed partial class SqlCatalogue
 {
     private readonly ConcurrentDictionary<string, Lazy<SqlFile>> _files = new(StringComparer.Ordinal);
-    private readonly IReadOnlyList<Declaration> _declarations;
     private readonly string _dialect;
 
     /// <summary>Lists embedded and operators' files; a text is read when first needed.</summary>
@@ -38,7 +37,7 @@ public sealed partial class SqlCatalogue
                 .Select(path => (Path.GetRelativePath(folder, path).Replace('\\', '/'), new Func<string>(() => File.ReadAllText(path))))
                 .ToArray()),
         ];
-        _declarations =
+        Declarations =
         [
             .. assembly.GetTypes()
                 .Where(type => type.IsSubclassOf(typeof(Declaration)) && !type.IsAbstract && type.GetConstructor(Type.EmptyTypes) is not null)
@@ -55,13 +54,16 @@ public sealed partial class SqlCatalogue
         }
     }
 
+    /// <summary>The facts, dimensions, bridges and marts that templates are rendered for.</summary>
+    public IReadOnlyList<Declaration> Declarations { get; }
+
     /// <summary>Every file, by name.</summary>
     public IReadOnlyList<SqlFile> Files => [.. _files
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .Select(pair => pair.Value.Value)];
 
     /// <summary>The file of that name.</summary>
-    /// <param name="name">Folder and name: <c>Load/attendance.insert</c>.</param>
+    /// <param name="name">Folder and name: <c>Facts/attendance.insert</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such file for this engine.</exception>
     public SqlFile this[string name] => Find(name) ?? throw new KeyNotFoundException($"No SQL file '{name}' for this engine.");
 
@@ -112,7 +114,7 @@ public sealed partial class SqlCatalogue
         }
 
         var template = new Lazy<Template>(() => new Template(name, read()));
-        foreach (var declaration in _declarations.Where(declaration => declaration.Kinds.Contains(kind.Groups[1].Value)))
+        foreach (var declaration in Declarations.Where(declaration => declaration.Kinds.Contains(kind.Groups[1].Value)))
         {
             var rendered = name.Replace(kind.Value, declaration.NameAs(kind.Groups[1].Value), StringComparison.Ordinal);
             _files[rendered] = new Lazy<SqlFile>(() => new SqlFile(

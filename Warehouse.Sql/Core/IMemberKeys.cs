@@ -1,7 +1,7 @@
 namespace Warehouse.Sql.Core;
 
 /// <summary>Keys of one dimension's members for the codes of a load.</summary>
-public interface IMemberKeys : IDisposable
+internal interface IMemberKeys : IDisposable
 {
     /// <summary>Whether the engine looks up codes in batches, so that <see cref="Find"/> saves round trips.</summary>
     bool IsAskedInSets { get; }

@@ -32,16 +32,7 @@ public sealed class MartRefresh(SqlCatalogue catalogue)
 
     private static void Run(ILoadSession session, IReadOnlyList<SqlFile> marts)
     {
-        var groups = new List<long>();
-        using (var touched = session.Prepare("Marts/touched"))
-        {
-            while (touched.Read())
-            {
-                groups.Add(touched.Column(0).Number);
-            }
-        }
-
-        var parts = groups.Chunk(session.GroupsAtATime).ToList();
+        var parts = session.Query<long>("Marts/touched").Chunk(session.GroupsAtATime).ToList();
         foreach (var part in parts)
         {
             if (parts.Count > 1)

@@ -4,17 +4,17 @@ using System.Threading.Channels;
 
 namespace Warehouse.Sql.SqlServer;
 
-/// <summary>The data reader of a bulk copy into a staging table: reads batches while others are being filled.</summary>
+/// <summary>The data reader of a bulk copy into a staging table: reads chunks while others are being filled.</summary>
 /// <param name="columns">The columns; the last is the number of the load.</param>
 /// <param name="loadId">The number of the load.</param>
-/// <param name="full">Filled batches.</param>
+/// <param name="full">Filled chunks.</param>
 /// <param name="free">Where emptied ones go back.</param>
 internal sealed class BulkReader(
-    IReadOnlyList<string> columns, int loadId, ChannelReader<BulkBatch> full, ChannelWriter<BulkBatch> free) : DbDataReader
+    IReadOnlyList<string> columns, int loadId, ChannelReader<BulkChunk> full, ChannelWriter<BulkChunk> free) : DbDataReader
 {
     private readonly int _width = columns.Count - 1;
     private readonly object _loadId = loadId;
-    private BulkBatch? _batch;
+    private BulkChunk? _chunk;
     private int _row;
 
     public override int FieldCount => columns.Count;
@@ -33,21 +33,21 @@ internal sealed class BulkReader(
 
     public override bool Read()
     {
-        if (_batch is not null && ++_row < _batch.Rows)
+        if (_chunk is not null && ++_row < _chunk.Rows)
         {
             return true;
         }
 
-        if (_batch is not null)
+        if (_chunk is not null)
         {
-            free.TryWrite(_batch);
-            _batch = null;
+            free.TryWrite(_chunk);
+            _chunk = null;
         }
 
         // Blocking is fine: the copy has its own thread.
         while (full.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            if (full.TryRead(out _batch))
+            if (full.TryRead(out _chunk))
             {
                 _row = 0;
                 return true;
@@ -64,13 +64,13 @@ internal sealed class BulkReader(
             return _loadId;
         }
 
-        ref readonly var cell = ref _batch!.Cells[(_row * _width) + ordinal];
+        ref readonly var cell = ref _chunk!.Cells[(_row * _width) + ordinal];
         return cell.IsNumber
             ? cell.Number is >= int.MinValue and <= int.MaxValue ? (int)cell.Number : cell.Number
             : cell.Text ?? (object)DBNull.Value;
     }
 
-    public override bool IsDBNull(int ordinal) => ordinal != _width && _batch!.Cells[(_row * _width) + ordinal].IsNull;
+    public override bool IsDBNull(int ordinal) => ordinal != _width && _chunk!.Cells[(_row * _width) + ordinal].IsNull;
 
     public override int GetOrdinal(string name)
     {

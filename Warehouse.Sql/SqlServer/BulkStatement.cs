@@ -13,13 +13,13 @@ namespace Warehouse.Sql.SqlServer;
 /// <param name="bulkRows">Rows that the server takes as one part.</param>
 internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shape, int bulkRows) : IRowStatement
 {
-    private const int BatchRows = 4_096;
-    private const int BatchesUnderWay = 4;
+    private const int ChunkRows = 4_096;
+    private const int ChunksUnderWay = 4;
 
     private readonly Cell[] _row = [.. shape.Constants];
-    private readonly Channel<BulkBatch> _free = Channel.CreateUnbounded<BulkBatch>();
-    private Channel<BulkBatch>? _full;
-    private BulkBatch? _batch;
+    private readonly Channel<BulkChunk> _free = Channel.CreateUnbounded<BulkChunk>();
+    private Channel<BulkChunk>? _full;
+    private BulkChunk? _chunk;
     private Task? _copying;
 
     /// <summary>Whether rows were written since the last <see cref="Flush"/>.</summary>
@@ -56,8 +56,8 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
             Start();
         }
 
-        _batch!.Add(_row);
-        if (_batch.IsFull)
+        _chunk!.Add(_row);
+        if (_chunk.IsFull)
         {
             Send();
         }
@@ -100,14 +100,6 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
         }
     }
 
-    public bool Read() => throw new NotSupportedException("A bulk copy returns no rows.");
-
-    public Cell Column(int column) => throw new NotSupportedException("A bulk copy returns no rows.");
-
-    public void Reset()
-    {
-    }
-
     // Rows stay buffered: the session flushes them.
     public void Dispose()
     {
@@ -116,15 +108,15 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
     private void Start()
     {
         var loadId = session.StagingId();
-        var full = _full = Channel.CreateBounded<BulkBatch>(BatchesUnderWay);
-        _batch = NextBatch();
+        var full = _full = Channel.CreateBounded<BulkChunk>(ChunksUnderWay);
+        _chunk = NextChunk();
         _copying = Task.Run(() => Copy(loadId, full));
     }
 
     private void Send()
     {
-        var batch = _batch!;
-        while (!_full!.Writer.TryWrite(batch))
+        var chunk = _chunk!;
+        while (!_full!.Writer.TryWrite(chunk))
         {
             if (!_full.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult())
             {
@@ -142,21 +134,21 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
             }
         }
 
-        _batch = NextBatch();
+        _chunk = NextChunk();
     }
 
-    private BulkBatch NextBatch()
+    private BulkChunk NextChunk()
     {
-        if (!_free.Reader.TryRead(out var batch))
+        if (!_free.Reader.TryRead(out var chunk))
         {
-            return new BulkBatch(_row.Length, BatchRows);
+            return new BulkChunk(_row.Length, ChunkRows);
         }
 
-        batch.Clear();
-        return batch;
+        chunk.Clear();
+        return chunk;
     }
 
-    private void Copy(int loadId, Channel<BulkBatch> full)
+    private void Copy(int loadId, Channel<BulkChunk> full)
     {
         try
         {

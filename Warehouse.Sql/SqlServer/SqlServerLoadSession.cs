@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.SqlClient;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
@@ -36,7 +37,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
         Name = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
         EndBroken();
         Begin();
-        _lease = new LoadLease(place, catalogue["Load/session.renew"].Text, Name);
+        _lease = new LoadLease(place, catalogue["Loading/session.renew"].Text, Name);
     }
 
     /// <summary>Tells this load from all others.</summary>
@@ -55,17 +56,39 @@ internal sealed class SqlServerLoadSession : ILoadSession
     public IRowStatement Prepare(string name) => Bulk(name) as IRowStatement ?? new SqlServerStatement(this, _catalogue[name].Text);
 
     /// <inheritdoc/>
-    public IRowStatement PrepareClaim(string name) => new SqlServerStatement(this, _catalogue[name].Text, rows => _files += rows);
+    public IReadOnlyList<T> Query<T>(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters)
+    {
+        var values = Values(parameters);
+        return Guard(() =>
+        {
+            using var command = Command(_catalogue[name].Text, values);
+            using var reader = command.ExecuteReader();
+            List<T> rows = [.. reader.Parse<T>()];
+            // An error after the rows comes with the next result.
+            while (reader.NextResult())
+            {
+            }
+
+            return rows;
+        });
+    }
+
+    /// <inheritdoc/>
+    public long? Claim(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters)
+    {
+        if (Query<long>(name, parameters) is not [var key])
+        {
+            return null;
+        }
+
+        _files++;
+        return key;
+    }
 
     /// <inheritdoc/>
     public void Run(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters)
     {
-        var values = new Dictionary<string, Cell>(parameters.Length);
-        foreach (var (parameter, value) in parameters)
-        {
-            values[parameter] = value;
-        }
-
+        var values = Values(parameters);
         if (Bulk(name) is { } bulk)
         {
             foreach (var (parameter, value) in values)
@@ -150,7 +173,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
 
             _transaction?.Dispose();
             _transaction = null;
-            RunText(_catalogue["Load/session.end"].Text, None);
+            RunText(_catalogue["Loading/session.end"].Text, None);
         }
         catch (Exception error) when (error is WarehouseUnavailableException or SqlException or InvalidOperationException)
         {
@@ -236,13 +259,24 @@ internal sealed class SqlServerLoadSession : ILoadSession
         return reason;
     }
 
+    private static Dictionary<string, Cell> Values(ReadOnlySpan<(string Name, Cell Value)> parameters)
+    {
+        var values = new Dictionary<string, Cell>(parameters.Length);
+        foreach (var (parameter, value) in parameters)
+        {
+            values[parameter] = value;
+        }
+
+        return values;
+    }
+
     private void EndBroken()
     {
         while (_place.Broken.TryDequeue(out var broken))
         {
             try
             {
-                using var command = Command(_catalogue["Load/session.end"].Text, None);
+                using var command = Command(_catalogue["Loading/session.end"].Text, None);
                 command.Parameters["session"].Value = broken;
                 Guard(command.ExecuteNonQuery);
             }
@@ -260,7 +294,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
         using var beside = _transaction is null ? null : OpenBeside();
         _loadId = Guard(() =>
         {
-            using var begin = Command(_catalogue["Load/session.begin"].Text, None);
+            using var begin = Command(_catalogue["Loading/session.begin"].Text, None);
             if (beside is not null)
             {
                 begin.Transaction = null;
@@ -300,7 +334,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
         if (_isQuarantineStaged)
         {
             _isQuarantineStaged = false;
-            RunText(_catalogue["Load/quarantine.settle"].Text, None);
+            RunText(_catalogue["Loading/quarantine.settle"].Text, None);
         }
     }
 
@@ -308,7 +342,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
     {
         try
         {
-            RunText(_catalogue["Load/session.turn"].Text, None, _place.LockTimeoutSeconds);
+            RunText(_catalogue["Loading/session.turn"].Text, None, _place.LockTimeoutSeconds);
         }
         catch (WarehouseUnavailableException error) when (error.Code == "timeout")
         {
@@ -319,9 +353,8 @@ internal sealed class SqlServerLoadSession : ILoadSession
     /// <summary>Stops a load that was silent for longer than its lease: another worker may have its files by now.</summary>
     private void Confirm()
     {
-        using var confirm = new SqlServerStatement(this, _catalogue["Load/session.confirm"].Text);
-        confirm.Read();
-        if (confirm.Column(0).Number != _files || confirm.Column(1).Number != _loads)
+        var held = Query<Held>("Loading/session.confirm")[0];
+        if (held.Files != _files || held.Loads != _loads)
         {
             throw new WarehouseUnavailableException(
                 "lease_lost",
@@ -337,4 +370,12 @@ internal sealed class SqlServerLoadSession : ILoadSession
         using var command = Command(text, values, timeoutSeconds);
         return command.ExecuteNonQuery();
     });
+
+    /// <summary>What the server says is still this load's.</summary>
+    private sealed record Held
+    {
+        public long Files { get; init; }
+
+        public long Loads { get; init; }
+    }
 }

@@ -3,7 +3,7 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.SqlServer;
 
 /// <summary>
-/// Looks up keys of a dimension's members in batches. A new code gets a negative number, which becomes a key in the load's
+/// Looks up keys of a dimension's members in chunks. A new code gets a negative number, which becomes a key in the load's
 /// turn: no load waits for another's codes, and an abandoned one leaves no members.
 /// </summary>
 /// <param name="session">The load.</param>
@@ -19,16 +19,11 @@ internal sealed class SqlServerMembers(SqlServerLoadSession session, string dime
 
     public IReadOnlyDictionary<string, long> Find(long organisation, IReadOnlyCollection<string> codes)
     {
-        var found = new Dictionary<string, long>(StringComparer.Ordinal);
-        using var statement = session.Prepare($"Dimensions/{dimension}.find-many");
-        statement.Bind(statement.Parameter("org_key"), Cell.Of(organisation));
-        statement.Bind(statement.Parameter("codes"), Cell.Of(string.Join(Between, codes)));
-        while (statement.Read())
-        {
-            found[statement.Column(0).Text ?? ""] = statement.Column(1).Number;
-        }
-
-        return found;
+        return session.Query<FoundMember>(
+                $"Dimensions/{dimension}.find-many",
+                ("org_key", Cell.Of(organisation)),
+                ("codes", Cell.Of(string.Join(Between, codes))))
+            .ToDictionary(member => member.Code, member => member.MemberKey, StringComparer.Ordinal);
     }
 
     public long Key(long organisation, string code)
@@ -44,5 +39,12 @@ internal sealed class SqlServerMembers(SqlServerLoadSession session, string dime
 
     public void Dispose()
     {
+    }
+
+    private sealed record FoundMember
+    {
+        public string Code { get; init; } = "";
+
+        public long MemberKey { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Warehouse.Sql.Catalogue;
@@ -24,7 +25,7 @@ internal sealed class SqliteLoadSession : ILoadSession
         _path = path;
         RunText("BEGIN IMMEDIATE", []);
         _isOpen = true;
-        Run("Load/begin");
+        Run("Loading/begin");
         Run("Marts/touch-begin");
     }
 
@@ -40,11 +41,34 @@ internal sealed class SqliteLoadSession : ILoadSession
     {
     }
 
-    public IRowStatement Prepare(string name) =>
+    public IRowStatement Prepare(string name) => Statement(name);
+
+    public SqliteStatement Statement(string name) =>
         SqliteStatement.Prepare(_handle, _catalogue[name].Text, _path, out _)
         ?? throw new InvalidOperationException($"'{name}' holds no statement.");
 
-    public IRowStatement PrepareClaim(string name) => Prepare(name);
+    public IReadOnlyList<T> Query<T>(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = _catalogue[name].Text;
+        foreach (var (parameter, value) in parameters)
+        {
+            command.Parameters.AddWithValue("@" + parameter, value.IsNumber ? value.Number : (object?)value.Text ?? DBNull.Value);
+        }
+
+        try
+        {
+            using var reader = command.ExecuteReader();
+            return [.. reader.Parse<T>()];
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteErrors.Translate(error, _path);
+        }
+    }
+
+    public long? Claim(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters) =>
+        Query<long>(name, parameters) is [var key] ? key : null;
 
     public void Merge(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters) => Run(name, parameters);
 

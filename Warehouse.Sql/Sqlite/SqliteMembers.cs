@@ -5,12 +5,12 @@ namespace Warehouse.Sql.Sqlite;
 /// <summary>Looks up keys of a dimension's members one by one: a query takes microseconds here.</summary>
 /// <param name="session">The load.</param>
 /// <param name="dimension">Prefix of its files.</param>
-internal sealed class SqliteMembers(ILoadSession session, string dimension) : IMemberKeys
+internal sealed class SqliteMembers(SqliteLoadSession session, string dimension) : IMemberKeys
 {
     private static readonly Dictionary<string, long> None = [];
 
-    private readonly IRowStatement _find = session.Prepare($"Dimensions/{dimension}.find");
-    private readonly IRowStatement _infer = session.Prepare($"Dimensions/{dimension}.infer");
+    private readonly SqliteStatement _find = session.Statement($"Dimensions/{dimension}.find");
+    private readonly SqliteStatement _infer = session.Statement($"Dimensions/{dimension}.infer");
 
     public bool IsAskedInSets => false;
 
@@ -26,7 +26,7 @@ internal sealed class SqliteMembers(ILoadSession session, string dimension) : IM
         _infer.Dispose();
     }
 
-    private static long? Ask(IRowStatement statement, long organisation, string code)
+    private static long? Ask(SqliteStatement statement, long organisation, string code)
     {
         statement.Bind(statement.Parameter("org_key"), Cell.Of(organisation));
         statement.Bind(statement.Parameter("code"), Cell.Of(code));

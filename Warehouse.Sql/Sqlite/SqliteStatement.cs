@@ -69,6 +69,7 @@ internal sealed class SqliteStatement : IRowStatement
         return changes;
     }
 
+    /// <summary>Runs a query to its next row; the first call starts it. After the last row it is ready to run again.</summary>
     public bool Read()
     {
         var result = raw.sqlite3_step(_statement);
@@ -82,6 +83,7 @@ internal sealed class SqliteStatement : IRowStatement
         return _isRunning;
     }
 
+    /// <summary>A value of the current row.</summary>
     public Cell Column(int column) => raw.sqlite3_column_type(_statement, column) switch
     {
         raw.SQLITE_NULL => Cell.Null,
@@ -89,6 +91,7 @@ internal sealed class SqliteStatement : IRowStatement
         _ => Cell.Of(raw.sqlite3_column_text(_statement, column).utf8_to_string()),
     };
 
+    /// <summary>Ends the current run before its last row.</summary>
     public void Reset()
     {
         if (_isRunning)

@@ -3,7 +3,7 @@ using Ingest.Worker.Loading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Warehouse.Sql;
-using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 using Warehouse.Sql.Schema;
 
 namespace Benchmarks;
@@ -31,8 +31,8 @@ internal sealed class Product : IDisposable
     /// <summary>The warehouse's file.</summary>
     public string Database { get; }
 
-    /// <summary>The warehouse.</summary>
-    public IWarehouseEngine Engine => _services.GetRequiredService<IWarehouseEngine>();
+    /// <summary>The warehouse, for writing.</summary>
+    public Loads Loads => _services.GetRequiredService<Loads>();
 
     /// <summary>Loads paths as the command <c>load</c> does, schema included.</summary>
     /// <returns>What became of each file.</returns>

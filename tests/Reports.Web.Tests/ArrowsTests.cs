@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Tests;
 
@@ -89,6 +90,25 @@ public sealed partial class ArrowsTests
             .Select(source => source.Path)
             .Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void Programs_OfTheWarehousesStatements_NameNone() => Assert.Empty(new[] { "Ingest.Worker", "Reports.Web" }
+        .SelectMany(program => Sources(program, "*.cs", "*.cshtml"))
+        .SelectMany(source => StatementName().Matches(source.Code).Select(name => $"{source.Path}: {name.Value}")));
+
+    [Theory]
+    [InlineData("session.Run(\"Loading/counts.clear\")", true)]
+    [InlineData("$\"Facts/{feed}.merge\"", true)]
+    [InlineData("catalogue[\"Verify/\" + mart]", true)]
+    [InlineData("\"/Facts/\"", false)]
+    [InlineData("catalogue[\"Jobs/tick.last\"]", false)]
+    public void StatementName_InASource_IsSeen(string code, bool isSeen) => Assert.Equal(isSeen, StatementName().IsMatch(code));
+
+    // Those that load, make marts, verify and migrate are run by the library alone, and its interface of them is closed to the programs.
+    [Fact]
+    public void LoadSession_ForThePrograms_TakesNoName() => Assert.Equal(
+        ["Commit", "TakeTurn", "get_GroupsAtATime"],
+        typeof(ILoadSession).GetMethods().Where(method => method.IsPublic).Select(method => method.Name).Order(StringComparer.Ordinal));
+
     [Theory]
     [InlineData("\"SELECT learner_key FROM dim_learner\"")]
     [InlineData("\"\"\"\n    select *\n    from dim_learner\n    \"\"\"")]
@@ -128,6 +148,9 @@ public sealed partial class ArrowsTests
 
     [GeneratedRegex(@"(?m)(?<=^|\s)//.*$|@\*[\s\S]*?\*@")]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"""(Load|Loading|Facts|Dimensions|Marts|Staging|Verify|Migrate)/")]
+    private static partial Regex StatementName();
 
     // Inside one string: a quote, no other quote, then a statement of its own.
     [GeneratedRegex(

@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Ingest.Worker;
-using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Microsoft.Extensions.DependencyInjection;
 using Oracle;
 using Reports.Web.Tests.Site;
 using Sample;
+using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
-using Warehouse.Sql.Marts;
+using Warehouse.TestServer;
 
 namespace Reports.Web.Tests;
 
@@ -33,11 +33,8 @@ public sealed class SampleSite : IAsyncLifetime
         var feeds = Path.Combine(_site.Folder, "feeds");
         Facts = ValidFacts.FromFolder(feeds);
         Figures = new Figures(Facts);
-        var loader = new BatchLoader(
-            _site.Services.GetRequiredService<IWarehouseEngine>(),
-            _site.Services.GetRequiredService<MartRefresh>(),
-            Microsoft.Extensions.Options.Options.Create(new IngestOptions { Scratch = Path.Combine(_site.Folder, "scratch") }),
-            _site.Clock);
+        var loader = BatchLoaders.Over(
+            _site.Services.GetRequiredService<IWarehouseEngine>(), _site.Services.GetRequiredService<SqlCatalogue>(), _site.Folder, _site.Clock);
         Assert.All(loader.Load([feeds], null, CancellationToken.None), outcome => Assert.Equal(LoadState.Loaded, outcome.State));
         Browser = await _site.SignedInAsync();
     }

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Ingest.Worker;
-using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.Tests.Site;
+using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
-using Warehouse.Sql.Marts;
+using Warehouse.TestServer;
 
 namespace Reports.Web.Tests;
 
@@ -88,11 +88,8 @@ public sealed class QualityWarehouse : IAsyncLifetime
     {
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(Site.Folder, $"feed-{++_files}")).FullName, feed + ".csv");
         File.WriteAllText(path, text);
-        var loader = new BatchLoader(
-            Site.Services.GetRequiredService<IWarehouseEngine>(),
-            Site.Services.GetRequiredService<MartRefresh>(),
-            Microsoft.Extensions.Options.Options.Create(new IngestOptions { Scratch = Path.Combine(Site.Folder, "scratch") }),
-            Site.Clock);
+        var loader = BatchLoaders.Over(
+            Site.Services.GetRequiredService<IWarehouseEngine>(), Site.Services.GetRequiredService<SqlCatalogue>(), Site.Folder, Site.Clock);
         Assert.All(loader.Load([path], null, CancellationToken.None), outcome => Assert.Equal((LoadState.Loaded, 0), (outcome.State, outcome.Rejected)));
     }
 

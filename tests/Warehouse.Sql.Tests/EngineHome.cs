@@ -1,9 +1,8 @@
-using Microsoft.Extensions.Time.Testing;
 using System.Globalization;
 using Ingest.Worker;
-using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
@@ -85,9 +84,7 @@ public sealed class EngineHome : IDisposable
 
     public IReadOnlyList<LoadOutcome> LoadPath(string path)
     {
-        var loader = new BatchLoader(
-            Engine, Marts, Microsoft.Extensions.Options.Options.Create(new IngestOptions { Scratch = Path.Combine(Folder, "scratch") }), Clock);
-        return [.. loader.Load([path], null, CancellationToken.None)];
+        return [.. BatchLoaders.Over(Engine, Catalogue, Folder, Clock).Load([path], null, CancellationToken.None)];
     }
 
     /// <summary>Rows of a query as text, cells joined by bars.</summary>

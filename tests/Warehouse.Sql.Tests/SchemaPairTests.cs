@@ -60,7 +60,7 @@ public sealed class SchemaPairTests : IDisposable
         var catalogue = new Catalogue.SqlCatalogue("sqlserver");
         var files = catalogue.Files
             .Where(file => file.Name.EndsWith(".stage", StringComparison.Ordinal) || file.Name.EndsWith(".remove", StringComparison.Ordinal)
-                || file.Name is "Load/quarantine.insert" or "Load/quarantine.release")
+                || file.Name is "Loading/quarantine.insert" or "Loading/quarantine.release")
             .ToList();
 
         Assert.True(files.Count >= 24, $"{files.Count} files");

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Ingest.Worker.Contracts.Feeds;
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 using Warehouse.Sql.Marts;
 
 namespace Warehouse.Sql.Tests;
@@ -9,7 +10,7 @@ namespace Warehouse.Sql.Tests;
 /// <summary>Every statement of the library runs against the schema as it is.</summary>
 public sealed partial class SqlFilesTests : IDisposable
 {
-    private static readonly string[] Folders = ["Facts", "Dimensions", "Load", "Marts", "Migrate", "Reports", "Verify", "AsOf", "Jobs"];
+    private static readonly string[] Folders = ["Facts", "Dimensions", "Loading", "Marts", "Migrate", "Reports", "Verify", "AsOf", "Jobs"];
     private readonly TempWarehouse _warehouse = new();
 
     public void Dispose() => _warehouse.Dispose();
@@ -23,17 +24,21 @@ public sealed partial class SqlFilesTests : IDisposable
     {
         using var session = _warehouse.Engine.BeginLoad(CancellationToken.None);
         var feeds = new FeedCatalogue().Feeds.Where(feed => feed is not Removals).ToList();
+        var tables = LoadedTable.In(_warehouse.Catalogue);
         Assert.NotEmpty(feeds);
+        Assert.Equal(feeds.Count, tables.Count);
         foreach (var feed in feeds)
         {
-            session.Run(feed.Statement("begin"));
-            session.Prepare(feed.Statement("stage")).Dispose();
+            var table = tables[feed.Name];
+            Assert.Equal(feed.IsFact, table.IsFact);
+            session.Run(table.Statement("begin"));
+            session.Prepare(table.Statement("stage")).Dispose();
             foreach (var step in feed.IsFact ? new[] { "insert", "touch", "remove" } : [])
             {
-                session.Prepare(feed.Statement(step)).Dispose();
+                session.Prepare(table.Statement(step)).Dispose();
             }
 
-            session.Merge(feed.Statement("merge"), ("load_file_key", Cell.Of(1)), ("load_day", Cell.Of(20260101)));
+            session.Merge(table.Statement("merge"), ("load_file_key", Cell.Of(1)), ("load_day", Cell.Of(20260101)));
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 
 namespace Warehouse.Sql.Tests;
 
@@ -74,15 +75,6 @@ public sealed class SqlServerEngineTests : EngineContract
         Assert.Equal(0, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 
-    private static bool Claim(ILoadSession session, string sha256)
-    {
-        using var claim = session.PrepareClaim("Load/file.claim");
-        foreach (var (name, value) in new[] { ("sha256", sha256), ("name", "a.csv"), ("profile", "default"), ("feed", "grades"), ("started_at", "2026-01-01") })
-        {
-            claim.Bind(claim.Parameter(name), Cell.Of(value));
-        }
-
-        claim.Bind(claim.Parameter("size"), Cell.Of(1));
-        return claim.Read();
-    }
+    private static bool Claim(ILoadSession session, string sha256) =>
+        new Ledger(session, TimeProvider.System).Claim(new LedgerFile(sha256, "a.csv", 1, "default", "grades")) is not null;
 }

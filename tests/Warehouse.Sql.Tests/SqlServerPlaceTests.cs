@@ -49,17 +49,17 @@ public sealed class SqlServerPlaceTests
     [Fact]
     public async Task Rows_OfSeveralBatches_AreReadInTheirOrder_WithTheLoadsNumber()
     {
-        var full = Channel.CreateUnbounded<BulkBatch>();
-        var free = Channel.CreateUnbounded<BulkBatch>();
+        var full = Channel.CreateUnbounded<BulkChunk>();
+        var free = Channel.CreateUnbounded<BulkChunk>();
         for (var i = 0; i < 2; i++)
         {
-            var batch = new BulkBatch(2, 3);
+            var chunk = new BulkChunk(2, 3);
             for (var row = 0; row < 3 - i; row++)
             {
-                batch.Add([Cell.Of((10 * i) + row), row == 1 ? Cell.Null : Cell.Of("т")]);
+                chunk.Add([Cell.Of((10 * i) + row), row == 1 ? Cell.Null : Cell.Of("т")]);
             }
 
-            await full.Writer.WriteAsync(batch, TestContext.Current.CancellationToken);
+            await full.Writer.WriteAsync(chunk, TestContext.Current.CancellationToken);
         }
 
         full.Writer.Complete();

@@ -1,16 +1,16 @@
-using Microsoft.Extensions.Time.Testing;
 using System.Text.RegularExpressions;
 using Ingest.Worker;
-using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Schema;
 using Warehouse.Sql.Sqlite;
+using Warehouse.TestServer;
 
 namespace Warehouse.Sql.Tests;
 
@@ -49,9 +49,7 @@ public sealed class TempWarehouse : IDisposable
     {
         var path = Path.Combine(Folder, name);
         File.WriteAllText(path, text);
-        var loader = new BatchLoader(
-            Engine, Marts, Microsoft.Extensions.Options.Options.Create(new IngestOptions { Scratch = Path.Combine(Folder, "scratch") }), Clock);
-        return [.. loader.Load([path], null, CancellationToken.None)];
+        return [.. BatchLoaders.Over(Engine, Catalogue, Folder, Clock).Load([path], null, CancellationToken.None)];
     }
 
     public IReadOnlyList<string?[]> Rows(string text)

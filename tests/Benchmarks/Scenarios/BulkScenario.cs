@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Data.SqlClient;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 using Warehouse.TestServer;
 
 namespace Benchmarks.Scenarios;
@@ -60,28 +61,35 @@ internal sealed class BulkScenario : IScenario
     /// <summary>As a load writes them: row by row into its session, until they all stand in the table.</summary>
     private static double Stage(Product product, ServerDatabase database, int rows)
     {
-        using var session = product.Engine.BeginLoad(CancellationToken.None);
+        using var load = product.Loads.Begin(CancellationToken.None);
         var start = Stopwatch.GetTimestamp();
-        using (var statement = session.Prepare("Facts/attendance.stage"))
+        using (var writer = load.Write("attendance"))
         {
-            int[] places = [.. AttendanceRows.Columns.Select(statement.Parameter)];
+            var columns = AttendanceRows.Columns.ToList();
+            int[] places = [.. writer.Table.Columns.Select(column => columns.IndexOf(column.Name))];
+            var staged = new LoadRow(places.Length);
             for (var row = 0; row < rows; row++)
             {
-                for (var column = 0; column < places.Length; column++)
+                for (var cell = 0; cell < places.Length; cell++)
                 {
-                    statement.Bind(places[column], AttendanceRows.Number(row, column) is { } number ? Cell.Of(number) : Cell.Null);
+                    staged.Cells[cell] = Number(row, places[cell]);
                 }
 
-                statement.Execute();
+                staged.FileKey = Number(row, columns.IndexOf("load_file_key")).Number;
+                staged.LineNo = Number(row, columns.IndexOf("line_no")).Number;
+                writer.Write(staged);
             }
 
-            session.TakeTurn();
+            load.TakeTurn();
         }
 
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         Check(database, rows);
         return seconds;
     }
+
+    private static Cell Number(int row, int column) =>
+        column >= 0 && AttendanceRows.Number(row, column) is { } number ? Cell.Of(number) : Cell.Null;
 
     private static double Copy(ServerDatabase database, int rows)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Microsoft.Data.Sqlite;
 using Oracle;
@@ -10,6 +9,7 @@ using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Schema;
 using Warehouse.Sql.Sqlite;
+using Warehouse.TestServer;
 
 namespace Ingest.Worker.Tests.Sample;
 
@@ -33,8 +33,7 @@ public sealed class LoadedSample : IAsyncLifetime
         var catalogue = new SqlCatalogue("sqlite");
         using var engine = new SqliteEngine(new WarehouseOptions { Connection = Path.Combine(_folder, "warehouse.db") }, catalogue);
         await new Migrator(engine, catalogue, TimeProvider.System).MigrateAsync(CancellationToken.None);
-        var options = Microsoft.Extensions.Options.Options.Create(new IngestOptions { Scratch = Path.Combine(_folder, "scratch") });
-        var loader = new BatchLoader(engine, new MartRefresh(catalogue), options, TimeProvider.System);
+        var loader = BatchLoaders.Over(engine, catalogue, _folder, TimeProvider.System);
         Assert.All(loader.Load([Path.Combine(_folder, "feeds")], null, CancellationToken.None), outcome => Assert.Equal(LoadState.Loaded, outcome.State));
     }
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Ingest.Worker;
-using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.Access;
@@ -8,8 +7,9 @@ using Reports.Web.AppStore;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.Tests.Site;
+using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
-using Warehouse.Sql.Marts;
+using Warehouse.TestServer;
 
 namespace Reports.Web.Tests.Editions;
 
@@ -114,11 +114,8 @@ public sealed class EditionSite : IAsyncLifetime
             File.WriteAllText(Path.Combine(batch, name + ".csv"), text + "\n");
         }
 
-        var loader = new BatchLoader(
-            Site.Services.GetRequiredService<IWarehouseEngine>(),
-            Site.Services.GetRequiredService<MartRefresh>(),
-            Microsoft.Extensions.Options.Options.Create(new IngestOptions { Scratch = Path.Combine(Site.Folder, "scratch") }),
-            Site.Clock);
+        var loader = BatchLoaders.Over(
+            Site.Services.GetRequiredService<IWarehouseEngine>(), Site.Services.GetRequiredService<SqlCatalogue>(), Site.Folder, Site.Clock);
         Assert.All(loader.Load([batch], null, CancellationToken.None), outcome => Assert.Equal((LoadState.Loaded, 0L), (outcome.State, outcome.Rejected)));
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
     }

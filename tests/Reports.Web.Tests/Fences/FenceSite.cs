@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Dapper;
-using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +15,7 @@ using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 using Warehouse.Sql.Sqlite;
+using Warehouse.TestServer;
 
 namespace Reports.Web.Tests.Fences;
 
@@ -178,11 +178,8 @@ public sealed class FenceSite : IAsyncLifetime
             File.WriteAllText(Path.Combine(folder, feed + ".csv"), text);
         }
 
-        var loader = new BatchLoader(
-            Site.Services.GetRequiredService<IWarehouseEngine>(),
-            Site.Services.GetRequiredService<MartRefresh>(),
-            Microsoft.Extensions.Options.Options.Create(new IngestOptions { Scratch = Path.Combine(Site.Folder, "scratch") }),
-            Site.Clock);
+        var loader = BatchLoaders.Over(
+            Site.Services.GetRequiredService<IWarehouseEngine>(), Catalogue, Site.Folder, Site.Clock);
         var outcomes = loader.Load([folder], null, CancellationToken.None).ToList();
         Assert.All(outcomes, outcome => Assert.Equal(LoadState.Loaded, outcome.State));
         Assert.Equal(rejected, outcomes.Sum(outcome => outcome.Rejected));

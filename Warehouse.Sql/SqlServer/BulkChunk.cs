@@ -5,7 +5,7 @@ namespace Warehouse.Sql.SqlServer;
 /// <summary>Rows in one array, reused so that millions of rows do not allocate.</summary>
 /// <param name="width">Values in a row.</param>
 /// <param name="capacity">Rows at most.</param>
-internal sealed class BulkBatch(int width, int capacity)
+internal sealed class BulkChunk(int width, int capacity)
 {
     public Cell[] Cells { get; } = new Cell[width * capacity];
 

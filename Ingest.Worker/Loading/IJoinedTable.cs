@@ -3,7 +3,7 @@ using Ingest.Worker.Sources;
 namespace Ingest.Worker.Loading;
 
 /// <summary>A table whose rows come from several files: a profile's query over raw files.</summary>
-internal interface IBatchTable : IRawTable
+internal interface IJoinedTable : IRawTable
 {
     /// <summary>Key in the ledger of the file that the current row is credited to.</summary>
     long FileKey { get; }

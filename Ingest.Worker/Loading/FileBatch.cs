@@ -2,7 +2,7 @@ namespace Ingest.Worker.Loading;
 
 /// <summary>Files that are loaded together.</summary>
 /// <param name="Paths">Files, folders, zips.</param>
-public sealed record LoadBatch(IReadOnlyList<string> Paths)
+public sealed record FileBatch(IReadOnlyList<string> Paths)
 {
     /// <summary>What the ledger puts before each name, with its slash.</summary>
     public string Prefix { get; init; } = "";

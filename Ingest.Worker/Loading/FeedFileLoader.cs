@@ -1,0 +1,46 @@
+using Ingest.Worker.Profiles;
+using Ingest.Worker.Sources;
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
+
+namespace Ingest.Worker.Loading;
+
+/// <summary>Loads one file of a feed, whole or not at all.</summary>
+/// <param name="loads">The warehouse.</param>
+/// <param name="sources">Opens files.</param>
+/// <param name="feeds">The contracts.</param>
+/// <param name="reference">Scales and marks.</param>
+/// <param name="time">The clock.</param>
+public sealed class FeedFileLoader(Loads loads, SourceReader sources, FeedCatalogue feeds, ReferenceFiles reference, TimeProvider time)
+{
+    /// <summary>Loads it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="match">The feed over its header.</param>
+    /// <param name="profile">Whose marks and scales it may use, besides those that every file may.</param>
+    /// <param name="progress">Receives progress.</param>
+    /// <exception cref="UnreadableSourceException">It cannot be read as a whole; the warehouse is as before.</exception>
+    /// <exception cref="FileInWorkException">Another worker is loading it.</exception>
+    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take it; it is as before.</exception>
+    public LoadOutcome Load(
+        RawFile file, FeedMatch match, string profile, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        var outcome = new LoadOutcome(file.Name, LoadState.Loaded) { Path = file.Path, Feed = match.Feed.Name };
+        using var load = loads.Begin(cancellationToken);
+        if (load.Ledger.Find(file.Sha256) is not null)
+        {
+            return outcome with { State = LoadState.Known, Elapsed = time.GetElapsedTime(start) };
+        }
+
+        var known = reference.Write(load.Reference, profile);
+        var fileKey = load.Ledger.Claim(file.ForLedger(profile, match.Feed.Name)) ?? throw new FileInWorkException();
+        var counts = new FileCounts();
+        var table = new TableSource(file.Name, match, fileKey, () => sources.Open(file));
+        new TableLoad(load, feeds, known, counts, progress).Run(table, cancellationToken);
+        progress?.Report(new LoadProgress(file.Name, counts[fileKey].Read, "витрины"));
+        load.RefreshMarts();
+        load.Ledger.Finish(fileKey, counts[fileKey].Counts);
+        load.Commit();
+        return outcome with { Counts = counts[fileKey].Counts, Elapsed = time.GetElapsedTime(start) };
+    }
+}

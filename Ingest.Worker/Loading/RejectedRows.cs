@@ -1,0 +1,53 @@
+using Ingest.Worker.Contracts;
+using Ingest.Worker.Sources;
+using Warehouse.Sql.Loading;
+using Warehouse.Sql.Quarantine;
+
+namespace Ingest.Worker.Loading;
+
+/// <summary>Puts the rejected rows of one table in quarantine and tells when the table is misread as a whole.</summary>
+/// <param name="quarantine">The load's quarantine.</param>
+/// <param name="feed">English name of the feed.</param>
+internal sealed class RejectedRows(QuarantineWriter quarantine, string feed)
+{
+    // A table is misread when more than half of it is bad for one reason; fewer rows than this prove nothing.
+    private const int RowsToJudge = 100;
+
+    private readonly Dictionary<(string Column, string Code), long> _reasons = [];
+
+    /// <summary>Puts a rejected row there. A row that only waits for another file is not bad.</summary>
+    public void Add(FeedRow row)
+    {
+        var code = row.RejectCode ?? "";
+        quarantine.Add(new RejectedRow(row.FileKey, row.LineNo, feed, row.RejectColumn, code, row.RejectDetail, row.RawText));
+        if (code != RejectCode.Waiting)
+        {
+            _reasons[(row.RejectColumn, code)] = _reasons.GetValueOrDefault((row.RejectColumn, code)) + 1;
+        }
+    }
+
+    /// <summary>Puts a row there that contradicts another one of its file.</summary>
+    public void AddConflict(RowOrigin origin, string rawText) =>
+        quarantine.Add(new RejectedRow(origin.FileKey, origin.Line, feed, "", RejectCode.ConflictingInFile, "", rawText));
+
+    /// <summary>Stops the load of a table that is misread.</summary>
+    /// <param name="name">The file, for the message.</param>
+    /// <param name="read">Rows read so far.</param>
+    /// <exception cref="UnreadableSourceException">It is.</exception>
+    public void Judge(string name, long read)
+    {
+        if (read < RowsToJudge || _reasons.Count == 0)
+        {
+            return;
+        }
+
+        var ((column, code), rows) = _reasons.MaxBy(reason => reason.Value);
+        if (rows * 2 > read)
+        {
+            throw new UnreadableSourceException(
+                "misread",
+                $"Файл «{name}» прочитан неверно: из {read} строк {rows} не подошли по одной причине: столбец {column}, "
+                + $"«{RejectText.Of(code).Title.ToLowerInvariant()}». Не загружено ничего. {RejectText.Of(code).Advice}");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Marts;
+
+namespace Warehouse.Sql.Loading;
+
+/// <summary>One load: what is written through it is kept whole by <see cref="Commit"/>, or not at all.</summary>
+public sealed class Load : IDisposable
+{
+    private readonly ILoadSession _session;
+    private readonly IReadOnlyDictionary<string, LoadedTable> _tables;
+    private readonly MartRefresh _marts;
+    private readonly MemberKeyCaches _keys;
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly long _day;
+
+    internal Load(ILoadSession session, IReadOnlyDictionary<string, LoadedTable> tables, MartRefresh marts, TimeProvider time)
+    {
+        _session = session;
+        _tables = tables;
+        _marts = marts;
+        _keys = new MemberKeyCaches(session);
+        // What a load says without a date is true from this day on.
+        _day = long.Parse(time.GetLocalNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        Ledger = new Ledger(session, time);
+        Quarantine = new QuarantineWriter(session);
+        Reference = new ReferenceWriter(session);
+    }
+
+    /// <summary>The register of loaded files.</summary>
+    public Ledger Ledger { get; }
+
+    /// <summary>The rejected rows.</summary>
+    public QuarantineWriter Quarantine { get; }
+
+    /// <summary>Marks and scales.</summary>
+    public ReferenceWriter Reference { get; }
+
+    /// <summary>Whether a file was loaded before this load began.</summary>
+    /// <param name="fileKey">Its key in the ledger.</param>
+    public bool IsEarlier(long fileKey) => fileKey < Ledger.FirstClaimed;
+
+    /// <summary>Opens a table for writing.</summary>
+    /// <param name="feed">English name of the feed that brings its rows.</param>
+    /// <exception cref="KeyNotFoundException">No declaration takes the rows of that feed.</exception>
+    public TableWriter Write(string feed) => new(
+        _session, _tables.GetValueOrDefault(feed) ?? throw new KeyNotFoundException($"No fact and no dimension takes the feed '{feed}'."), _keys);
+
+    /// <summary>Puts the contested rows and the members that were written into their place.</summary>
+    /// <param name="writers">The tables.</param>
+    /// <exception cref="WarehouseUnavailableException">Others write for longer than the limit, or the load has lost its files.</exception>
+    public MergeResult Merge(IReadOnlyCollection<TableWriter> writers)
+    {
+        _session.TakeTurn();
+        _session.Run("Loading/counts.clear");
+        foreach (var writer in writers)
+        {
+            writer.Merge(Ledger.FirstClaimed, _day);
+            _changed.Add(writer.Table.Feed);
+        }
+
+        return new MergeResult(_session.Query<MergedFile>("Loading/counts"), _session.Query<RowOrigin>("Loading/conflicts"));
+    }
+
+    /// <summary>Makes the load the only writer until it ends; rows written so far stand in their staging tables. A merge does so by itself.</summary>
+    /// <exception cref="WarehouseUnavailableException">Others write for longer than the limit, or the load has lost its files.</exception>
+    public void TakeTurn() => _session.TakeTurn();
+
+    /// <summary>Makes anew the marts that the merged tables bear on, for the groups that the load touched.</summary>
+    public void RefreshMarts() => _marts.Run(_session, _changed);
+
+    /// <summary>Makes every mart anew from the facts.</summary>
+    public void RebuildMarts() => _marts.Rebuild(_session);
+
+    /// <summary>Keeps everything that was done.</summary>
+    /// <exception cref="WarehouseUnavailableException">The load has lost its files to another worker, or the connection.</exception>
+    public void Commit() => _session.Commit();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Quarantine.Dispose();
+        _keys.Dispose();
+        _session.Dispose();
+    }
+}

@@ -1,0 +1,11 @@
+namespace Warehouse.Sql.Loading;
+
+/// <summary>A row that cannot be a fact or a member.</summary>
+/// <param name="FileKey">Key of its file in the ledger.</param>
+/// <param name="LineNo">Line of the file.</param>
+/// <param name="Feed">English name of the feed.</param>
+/// <param name="Column">The column that the reason lies in; empty when it is the row.</param>
+/// <param name="Code">A <see cref="Warehouse.Sql.Quarantine.RejectCode"/>.</param>
+/// <param name="Detail">What stands there, and what would be good.</param>
+/// <param name="RawText">The row as the file has it.</param>
+public readonly record struct RejectedRow(long FileKey, long LineNo, string Feed, string Column, string Code, string Detail, string RawText);
