@@ -1,5 +1,5 @@
-using Ingest.Worker.Configuration;
 using System.CommandLine;
+using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Sources;
 using Ingest.Worker.SqlSources;

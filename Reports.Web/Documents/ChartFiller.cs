@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Drawing.Charts;
+using DocumentFormat.OpenXml.Packaging;
 using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Reports.Web.Documents;

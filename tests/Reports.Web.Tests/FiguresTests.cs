@@ -1,5 +1,5 @@
-using Reports.Web.Reading;
 using Reports.Web.Look;
+using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Reports.Web.Reading;
 using Reports.Web.Pages.Quality;
+using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 
 namespace Reports.Web.Tests;

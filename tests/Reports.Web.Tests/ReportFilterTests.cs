@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.AspNetCore.Http;
-using Reports.Web.Reading;
 using Microsoft.Extensions.Time.Testing;
+using Reports.Web.Reading;
 using Reports.Web.Tests.Site;
 using Warehouse.Sql.Core;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sample;
 using Microsoft.Data.Sqlite;
+using Sample;
 
 namespace Benchmarks.Scenarios;
 

@@ -1,6 +1,6 @@
 using Ingest.Worker.Loading;
-using Sample;
 using Ingest.Worker.Sources;
+using Sample;
 
 namespace Ingest.Worker.Tests.Sample;
 

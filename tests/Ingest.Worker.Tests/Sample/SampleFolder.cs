@@ -1,5 +1,5 @@
-using Sample;
 using Oracle;
+using Sample;
 
 namespace Ingest.Worker.Tests.Sample;
 

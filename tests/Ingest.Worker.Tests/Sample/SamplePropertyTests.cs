@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Sample;
 using Oracle;
+using Sample;
 
 namespace Ingest.Worker.Tests.Sample;
 

@@ -1,7 +1,7 @@
-using Ingest.Worker.Commands;
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Ingest.Worker.Commands;
 using Reports.Web.Access;
 using Reports.Web.Commands;
 using Reports.Web.Documents;
