@@ -23,7 +23,6 @@ public sealed record AssessedOrganisation(long Key, string Code, string Name)
 }
 
 /// <summary>Makes of an address and a viewer what an assessment is asked for.</summary>
-/// <param name="reports">The way to reports.</param>
 /// <param name="assessments">Indicator sets.</param>
 /// <param name="viewer">Makes scopes.</param>
 public sealed class AssessmentQueryFactory(ReportAccess reports, AssessmentReader assessments, Viewer viewer)

@@ -4,13 +4,14 @@ using System.Xml.Linq;
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
+using Warehouse.TestServer;
 
 namespace Reports.Web.Tests;
 
 /// <summary>The arrows between the programs and the rooms that one thing only may enter, as the sources and assemblies stand.</summary>
 public sealed partial class ArrowsTests
 {
-    internal static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
     private static readonly string[] Programs = ["Warehouse.Sql", "Ingest.Worker", "Reports.Web"];
 
     [Fact]
@@ -134,17 +135,6 @@ public sealed partial class ArrowsTests
         .Where(source => !source.Path.Split('/').Any(part => part is "bin" or "obj" or "node_modules"))
         .OrderBy(source => source.Path, StringComparer.Ordinal)
         .Select(source => (source.Path, Comment().Replace(File.ReadAllText(source.Full), "")));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Analytics.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"(?m)(?<=^|\s)//.*$|@\*[\s\S]*?\*@")]
     private static partial Regex Comment();

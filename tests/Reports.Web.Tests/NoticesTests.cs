@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Warehouse.TestServer;
 
 namespace Reports.Web.Tests;
 
 /// <summary>THIRD-PARTY-NOTICES.md against what the programs are restored with: a package that is new or another version needs its line.</summary>
 public sealed partial class NoticesTests
 {
-    private static readonly string Root = ArrowsTests.Root;
+    private static readonly string Root = Repository.Root;
 
     [Fact]
     public void Notices_PackagesOfThePrograms_AreAllListedAndNoOther()

@@ -49,7 +49,7 @@ internal class ProgramProcess : IDisposable
             found = awaited.Task;
         }
 
-        // An end without that line ends the wait, too.
+        // The program may also end without printing the line.
         await Task.WhenAny(found, _output).WaitAsync(TestContext.Current.CancellationToken);
         if (!found.IsCompleted)
         {

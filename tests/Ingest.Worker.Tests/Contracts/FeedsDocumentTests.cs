@@ -5,6 +5,7 @@ using Ingest.Worker.Loading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Dimensions;
 using Warehouse.Sql.Quarantine;
+using Warehouse.TestServer;
 
 namespace Ingest.Worker.Tests.Contracts;
 
@@ -23,7 +24,7 @@ public sealed partial class FeedsDocumentTests
         ["да/нет"] = CellParsers.Flag,
     };
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
 
     private static readonly IReadOnlyList<Section> Document = Read();
 
@@ -104,17 +105,6 @@ public sealed partial class FeedsDocumentTests
     private static Feed Feed(string name) => new FeedCatalogue().Find(name)!;
 
     private static IReadOnlyList<Line> Lines(string feed) => Document.Single(section => section.Name == feed).Lines;
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Analytics.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 
     private static List<Section> Read()
     {

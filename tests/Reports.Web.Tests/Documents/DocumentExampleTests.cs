@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Reports.Web.Documents;
+using Warehouse.TestServer;
 
 namespace Reports.Web.Tests.Documents;
 
@@ -10,8 +11,8 @@ public sealed partial class DocumentExampleTests
     [Fact]
     public void Example_OfTheGuide_GivesItsDocument()
     {
-        var guide = File.ReadAllText(InRepository("docs/extending.md"));
-        var model = File.ReadLines(InRepository("tests/Reports.Web.Tests/Documents/DocumentExampleTests.cs")).Select(line => line.Trim()).Single(line => line.StartsWith("public sealed record Protocol(", StringComparison.Ordinal));
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs/extending.md"));
+        var model = File.ReadLines(Path.Combine(Repository.Root, "tests/Reports.Web.Tests/Documents/DocumentExampleTests.cs")).Select(line => line.Trim()).Single(line => line.StartsWith("public sealed record Protocol(", StringComparison.Ordinal));
         Assert.Contains(model, guide, StringComparison.Ordinal);
         using var file = new TemplateFile();
         file.WithBody(Xml().Match(guide[guide.IndexOf("## A new document", StringComparison.Ordinal)..]).Groups[1].Value);
@@ -23,17 +24,6 @@ public sealed partial class DocumentExampleTests
     }
 
     public sealed record Protocol(string Number, string DayOfExam, [property: ColumnTags("learner", "mark")] DocumentTable Marks, [property: OptionalTag] string Note);
-
-    private static string InRepository(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Analytics.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-        }
-
-        return Path.Combine(folder.FullName, path);
-    }
 
     [GeneratedRegex("```xml\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Xml();

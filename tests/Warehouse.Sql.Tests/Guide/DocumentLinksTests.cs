@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Warehouse.TestServer;
 
 namespace Warehouse.Sql.Tests.Guide;
 
@@ -7,16 +8,16 @@ public sealed partial class DocumentLinksTests
 {
     public static TheoryData<string> Documents =>
     [
-        .. Directory.EnumerateFiles(ExtendingGuide.Root, "*.md")
-            .Concat(Directory.EnumerateFiles(Path.Combine(ExtendingGuide.Root, "docs"), "*.md"))
-            .Select(path => Path.GetRelativePath(ExtendingGuide.Root, path)),
+        .. Directory.EnumerateFiles(Repository.Root, "*.md")
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md"))
+            .Select(path => Path.GetRelativePath(Repository.Root, path)),
     ];
 
     [Theory]
     [MemberData(nameof(Documents))]
     public void Links_OfADocument_LeadSomewhere(string document)
     {
-        var path = Path.Combine(ExtendingGuide.Root, document);
+        var path = Path.Combine(Repository.Root, document);
 
         var broken = Link().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value)
             .Where(link => !link.StartsWith("http", StringComparison.Ordinal) && !Exists(path, link));

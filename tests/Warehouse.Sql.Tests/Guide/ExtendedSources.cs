@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Warehouse.TestServer;
 
 namespace Warehouse.Sql.Tests.Guide;
 
@@ -22,7 +23,7 @@ public sealed partial class ExtendedSources : IAsyncLifetime
         Copy("Warehouse.Sql", "Ingest.Worker", "tests/Sample");
         foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", ".editorconfig", "global.json", "tests/Directory.Build.props" })
         {
-            File.Copy(Path.Combine(ExtendingGuide.Root, file), Path.Combine(_root, file));
+            File.Copy(Path.Combine(Repository.Root, file), Path.Combine(_root, file));
         }
 
         foreach (var example in Sections.SelectMany(ExtendingGuide.Files).Where(example => example.Path.Contains('/', StringComparison.Ordinal)))
@@ -79,7 +80,7 @@ public sealed partial class ExtendedSources : IAsyncLifetime
     {
         foreach (var project in projects)
         {
-            var source = Path.Combine(ExtendingGuide.Root, project);
+            var source = Path.Combine(Repository.Root, project);
             foreach (var path in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(path => !Output().IsMatch(path[source.Length..])))
             {
                 var copy = Path.Combine(_root, project, Path.GetRelativePath(source, path));

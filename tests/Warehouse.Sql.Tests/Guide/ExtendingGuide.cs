@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Warehouse.TestServer;
 
 namespace Warehouse.Sql.Tests.Guide;
 
@@ -9,8 +10,6 @@ internal sealed record Example(string Path, string Language, string Text);
 internal static partial class ExtendingGuide
 {
     private static readonly IReadOnlyDictionary<string, string> Texts = Read();
-
-    public static string Root { get; } = FindRoot();
 
     /// <summary>Headings of the sections that have files.</summary>
     public static IEnumerable<string> Sections => Texts.Keys.Where(section => Files(section).Count > 0);
@@ -32,19 +31,8 @@ internal static partial class ExtendingGuide
     }
 
     private static Dictionary<string, string> Read() =>
-        System.IO.File.ReadAllText(Path.Combine(FindRoot(), "docs", "extending.md")).Split("\n## ").Skip(1)
+        System.IO.File.ReadAllText(Path.Combine(Repository.Root, "docs", "extending.md")).Split("\n## ").Skip(1)
             .ToDictionary(section => section[..section.IndexOf('\n', StringComparison.Ordinal)]);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!System.IO.File.Exists(Path.Combine(folder.FullName, "Analytics.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"^`([^`\n]+)`\n\n```(\w*)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex File();
