@@ -55,7 +55,7 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
     /// <summary>Parameters that a statement may use besides the scope and the switches of its set.</summary>
     public static IReadOnlyList<string> Parameters { get; } = ["first_year", "last_year", "organisation", "opened"];
 
-    private static readonly IReadOnlyList<ReportColumn> KeyColumns = [.. Columns.Select(name => new ReportColumn(name, name, ColumnKind.Key))];
+    private static readonly ReportColumns KeyColumns = new(Columns.Select(name => new ReportColumn(name, name, ColumnKind.Key)));
 
     /// <summary>Every set there is.</summary>
     public IReadOnlyList<IndicatorSet> Sets { get; } = IndicatorSet.In(catalogue);

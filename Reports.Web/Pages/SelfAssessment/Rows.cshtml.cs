@@ -81,22 +81,18 @@ public sealed class RowsModel(ReportAccess reports, AssessmentQueryFactory asses
     /// <summary>A subject's value by its column, as text.</summary>
     /// <param name="row">Position on the page.</param>
     /// <param name="column">Name of a column of the report.</param>
-    public string Text(int row, string column)
-    {
-        var index = Subjects.Index(column);
-        return Figures.Cell(Subjects.Rows[row][index], Subjects.Columns[index].Kind);
-    }
+    public string Text(int row, string column) => Figures.Cell(Subjects.Rows[row], Subjects.Columns[column]);
 
     /// <summary>Columns with something in them.</summary>
-    public IEnumerable<ReportColumn> Columns => Subjects.Columns.Where((column, index) =>
-        column.Kind != ColumnKind.Key && Subjects.Rows.Any(row => Convert.ToString(row[index], CultureInfo.InvariantCulture) is { Length: > 0 }));
+    public IEnumerable<ReportColumn> Columns => Subjects.Columns.Where(column =>
+        column.Kind != ColumnKind.Key && Subjects.Rows.Any(row => Convert.ToString(row[column], CultureInfo.InvariantCulture) is { Length: > 0 }));
 
     /// <summary>Where a column of a row leads.</summary>
     /// <param name="row">Position on the page.</param>
     /// <param name="column">Name of a column of the report.</param>
     public string? Link(int row, string column)
     {
-        object? Key(string name) => Subjects.Rows[row][Subjects.Index(name)];
+        object? Key(string name) => Subjects.Rows[row][name];
         return column switch
         {
             "learner_code" when Key("learner_key") is { } learner => $"/learners/{learner}",

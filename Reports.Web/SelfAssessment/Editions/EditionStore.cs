@@ -234,14 +234,13 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
                 step_no = step,
                 name = table.Report.File.Name,
                 text = table.Report.File.Text,
-                rows = JsonSerializer.Serialize(table.Rows),
+                rows = JsonSerializer.Serialize(table.Rows.Select(row => table.Columns.Select(column => row[column]))),
             });
         }
     }
 
-    private static ReportTable Thaw(FrozenTable table) => new(
-        new Report(new(table.Name, table.Text)),
-        [.. JsonSerializer.Deserialize<JsonElement[][]>(table.Rows)!.Select(row => Array.ConvertAll(row, Thaw))]);
+    private static ReportTable Thaw(FrozenTable table) => ReportTable.Of(
+        new Report(new(table.Name, table.Text)), JsonSerializer.Deserialize<JsonElement[][]>(table.Rows)!.Select(row => row.Select(Thaw)));
 
     private static object? Thaw(JsonElement value) => value.ValueKind switch
     {

@@ -160,7 +160,7 @@ public sealed class EditionFilesTests : IAsyncLifetime
     }
 
     private static IEnumerable<string> Studied(Warehouse.Sql.Reading.ReportTable table) =>
-        table.Rows.Select(row => $"{row[1]} {Convert.ToInt64(row[5], System.Globalization.CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal);
+        table.Rows.Select(row => $"{row["name"]} {Convert.ToInt64(row["studied_n"], System.Globalization.CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal);
 
     private static string EditionPageAddress(Edition edition) => FormattableString.Invariant($"/self-assessment/editions/{edition.Key}");
 

@@ -103,7 +103,7 @@ internal static class SampleFile
         EnteredAt = "2026-04-01T06:15:00.000Z",
     };
 
-    private static ReportTable Programmes() => new(
+    private static ReportTable Programmes() => ReportTable.Of(
         new Report(new SqlFile("Reports/by-form", """
             -- title: Формы обучения
             -- section: 3
@@ -113,7 +113,7 @@ internal static class SampleFile
             """)),
         [["очная", 120L], ["заочная", 15L]]);
 
-    private static ReportTable Measures() => new(
+    private static ReportTable Measures() => ReportTable.Of(
         new Report(new SqlFile("Reports/quality-measures-years", """
             -- title: Меры качества по годам
             -- section: 10
