@@ -5,6 +5,7 @@ using Warehouse.Sql.AsOf;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
+using Warehouse.Sql.Schema;
 
 namespace Warehouse.Sql.SqlServer;
 
@@ -15,17 +16,17 @@ namespace Warehouse.Sql.SqlServer;
 /// <param name="catalogue">The marts, and the statement that holds one state of the warehouse.</param>
 internal sealed partial class SqlServerShadowMarts(SqlServerPlace place, SqlCatalogue catalogue)
 {
-    private readonly HashSet<string> _names = ["touched_group", .. MartRefresh.In(catalogue).Select(mart => mart.ShortName)];
+    private readonly HashSet<string> _marts = [.. MartRefresh.In(catalogue).Select(mart => mart.ShortName)];
 
     /// <summary>Statements that make the empty tables.</summary>
     // Constraint names are unique in tempdb, and two workers may verify at the same time: drop the names.
     public IReadOnlyList<string> Tables =>
-        [.. MartTables.For("sqlserver").Prepend(catalogue["AsOf/touched"].Text).Select(table => Text(ConstraintName().Replace(table, "")))];
+        [.. TableDefinitions.Of("sqlserver", _marts).Prepend(catalogue["AsOf/touched"].Text).Select(table => Text(ConstraintName().Replace(table, "")))];
 
     /// <summary>The statement over the temporary tables.</summary>
     /// <param name="statement">Its text over the warehouse's.</param>
     public string Text(string statement) => PastNames.Token().Replace(
-        statement, token => _names.Contains(token.Groups["name"].Value) ? "#" + token.Value : token.Value);
+        statement, token => token.Groups["name"].Value is var name && (name == "touched_group" || _marts.Contains(name)) ? "#" + token.Value : token.Value);
 
     /// <summary>Creates the empty marts and begins the read transaction.</summary>
     public async Task<WarehouseReading> OpenAsync(CancellationToken cancellationToken)

@@ -199,7 +199,7 @@ public abstract class AsOfContract : IAsyncLifetime
         {
             var table = await home.Reader.ReadAsync(report.Name, Scope.Everything, asOf, known, CancellationToken.None);
             rows[report.Name] = [.. table.Rows
-                .Select(row => string.Join('|', row.Where((_, i) => !table.Columns[i].Name.Contains("file", StringComparison.Ordinal)).Select(value => Text(value, losesLetters))))
+                .Select(row => string.Join('|', table.Columns.Where(column => !column.Name.Contains("file", StringComparison.Ordinal)).Select(column => Text(row[column], losesLetters))))
                 .Order(StringComparer.Ordinal)];
         }
 

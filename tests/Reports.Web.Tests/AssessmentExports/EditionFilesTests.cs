@@ -5,7 +5,6 @@ using Ingest.Worker.Commands;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeOpenXml;
 using Reports.Web.Access;
-using Reports.Web.Commands;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Exports;
 using Reports.Web.Tests.Editions;
@@ -165,7 +164,7 @@ public sealed class EditionFilesTests : IAsyncLifetime
     private static string EditionPageAddress(Edition edition) => FormattableString.Invariant($"/self-assessment/editions/{edition.Key}");
 
     private Task<int> RunAsync(params string[] words) => CommandLine.RunAsync(
-        "", _site.Site.Services, words, CommandErrors.CodeOf, Cancellation);
+        "", _site.Site.Services, words, Cancellation);
 
     private async Task<Dictionary<string, byte[]>> WrittenAsync(Edition edition)
     {
