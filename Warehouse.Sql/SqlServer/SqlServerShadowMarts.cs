@@ -12,9 +12,9 @@ namespace Warehouse.Sql.SqlServer;
 /// <summary>
 /// Marts as temporary tables of a connection, which need no rights and disappear with it: <c>mart_outcome</c> of a statement is <c>#mart_outcome</c>.
 /// </summary>
-/// <param name="place">Where the warehouse is.</param>
+/// <param name="server">The warehouse's connections.</param>
 /// <param name="catalogue">The marts, and the statement that holds one state of the warehouse.</param>
-internal sealed partial class SqlServerShadowMarts(SqlServerPlace place, SqlCatalogue catalogue)
+internal sealed partial class SqlServerShadowMarts(SqlServerConnections server, SqlCatalogue catalogue)
 {
     private readonly HashSet<string> _marts = [.. MartRefresh.In(catalogue).Select(mart => mart.ShortName)];
 
@@ -31,7 +31,7 @@ internal sealed partial class SqlServerShadowMarts(SqlServerPlace place, SqlCata
     /// <summary>Creates the empty marts and begins the read transaction.</summary>
     public async Task<WarehouseReading> OpenAsync(CancellationToken cancellationToken)
     {
-        var connection = await place.OpenAloneAsync(cancellationToken);
+        var connection = await server.OpenAloneAsync(cancellationToken);
         try
         {
             foreach (var table in Tables)
@@ -40,7 +40,7 @@ internal sealed partial class SqlServerShadowMarts(SqlServerPlace place, SqlCata
             }
 
             await connection.ExecuteAsync(new CommandDefinition(
-                catalogue["Verify/begin"].Text, commandTimeout: place.LockTimeoutSeconds, cancellationToken: cancellationToken));
+                catalogue["Verify/begin"].Text, commandTimeout: server.LockTimeoutSeconds, cancellationToken: cancellationToken));
             return new WarehouseReading(connection, Text);
         }
         catch (Exception error)
@@ -48,8 +48,8 @@ internal sealed partial class SqlServerShadowMarts(SqlServerPlace place, SqlCata
             await connection.DisposeAsync();
             if (error is SqlException known)
             {
-                var reason = SqlServerErrors.Translate(known, place.Text);
-                throw reason is WarehouseUnavailableException { Code: "timeout" } ? SqlServerErrors.Locked(place.Text, known) : reason;
+                var reason = SqlServerErrors.Translate(known, server.Text);
+                throw reason is WarehouseUnavailableException { Code: "timeout" } ? SqlServerErrors.Locked(server.Text, known) : reason;
             }
 
             throw;
