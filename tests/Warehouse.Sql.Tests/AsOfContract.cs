@@ -210,7 +210,7 @@ public abstract class AsOfContract : IAsyncLifetime
             {
                 var figures = await indicators.ReadAsync(set, indicator, new IndicatorQuery(2024, 2026) { AsOf = asOf }, CancellationToken.None);
                 rows[indicator.File.Name] = [.. figures
-                    .Select(figure => FormattableString.Invariant($"{figure.Year}|{figure.Line}|{figure.Graph}|{figure.Numerator}|{figure.Denominator}"))
+                    .Select(figure => FormattableString.Invariant($"{figure.Year}|{figure.Line}|{figure.Column}|{figure.Numerator}|{figure.Denominator}"))
                     .Order(StringComparer.Ordinal)];
             }
         }

@@ -48,11 +48,11 @@ public sealed class RowsModel(ReportAccess reports, AssessmentQueryFactory asses
     /// <summary>Shows rows.</summary>
     /// <param name="code">The indicator.</param>
     /// <param name="line">Line of its table.</param>
-    /// <param name="graph">Column of its table.</param>
+    /// <param name="column">Column of its table.</param>
     /// <param name="part"><c>numerator</c> for its rows alone.</param>
     /// <param name="page">Page, from 1.</param>
     public async Task<IActionResult> OnGetAsync(
-        string? code, string? line, string? graph, string? part, [FromQuery] int page, CancellationToken cancellationToken)
+        string? code, string? line, [ModelBinder(Name = "graph")] string? column, string? part, [FromQuery] int page, CancellationToken cancellationToken)
     {
         if (!await AskAsync(cancellationToken) || Asked.Set.Find(code ?? "") is not { IsCounted: true } indicator)
         {
@@ -60,9 +60,9 @@ public sealed class RowsModel(ReportAccess reports, AssessmentQueryFactory asses
         }
 
         Indicator = indicator;
-        Cell = new AssessmentValue(indicator, line ?? "", graph ?? "", Asked.Year);
+        Cell = new AssessmentValue(indicator, line ?? "", column ?? "", Asked.Year);
         IsNumerator = part == "numerator";
-        var rows = await reader.OpenAsync(Asked, indicator, Cell.Line, Cell.Graph, cancellationToken);
+        var rows = await reader.OpenAsync(Asked, indicator, Cell.Line, Cell.Column, cancellationToken);
         Sum = (rows.Sum(row => row.Numerator ?? 0), rows.Sum(row => row.Denominator ?? 0));
         var shown = rows.Where(row => !IsNumerator || row.Numerator is > 0).OrderByDescending(row => row.Numerator ?? 0).ToList();
         Total = shown.Count;

@@ -121,7 +121,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
         ArgumentNullException.ThrowIfNull(edition);
         var step = edition.LastStep + 1;
         return database.RunTogetherAsync(
-            [Step(edition.Key, step, EditionStepKind.Taken, user, ""), .. Content(edition.Key, step, content)], cancellationToken);
+            [Step(edition.Key, step, EditionStepKind.ValuesRefreshed, user, ""), .. Content(edition.Key, step, content)], cancellationToken);
     }
 
     /// <summary>Adds a step that writes a section's text.</summary>
@@ -136,7 +136,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
         ArgumentNullException.ThrowIfNull(section);
         var step = edition.LastStep + 1;
         return database.RunTogetherAsync(
-            [Step(edition.Key, step, EditionStepKind.Worded, user, section.Title), Text(edition.Key, step, section.Code, text)], cancellationToken);
+            [Step(edition.Key, step, EditionStepKind.TextChanged, user, section.Title), Text(edition.Key, step, section.Code, text)], cancellationToken);
     }
 
     /// <summary>Adds a step that changes where the edition stands.</summary>
@@ -200,7 +200,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
         {
             edition_key = key,
             step_no = step,
-            kind = kind.ToString(),
+            kind = EditionStep.TextOf(kind),
             at = Moment.Text(time.GetUtcNow()),
             user_name = user,
             note,

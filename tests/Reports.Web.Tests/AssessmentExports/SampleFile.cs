@@ -71,8 +71,8 @@ internal static class SampleFile
             {
                 values.AddRange(
                     from line in indicators[5].Lines
-                    from graph in indicators[5].Graphs
-                    select Cell(indicators[5], year, 40 + n, null) with { Line = line.Code, Graph = graph.Code });
+                    from column in indicators[5].Columns
+                    select Cell(indicators[5], year, 40 + n, null) with { Line = line.Code, Column = column.Code });
             }
         }
 
@@ -95,7 +95,7 @@ internal static class SampleFile
     {
         Code = "2.1",
         Line = "",
-        Graph = "",
+        Column = "",
         Year = year,
         NumberText = "1234.5",
         Document = Document,

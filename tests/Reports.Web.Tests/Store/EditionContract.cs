@@ -144,7 +144,7 @@ public abstract class EditionContract : StoreContract
             {
                 Code = "",
                 Line = "",
-                Graph = "",
+                Column = "",
                 Year = 2025,
                 NumberText = $"{i}.125",
                 Document = $"Приказ «{i}» \"о\" 'кавычках'",
@@ -160,5 +160,5 @@ public abstract class EditionContract : StoreContract
     }
 
     private static string Words(AssessmentValue value) => FormattableString.Invariant(
-        $"{value.Indicator.Code}|{value.Line}|{value.Graph}|{value.Year}|{value.Origin}|{value.Number}|{value.Base}|{value.Computed?.Numerator}|{value.Computed?.Denominator}|{value.Entry?.NumberText}|{value.Entry?.Document}|{value.Entry?.EnteredBy}|{value.Entry?.EnteredAt}");
+        $"{value.Indicator.Code}|{value.Line}|{value.Column}|{value.Year}|{value.Origin}|{value.Number}|{value.Base}|{value.Computed?.Numerator}|{value.Computed?.Denominator}|{value.Entry?.NumberText}|{value.Entry?.Document}|{value.Entry?.EnteredBy}|{value.Entry?.EnteredAt}");
 }
