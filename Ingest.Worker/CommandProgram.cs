@@ -13,6 +13,6 @@ internal static class CommandProgram
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddCommands();
         using var host = builder.Build();
-        return await CommandLine.RunAsync(About, host.Services, arguments, null, CancellationToken.None);
+        return await CommandLine.RunAsync(About, host.Services, arguments, CancellationToken.None);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Ingest.Worker.Commands;
 using Microsoft.Extensions.Options;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker;
 

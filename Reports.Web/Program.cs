@@ -5,7 +5,6 @@ using Ingest.Worker.Scheduling;
 using Microsoft.AspNetCore.Localization;
 using Reports.Web;
 using Reports.Web.Access;
-using Reports.Web.Commands;
 using Warehouse.Sql;
 
 var isCommand = CommandLine.IsCommand(args);
@@ -40,7 +39,6 @@ if (isCommand)
             "Отчёты о результатах обучения. Без команды — сайт.",
             app.Services,
             args,
-            CommandErrors.CodeOf,
             CancellationToken.None);
     }
 }

@@ -6,6 +6,7 @@ using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Differences;
 using Warehouse.Sql.Indicators;
+using Warehouse.Sql.Jobs;
 using Warehouse.Sql.Loading;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
@@ -40,7 +41,9 @@ public static class WarehouseServices
         services.TryAddSingleton<Loads>();
         services.TryAddSingleton<LedgerReader>();
         services.TryAddSingleton<Verification>();
+        services.TryAddSingleton<TakenTicks>();
         services.TryAddSingleton<ReportReader>();
+        services.TryAddSingleton<ScopeReader>();
         services.TryAddSingleton<IndicatorReader>();
         services.TryAddSingleton<ChangeReader>();
         return services;

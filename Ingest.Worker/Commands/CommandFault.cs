@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Commands;
 
@@ -27,7 +28,7 @@ internal static class CommandFault
     {
         var isOption = word.StartsWith('-');
         var known = isOption ? command.Options.Select(option => option.Name) : command.Subcommands.Select(one => one.Name);
-        var near = known.Where(name => Distance(name, word) <= Math.Max(2, name.Length / 3)).MinBy(name => Distance(name, word));
+        var near = known.Where(name => EditDistance.Between(name, word) <= Math.Max(2, name.Length / 3)).MinBy(name => EditDistance.Between(name, word));
         var kind = isOption ? $"Параметра «{word}» нет." : command.Subcommands.Count > 0 ? $"Команды «{word}» нет." : $"Лишнее слово: «{word}».";
         return near is null ? kind : $"{kind} Возможно, имелось в виду «{near}».";
     }
@@ -44,22 +45,5 @@ internal static class CommandFault
             : given.Tokens.Count == 0 && option.Arity.MinimumNumberOfValues > 0 ? $"{option.Name}: не указано значение."
             : given.Errors.Any() ? $"{option.Name}: «{given.Tokens[0].Value}» — не {option.HelpName?.ToLowerInvariant()}."
             : null;
-    }
-
-    /// <summary>How many letters are to be put in, left out or changed to make one word of another.</summary>
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1)));
-            }
-        }
-
-        return row[^1];
     }
 }

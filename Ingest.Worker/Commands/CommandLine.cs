@@ -15,13 +15,12 @@ public static class CommandLine
     public static bool IsCommand(IReadOnlyList<string> arguments) =>
         arguments is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
-    /// <summary>Runs the command that the arguments call; what goes wrong in the world is one line on standard error.</summary>
+    /// <summary>Runs the command that the arguments call. An error that a person can mend is one line on standard error.</summary>
     /// <param name="program">What the program does, in Russian.</param>
     /// <param name="services">Makes every command.</param>
     /// <param name="arguments">The command line.</param>
-    /// <param name="codeOf">The exit code of a program's own exception whose message is for a person.</param>
     public static async Task<int> RunAsync(
-        string program, IServiceProvider services, IReadOnlyList<string> arguments, Func<Exception, int?>? codeOf, CancellationToken cancellationToken)
+        string program, IServiceProvider services, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var help = "--help";
         try
@@ -41,11 +40,11 @@ public static class CommandLine
             await Console.Error.WriteLineAsync("Прервано. Незаконченный файл не загружен и не записан; сделанное раньше сохранено.");
             return (int)ExitCode.Cancelled;
         }
-        catch (Exception error) when ((codeOf?.Invoke(error) ?? (int?)CodeOf(error)) is { } code)
+        catch (Exception error) when (CodeOf(error) is { } code)
         {
             var message = error is OptionsValidationException wrong ? string.Join(" ", wrong.Failures) : error.Message;
-            await Console.Error.WriteLineAsync(code == (int)ExitCode.Usage ? $"{message}\nСправка: {help}" : message);
-            return code;
+            await Console.Error.WriteLineAsync(code == ExitCode.Usage ? $"{message}\nСправка: {help}" : message);
+            return (int)code;
         }
     }
 
@@ -63,7 +62,7 @@ public static class CommandLine
 
     private static ExitCode? CodeOf(Exception error) => error switch
     {
-        UsageException => ExitCode.Usage,
+        CommandException known => known.Code,
         WarehouseUnavailableException or OptionsValidationException => ExitCode.Failed,
         _ => null,
     };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Ingest.Worker.Loading;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Schema;
 
 namespace Ingest.Worker.Commands;

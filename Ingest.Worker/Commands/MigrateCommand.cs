@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ingest.Worker.Scheduling;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Schema;
 
 namespace Ingest.Worker.Commands;

@@ -4,6 +4,7 @@ using Ingest.Worker.Loading;
 using Ingest.Worker.Sources;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.Options;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Schema;
 
 namespace Ingest.Worker.Commands;

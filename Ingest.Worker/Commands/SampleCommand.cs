@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sample;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Commands;
 

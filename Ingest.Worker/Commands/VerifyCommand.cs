@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
 namespace Ingest.Worker.Commands;

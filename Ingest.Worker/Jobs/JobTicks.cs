@@ -1,66 +1,40 @@
-using System.Data.Common;
-using Dapper;
 using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
-using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Jobs;
 
 namespace Ingest.Worker.Jobs;
 
 /// <summary>
-/// The last moment of each schedule that was taken, kept in the warehouse. A schedule fires once where several workers keep it: the run
-/// that writes its moment first goes on, the others see it there and end. What a cron expression names is the same moment on every
-/// machine, whatever its clock shows. A moment that nobody took was missed.
+/// Lets each scheduled time of a job run once, however many workers share the schedule: the run that takes the time in the warehouse goes on, the
+/// others end. A cron expression gives the same time on every machine, whatever its clock shows. A time that nobody took was missed.
 /// </summary>
-/// <param name="engine">The warehouse.</param>
-/// <param name="catalogue">Its SQL.</param>
+/// <param name="taken">The times that were taken.</param>
 /// <param name="options">The name of this worker.</param>
-public sealed class JobTicks(IWarehouseEngine engine, SqlCatalogue catalogue, IOptions<IngestOptions> options)
+public sealed class JobTicks(TakenTicks taken, IOptions<IngestOptions> options)
 {
-    /// <summary>Takes a moment.</summary>
+    /// <summary>Takes a scheduled time.</summary>
     /// <param name="kind">The job.</param>
-    /// <param name="tick">The moment and its run.</param>
-    /// <returns>Whether the run is to go on: the moment is newer than any taken one, or this run's own.</returns>
+    /// <param name="tick">The scheduled time and its run.</param>
+    /// <returns>Whether the run is to go on: the time is later than any taken one, or this run took it before.</returns>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot be written.</exception>
-    public Task<bool> TakeAsync(JobKind kind, JobTick tick, CancellationToken cancellationToken) => AskAsync(async connection =>
-    {
-        var values = new { job = NameOf(kind), due_at = Moment.Text(tick.Due), owner = tick.Run };
-        await connection.ExecuteAsync(new CommandDefinition(catalogue["Jobs/tick.add"].Text, values, cancellationToken: cancellationToken));
-        return await connection.ExecuteAsync(
-            new CommandDefinition(catalogue["Jobs/tick.take"].Text, values, cancellationToken: cancellationToken)) == 1;
-    }, cancellationToken);
+    public Task<bool> TakeAsync(JobKind kind, JobTick tick, CancellationToken cancellationToken) =>
+        taken.TakeAsync(NameOf(kind), tick.Due, tick.Run, cancellationToken);
 
-    /// <summary>Whether a moment went by without being taken. A job that was never seen here has missed none, and is known from then on.</summary>
+    /// <summary>Whether a scheduled time passed without a run. A job that is new here has missed none; its times count from now on.</summary>
     /// <param name="kind">The job.</param>
-    /// <param name="due">Its schedule's last moment.</param>
+    /// <param name="due">The latest time of its schedule.</param>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot be asked.</exception>
     public async Task<bool> IsMissedAsync(JobKind kind, DateTimeOffset due, CancellationToken cancellationToken)
     {
-        var taken = await AskAsync(
-            connection => connection.QuerySingleOrDefaultAsync<string?>(
-                new CommandDefinition(catalogue["Jobs/tick.last"].Text, new { job = NameOf(kind) }, cancellationToken: cancellationToken)),
-            cancellationToken);
-        if (taken is null)
+        if (await taken.LastAsync(NameOf(kind), cancellationToken) is { } last)
         {
-            await TakeAsync(kind, JobTick.Of(due, options.Value.WorkerName), cancellationToken);
+            return last < due;
         }
 
-        return taken is not null && string.CompareOrdinal(taken, Moment.Text(due)) < 0;
+        await TakeAsync(kind, JobTick.Of(due, options.Value.WorkerName), cancellationToken);
+        return false;
     }
 
     private string NameOf(JobKind kind) => kind.IsOnEachWorker ? $"{kind.Name}@{options.Value.WorkerName}" : kind.Name;
-
-    private async Task<T> AskAsync<T>(Func<DbConnection, Task<T>> ask, CancellationToken cancellationToken)
-    {
-        try
-        {
-            // Alone among its kind: of two workers that have never seen the job one adds it.
-            await using var connection = await engine.OpenMaintenanceAsync(cancellationToken);
-            return await ask(connection);
-        }
-        catch (DbException error) when (engine.Explain(error) is { } reason)
-        {
-            throw reason;
-        }
-    }
 }

@@ -33,10 +33,11 @@ public sealed class FeedCatalogue
         var nearest = matches.MaxBy(match => (match.Known * 2) - match.Missing.Count)!;
         if (nearest.Known < 2 || nearest.Known < nearest.Missing.Count)
         {
+            var example = matches.MaxBy(match => match.Likeness(header))!.Feed;
             throw new UnreadableSourceException(
                 "unknown_header",
                 $"Файл «{name}»: заголовок не похож ни на один известный ({Shown(header)}). Первая строка должна называть столбцы, "
-                + $"например: {string.Join(", ", Feeds[^3].Columns.Where(column => column.IsRequired).Select(column => column.Name))}. "
+                + $"например: {string.Join(", ", example.Columns.Where(column => column.IsRequired).Select(column => column.Name))} («{example.Title}»). "
                 + "Список столбцов — в docs/feeds.md.");
         }
 

@@ -1,4 +1,5 @@
 using Ingest.Worker.Contracts;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Loading;
 
@@ -40,11 +41,32 @@ public sealed class FeedMatch
     /// <summary>How many of the feed's columns the file has.</summary>
     public int Known { get; }
 
-    private static bool IsName(FeedColumn column, string name) =>
-        Same(column.Name, name) || Same(column.Title, name) || column.Aliases.Any(alias => Same(alias, name));
+    /// <summary>
+    /// How much a header resembles the feed's, names that are only similar included: the sum over its cells of the best likeness to a
+    /// column, from 0 to 1, each column counted once.
+    /// </summary>
+    /// <param name="header">Column names of the file.</param>
+    public double Likeness(IReadOnlyList<string> header)
+    {
+        var best = new double[Feed.Columns.Count];
+        foreach (var cell in header)
+        {
+            var (likeness, column) = Feed.Columns.Select((column, i) => (Names(column).Max(name => Likeness(name, cell)), i)).Max();
+            best[column] = Math.Max(best[column], likeness);
+        }
 
-    private static bool Same(string one, string other) =>
-        string.Equals(Folded(one), Folded(other), StringComparison.OrdinalIgnoreCase);
+        return best.Sum();
+    }
 
-    private static string Folded(string name) => name.Trim().Replace('ё', 'е').Replace('Ё', 'Е').Replace(' ', '_');
+    private static bool IsName(FeedColumn column, string name) => Names(column).Any(own => Folded(own) == Folded(name));
+
+    private static IEnumerable<string> Names(FeedColumn column) => [column.Name, column.Title, .. column.Aliases];
+
+    private static double Likeness(string one, string other)
+    {
+        var (a, b) = (Folded(one), Folded(other));
+        return 1 - ((double)EditDistance.Between(a, b) / Math.Max(1, Math.Max(a.Length, b.Length)));
+    }
+
+    private static string Folded(string name) => name.Trim().Replace(' ', '_').ToUpperInvariant().Replace('Ё', 'Е');
 }

@@ -1,16 +1,13 @@
 using System.Security.Claims;
-using Dapper;
 using Reports.Web.AppStore;
-using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Access;
 
 /// <summary>Who looks: the claims of a signed-in user and the fence that follows from them.</summary>
-/// <param name="engine">The warehouse, which knows keys of codes.</param>
-/// <param name="catalogue">Its SQL.</param>
-public sealed class Viewer(IWarehouseEngine engine, SqlCatalogue catalogue)
+/// <param name="scopes">Scopes of codes.</param>
+public sealed class Viewer(ScopeReader scopes)
 {
     /// <summary>Claim with the state of the user's password and access.</summary>
     public const string StampClaim = "stamp";
@@ -50,15 +47,7 @@ public sealed class Viewer(IWarehouseEngine engine, SqlCatalogue catalogue)
             return user.Identity?.IsAuthenticated == true ? Scope.Everything : new Scope(-1, -1, -1);
         }
 
-        await using var connection = await engine.OpenReadAsync(cancellationToken);
-        var (organisationKey, curatorKey, learnerKey) = await connection.QuerySingleAsync<(int? Organisation, int? Curator, int? Learner)>(
-            new CommandDefinition(
-                catalogue["Reading/scope-keys"].Text,
-                new { organisation_code = organisation, curator_code = curator, learner_code = learner },
-                cancellationToken: cancellationToken));
-
-        // Key 0 is the member "not given", whose code is empty: nobody curates by it.
-        return new Scope(organisationKey, curatorKey is 0 ? -1 : curatorKey, learnerKey);
+        return await scopes.ReadAsync(organisation, curator, learner, cancellationToken);
     }
 
     /// <summary>Whether the roles of a report let the user read it; the administrator reads all, a report without roles is for everyone.</summary>

@@ -7,9 +7,9 @@ namespace Reports.Web.AppStore;
 /// <param name="Set">The indicator set.</param>
 /// <param name="Code">The indicator.</param>
 /// <param name="Line">Line of its table, or empty.</param>
-/// <param name="Graph">Column of its table, or empty.</param>
+/// <param name="Column">Column of its table, or empty.</param>
 /// <param name="Year">Reporting year.</param>
-public sealed record ManualCell(string Organisation, string Set, string Code, string Line, string Graph, int Year);
+public sealed record ManualCell(string Organisation, string Set, string Code, string Line, string Column, int Year);
 
 /// <summary>A value that a person entered, with its document.</summary>
 public sealed record ManualValue
@@ -21,7 +21,7 @@ public sealed record ManualValue
     public required string Line { get; init; }
 
     /// <summary>Column of its table, or empty.</summary>
-    public required string Graph { get; init; }
+    public required string Column { get; init; }
 
     /// <summary>Reporting year.</summary>
     public required long Year { get; init; }
@@ -80,7 +80,7 @@ public sealed class ManualValues(AppDatabase database, TimeProvider time)
         ArgumentNullException.ThrowIfNull(cell);
         return database.ReadAsync<ManualValue>(
             "manual-value-history",
-            new { organisation = cell.Organisation, indicator_set = cell.Set, code = cell.Code, line = cell.Line, graph = cell.Graph, year = cell.Year },
+            new { organisation = cell.Organisation, indicator_set = cell.Set, code = cell.Code, line = cell.Line, graph = cell.Column, year = cell.Year },
             cancellationToken);
     }
 
@@ -101,7 +101,7 @@ public sealed class ManualValues(AppDatabase database, TimeProvider time)
                 indicator_set = cell.Set,
                 code = cell.Code,
                 line = cell.Line,
-                graph = cell.Graph,
+                graph = cell.Column,
                 year = cell.Year,
                 number = DecimalText.Of(number),
                 @base = DecimalText.Of(share),

@@ -2,7 +2,7 @@
 SELECT
     code AS Code,
     line AS Line,
-    graph AS Graph,
+    graph AS "Column",
     year AS Year,
     origin AS Origin,
     number AS Number,

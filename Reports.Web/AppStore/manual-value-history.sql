@@ -2,7 +2,7 @@
 SELECT
     code AS Code,
     line AS Line,
-    graph AS Graph,
+    graph AS "Column",
     year AS Year,
     number AS NumberText,
     base AS BaseText,

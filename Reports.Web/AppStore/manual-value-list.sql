@@ -2,7 +2,7 @@
 SELECT
     value.code AS Code,
     value.line AS Line,
-    value.graph AS Graph,
+    value.graph AS "Column",
     value.year AS Year,
     value.number AS NumberText,
     value.base AS BaseText,

@@ -6,6 +6,9 @@ namespace Reports.Web.Charts;
 /// <summary>Parts that charts share: values as they are drawn, axes, labels, the plan line.</summary>
 internal static class Axis
 {
+    /// <summary>A value of a row as the axis counts it.</summary>
+    public static double? Value(ReportRow row, ReportColumn column) => Value(row[column], column.Kind);
+
     /// <summary>A value as the axis counts it: per cent, hours, number; null is a gap.</summary>
     public static double? Value(object? value, ColumnKind kind) => Figures.Whole(value) is not { } whole ? null : kind switch
     {

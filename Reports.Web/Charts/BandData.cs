@@ -70,33 +70,30 @@ public sealed record BandData(string Title) : IChartData
     /// <param name="median">Column of the median.</param>
     /// <param name="high">Column of the third quartile.</param>
     public static IReadOnlyList<DayBand> GroupOf(ReportTable table, string x, string low, string median, string high) =>
-        [.. Days(table, x).Select(found => new DayBand(found.Day, Share(table, found.Row, low), Share(table, found.Row, median), Share(table, found.Row, high)))];
+        [.. Days(table, x).Select(found => new DayBand(found.Day, Share(found.Row, low), Share(found.Row, median), Share(found.Row, high)))];
 
     /// <summary>Reads a line.</summary>
     /// <param name="table">A row a day.</param>
     /// <param name="x">Column of days.</param>
     /// <param name="y">Column of shares.</param>
     public static IReadOnlyList<DayValue> PointsOf(ReportTable table, string x, string y) =>
-        [.. Days(table, x).Select(found => new DayValue(found.Day, Share(table, found.Row, y)))];
+        [.. Days(table, x).Select(found => new DayValue(found.Day, Share(found.Row, y)))];
 
     /// <summary>Reads marks; one without a day or a share is not drawn.</summary>
     /// <param name="table">A row a mark.</param>
     /// <param name="x">Column of days.</param>
     /// <param name="y">Column of shares.</param>
-    /// <param name="control">Column of the control's code.</param>
     /// <param name="name">Column of words for the tip.</param>
-    /// <param name="href">Where a mark leads.</param>
-    public static IReadOnlyList<DayMark> MarksOf(
-        ReportTable table, string x, string y, string? control, string? name, Func<object?[], string?>? href = null) =>
-        [.. Days(table, x).Where(found => Share(table, found.Row, y) is not null).Select(found => new DayMark(
-            found.Day, Share(table, found.Row, y)!.Value, Text(table, found.Row, control), Text(table, found.Row, name), href?.Invoke(found.Row)))];
+    public static IReadOnlyList<DayMark> MarksOf(ReportTable table, string x, string y, string? name) =>
+        [.. Days(table, x).Where(found => Share(found.Row, y) is not null).Select(found => new DayMark(
+            found.Day, Share(found.Row, y)!.Value, "", name is null ? "" : Text(found.Row, name), null))];
 
     /// <summary>Reads events.</summary>
     /// <param name="table">A row an event.</param>
     /// <param name="x">Column of days.</param>
     /// <param name="name">Column of words for the tip.</param>
     public static IReadOnlyList<DayEvent> EventsOf(ReportTable table, string x, string name) =>
-        [.. Days(table, x).Select(found => new DayEvent(found.Day, Text(table, found.Row, name)))];
+        [.. Days(table, x).Select(found => new DayEvent(found.Day, Text(found.Row, name)))];
 
     /// <inheritdoc/>
     public JsonObject Options() => BandOptions.Of(this);
@@ -107,15 +104,19 @@ public sealed record BandData(string Title) : IChartData
     /// <inheritdoc/>
     public void Draw(Picture picture) => BandPicture.Draw(this, picture);
 
-    private static IEnumerable<(DateOnly Day, object?[] Row)> Days(ReportTable table, string x)
+    private static IEnumerable<(DateOnly Day, ReportRow Row)> Days(ReportTable table, string x)
     {
-        var index = table.Index(x);
-        return table.Rows.Where(row => Figures.Day(Figures.Whole(row[index])) is not null)
-            .Select(row => (Figures.Day(Figures.Whole(row[index]))!.Value, row));
+        var column = table.Columns[x];
+        foreach (var row in table.Rows)
+        {
+            if (Figures.Day(Figures.Whole(row[column])) is { } day)
+            {
+                yield return (day, row);
+            }
+        }
     }
 
-    private static double? Share(ReportTable table, object?[] row, string name) => Axis.Value(row[table.Index(name)], ColumnKind.Share);
+    private static double? Share(ReportRow row, string column) => Axis.Value(row[column], ColumnKind.Share);
 
-    private static string Text(ReportTable table, object?[] row, string? name) =>
-        name is null ? "" : Convert.ToString(row[table.Index(name)], Figures.Russian) ?? "";
+    private static string Text(ReportRow row, string column) => Convert.ToString(row[column], Figures.Russian) ?? "";
 }

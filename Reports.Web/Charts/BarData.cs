@@ -42,14 +42,13 @@ public sealed record BarData(string Title, ColumnKind Kind, IReadOnlyList<string
     /// <param name="plan">Column of the plan.</param>
     public static BarData Of(ReportTable table, string x, string y, string? plan = null)
     {
-        var measure = table.Columns[table.Index(y)];
-        return new BarData(measure.Title, measure.Kind, [.. table.Rows.Select(row => Figures.Cell(row[table.Index(x)], table.Columns[table.Index(x)].Kind))], Column(y))
+        var (names, measure) = (table.Columns[x], table.Columns[y]);
+        return new BarData(measure.Title, measure.Kind, [.. table.Rows.Select(row => Figures.Cell(row, names))], Values(measure))
         {
-            Plans = plan is null ? null : Column(plan),
+            Plans = plan is null ? null : Values(table.Columns[plan]),
         };
 
-        List<double?> Column(string name) =>
-            [.. table.Rows.Select(row => Axis.Value(row[table.Index(name)], table.Columns[table.Index(name)].Kind))];
+        List<double?> Values(ReportColumn column) => [.. table.Rows.Select(row => Axis.Value(row, column))];
     }
 
     /// <inheritdoc/>

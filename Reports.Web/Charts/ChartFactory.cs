@@ -31,9 +31,9 @@ public static class ChartFactory
     {
         Group = BandData.GroupOf(table, header["x"], header["low"], header["median"], header["high"]),
         Average = header.Find("average") is { } average ? BandData.PointsOf(table, header["x"], average) : [],
-        Marks = header.Find("mark") is { } mark ? BandData.MarksOf(table, header["x"], mark, null, header.Find("marklabel")) : [],
+        Marks = header.Find("mark") is { } mark ? BandData.MarksOf(table, header["x"], mark, header.Find("marklabel")) : [],
         Plan = header.Find("plan") is { } plan
-            ? Axis.Value(table.Rows.Select(row => row[table.Index(plan)]).LastOrDefault(value => value is not null), ColumnKind.Share)
+            ? Axis.Value(table.Rows.Select(row => row[plan]).LastOrDefault(value => value is not null), ColumnKind.Share)
             : null,
     };
 }

@@ -41,13 +41,13 @@ public sealed record HeatData(string Title, ColumnKind Kind, IReadOnlyList<strin
     /// <param name="value">Column of the measure.</param>
     public static HeatData Of(ReportTable table, string x, string y, string value)
     {
-        var measure = table.Columns[table.Index(value)];
+        var measure = table.Columns[value];
         var (across, down) = (Labels(x), Labels(y));
         var (columns, rows) = (across.Distinct(StringComparer.Ordinal).ToList(), down.Distinct(StringComparer.Ordinal).ToList());
         var cells = new List<HeatCell>();
         foreach (var (i, row) in table.Rows.Index())
         {
-            if (Axis.Value(row[table.Index(value)], measure.Kind) is { } number)
+            if (Axis.Value(row, measure) is { } number)
             {
                 cells.Add(new HeatCell(columns.IndexOf(across[i]), rows.IndexOf(down[i]), number));
             }
@@ -55,8 +55,11 @@ public sealed record HeatData(string Title, ColumnKind Kind, IReadOnlyList<strin
 
         return new HeatData(measure.Title, measure.Kind, columns, rows, cells);
 
-        List<string> Labels(string name) =>
-            [.. table.Rows.Select(row => Figures.Cell(row[table.Index(name)], table.Columns[table.Index(name)].Kind))];
+        List<string> Labels(string name)
+        {
+            var column = table.Columns[name];
+            return [.. table.Rows.Select(row => Figures.Cell(row, column))];
+        }
     }
 
     /// <inheritdoc/>

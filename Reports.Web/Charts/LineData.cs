@@ -54,21 +54,16 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
     /// <param name="last">Column of the same measure a year earlier.</param>
     public static LineData Of(ReportTable table, string x, string y, string? plan = null, string? last = null)
     {
-        var axis = table.Columns[table.Index(x)];
-        var measure = table.Columns[table.Index(y)];
-        var rows = axis.Kind == ColumnKind.Month ? WithGaps(table, x) : [.. table.Rows.Select(row => (Figures.Cell(row[table.Index(x)], axis.Kind), row))];
-        return new LineData(measure.Title, measure.Kind, [.. rows.Select(row => row.Label)], Column(y))
+        var (axis, measure) = (table.Columns[x], table.Columns[y]);
+        var points = axis.Kind == ColumnKind.Month ? WithGaps(table, axis) : [.. table.Rows.Select(row => (Figures.Cell(row, axis), (ReportRow?)row))];
+        return new LineData(measure.Title, measure.Kind, [.. points.Select(point => point.Label)], Values(measure))
         {
-            Last = last is null ? null : Column(last),
-            Plans = plan is null ? [] : Column(plan),
-            Year = YearOf(table, x),
+            Last = last is null ? null : Values(table.Columns[last]),
+            Plans = plan is null ? [] : Values(table.Columns[plan]),
+            Year = YearOf(table, axis),
         };
 
-        List<double?> Column(string name)
-        {
-            var (index, kind) = (table.Index(name), table.Columns[table.Index(name)].Kind);
-            return [.. rows.Select(row => row.Row is null ? null : Axis.Value(row.Row[index], kind))];
-        }
+        List<double?> Values(ReportColumn column) => [.. points.Select(point => point.Row is { } row ? Axis.Value(row, column) : null)];
     }
 
     /// <inheritdoc/>
@@ -81,37 +76,43 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
     public void Draw(Picture picture) => LinePicture.Draw(this, picture);
 
     /// <summary>Months from the first to the last, those without a row too.</summary>
-    private static List<(string Label, object?[]? Row)> WithGaps(ReportTable table, string x)
+    private static List<(string Label, ReportRow? Row)> WithGaps(ReportTable table, ReportColumn axis)
     {
-        var index = table.Index(x);
-        var byMonth = table.Rows.Where(row => row[index] is not null)
-            .ToLookup(row => (int)Figures.Whole(row[index])!.Value);
-        var months = byMonth.Select(month => month.Key).ToList();
-        var rows = new List<(string, object?[]?)>();
-        if (months.Count == 0)
+        var byMonth = new Dictionary<int, ReportRow>();
+        foreach (var row in table.Rows)
         {
-            return rows;
+            if (Figures.Whole(row[axis]) is { } key)
+            {
+                byMonth.TryAdd((int)key, row);
+            }
         }
 
-        var oneYear = months.Min() / 100 == months.Max() / 100;
-        for (var month = months.Min(); month <= months.Max(); month = month % 100 == 12 ? month + 89 : month + 1)
+        var points = new List<(string, ReportRow?)>();
+        if (byMonth.Count == 0)
+        {
+            return points;
+        }
+
+        var (first, last) = (byMonth.Keys.Min(), byMonth.Keys.Max());
+        var isOneYear = first / 100 == last / 100;
+        for (var month = first; month <= last; month = month % 100 == 12 ? month + 89 : month + 1)
         {
             var name = Figures.ShortMonth(month % 100);
-            var label = oneYear || (rows.Count > 0 && month % 100 != 1) ? name : name + "\n" + Text(month / 100);
-            rows.Add((label, byMonth[month].FirstOrDefault()));
+            var label = isOneYear || (points.Count > 0 && month % 100 != 1) ? name : name + "\n" + Text(month / 100);
+            points.Add((label, byMonth.TryGetValue(month, out var row) ? row : null));
         }
 
-        return rows;
+        return points;
     }
 
-    private static int? YearOf(ReportTable table, string x)
+    private static int? YearOf(ReportTable table, ReportColumn axis)
     {
-        if (table.Columns[table.Index(x)].Kind != ColumnKind.Month)
+        if (axis.Kind != ColumnKind.Month)
         {
             return null;
         }
 
-        var years = table.Rows.Select(row => Figures.Whole(row[table.Index(x)]) / 100).Distinct().ToList();
+        var years = table.Rows.Select(row => Figures.Whole(row[axis]) / 100).Distinct().ToList();
         return years is [{ } only] ? (int)only : null;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Reports.Web.Documents;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Exports;
@@ -61,12 +62,24 @@ internal sealed class AssessmentExport : Command
             : await _files.OfNowAsync(query, cancellationToken);
         if (file.Table.Problems.Count > 0)
         {
-            throw new ExportFailedException(string.Join(" ", file.Table.Problems));
+            throw new CommandException(ExitCode.Failed, string.Join(" ", file.Table.Problems));
         }
 
-        var bytes = await format.WriteAsync(file);
+        var bytes = await MakeAsync(format, file);
         await WriteAsync(path, bytes, cancellationToken);
         Console.WriteLine($"{path}: {set.ShortTitle}, {year} год, {file.Caption.Words}. {Figures.Count(bytes.Length)} байт.");
+    }
+
+    private static async Task<byte[]> MakeAsync(AssessmentFormat format, AssessmentFile file)
+    {
+        try
+        {
+            return await format.WriteAsync(file);
+        }
+        catch (DocumentTemplateException error)
+        {
+            throw new CommandException(ExitCode.Failed, error.Message);
+        }
     }
 
     private IndicatorSet Set(ParseResult parsed)
@@ -109,7 +122,7 @@ internal sealed class AssessmentExport : Command
         }
 
         var edition = await _editions.FindAsync(query.Set.Name, query.OrganisationCode, query.Year, number, cancellationToken)
-            ?? throw new ExportFailedException($"Редакции № {number} за {query.Year} год нет. Список — на странице «Самообследование», «Редакции».");
+            ?? throw new CommandException(ExitCode.Failed, $"Редакции № {number} за {query.Year} год нет. Список — на странице «Самообследование», «Редакции».");
         return await _files.OfEditionAsync(edition, cancellationToken);
     }
 
@@ -124,7 +137,7 @@ internal sealed class AssessmentExport : Command
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ExportFailedException($"Не удалось записать файл «{path}»: {error.Message}");
+            throw new CommandException(ExitCode.Failed, $"Не удалось записать файл «{path}»: {error.Message}");
         }
     }
 }

@@ -13,12 +13,12 @@ public static class CsvExport
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         var lines = new StringBuilder();
-        Line(lines, export.Columns.Select(column => CsvText.Cell(column.Column.Title)));
+        Line(lines, export.Columns.Select(column => CsvText.Cell(column.Title)));
         await foreach (var portion in export.PortionsAsync())
         {
             foreach (var row in portion)
             {
-                Line(lines, export.Columns.Select(column => Cell(row[column.Index], column.Column.Kind)));
+                Line(lines, export.Columns.Select(column => Cell(row[column], column.Kind)));
                 if (lines.Length >= Together)
                 {
                     await writer.WriteAsync(lines, cancellationToken);

@@ -25,11 +25,10 @@ public sealed class Export(ExportHead head, ReportTable first, IAsyncEnumerator<
     public ReportTable? Table { get; } = rest is null ? first : null;
 
     /// <summary>Columns that a person reads; keys stay behind.</summary>
-    public IReadOnlyList<(int Index, ReportColumn Column)> Columns { get; } =
-        [.. first.Columns.Index().Where(column => column.Item.Kind != ColumnKind.Key)];
+    public IReadOnlyList<ReportColumn> Columns { get; } = [.. first.Columns.Where(column => column.Kind != ColumnKind.Key)];
 
     /// <summary>The rows, a portion after another; they can be taken once.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<object?[]>> PortionsAsync()
+    public async IAsyncEnumerable<IReadOnlyList<ReportRow>> PortionsAsync()
     {
         var portion = _first ?? throw new InvalidOperationException("Rows of an export can be taken once.");
 

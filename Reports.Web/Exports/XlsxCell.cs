@@ -33,8 +33,8 @@ internal static class XlsxCell
     };
 
     /// <summary>Width of a column, by its title and its first rows.</summary>
-    public static double Width(ReportColumn column, int index, IEnumerable<object?[]> rows) => Math.Clamp(
-        rows.Select(row => Math.Min(60, Figures.Cell(row[index], column.Kind).Length)).Append(column.Title.Length / 2).Max() + 3, 10, 60);
+    public static double Width(ReportColumn column, IEnumerable<ReportRow> rows) => Math.Clamp(
+        rows.Select(row => Math.Min(60, Figures.Cell(row, column).Length)).Append(column.Title.Length / 2).Max() + 3, 10, 60);
 
     /// <summary>The lines above the table.</summary>
     public static IReadOnlyList<string> Head(ExportHead head) =>

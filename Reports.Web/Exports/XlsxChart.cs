@@ -47,7 +47,7 @@ internal static class XlsxChart
         }
 
         int Column(string part) => header.Find(part) is { } name
-            ? export.Columns.ToList().FindIndex(column => column.Column.Name == name) + 1 : 0;
+            ? export.Columns.ToList().FindIndex(column => column.Name == name) + 1 : 0;
 
         ExcelRange Cells(int column) => data.Cells[XlsxExport.HeadRow + 1, column, XlsxExport.HeadRow + rows, column];
     }

@@ -42,18 +42,18 @@ public static class XlsxExport
         sheet.Cells[2, 1, 5, 1].Style.Font.Color.SetColor(System.Drawing.Color.DimGray);
     }
 
-    private static void WriteTable(ExcelWorksheet sheet, IReadOnlyList<(int Index, ReportColumn Column)> columns, IReadOnlyList<object?[]> rows)
+    private static void WriteTable(ExcelWorksheet sheet, IReadOnlyList<ReportColumn> columns, IReadOnlyList<ReportRow> rows)
     {
         for (var i = 0; i < columns.Count; i++)
         {
-            var (index, column) = columns[i];
+            var column = columns[i];
             Text(sheet.Cells[HeadRow, i + 1], column.Title);
             for (var row = 0; row < rows.Count; row++)
             {
-                Write(sheet.Cells[HeadRow + 1 + row, i + 1], XlsxCell.Value(rows[row][index], column.Kind));
+                Write(sheet.Cells[HeadRow + 1 + row, i + 1], XlsxCell.Value(rows[row][column], column.Kind));
             }
 
-            sheet.Column(i + 1).Width = XlsxCell.Width(column, index, rows);
+            sheet.Column(i + 1).Width = XlsxCell.Width(column, rows);
             if (rows.Count > 0 && XlsxCell.Format(column.Kind) is { } format)
             {
                 sheet.Cells[HeadRow + 1, i + 1, HeadRow + rows.Count, i + 1].Style.Numberformat.Format = format;
@@ -72,7 +72,7 @@ public static class XlsxExport
         head.Style.Border.Bottom.Style = ExcelBorderStyle.Thin;
         for (var i = 0; i < columns.Count; i++)
         {
-            if (Figures.IsNumeric(columns[i].Column.Kind))
+            if (Figures.IsNumeric(columns[i].Kind))
             {
                 sheet.Cells[HeadRow, i + 1].Style.HorizontalAlignment = ExcelHorizontalAlignment.Right;
             }

@@ -21,14 +21,14 @@ public static class XlsxStream
         await using var book = await Spreadsheet.CreateNewAsync(
             stream, new SpreadCheetahOptions { CompressionLevel = SpreadCheetahCompressionLevel.Fastest }, cancellationToken);
         var head = new StreamHead(export, book, sheetRows);
-        var styles = export.Columns.Select(column => XlsxCell.Format(column.Column.Kind) is { } format
+        var styles = export.Columns.Select(column => XlsxCell.Format(column.Kind) is { } format
             ? book.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null).ToArray();
         var cells = new StyledCell[export.Columns.Count];
         double[]? widths = null;
         var (sheets, left) = (0, 0);
         await foreach (var portion in export.PortionsAsync())
         {
-            widths ??= [.. export.Columns.Select(column => XlsxCell.Width(column.Column, column.Index, portion.Take(RowsForWidths)))];
+            widths ??= [.. export.Columns.Select(column => XlsxCell.Width(column, portion.Take(RowsForWidths)))];
             foreach (var row in portion)
             {
                 if (left == 0)
@@ -39,8 +39,8 @@ public static class XlsxStream
 
                 for (var i = 0; i < cells.Length; i++)
                 {
-                    var (index, column) = export.Columns[i];
-                    cells[i] = new StyledCell(Cell(XlsxCell.Value(row[index], column.Kind)), styles[i]);
+                    var column = export.Columns[i];
+                    cells[i] = new StyledCell(Cell(XlsxCell.Value(row[column], column.Kind)), styles[i]);
                 }
 
                 await book.AddRowAsync(cells, cancellationToken);
@@ -89,7 +89,7 @@ public static class XlsxStream
 
             await book.AddRowAsync(Array.Empty<DataCell>(), cancellationToken);
             await book.AddRowAsync(
-                [.. export.Columns.Select(column => new StyledCell(column.Column.Title, Figures.IsNumeric(column.Column.Kind) ? _number : _column))],
+                [.. export.Columns.Select(column => new StyledCell(column.Title, Figures.IsNumeric(column.Kind) ? _number : _column))],
                 cancellationToken);
         }
 

@@ -118,6 +118,15 @@ public static class Figures
         _ => many,
     };
 
+    /// <summary>A value of a row as its column's kind shows it.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    public static string Cell(ReportRow row, ReportColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return Cell(row[column], column.Kind);
+    }
+
     /// <summary>A value of a report as its column's kind shows it.</summary>
     /// <param name="value">From a <see cref="ReportTable"/>.</param>
     /// <param name="kind">The column's kind.</param>

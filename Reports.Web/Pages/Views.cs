@@ -1,7 +1,11 @@
+using System.Globalization;
 using Reports.Web.Charts;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages;
+
+/// <summary>Where the cells of a table lead: for the name of a column the address by the row, or null.</summary>
+public sealed class RowLinks() : Dictionary<string, Func<ReportRow, string?>>(StringComparer.Ordinal);
 
 /// <summary>A table as a page shows it.</summary>
 /// <param name="Table">The rows.</param>
@@ -10,8 +14,8 @@ public sealed record TableView(ReportTable Table)
     /// <summary>What the table is, for those who hear it.</summary>
     public string Caption { get; init; } = "";
 
-    /// <summary>Columns whose values lead somewhere: the address for a row, or null.</summary>
-    public IReadOnlyDictionary<string, Func<object?[], string?>> Links { get; init; } = new Dictionary<string, Func<object?[], string?>>();
+    /// <summary>Columns whose values lead somewhere.</summary>
+    public RowLinks Links { get; init; } = [];
 
     /// <summary>Columns of shares drawn as bars, each with its column of the plan, or an empty name.</summary>
     public IReadOnlyDictionary<string, string> Bars { get; init; } = new Dictionary<string, string>();
@@ -19,42 +23,31 @@ public sealed record TableView(ReportTable Table)
     /// <summary>Columns that are not shown: a plan that a bar shows already.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
 
-    /// <summary>A closing row in the order of the columns; null where nothing adds up.</summary>
-    public object?[]? Totals { get; init; }
-
     /// <summary>Rows shown; the rest stays in exports.</summary>
     public int Limit { get; init; } = 1000;
 
     /// <summary>The columns that are shown.</summary>
-    public IEnumerable<(int Index, ReportColumn Column)> Columns => Table.Columns.Index()
-        .Where(column => column.Item.Kind != ColumnKind.Key && !Hidden.Contains(column.Item.Name));
+    public IEnumerable<ReportColumn> Columns => Table.Columns.Where(column => column.Kind != ColumnKind.Key && !Hidden.Contains(column.Name));
 
     /// <summary>Links of the header: <c>-- link: name | /learners?learner={learner_key}</c>.</summary>
     /// <param name="table">The rows.</param>
-    public static Dictionary<string, Func<object?[], string?>> HeaderLinks(ReportTable table) => table.Report.File.All("link")
-        .Select(line => line.Split('|', 2, StringSplitOptions.TrimEntries))
-        .Where(parts => parts.Length == 2)
-        .ToDictionary(parts => parts[0], parts => (Func<object?[], string?>)(row => Fill(table, parts[1], row)), StringComparer.Ordinal);
-
-    private static string? Fill(ReportTable table, string pattern, object?[] row)
+    public static RowLinks HeaderLinks(ReportTable table)
     {
-        foreach (var (index, column) in table.Columns.Index())
+        var links = new RowLinks();
+        foreach (var line in table.Report.File.All("link"))
         {
-            var hole = "{" + column.Name + "}";
-            if (pattern.Contains(hole, StringComparison.Ordinal))
+            if (line.Split('|', 2, StringSplitOptions.TrimEntries) is [var column, var pattern])
             {
-                if (row[index] is null)
-                {
-                    return null;
-                }
-
-                pattern = pattern.Replace(
-                    hole, Uri.EscapeDataString(Convert.ToString(row[index], System.Globalization.CultureInfo.InvariantCulture)!), StringComparison.Ordinal);
+                var keys = table.Columns.Where(key => pattern.Contains(Placeholder(key), StringComparison.Ordinal)).ToList();
+                links.Add(column, row => keys.Any(key => row[key] is null) ? null : keys.Aggregate(pattern, (address, key) => address.Replace(
+                    Placeholder(key), Uri.EscapeDataString(Convert.ToString(row[key], CultureInfo.InvariantCulture)!), StringComparison.Ordinal)));
             }
         }
 
-        return pattern;
+        return links;
     }
+
+    private static string Placeholder(ReportColumn column) => "{" + column.Name + "}";
 }
 
 /// <summary>A chart as a page shows it.</summary>

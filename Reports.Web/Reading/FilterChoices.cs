@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Reading;
 
@@ -29,7 +30,8 @@ public sealed class FilterChoices(ReportAccess reports)
         string report, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
         var table = await reports.ReadAsync(report, user, filter, [], cancellationToken);
-        return [.. table.Rows.Select(row => new FilterChoice(Convert.ToInt64(row[0], Figures.Russian), row[1]?.ToString() ?? ""))];
+        var (key, name) = (table.Columns.First(column => column.Kind == ColumnKind.Key), table.Columns["name"]);
+        return [.. table.Rows.Select(row => new FilterChoice(Figures.Whole(row[key])!.Value, row[name]?.ToString() ?? ""))];
     }
 
     /// <summary>What was chosen, in words: «программа «Охрана труда», группа «ПК-26-114»»; empty for everything.</summary>

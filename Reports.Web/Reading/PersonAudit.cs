@@ -30,13 +30,13 @@ public sealed class PersonAudit(AuditTrail trail)
     /// <param name="table">What was read.</param>
     public static IReadOnlyCollection<string> PersonsIn(ReportTable table)
     {
-        if (table.Report.File.Value(PersonsKey) is not { } column)
+        if (table.Report.File.Value(PersonsKey) is not { } name)
         {
             return [];
         }
 
-        var index = table.Index(column);
-        return table.Rows.Select(row => row[index]?.ToString() ?? "").Where(code => code.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var column = table.Columns[name];
+        return table.Rows.Select(row => row[column]?.ToString() ?? "").Where(code => code.Length > 0).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Path and filters. What a person types into a search stays out: it may be a name.</summary>

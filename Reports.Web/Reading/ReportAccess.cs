@@ -60,7 +60,7 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, PersonAudit
     {
         var asked = await AskAsync(name, user, filter, extra, cancellationToken);
         var recorded = new HashSet<string>(StringComparer.Ordinal);
-        var (portion, most) = (new List<object?[]>(), rows.First);
+        var (portion, most) = (new List<ReportRow>(), rows.First);
         await foreach (var row in reader.StreamAsync(asked.Report, asked.Scope, filter.AsOf, asked.Parameters, cancellationToken))
         {
             portion.Add(row);

@@ -55,8 +55,8 @@ public sealed record AssessmentQuery(IndicatorSet Set, int Year)
 /// <param name="Values">Every cell of every year, in the order of the form.</param>
 public sealed record Assessment(AssessmentQuery Query, IReadOnlyList<AssessmentValue> Values)
 {
-    private readonly Dictionary<(string Code, string Line, string Graph, int Year), AssessmentValue> _cells =
-        Values.ToDictionary(value => (value.Indicator.Code, value.Line, value.Graph, value.Year));
+    private readonly Dictionary<(string Code, string Line, string Column, int Year), AssessmentValue> _cells =
+        Values.ToDictionary(value => (value.Indicator.Code, value.Line, value.Column, value.Year));
 
     /// <summary>What is wrong with files of the set, in Russian: an indicator whose statement fails has no value.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
@@ -74,11 +74,11 @@ public sealed record Assessment(AssessmentQuery Query, IReadOnlyList<AssessmentV
     /// <param name="indicator">The indicator.</param>
     /// <param name="year">A year of <see cref="Years"/>.</param>
     /// <param name="line">Code of the line, or empty.</param>
-    /// <param name="graph">Code of the column, or empty.</param>
-    public AssessmentValue? Value(Indicator indicator, int year, string line = "", string graph = "")
+    /// <param name="column">Code of the column, or empty.</param>
+    public AssessmentValue? Value(Indicator indicator, int year, string line = "", string column = "")
     {
         ArgumentNullException.ThrowIfNull(indicator);
-        return _cells.GetValueOrDefault((indicator.Code, line, graph, year));
+        return _cells.GetValueOrDefault((indicator.Code, line, column, year));
     }
 }
 
@@ -97,7 +97,7 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
     {
         ArgumentNullException.ThrowIfNull(query);
         var (problems, failed) = (query.Set.Problems.ToList(), new HashSet<string>(StringComparer.Ordinal));
-        var figures = new Dictionary<(string Code, string Line, string Graph, int Year), IndicatorFigure>();
+        var figures = new Dictionary<(string Code, string Line, string Column, int Year), IndicatorFigure>();
         var counted = query.Set.Indicators.Where(indicator => indicator.IsCounted).ToList();
         var answers = new (IReadOnlyList<IndicatorFigure> Figures, string? Problem)[counted.Count];
 
@@ -107,7 +107,7 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
         {
             foreach (var figure in answer.Figures)
             {
-                figures[(indicator.Code, figure.Line, figure.Graph, figure.Year)] = figure;
+                figures[(indicator.Code, figure.Line, figure.Column, figure.Year)] = figure;
             }
 
             if (answer.Problem is { } problem)
@@ -118,21 +118,21 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
         }
 
         var entries = (await manual.ListAsync(query.Set.Name, query.OrganisationCode, query.FirstYear, query.Year, query.AsOf, cancellationToken))
-            .ToDictionary(entry => (entry.Code, entry.Line, entry.Graph, (int)entry.Year));
+            .ToDictionary(entry => (entry.Code, entry.Line, entry.Column, (int)entry.Year));
         var cells = Cells(query).ToList();
-        var values = new Dictionary<(string Code, string Line, string Graph, int Year), AssessmentValue>();
+        var values = new Dictionary<(string Code, string Line, string Column, int Year), AssessmentValue>();
 
         // Those that take their base from another indicator come last.
         foreach (var cell in cells.OrderBy(cell => cell.Indicator.BaseOf is null ? 0 : 1))
         {
-            var key = (cell.Indicator.Code, cell.Line, cell.Graph, cell.Year);
+            var key = (cell.Indicator.Code, cell.Line, cell.Column, cell.Year);
             var figure = cell.Indicator.BaseOf is not { } code ? figures.GetValueOrDefault(key)
                 : values.GetValueOrDefault((code, "", "", cell.Year)) is { } whole
-                    ? new IndicatorFigure(cell.Indicator, cell.Year, cell.Line, cell.Graph, null, (long?)(whole.Base ?? whole.Number)) : null;
+                    ? new IndicatorFigure(cell.Indicator, cell.Year, cell.Line, cell.Column, null, (long?)(whole.Base ?? whole.Number)) : null;
             values[key] = failed.Contains(cell.Indicator.Code) ? cell : AssessmentValue.Of(cell, figure, entries.GetValueOrDefault(key));
         }
 
-        return new Assessment(query, [.. cells.Select(cell => values[(cell.Indicator.Code, cell.Line, cell.Graph, cell.Year)])]) { Problems = problems };
+        return new Assessment(query, [.. cells.Select(cell => values[(cell.Indicator.Code, cell.Line, cell.Column, cell.Year)])]) { Problems = problems };
     }
 
     private static ParallelOptions Side(CancellationToken cancellationToken) =>
@@ -156,18 +156,18 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
         from year in Enumerable.Range(query.FirstYear, query.Year - query.FirstYear + 1)
         where indicator.IsValidIn(year)
         from line in indicator.Lines
-        from graph in indicator.Graphs
-        select new AssessmentValue(indicator, line.Code, graph.Code, year);
+        from column in indicator.Columns
+        select new AssessmentValue(indicator, line.Code, column.Code, year);
 
     /// <summary>The rows behind what the warehouse gives for one cell of the reporting year.</summary>
     /// <param name="query">Set, year, scope, moment and choices.</param>
     /// <param name="indicator">The indicator.</param>
     /// <param name="line">Code of the line, or empty.</param>
-    /// <param name="graph">Code of the column, or empty.</param>
+    /// <param name="column">Code of the column, or empty.</param>
     public Task<IReadOnlyList<IndicatorRow>> OpenAsync(
-        AssessmentQuery query, Indicator indicator, string line, string graph, CancellationToken cancellationToken)
+        AssessmentQuery query, Indicator indicator, string line, string column, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return indicators.OpenAsync(query.Set, indicator, (line, graph), query.ForWarehouse(query.Year), cancellationToken);
+        return indicators.OpenAsync(query.Set, indicator, (line, column), query.ForWarehouse(query.Year), cancellationToken);
     }
 }

@@ -62,7 +62,7 @@ public static class AssessmentText
         {
             value.Indicator.Title.TrimEnd(':'),
             value.Indicator.Lines.FirstOrDefault(line => line.Code == value.Line)?.Title ?? "",
-            value.Indicator.Graphs.FirstOrDefault(graph => graph.Code == value.Graph)?.Title ?? "",
+            value.Indicator.Columns.FirstOrDefault(column => column.Code == value.Column)?.Title ?? "",
         };
         return string.Join(": ", parts.Where(part => part.Length > 0));
     }

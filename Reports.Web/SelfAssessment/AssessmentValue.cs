@@ -22,9 +22,9 @@ public enum ValueOrigin
 /// <summary>The value of one cell of an indicator for one year. Shares are made of counts, never of shares.</summary>
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Line">Code of the line, or empty.</param>
-/// <param name="Graph">Code of the column, or empty.</param>
+/// <param name="Column">Code of the column, or empty.</param>
 /// <param name="Year">Reporting year.</param>
-public sealed record AssessmentValue(Indicator Indicator, string Line, string Graph, int Year)
+public sealed record AssessmentValue(Indicator Indicator, string Line, string Column, int Year)
 {
     /// <summary>Where it came from.</summary>
     public ValueOrigin Origin { get; init; }
@@ -70,7 +70,7 @@ public sealed record AssessmentValue(Indicator Indicator, string Line, string Gr
         entry = entry?.Number is null ? null : entry;
         var indicator = cell.Indicator;
         var hasBase = indicator.Denominator.Length > 0;
-        var counted = figure ?? new IndicatorFigure(indicator, cell.Year, cell.Line, cell.Graph, 0, hasBase ? 0 : null);
+        var counted = figure ?? new IndicatorFigure(indicator, cell.Year, cell.Line, cell.Column, 0, hasBase ? 0 : null);
         return (indicator.Kind, indicator.Entered) switch
         {
             (IndicatorKind.Manual, _) => entry is null ? cell : cell with { Origin = ValueOrigin.Entered, Number = entry.Number, Base = entry.Base, Entry = entry },

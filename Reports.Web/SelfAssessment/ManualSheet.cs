@@ -44,7 +44,7 @@ public static class ManualSheet
         var row = HeadRow;
         foreach (var value in Entered(table))
         {
-            WriteRow(sheet, ++row, value, table.Value(value.Indicator, asked.Year - 1, value.Line, value.Graph));
+            WriteRow(sheet, ++row, value, table.Value(value.Indicator, asked.Year - 1, value.Line, value.Column));
         }
 
         // Codes are texts: 1.10 is not 1.1.
@@ -100,7 +100,7 @@ public static class ManualSheet
         };
         string[] texts =
         [
-            indicator.Code, value.Line, value.Graph, AssessmentText.Wording(value), indicator.Unit, asked, indicator.Owner, AssessmentText.Whole(before),
+            indicator.Code, value.Line, value.Column, AssessmentText.Wording(value), indicator.Unit, asked, indicator.Owner, AssessmentText.Whole(before),
         ];
         for (var i = 0; i < texts.Length; i++)
         {
@@ -129,7 +129,7 @@ public static class ManualSheet
     private static IEnumerable<ManualSheetRow> ReadRows(ExcelWorksheet sheet, Dictionary<string, int> columns, Assessment table)
     {
         string Cell(int row, string head) => columns.TryGetValue(head, out var column) ? Text(sheet, row, column) : "";
-        var cells = Entered(table).ToDictionary(value => (value.Indicator.Code, value.Line, value.Graph));
+        var cells = Entered(table).ToDictionary(value => (value.Indicator.Code, value.Line, value.Column));
         for (var row = HeadRow + 1; row <= sheet.Dimension.End.Row; row++)
         {
             var number = Cell(row, Heads[8]);

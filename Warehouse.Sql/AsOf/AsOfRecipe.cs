@@ -37,12 +37,12 @@ internal sealed partial class AsOfRecipe
         string[] marts = [.. MartRefresh.In(catalogue).Select(mart => mart.Text)];
         Marts = [catalogue["Marts/touch-all"].Text, .. marts];
         var filled = Facts.Concat(marts).SelectMany(text => Filled().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
-        // Scripts that make or change a table of the snapshot. Snapshots have no foreign keys: dimensions stay in the live database.
+        // A snapshot keeps no earlier versions, but reports ask for them: their tables are there and empty.
+        filled.UnionWith(filled.Select(table => table + "_revision").ToList());
+        // Dimensions stay in the live database.
         Tables =
         [
-            .. SchemaScripts.For(dialect)
-                .Where(script => script.Option is null && Changed().Matches(script.Text).Any(match => filled.Contains(match.Groups[1].Value)))
-                .Select(script => Reference().Replace(script.Text, "")),
+            .. TableDefinitions.Of(dialect, filled).Select(TableDefinitions.WithoutForeignKeys),
             .. touched is null ? Array.Empty<string>() : [touched],
         ];
         Names = Tables.SelectMany(text => Created().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
@@ -71,12 +71,6 @@ internal sealed partial class AsOfRecipe
     [GeneratedRegex(@"^INSERT INTO (\w+)", RegexOptions.Multiline)]
     private static partial Regex Filled();
 
-    [GeneratedRegex(@"^(?:CREATE|ALTER) TABLE (\w+)", RegexOptions.Multiline)]
-    private static partial Regex Changed();
-
     [GeneratedRegex(@"^CREATE TABLE (\w+)", RegexOptions.Multiline)]
     private static partial Regex Created();
-
-    [GeneratedRegex(@" REFERENCES \w+")]
-    private static partial Regex Reference();
 }

@@ -109,7 +109,7 @@ public sealed partial class SqlCatalogue
 
         if (Kind().Match(name) is not { Success: true } kind)
         {
-            _files[name] = new Lazy<SqlFile>(() => new SqlFile(name, read()));
+            _files[name] = new Lazy<SqlFile>(() => new SqlFile(name, new Template(name, read()).Include(other => Find(other)?.Text)));
             return;
         }
 

@@ -10,10 +10,10 @@ namespace Warehouse.Sql.Catalogue;
 /// <item><c>{key}</c>: a list of columns, by their names.</item>
 /// <item><c>{key: fact.$column = stage.$column; AND}</c>: the list, each column written by the pattern, with the separator between them (a comma
 /// when none is given). A pattern knows <c>$column</c>, <c>$parameter</c>, <c>$dimension</c> and <c>$place</c>, the number in the list from one, and <c>$title</c>.</item>
-/// <item><c>{> Dimensions/{name}.touched}</c>, alone on its line: the text of that file, or nothing where there is none: a declaration's
-/// own statements among the shared ones.</item>
+/// <item><c>{> Dimensions/{name}.rows}</c>, alone on its line: the text of that file. <c>{>? Dimensions/{name}.touched}</c>: the same, or nothing
+/// where there is no such file: a declaration's own statements among the shared ones.</item>
 /// </list>
-/// A list at the beginning of a line is written one column a line, any other within its line. A line with an empty list is left out.
+/// Other files may include files too. A list at the beginning of a line is written one column a line, any other within its line. A line with an empty list is left out.
 /// </summary>
 /// <param name="name">The file's name, for errors.</param>
 /// <param name="text">The file.</param>
@@ -22,14 +22,30 @@ public sealed partial class Template(string name, string text)
     /// <summary>The statements for a declaration.</summary>
     /// <param name="declaration">What to render for.</param>
     /// <param name="find">The text of another file by its name; null when there is none.</param>
-    /// <exception cref="FormatException">A placeholder is not closed, or names something that the declaration does not have.</exception>
-    public string Render(Declaration declaration, Func<string, string?> find) => string.Join('\n', text
-        .Replace("\r\n", "\n", StringComparison.Ordinal)
-        .Split('\n')
-        .Select(line => Part().Match(line) is { Success: true } part
-            ? find(Render(part.Groups["name"].Value, declaration)!)?.TrimEnd()
-            : Render(line, declaration))
-        .Where(line => line is not null));
+    /// <exception cref="FormatException">
+    /// A placeholder is not closed, names something that the declaration does not have, or a file that is not there.
+    /// </exception>
+    public string Render(Declaration declaration, Func<string, string?> find) =>
+        Lines(line => Render(line, declaration), $"Template '{name}' for '{declaration.Name}'", find);
+
+    /// <summary>The text of a file that is not rendered for declarations, with the files that it includes.</summary>
+    /// <param name="find">The text of another file by its name; null when there is none.</param>
+    /// <exception cref="FormatException">It includes a file that is not there.</exception>
+    public string Include(Func<string, string?> find) =>
+        text.Contains("{>", StringComparison.Ordinal) ? Lines(line => line, $"File '{name}'", find) : text;
+
+    private string Lines(Func<string, string?> render, string who, Func<string, string?> find)
+    {
+        return string.Join('\n', text
+            .Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Split('\n')
+            .Select(line => Part().Match(line) is { Success: true } part ? Included(part) : render(line))
+            .Where(line => line is not null));
+
+        string? Included(Match part) => render(part.Groups["name"].Value) is { } file && find(file) is { } found ? found.TrimEnd()
+            : part.Groups["optional"].Success ? null
+            : throw new FormatException($"{who} includes '{render(part.Groups["name"].Value)}', and there is no such file for this engine.");
+    }
 
     private string? Render(string line, Declaration declaration)
     {
@@ -82,7 +98,7 @@ public sealed partial class Template(string name, string text)
     [GeneratedRegex(@"\{(?<word>\w+)(?::\s*(?<pattern>[^{};]*)(?:;(?<separator>[^{};]*))?)?\}")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"^\s*\{> (?<name>.+)\}\s*$")]
+    [GeneratedRegex(@"^\s*\{>(?<optional>\?)? (?<name>.+)\}\s*$")]
     private static partial Regex Part();
 
     [GeneratedRegex(@"\$[a-z]+")]

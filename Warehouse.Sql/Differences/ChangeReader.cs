@@ -33,10 +33,10 @@ public sealed class ChangeReader(ReportReader reader, SqlCatalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(query);
-        var table = await AskAsync(kind.File, known, query, cancellationToken);
+        var table = await AskAsync(kind.Report, known, query, cancellationToken);
 
         // A key may have been removed by several files: only the first counts.
-        return [.. table.Rows.Select(row => ChangedRow.Read(kind, row))
+        return [.. ChangedRow.Of(kind, table)
             .DistinctBy(change => kind.IsFact && kind.Trace is not null
                 ? string.Join('/', change.TraceKeys.Append(change.TraceNumber))
                 : string.Create(CultureInfo.InvariantCulture, $"{change.LoadFileKey}:{change.LineNo}:{change.FirstDay}"))];
@@ -48,13 +48,13 @@ public sealed class ChangeReader(ReportReader reader, SqlCatalogue catalogue)
     public async Task<IReadOnlyList<LaterFile>> FilesAsync(DateTimeOffset known, IndicatorQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var table = await AskAsync(catalogue["Differences/" + Files], known, query, cancellationToken);
+        var table = await AskAsync(new Report(catalogue["Differences/" + Files]), known, query, cancellationToken);
         return [.. table.As<FileRow>().Select(row => new LaterFile(row.LoadFileKey, row.Name, row.Feed, row.FinishedAt ?? ""))];
     }
 
-    private Task<ReportTable> AskAsync(SqlFile file, DateTimeOffset known, IndicatorQuery query, CancellationToken cancellationToken) =>
+    private Task<ReportTable> AskAsync(Report report, DateTimeOffset known, IndicatorQuery query, CancellationToken cancellationToken) =>
         reader.ReadAsync(
-            new Report(file),
+            report,
             query.Scope,
             null,
             new Dictionary<string, object?>(StringComparer.Ordinal)

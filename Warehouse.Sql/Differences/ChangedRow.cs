@@ -77,37 +77,50 @@ public sealed record ChangedRow
     /// <param name="year">The year.</param>
     public bool IsOf(int year) => FirstDay <= (year * 10000L) + 1231 && LastDay >= (year * 10000L) + 101;
 
-    /// <summary>Reads a row of a statement of the folder <c>Differences</c>.</summary>
-    internal static ChangedRow Read(ChangeKind kind, object?[] row)
+    /// <summary>The rows of a statement of the folder <c>Differences</c>.</summary>
+    internal static IEnumerable<ChangedRow> Of(ChangeKind kind, ReportTable table) => table.As<CommonRow>().Zip(table.Rows, (common, row) => new ChangedRow
     {
-        var keys = ChangeKind.Columns.Count;
-        var number = keys + kind.TraceKeys;
-        var attributes = number + (kind.HasNumber ? 1 : 0);
-        return new ChangedRow
-        {
-            Kind = kind,
-            ProgrammeKey = ReportTable.Whole(row[0]),
-            GroupKey = ReportTable.Whole(row[1]),
-            LearnerKey = ReportTable.Whole(row[2]),
-            TeacherKey = ReportTable.Whole(row[3]),
-            FirstDay = ReportTable.Whole(row[4]) ?? 0,
-            LastDay = ReportTable.Whole(row[5]) ?? long.MaxValue,
-            IsRemoved = ReportTable.Whole(row[6]) == 1,
-            WasKnown = ReportTable.Whole(row[7]) == 1,
-            LoadFileKey = ReportTable.Whole(row[8]) ?? 0,
-            FileName = Text(row[9]) ?? "",
-            FinishedAt = Text(row[10]) ?? "",
-            LineNo = ReportTable.Whole(row[11]) ?? 0,
-            CorrectedOn = Text(row[12]) ?? "",
-            CorrectedBy = Text(row[13]) ?? "",
-            Reason = Text(row[14]) ?? "",
-            Subject = Text(row[15]) ?? "",
-            TraceKeys = row[keys..number],
-            TraceNumber = kind.HasNumber ? Text(row[number]) : null,
-            Attributes = [.. kind.Attributes.Select((attribute, i) => new ChangedAttribute(
-                attribute.Name, attribute.Title, Text(row[attributes + 1 + (2 * i)]), Text(row[attributes + (2 * i)])))],
-        };
-    }
+        Kind = kind,
+        ProgrammeKey = common.ProgrammeKey,
+        GroupKey = common.GroupKey,
+        LearnerKey = common.LearnerKey,
+        TeacherKey = common.TeacherKey,
+        FirstDay = common.FirstDay ?? 0,
+        LastDay = common.LastDay ?? long.MaxValue,
+        IsRemoved = common.IsRemoved == 1,
+        WasKnown = common.WasKnown == 1,
+        LoadFileKey = common.LoadFileKey ?? 0,
+        FileName = common.FileName ?? "",
+        FinishedAt = common.FinishedAt ?? "",
+        LineNo = common.LineNo ?? 0,
+        CorrectedOn = common.CorrectedOn ?? "",
+        CorrectedBy = common.CorrectedBy ?? "",
+        Reason = common.CorrectionReason ?? "",
+        Subject = common.Subject ?? "",
+        TraceKeys = [.. kind.TraceColumns.Select(column => row[column])],
+        TraceNumber = kind.HasNumber ? Text(row[ChangeKind.TraceNumberColumn]) : null,
+        Attributes = [.. kind.Attributes.Select(attribute => new ChangedAttribute(
+            attribute.Name, attribute.Title, Text(row[ChangeKind.ColumnBefore(attribute.Name)]), Text(row[attribute.Name])))],
+    });
 
     private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The columns that every kind has: <see cref="ChangeKind.Columns"/>.</summary>
+    private sealed record CommonRow(
+        long? ProgrammeKey,
+        long? GroupKey,
+        long? LearnerKey,
+        long? TeacherKey,
+        long? FirstDay,
+        long? LastDay,
+        long? IsRemoved,
+        long? WasKnown,
+        long? LoadFileKey,
+        string? FileName,
+        string? FinishedAt,
+        long? LineNo,
+        string? CorrectedOn,
+        string? CorrectedBy,
+        string? CorrectionReason,
+        string? Subject);
 }

@@ -21,7 +21,7 @@ FROM stage_{feed} AS stage
 LEFT JOIN {table} AS target ON {key: target.$column = stage.$column; AND}
 GROUP BY stage.load_file_key;
 
-{> Dimensions/{feed}.touched}
+{>? Dimensions/{feed}.touched}
 
 UPDATE {table} AS target
 SET

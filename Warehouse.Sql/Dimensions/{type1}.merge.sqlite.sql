@@ -22,7 +22,7 @@ CROSS JOIN {table} AS target
 WHERE target.{member} = stage.{member}
 GROUP BY stage.load_file_key;
 
-{> Dimensions/{feed}.touched}
+{>? Dimensions/{feed}.touched}
 
 UPDATE {table} AS target
 SET

@@ -31,7 +31,7 @@ FROM #stage AS stage
 INNER JOIN #change AS change ON change.stage_id = stage.stage_id
 GROUP BY stage.load_file_key;
 
-{> Dimensions/{feed}.touched}
+{>? Dimensions/{feed}.touched}
 
 UPDATE target
 SET

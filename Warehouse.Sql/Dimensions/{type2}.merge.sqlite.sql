@@ -35,7 +35,7 @@ WHERE stage.valid_from IS NOT NULL
 UNION
 SELECT {member}, load_file_key, line_no FROM undated_{feed} WHERE valid_before IS NULL OR contradicts = 1 OR adds = 1;
 
-{> Dimensions/{feed}.changed}
+{>? Dimensions/{feed}.changed}
 
 INSERT INTO load_count (load_file_key, loaded, corrected)
 SELECT changed.load_file_key, count(iif(target.is_inferred = 1, 1, NULL)), count(iif(target.is_inferred = 0, 1, NULL))
@@ -88,7 +88,7 @@ WHERE version.{member} = target.{member}
     AND version.valid_to = 99991231
     AND target.{member} IN (SELECT {member} FROM changed_{feed});
 
-{> Dimensions/{feed}.merged}
+{>? Dimensions/{feed}.merged}
 
 DROP TABLE undated_{feed};
 DROP TABLE changed_{feed};

@@ -42,7 +42,7 @@ WHERE stage.valid_from IS NOT NULL
             SELECT
                 {attributes: stage.$column}));
 
-{> Dimensions/{feed}.changed}
+{>? Dimensions/{feed}.changed}
 
 INSERT INTO load_count (load_file_key, loaded, corrected)
 SELECT changed.load_file_key, count(iif(target.is_inferred = 1, 1, NULL)), count(iif(target.is_inferred = 0, 1, NULL))
@@ -109,7 +109,7 @@ FROM {table} AS target
 INNER JOIN {table}_history AS version ON version.{member} = target.{member} AND version.valid_to = 99991231
 WHERE target.{member} IN (SELECT {member} FROM #changed);
 
-{> Dimensions/{feed}.merged}
+{>? Dimensions/{feed}.merged}
 
 DROP TABLE #open;
 DROP TABLE #changed;

@@ -131,10 +131,10 @@ public sealed record Indicator(SqlFile File)
     public IReadOnlyList<IndicatorPart> Lines { get; } = Parts(File, "line");
 
     /// <summary>Columns («графы»); one without a code unless the indicator is a table.</summary>
-    public IReadOnlyList<IndicatorPart> Graphs { get; } = Parts(File, "graph");
+    public IReadOnlyList<IndicatorPart> Columns { get; } = Parts(File, "graph");
 
     /// <summary>Whether it is a table of a form and not one value.</summary>
-    public bool IsTable => Lines.Count > 1 || Graphs.Count > 1;
+    public bool IsTable => Lines.Count > 1 || Columns.Count > 1;
 
     /// <summary>Its section of the form: the first number of its code unless the header has <c>section</c>.</summary>
     public string Section => File.Value("section") ?? Code.Split('.')[0];

@@ -26,10 +26,10 @@ public sealed record IndicatorQuery(int FirstYear, int LastYear)
 /// <param name="Indicator">The indicator.</param>
 /// <param name="Year">Reporting year.</param>
 /// <param name="Line">Code of the line; empty unless the indicator is a table.</param>
-/// <param name="Graph">Code of the column; empty unless the indicator is a table.</param>
+/// <param name="Column">Code of the column; empty unless the indicator is a table.</param>
 /// <param name="Numerator">What is counted; null when a person enters it.</param>
 /// <param name="Denominator">The denominator; null when there is none or a person enters it.</param>
-public sealed record IndicatorFigure(Indicator Indicator, int Year, string Line, string Graph, long? Numerator, long? Denominator);
+public sealed record IndicatorFigure(Indicator Indicator, int Year, string Line, string Column, long? Numerator, long? Denominator);
 
 /// <summary>A row behind a figure. The rows of a cell add up to its figure.</summary>
 /// <param name="Numerator">What the row adds to the numerator.</param>
@@ -55,7 +55,7 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
     /// <summary>Parameters that a statement may use besides the scope and the switches of its set.</summary>
     public static IReadOnlyList<string> Parameters { get; } = ["first_year", "last_year", "organisation", "opened"];
 
-    private static readonly IReadOnlyList<ReportColumn> KeyColumns = [.. Columns.Select(name => new ReportColumn(name, name, ColumnKind.Key))];
+    private static readonly ReportColumns KeyColumns = new(Columns.Select(name => new ReportColumn(name, name, ColumnKind.Key)));
 
     /// <summary>Every set there is.</summary>
     public IReadOnlyList<IndicatorSet> Sets { get; } = IndicatorSet.In(catalogue);
@@ -83,11 +83,11 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
     /// <param name="cell">Line and column; empty codes unless the indicator is a table.</param>
     /// <param name="query">One year, scope, moment and choices.</param>
     public async Task<IReadOnlyList<IndicatorRow>> OpenAsync(
-        IndicatorSet set, Indicator indicator, (string Line, string Graph) cell, IndicatorQuery query, CancellationToken cancellationToken)
+        IndicatorSet set, Indicator indicator, (string Line, string Column) cell, IndicatorQuery query, CancellationToken cancellationToken)
     {
         var table = await AskAsync(set, indicator, query, isOpened: true, cancellationToken);
         return [.. table.As<CellRow>()
-            .Where(row => (row.LineCode ?? "") == cell.Line && (row.GraphCode ?? "") == cell.Graph)
+            .Where(row => (row.LineCode ?? "") == cell.Line && (row.GraphCode ?? "") == cell.Column)
             .Select(row => new IndicatorRow(row.Numerator, row.Denominator, row.ProgrammeKey, row.GroupKey, row.LearnerKey, row.TeacherKey))
             .Where(row => row.Numerator is not (null or 0) || row.Denominator is not (null or 0))];
     }

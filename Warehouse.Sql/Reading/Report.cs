@@ -37,7 +37,7 @@ public sealed record Report(SqlFile File)
         File.Value("parameters")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>The columns, in the statement's order.</summary>
-    public IReadOnlyList<ReportColumn> Columns { get; init; } = [.. File.All("column").Select(ReportColumn.Parse).OfType<ReportColumn>()];
+    public ReportColumns Columns { get; init; } = new(File.All("column").Select(ReportColumn.Parse).OfType<ReportColumn>());
 
     /// <summary>The fault of the header, in Russian; null when there is none. An operator's file may have one.</summary>
     public string? Problem { get; } = File.All("column").FirstOrDefault(line => ReportColumn.Parse(line) is null) is { } wrong

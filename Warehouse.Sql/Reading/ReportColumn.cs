@@ -1,5 +1,3 @@
-
-
 namespace Warehouse.Sql.Reading;
 
 /// <summary>Kind of a column's values, which decides how they are shown, exported and aligned.</summary>
@@ -41,6 +39,9 @@ public enum ColumnKind
 /// <param name="Kind">Kind of its values.</param>
 public sealed record ReportColumn(string Name, string Title, ColumnKind Kind)
 {
+    /// <summary>Position in its <see cref="ReportColumns"/>.</summary>
+    internal int Ordinal { get; init; }
+
     /// <summary>Reads the value of a header's <c>column</c> line.</summary>
     /// <param name="line">Three parts between bars.</param>
     /// <returns>Null when the line does not have them.</returns>

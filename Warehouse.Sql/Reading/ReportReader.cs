@@ -22,7 +22,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
     /// <returns><see langword="null"/> when there is none.</returns>
     public Report? Find(string name) => Reports.FirstOrDefault(report => report.Name == name);
 
-    /// <summary>Reads a report as a table of values.</summary>
+    /// <summary>Reads a report as a table.</summary>
     /// <param name="name">The report.</param>
     /// <param name="scope">What the viewer may see.</param>
     /// <param name="asOf">Moment of knowledge; null is now.</param>
@@ -56,7 +56,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         }
 
         await using var reading = await OpenAsync(asOf, cancellationToken);
-        var rows = new List<object?[]>();
+        var rows = new List<ReportRow>();
         await foreach (var row in RowsAsync(reading, report, Bind(report, scope, parameters), cancellationToken))
         {
             rows.Add(row);
@@ -82,8 +82,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
     /// <param name="scope">What the viewer may see.</param>
     /// <param name="asOf">Moment of knowledge; null is now.</param>
     /// <param name="parameters">Values for the parameters of its header; one not given is null.</param>
-    /// <returns>Values in the order of <see cref="Report.Columns"/>, as in a <see cref="ReportTable"/>.</returns>
-    public async IAsyncEnumerable<object?[]> StreamAsync(
+    public async IAsyncEnumerable<ReportRow> StreamAsync(
         Report report,
         Scope scope,
         DateTimeOffset? asOf,
@@ -101,7 +100,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         ? await engine.OpenAsOfAsync(moment, cancellationToken)
         : new WarehouseReading(await engine.OpenReadAsync(cancellationToken));
 
-    private async IAsyncEnumerable<object?[]> RowsAsync(
+    private async IAsyncEnumerable<ReportRow> RowsAsync(
         WarehouseReading reading, Report report, DynamicParameters parameters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var reader = await ExplainedAsync(() => reading.Connection.ExecuteReaderAsync(
@@ -116,7 +115,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
                 values[i] = Plain(values[i]!);
             }
 
-            yield return values;
+            yield return new ReportRow(report.Columns, values);
         }
     }
 

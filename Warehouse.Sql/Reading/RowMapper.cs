@@ -31,14 +31,14 @@ internal static class RowMapper<T>
     /// <exception cref="InvalidCastException">A value is null, or of another kind than the record's.</exception>
     public static IReadOnlyList<T> All(ReportTable table)
     {
-        var places = Parameters.Select(parameter => table.Index(parameter.Column)).ToArray();
-        var values = new object?[places.Length];
+        var columns = Parameters.Select(parameter => table.Columns[parameter.Column]).ToArray();
+        var values = new object?[columns.Length];
         var rows = new List<T>(table.Rows.Count);
         foreach (var row in table.Rows)
         {
-            for (var i = 0; i < places.Length; i++)
+            for (var i = 0; i < columns.Length; i++)
             {
-                values[i] = Value(row[places[i]], Parameters[i], table.Report);
+                values[i] = Value(row[columns[i]], Parameters[i], table.Report);
             }
 
             rows.Add((T)Invoker.Invoke(values));

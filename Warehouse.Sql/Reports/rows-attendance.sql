@@ -30,7 +30,7 @@ SELECT
     iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
     iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
     learner.learner_code,
-    study.group_code,
+    picked.group_code,
     coalesce(named.name, module.module_code) AS module,
     picked.date_key,
     picked.lesson_no,
@@ -42,43 +42,19 @@ SELECT
     picked.module_key
 FROM (
     SELECT
-        fact.*,
-        mark.kind,
+        shown.*,
         count(*) OVER () AS total_n,
-        sum(fact.attended) OVER () AS attended_sum,
-        sum(fact.scheduled) OVER () AS scheduled_sum,
-        row_number() OVER (ORDER BY fact.group_key, fact.date_key, fact.module_key, fact.lesson_no, fact.learner_key) AS place
-    FROM dim_group AS study
-    CROSS JOIN fact_attendance AS fact
-    CROSS JOIN dim_attendance_mark AS mark
-    WHERE fact.group_key = study.group_key
-        AND fact.date_key BETWEEN @from AND @to
-        AND mark.mark_key = fact.mark_key
-        AND (
-            (mark.kind = 'not_recorded' AND @counted = 0)
-            OR (mark.kind <> 'not_recorded' AND coalesce(@counted, 1) = iif(EXISTS (
-                SELECT 1
-                FROM fact_enrolment AS own
-                WHERE own.group_key = fact.group_key
-                    AND own.learner_key = fact.learner_key
-                    AND (fact.date_key < own.enrolled_date_key
-                        OR fact.date_key > coalesce(own.completed_date_key, own.left_date_key))), 0, 1)))
-        AND (@teacher IS NULL OR fact.teacher_key = @teacher)
-        AND (@module IS NULL OR fact.module_key = @module)
-        AND (@learner IS NULL OR study.group_key IN (SELECT group_key FROM mart_learner_month WHERE learner_key = @learner))
-        AND (@organisation IS NULL OR study.org_key = @organisation)
-        AND (@programme IS NULL OR study.programme_key = @programme)
-        AND (@group IS NULL OR study.group_key = @group)
-        AND (@learner IS NULL OR fact.learner_key = @learner)
-        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
-        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+        sum(shown.attended) OVER () AS attended_sum,
+        sum(shown.scheduled) OVER () AS scheduled_sum,
+        row_number() OVER (ORDER BY shown.group_key, shown.date_key, shown.module_key, shown.lesson_no, shown.learner_key) AS place
+    FROM (
+{> Parts/attendance-shown}
+    ) AS shown
 ) AS picked
 INNER JOIN dim_learner AS learner ON learner.learner_key = picked.learner_key
 LEFT JOIN learner_person AS person ON person.learner_key = picked.learner_key
-LEFT JOIN dim_group AS study ON study.group_key = picked.group_key
 LEFT JOIN dim_module AS module ON module.module_key = picked.module_key
-LEFT JOIN dim_programme_module AS named ON named.programme_key = study.programme_key AND named.module_key = picked.module_key
+LEFT JOIN dim_programme_module AS named ON named.programme_key = picked.programme_key AND named.module_key = picked.module_key
 LEFT JOIN dim_teacher AS teacher ON teacher.teacher_key = picked.teacher_key AND picked.teacher_key <> 0
 WHERE picked.place >= coalesce(@place_from, 1) AND (@place_to IS NULL OR picked.place <= @place_to)
 ORDER BY picked.place;

@@ -81,7 +81,7 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
         }
         catch (Exception error) when (error is SqlException or InvalidOperationException)
         {
-            throw session.Translate(error);
+            throw session.Connection.Translate(error);
         }
         finally
         {
@@ -129,7 +129,7 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
                 }
                 catch (Exception error) when (error is SqlException or InvalidOperationException)
                 {
-                    throw session.Translate(error);
+                    throw session.Connection.Translate(error);
                 }
             }
         }
@@ -152,7 +152,7 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
     {
         try
         {
-            using var connection = session.OpenBeside();
+            using var connection = session.Connection.OpenBeside();
             using var copy = new SqlBulkCopy(connection)
             {
                 DestinationTableName = shape.Table,

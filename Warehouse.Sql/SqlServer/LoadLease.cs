@@ -6,18 +6,18 @@ namespace Warehouse.Sql.SqlServer;
 /// <summary>Puts the end of a load's lease off while it is at work, on a connection of its own: a dead worker stops doing so.</summary>
 internal sealed class LoadLease : IDisposable
 {
-    private readonly SqlServerPlace _place;
+    private readonly SqlServerConnections _server;
     private readonly string _renew;
     private readonly string _session;
     private readonly Timer _timer;
     private int _isBusy;
 
-    public LoadLease(SqlServerPlace place, string renew, string session)
+    public LoadLease(SqlServerConnections server, string renew, string session)
     {
-        _place = place;
+        _server = server;
         _renew = renew;
         _session = session;
-        var pause = TimeSpan.FromSeconds(place.LeaseSeconds / 3.0);
+        var pause = TimeSpan.FromSeconds(server.LeaseSeconds / 3.0);
         _timer = new Timer(_ => Renew(), null, pause, pause);
     }
 
@@ -42,12 +42,12 @@ internal sealed class LoadLease : IDisposable
 
         try
         {
-            using var connection = _place.Open();
+            using var connection = _server.Open();
             using var command = connection.CreateCommand();
             command.CommandText = _renew;
-            command.CommandTimeout = _place.LeaseSeconds / 3;
+            command.CommandTimeout = _server.LeaseSeconds / 3;
             SqlServerCommand.Add(command, "session", Cell.Of(_session));
-            SqlServerCommand.Add(command, "lease_seconds", Cell.Of(_place.LeaseSeconds));
+            SqlServerCommand.Add(command, "lease_seconds", Cell.Of(_server.LeaseSeconds));
             SqlServerCommand.Add(command, "is_turn", Cell.Of(IsTurn ? 1 : 0));
             command.ExecuteNonQuery();
         }

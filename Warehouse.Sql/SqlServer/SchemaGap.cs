@@ -9,17 +9,17 @@ namespace Warehouse.Sql.SqlServer;
 /// Decides by the journal whether an unknown table or column is due to a schema older than the program: a statement may
 /// also be wrong by itself, and then <c>migrate</c> does not help.
 /// </summary>
-/// <param name="place">The server.</param>
+/// <param name="server">The connections.</param>
 /// <param name="catalogue">Where the journal is asked.</param>
 /// <param name="schema">The scripts of this program.</param>
-internal sealed class SchemaGap(SqlServerPlace place, SqlCatalogue catalogue, IReadOnlyList<SchemaScript> schema)
+internal sealed class SchemaGap(SqlServerConnections server, SqlCatalogue catalogue, IReadOnlyList<SchemaScript> schema)
 {
     /// <summary>The operator's view of an error.</summary>
     /// <param name="error">The error.</param>
     /// <returns>Null when the statement is at fault.</returns>
     public WarehouseUnavailableException? Explain(SqlException error)
     {
-        var reason = SqlServerErrors.Translate(error, place.Text) as WarehouseUnavailableException;
+        var reason = SqlServerErrors.Translate(error, server.Text) as WarehouseUnavailableException;
         if (reason?.Code != "old_schema")
         {
             return reason;
@@ -28,7 +28,7 @@ internal sealed class SchemaGap(SqlServerPlace place, SqlCatalogue catalogue, IR
         var missing = Missing();
         return missing.Count == 0 ? null : new WarehouseUnavailableException(
             "old_schema",
-            $"Схема хранилища {place.Text} старее программы: не выполнены сценарии {string.Join(", ", missing.Select(Title))}. Выполните команду migrate.",
+            $"Схема хранилища {server.Text} старее программы: не выполнены сценарии {string.Join(", ", missing.Select(Title))}. Выполните команду migrate.",
             error);
     }
 
@@ -38,7 +38,7 @@ internal sealed class SchemaGap(SqlServerPlace place, SqlCatalogue catalogue, IR
     {
         try
         {
-            using var connection = place.Open();
+            using var connection = server.Open();
             using var command = connection.CreateCommand();
             command.CommandText = catalogue["Migrate/journal"].Text;
             using var reader = command.ExecuteReader();

@@ -11,10 +11,10 @@ namespace Warehouse.Sql.SqlServer;
 /// qualified with that schema. The first reader builds a snapshot under a lock that all nodes share and marks it as complete
 /// last. The newest few are kept.
 /// </summary>
-/// <param name="place">Where the warehouse is.</param>
+/// <param name="server">The warehouse's connections.</param>
 /// <param name="kept">How many snapshots are kept.</param>
 /// <param name="catalogue">The SQL that selects the past and makes the marts.</param>
-internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue catalogue)
+internal sealed class SqlServerAsOf(SqlServerConnections server, int kept, SqlCatalogue catalogue)
 {
     private const int Attempts = 3;
 
@@ -24,7 +24,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
     public async Task<WarehouseReading> OpenAsync(DateTimeOffset moment, CancellationToken cancellationToken)
     {
         var known = Moment.Text(moment);
-        var connection = await place.OpenAsync(cancellationToken);
+        var connection = await server.OpenAsync(cancellationToken);
         try
         {
             for (var attempt = 1; ; attempt++)
@@ -36,7 +36,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
                 }
 
                 var schema = SchemaOf(position);
-                if (await HoldAsync(connection, "enter", schema, place.CommandTimeoutSeconds, cancellationToken) ?? throw Busy())
+                if (await HoldAsync(connection, "enter", schema, server.CommandTimeoutSeconds, cancellationToken) ?? throw Busy())
                 {
                     return new WarehouseReading(connection, new PastNames(_recipe.Names, schema).In, () => LeaveAsync(connection, schema));
                 }
@@ -54,7 +54,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
         catch (Exception error)
         {
             await connection.DisposeAsync();
-            if (error is SqlException known_ && SqlServerErrors.Translate(known_, place.Text) is WarehouseUnavailableException reason)
+            if (error is SqlException known_ && SqlServerErrors.Translate(known_, server.Text) is WarehouseUnavailableException reason)
             {
                 throw reason;
             }
@@ -65,8 +65,8 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
 
     private async Task MakeAsync(string schema, string known)
     {
-        await using var connection = await place.OpenAloneAsync(CancellationToken.None);
-        if (await HoldAsync(connection, "alone", schema, place.CommandTimeoutSeconds, CancellationToken.None) ?? throw Busy())
+        await using var connection = await server.OpenAloneAsync(CancellationToken.None);
+        if (await HoldAsync(connection, "alone", schema, server.CommandTimeoutSeconds, CancellationToken.None) ?? throw Busy())
         {
             await LeaveAsync(connection, schema);
             return;
@@ -129,7 +129,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
 
         await transaction.CommitAsync();
 
-        Task RunAsync(string text, object values) => connection.ExecuteAsync(text, values, transaction, place.CommandTimeoutSeconds);
+        Task RunAsync(string text, object values) => connection.ExecuteAsync(text, values, transaction, server.CommandTimeoutSeconds);
     }
 
     private Task<AsOfPosition> PositionAsync(SqlConnection connection, string known, CancellationToken cancellationToken) =>
@@ -185,7 +185,7 @@ internal sealed class SqlServerAsOf(SqlServerPlace place, int kept, SqlCatalogue
     }
 
     private WarehouseUnavailableException Busy() => new(
-        "as_of", $"Состояние {place.Text} на этот момент ещё готовится для другого запроса. Повторите через несколько минут.")
+        "as_of", $"Состояние {server.Text} на этот момент ещё готовится для другого запроса. Повторите через несколько минут.")
     {
         IsTransient = true,
     };

@@ -11,38 +11,38 @@ namespace Warehouse.Sql.SqlServer;
 /// <param name="catalogue">The SQL of loads and marts.</param>
 public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catalogue) : IWarehouseEngine
 {
-    private readonly Lazy<SqlServerPlace> _place = new(() => new SqlServerPlace(options), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<SqlServerConnections> _server = new(() => new SqlServerConnections(options), LazyThreadSafetyMode.PublicationOnly);
 
     /// <inheritdoc/>
     public string Dialect => "sqlserver";
 
-    private SqlServerAsOf AsOf => field ??= new SqlServerAsOf(_place.Value, options.SqlServer.AsOfKept, catalogue);
+    private SqlServerAsOf AsOf => field ??= new SqlServerAsOf(_server.Value, options.SqlServer.AsOfKept, catalogue);
 
     /// <inheritdoc/>
     public bool Wants(string option) => options.SqlServer.Wants(option);
 
     /// <inheritdoc/>
-    public async Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken) => await _place.Value.OpenAsync(cancellationToken);
+    public async Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken) => await _server.Value.OpenAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task<WarehouseReading> OpenAsOfAsync(DateTimeOffset moment, CancellationToken cancellationToken) => AsOf.OpenAsync(moment, cancellationToken);
 
     /// <inheritdoc/>
     public Task<WarehouseReading> OpenShadowMartsAsync(CancellationToken cancellationToken) =>
-        new SqlServerShadowMarts(_place.Value, catalogue).OpenAsync(cancellationToken);
+        new SqlServerShadowMarts(_server.Value, catalogue).OpenAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken) =>
-        await _place.Value.OpenForSchemaAsync(catalogue, "warehouse-schema", cancellationToken);
+        await _server.Value.OpenForSchemaAsync(catalogue, "warehouse-schema", cancellationToken);
 
     /// <inheritdoc/>
     public ILoadSession BeginLoad(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var connection = _place.Value.Open();
+        var connection = _server.Value.Open();
         try
         {
-            return new SqlServerLoadSession(connection, _place.Value, catalogue);
+            return new SqlServerLoadSession(connection, _server.Value, catalogue);
         }
         catch
         {
@@ -53,5 +53,5 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
 
     /// <inheritdoc/>
     public WarehouseUnavailableException? Explain(DbException error) =>
-        error is SqlException known ? new SchemaGap(_place.Value, catalogue, SchemaScripts.For(Dialect)).Explain(known) : null;
+        error is SqlException known ? new SchemaGap(_server.Value, catalogue, SchemaScripts.For(Dialect)).Explain(known) : null;
 }

@@ -12,33 +12,33 @@ internal static class SqlServerErrors
 
     /// <summary>Translates an error; a bug of the program is returned unchanged.</summary>
     /// <param name="error">The error.</param>
-    /// <param name="place">Server and database, for the message.</param>
-    public static Exception Translate(SqlException error, string place) =>
+    /// <param name="database">Server and database, for the message.</param>
+    public static Exception Translate(SqlException error, string database) =>
         Kind(error) is { } kind
-            ? new WarehouseUnavailableException(kind.Code, Text(kind.Code, place, error), error) { IsTransient = kind.IsTransient }
+            ? new WarehouseUnavailableException(kind.Code, Text(kind.Code, database, error), error) { IsTransient = kind.IsTransient }
             : error;
 
     /// <summary>The same for opening a connection, where no error is a bug of the program.</summary>
-    public static WarehouseUnavailableException TranslateOpening(SqlException error, string place) => Kind(error)?.Code switch
+    public static WarehouseUnavailableException TranslateOpening(SqlException error, string database) => Kind(error)?.Code switch
     {
-        "connection_lost" => new("unavailable", Text("unavailable", place, error), error) { IsTransient = true },
-        null => new("login", Text("refused", place, error), error),
-        _ => (WarehouseUnavailableException)Translate(error, place),
+        "connection_lost" => new("unavailable", Text("unavailable", database, error), error) { IsTransient = true },
+        null => new("login", Text("refused", database, error), error),
+        _ => (WarehouseUnavailableException)Translate(error, database),
     };
 
     /// <summary>The same for errors of calls on a connection that is already broken.</summary>
-    public static Exception Translate(Exception error, string place) => error switch
+    public static Exception Translate(Exception error, string database) => error switch
     {
-        SqlException known => Translate(known, place),
-        AggregateException { InnerException: { } inner } => Translate(inner, place),
+        SqlException known => Translate(known, database),
+        AggregateException { InnerException: { } inner } => Translate(inner, database),
         InvalidOperationException or DbException or IOException =>
-            new WarehouseUnavailableException("connection_lost", Text("connection_lost", place, error), error) { IsTransient = true },
+            new WarehouseUnavailableException("connection_lost", Text("connection_lost", database, error), error) { IsTransient = true },
         _ => error,
     };
 
     /// <summary>Another writer holds the turn for longer than a load waits.</summary>
-    public static WarehouseUnavailableException Locked(string place, Exception error) =>
-        new("locked", Text("locked", place, error), error) { IsTransient = true };
+    public static WarehouseUnavailableException Locked(string database, Exception error) =>
+        new("locked", Text("locked", database, error), error) { IsTransient = true };
 
     private static (string Code, bool IsTransient)? Kind(SqlException error)
     {
@@ -72,21 +72,21 @@ internal static class SqlServerErrors
         _ => null,
     };
 
-    private static string Text(string code, string place, Exception error) => code switch
+    private static string Text(string code, string database, Exception error) => code switch
     {
-        "login" => $"Хранилище {place} не приняло имя или пароль. Проверьте их в строке подключения.",
-        "refused" => $"Хранилище {place} отказало программе в доступе (ошибка сервера {((SqlException)error).Number}). "
+        "login" => $"Хранилище {database} не приняло имя или пароль. Проверьте их в строке подключения.",
+        "refused" => $"Хранилище {database} отказало программе в доступе (ошибка сервера {((SqlException)error).Number}). "
             + "Проверьте строку подключения и доступ этого имени к базе.",
-        "missing" => $"Базы {place} нет или у этого имени нет к ней доступа. Создайте её или проверьте строку подключения (docs/sql-server.md).",
-        "no_rights" => $"У имени, под которым программа вошла в {place}, не хватает прав ({error.Message}). Выдайте их сценарием docs/sql/roles.sql.",
-        "deadlock" => $"Сервер прервал операцию в {place} из-за взаимной блокировки. Она повторится сама; данные целы.",
-        "locked" => $"Хранилище {place} занято другой программой дольше Warehouse:LockTimeoutSeconds. Дождитесь конца её работы и повторите.",
-        "disk_full" => $"В {place} кончилось место для данных или журнала. Освободите его и повторите: загрузка начнётся заново, прежние данные целы.",
-        "read_only" => $"В {place} сейчас нельзя писать: база только для чтения или это вторичная реплика. Подключитесь к основной.",
-        "old_schema" => $"Схема хранилища {place} старее программы ({error.Message}). Выполните команду migrate.",
-        "corrupt" => $"База {place} повреждена ({error.Message}). Проверьте её DBCC CHECKDB и восстановите из резервной копии.",
-        "timeout" => $"Хранилище {place} не ответило вовремя. Повторите; если так всегда, увеличьте Warehouse:SqlServer:CommandTimeoutSeconds.",
-        "unavailable" => $"Сервер хранилища {place} не отвечает. Проверьте, что он запущен и доступен по сети; программа повторит попытку.",
-        _ => $"Связь с хранилищем {place} прервалась. Операция начнётся заново; данные целы.",
+        "missing" => $"Базы {database} нет или у этого имени нет к ней доступа. Создайте её или проверьте строку подключения (docs/sql-server.md).",
+        "no_rights" => $"У имени, под которым программа вошла в {database}, не хватает прав ({error.Message}). Выдайте их сценарием docs/sql/roles.sql.",
+        "deadlock" => $"Сервер прервал операцию в {database} из-за взаимной блокировки. Она повторится сама; данные целы.",
+        "locked" => $"Хранилище {database} занято другой программой дольше Warehouse:LockTimeoutSeconds. Дождитесь конца её работы и повторите.",
+        "disk_full" => $"В {database} кончилось место для данных или журнала. Освободите его и повторите: загрузка начнётся заново, прежние данные целы.",
+        "read_only" => $"В {database} сейчас нельзя писать: база только для чтения или это вторичная реплика. Подключитесь к основной.",
+        "old_schema" => $"Схема хранилища {database} старее программы ({error.Message}). Выполните команду migrate.",
+        "corrupt" => $"База {database} повреждена ({error.Message}). Проверьте её DBCC CHECKDB и восстановите из резервной копии.",
+        "timeout" => $"Хранилище {database} не ответило вовремя. Повторите; если так всегда, увеличьте Warehouse:SqlServer:CommandTimeoutSeconds.",
+        "unavailable" => $"Сервер хранилища {database} не отвечает. Проверьте, что он запущен и доступен по сети; программа повторит попытку.",
+        _ => $"Связь с хранилищем {database} прервалась. Операция начнётся заново; данные целы.",
     };
 }

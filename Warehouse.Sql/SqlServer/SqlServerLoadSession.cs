@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.SqlClient;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
@@ -6,42 +5,36 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.SqlServer;
 
 /// <summary>
-/// One file's load on SQL Server. Until its turn it stages rows, beside any other load; from its turn on it is one transaction.
-/// A load that dies leaves staged rows and a claim that time takes from it, and nothing in the warehouse.
+/// One file's load on SQL Server. Until its turn it stages rows, in parallel with other loads; from its turn on it is one transaction.
+/// A load that dies leaves staged rows and a claim that expires, and nothing in the warehouse.
 /// </summary>
 internal sealed class SqlServerLoadSession : ILoadSession
 {
-    private static readonly Dictionary<string, Cell> None = [];
-
-    private readonly SqlConnection _connection;
-    private readonly SqlServerPlace _place;
+    private readonly SqlServerConnections _server;
     private readonly SqlCatalogue _catalogue;
     private readonly LoadLease _lease;
-    private readonly Dictionary<string, BulkStatement> _bulks = [];
+    private readonly StagedRows _staged;
     private readonly Dictionary<string, int> _newMembers = [];
     private readonly HashSet<string> _unsettled = [];
-    private SqlTransaction? _transaction;
-    private int _loadId;
     private int _loads;
     private int _files;
     private bool _isMerged;
-    private bool _isQuarantineStaged;
     private bool _isOver;
 
     /// <summary>Takes over the connection and begins.</summary>
-    public SqlServerLoadSession(SqlConnection connection, SqlServerPlace place, SqlCatalogue catalogue)
+    public SqlServerLoadSession(SqlConnection connection, SqlServerConnections server, SqlCatalogue catalogue)
     {
-        _connection = connection;
-        _place = place;
+        Connection = new LoadConnection(connection, server);
+        _server = server;
         _catalogue = catalogue;
-        Name = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
+        _staged = new StagedRows(this, catalogue, server.BulkRows);
         EndBroken();
         Begin();
-        _lease = new LoadLease(place, catalogue["Loading/session.renew"].Text, Name);
+        _lease = new LoadLease(server, catalogue["Loading/session.renew"].Text, Connection.Session);
     }
 
-    /// <summary>Tells this load from all others.</summary>
-    public string Name { get; }
+    /// <summary>Where its statements run.</summary>
+    internal LoadConnection Connection { get; }
 
     /// <inheritdoc/>
     public int GroupsAtATime => int.MaxValue;
@@ -53,25 +46,11 @@ internal sealed class SqlServerLoadSession : ILoadSession
     public IMemberKeys Members(string dimension) => new SqlServerMembers(this, dimension);
 
     /// <inheritdoc/>
-    public IRowStatement Prepare(string name) => Bulk(name) as IRowStatement ?? new SqlServerStatement(this, _catalogue[name].Text);
+    public IRowStatement Prepare(string name) => _staged.Find(name) as IRowStatement ?? new SqlServerStatement(Connection, _catalogue[name].Text);
 
     /// <inheritdoc/>
-    public IReadOnlyList<T> Query<T>(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters)
-    {
-        var values = Values(parameters);
-        return Guard(() =>
-        {
-            using var command = Command(_catalogue[name].Text, values);
-            using var reader = command.ExecuteReader();
-            List<T> rows = [.. reader.Parse<T>()];
-            // An error after the rows comes with the next result.
-            while (reader.NextResult())
-            {
-            }
-
-            return rows;
-        });
-    }
+    public IReadOnlyList<T> Query<T>(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters) =>
+        Connection.Query<T>(_catalogue[name].Text, Values(parameters));
 
     /// <inheritdoc/>
     public long? Claim(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters)
@@ -89,7 +68,7 @@ internal sealed class SqlServerLoadSession : ILoadSession
     public void Run(string name, params ReadOnlySpan<(string Name, Cell Value)> parameters)
     {
         var values = Values(parameters);
-        if (Bulk(name) is { } bulk)
+        if (_staged.Find(name) is { } bulk)
         {
             foreach (var (parameter, value) in values)
             {
@@ -100,12 +79,12 @@ internal sealed class SqlServerLoadSession : ILoadSession
             return;
         }
 
-        if (_transaction is not null)
+        if (Connection.Transaction is not null)
         {
-            Settle();
+            _staged.Settle();
         }
 
-        RunText(_catalogue[name].Text, values);
+        Connection.Run(_catalogue[name].Text, values);
     }
 
     /// <inheritdoc/>
@@ -118,21 +97,21 @@ internal sealed class SqlServerLoadSession : ILoadSession
     /// <inheritdoc/>
     public void TakeTurn()
     {
-        Flush();
+        _staged.Flush();
         StagingId();
-        if (_transaction is null)
+        if (Connection.Transaction is null)
         {
-            _transaction = Guard(() => _connection.BeginTransaction());
+            Connection.BeginTransaction();
             _lease.IsTurn = true;
             Wait();
             Confirm();
         }
 
-        Settle();
-        // An organisation first: the others' codes are its own.
+        _staged.Settle();
+        // Organisations first: codes of the other dimensions belong to one.
         foreach (var dimension in _unsettled.OrderBy(dimension => dimension == "organisation" ? 0 : 1).ThenBy(dimension => dimension, StringComparer.Ordinal))
         {
-            RunText(_catalogue[$"Dimensions/{dimension}.infer"].Text, None);
+            Connection.Run(_catalogue[$"Dimensions/{dimension}.infer"].Text, LoadConnection.None);
         }
 
         _unsettled.Clear();
@@ -141,16 +120,11 @@ internal sealed class SqlServerLoadSession : ILoadSession
     /// <inheritdoc/>
     public void Commit()
     {
-        Settle();
-        if (_transaction is { } transaction)
+        _staged.Settle();
+        if (Connection.Transaction is not null)
         {
             Confirm();
-            Guard(() =>
-            {
-                transaction.Commit();
-                return 0;
-            });
-            _transaction = null;
+            Connection.CommitTransaction();
         }
     }
 
@@ -166,27 +140,22 @@ internal sealed class SqlServerLoadSession : ILoadSession
         _lease.Dispose();
         try
         {
-            foreach (var bulk in _bulks.Values)
-            {
-                bulk.Abandon();
-            }
-
-            _transaction?.Dispose();
-            _transaction = null;
-            RunText(_catalogue["Loading/session.end"].Text, None);
+            _staged.Abandon();
+            Connection.RollBack();
+            Connection.Run(_catalogue["Loading/session.end"].Text, LoadConnection.None);
         }
         catch (Exception error) when (error is WarehouseUnavailableException or SqlException or InvalidOperationException)
         {
-            // The next load of this program does it; should there be none, any other when the lease has run out.
-            _place.Broken.Enqueue(Name);
+            // The next load of this program ends it; without one, any other load does when the lease has expired.
+            _server.Broken.Enqueue(Connection.Session);
         }
         finally
         {
-            _connection.Dispose();
+            Connection.Dispose();
         }
     }
 
-    /// <summary>The number under which rows are staged: a new one after a merge, which has taken the rows of the last.</summary>
+    /// <summary>The number under which rows are staged: a new one after a merge, which has used up the rows of the last.</summary>
     internal int StagingId()
     {
         if (_isMerged)
@@ -195,11 +164,8 @@ internal sealed class SqlServerLoadSession : ILoadSession
             _isMerged = false;
         }
 
-        return _loadId;
+        return Connection.LoadId;
     }
-
-    /// <summary>A connection beside the load's own.</summary>
-    internal SqlConnection OpenBeside() => _place.Open();
 
     /// <summary>Stages a code that the warehouse does not know.</summary>
     /// <returns>Its number in this load, below zero.</returns>
@@ -212,51 +178,6 @@ internal sealed class SqlServerLoadSession : ILoadSession
             "Dimensions/member.stage",
             ("dimension", Cell.Of(dimension)), ("member_no", Cell.Of(number)), ("org_key", Cell.Of(organisation)), ("code", Cell.Of(code)));
         return number;
-    }
-
-    internal SqlCommand Command(string text, IReadOnlyDictionary<string, Cell> values, int? timeoutSeconds = null)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = text;
-        command.Transaction = _transaction;
-        command.CommandTimeout = timeoutSeconds ?? _place.CommandTimeoutSeconds;
-        foreach (var name in SqlServerCommand.Names(text))
-        {
-            var value = name switch
-            {
-                "load_id" => Cell.Of(_loadId),
-                "session" => Cell.Of(Name),
-                "lease_seconds" => Cell.Of(_place.LeaseSeconds),
-                _ => values.GetValueOrDefault(name),
-            };
-            SqlServerCommand.Add(command, name, value);
-        }
-
-        return command;
-    }
-
-    internal T Guard<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (Exception error) when (error is SqlException || _connection.State != System.Data.ConnectionState.Open)
-        {
-            throw Translate(error);
-        }
-    }
-
-    internal Exception Translate(Exception error)
-    {
-        var reason = SqlServerErrors.Translate(error, _place.Text);
-        if (reason is WarehouseUnavailableException { Code: "connection_lost" })
-        {
-            // The others of the pool were lost with it: the next try is not to meet them one after another.
-            SqlConnection.ClearPool(_connection);
-        }
-
-        return reason;
     }
 
     private static Dictionary<string, Cell> Values(ReadOnlySpan<(string Name, Cell Value)> parameters)
@@ -272,17 +193,17 @@ internal sealed class SqlServerLoadSession : ILoadSession
 
     private void EndBroken()
     {
-        while (_place.Broken.TryDequeue(out var broken))
+        while (_server.Broken.TryDequeue(out var broken))
         {
             try
             {
-                using var command = Command(_catalogue["Loading/session.end"].Text, None);
+                using var command = Connection.Command(_catalogue["Loading/session.end"].Text, LoadConnection.None);
                 command.Parameters["session"].Value = broken;
-                Guard(command.ExecuteNonQuery);
+                Connection.Guard(command.ExecuteNonQuery);
             }
             catch (WarehouseUnavailableException)
             {
-                _place.Broken.Enqueue(broken);
+                _server.Broken.Enqueue(broken);
                 throw;
             }
         }
@@ -290,11 +211,11 @@ internal sealed class SqlServerLoadSession : ILoadSession
 
     private void Begin()
     {
-        // In the turn on a connection of its own: a number that waited for the turn's end would keep the lease from being renewed.
-        using var beside = _transaction is null ? null : OpenBeside();
-        _loadId = Guard(() =>
+        // During the turn on a second connection: a number taken in the transaction would block the renewal of the lease until its end.
+        using var beside = Connection.Transaction is null ? null : Connection.OpenBeside();
+        Connection.LoadId = Connection.Guard(() =>
         {
-            using var begin = Command(_catalogue["Loading/session.begin"].Text, None);
+            using var begin = Connection.Command(_catalogue["Loading/session.begin"].Text, LoadConnection.None);
             if (beside is not null)
             {
                 begin.Transaction = null;
@@ -306,51 +227,19 @@ internal sealed class SqlServerLoadSession : ILoadSession
         _loads++;
     }
 
-    private BulkStatement? Bulk(string name)
-    {
-        if (_bulks.TryGetValue(name, out var bulk))
-        {
-            return bulk;
-        }
-
-        return BulkShape.Read(_catalogue[name].Text) is { } shape
-            ? _bulks[name] = new BulkStatement(this, shape, _place.BulkRows)
-            : null;
-    }
-
-    /// <summary>Every staged row stands in its table.</summary>
-    private void Flush()
-    {
-        foreach (var bulk in _bulks.Values.Where(bulk => bulk.IsPending))
-        {
-            bulk.Flush();
-            _isQuarantineStaged |= bulk.IsOfQuarantine;
-        }
-    }
-
-    private void Settle()
-    {
-        Flush();
-        if (_isQuarantineStaged)
-        {
-            _isQuarantineStaged = false;
-            RunText(_catalogue["Loading/quarantine.settle"].Text, None);
-        }
-    }
-
     private void Wait()
     {
         try
         {
-            RunText(_catalogue["Loading/session.turn"].Text, None, _place.LockTimeoutSeconds);
+            Connection.Run(_catalogue["Loading/session.turn"].Text, LoadConnection.None, _server.LockTimeoutSeconds);
         }
         catch (WarehouseUnavailableException error) when (error.Code == "timeout")
         {
-            throw SqlServerErrors.Locked(_place.Text, error);
+            throw SqlServerErrors.Locked(_server.Text, error);
         }
     }
 
-    /// <summary>Stops a load that was silent for longer than its lease: another worker may have its files by now.</summary>
+    /// <summary>Stops a load that did not renew its lease in time: another worker may have claimed its files.</summary>
     private void Confirm()
     {
         var held = Query<Held>("Loading/session.confirm")[0];
@@ -358,20 +247,14 @@ internal sealed class SqlServerLoadSession : ILoadSession
         {
             throw new WarehouseUnavailableException(
                 "lease_lost",
-                $"Загрузка в {_place.Text} молчала дольше {_place.LeaseSeconds} с, и её файл мог взять другой обработчик. Она начнётся заново; данные целы.")
+                $"Загрузка в {_server.Text} молчала дольше {_server.LeaseSeconds} с, и её файл мог взять другой обработчик. Она начнётся заново; данные целы.")
             {
                 IsTransient = true,
             };
         }
     }
 
-    private void RunText(string text, IReadOnlyDictionary<string, Cell> values, int? timeoutSeconds = null) => Guard(() =>
-    {
-        using var command = Command(text, values, timeoutSeconds);
-        return command.ExecuteNonQuery();
-    });
-
-    /// <summary>What the server says is still this load's.</summary>
+    /// <summary>What the load still holds according to the server.</summary>
     private sealed record Held
     {
         public long Files { get; init; }

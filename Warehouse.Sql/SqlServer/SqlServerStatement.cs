@@ -3,9 +3,9 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.SqlServer;
 
 /// <summary>A statement on the load's own connection, for what runs a few times in a load and not for each row.</summary>
-/// <param name="session">The load.</param>
+/// <param name="connection">The load's connection.</param>
 /// <param name="text">The statements.</param>
-internal sealed class SqlServerStatement(SqlServerLoadSession session, string text) : IRowStatement
+internal sealed class SqlServerStatement(LoadConnection connection, string text) : IRowStatement
 {
     private readonly List<string> _names = [.. SqlServerCommand.Names(text)];
     private readonly Dictionary<string, Cell> _values = [];
@@ -20,11 +20,7 @@ internal sealed class SqlServerStatement(SqlServerLoadSession session, string te
         }
     }
 
-    public int Execute() => session.Guard(() =>
-    {
-        using var command = session.Command(text, _values);
-        return command.ExecuteNonQuery();
-    });
+    public int Execute() => connection.Run(text, _values);
 
     public void Dispose()
     {

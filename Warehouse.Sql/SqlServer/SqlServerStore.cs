@@ -18,7 +18,7 @@ public sealed class SqlServerStore(StoreLocation location, SqlCatalogue catalogu
     private const int UniqueIndexTaken = 2601;
     private const int ConstraintTaken = 2627;
 
-    private readonly SqlServerPlace _place = new(
+    private readonly SqlServerConnections _server = new(
         new WarehouseOptions
         {
             Provider = location.Provider,
@@ -40,7 +40,7 @@ public sealed class SqlServerStore(StoreLocation location, SqlCatalogue catalogu
     /// <inheritdoc/>
     public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken)
     {
-        var connection = await _place.OpenForSchemaAsync(catalogue, $"{location.Schema}-schema", cancellationToken);
+        var connection = await _server.OpenForSchemaAsync(catalogue, $"{location.Schema}-schema", cancellationToken);
         try
         {
             await connection.ExecuteAsync(catalogue["Store/create-schema"].Text, new { schema = location.Schema });
@@ -49,15 +49,15 @@ public sealed class SqlServerStore(StoreLocation location, SqlCatalogue catalogu
         catch (SqlException error)
         {
             await connection.DisposeAsync();
-            throw SqlServerErrors.Translate(error, _place.Text);
+            throw SqlServerErrors.Translate(error, _server.Text);
         }
     }
 
     /// <inheritdoc/>
-    public DbConnection Open() => _place.Open();
+    public DbConnection Open() => _server.Open();
 
     /// <inheritdoc/>
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await _place.OpenAsync(cancellationToken);
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => await _server.OpenAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellationToken)
@@ -71,7 +71,7 @@ public sealed class SqlServerStore(StoreLocation location, SqlCatalogue catalogu
         if (granted < 0)
         {
             throw new WarehouseUnavailableException(
-                "locked", $"Хранилище {_place.Text} занято другим узлом дольше положенного. Повторите через минуту.")
+                "locked", $"Хранилище {_server.Text} занято другим узлом дольше положенного. Повторите через минуту.")
             {
                 IsTransient = true,
             };
@@ -101,7 +101,7 @@ public sealed class SqlServerStore(StoreLocation location, SqlCatalogue catalogu
     public bool IsTaken(DbException error) => error is SqlException { Number: UniqueIndexTaken or ConstraintTaken };
 
     /// <inheritdoc/>
-    public WarehouseUnavailableException? Explain(DbException error) => _place.Explain(error);
+    public WarehouseUnavailableException? Explain(DbException error) => _server.Explain(error);
 
     /// <summary>The rows as a table of the shape's columns.</summary>
     internal static DataTable Fill(BulkShape shape, IReadOnlyList<object> rows)

@@ -47,7 +47,7 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
     public async Task<WarehouseReading> OpenShadowMartsAsync(CancellationToken cancellationToken)
     {
         CheckThere();
-        return new WarehouseReading(await SqliteShadowMarts.OpenAsync(Path, cancellationToken));
+        return new WarehouseReading(await SqliteShadowMarts.OpenAsync(Path, catalogue, cancellationToken));
     }
 
     /// <inheritdoc/>

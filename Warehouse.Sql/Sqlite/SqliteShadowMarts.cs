@@ -1,6 +1,8 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Marts;
+using Warehouse.Sql.Schema;
 
 namespace Warehouse.Sql.Sqlite;
 
@@ -14,7 +16,8 @@ internal static class SqliteShadowMarts
 
     /// <summary>Creates the empty marts and begins the read transaction.</summary>
     /// <param name="warehouse">Path of the warehouse.</param>
-    public static async Task<SqliteConnection> OpenAsync(string warehouse, CancellationToken cancellationToken)
+    /// <param name="catalogue">The marts.</param>
+    public static async Task<SqliteConnection> OpenAsync(string warehouse, SqlCatalogue catalogue, CancellationToken cancellationToken)
     {
         // Only a URI ("file:…") can attach the warehouse read-only, and the main name has to be one to allow it.
         var connection = new SqliteConnection("Data Source=file:;Mode=ReadWriteCreate;Foreign Keys=False;Pooling=False");
@@ -23,9 +26,9 @@ internal static class SqliteShadowMarts
             await connection.OpenAsync(cancellationToken);
             await connection.ExecuteAsync(
                 $"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = {-CacheKilobytes}");
-            foreach (var script in MartTables.For("sqlite"))
+            foreach (var table in TableDefinitions.Of("sqlite", MartRefresh.In(catalogue).Select(mart => mart.ShortName).ToHashSet(StringComparer.Ordinal)))
             {
-                await connection.ExecuteAsync(script);
+                await connection.ExecuteAsync(table);
             }
 
             var path = new Uri(Path.GetFullPath(warehouse)).AbsoluteUri;

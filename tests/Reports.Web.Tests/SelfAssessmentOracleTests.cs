@@ -63,9 +63,9 @@ public sealed class SelfAssessmentOracleTests(SampleSite sample) : IClassFixture
                 var table = await Reader.ReadAsync(query, CancellationToken.None);
                 foreach (var value in table.Values.Where(value => value.Indicator.IsCounted))
                 {
-                    var rows = await Reader.OpenAsync(query, value.Indicator, value.Line, value.Graph, CancellationToken.None);
-                    var shown = $"{set.Name} {value.Indicator.Code} {value.Line} {value.Graph}: {value.Number ?? 0} / {value.Base ?? 0}";
-                    var summed = $"{set.Name} {value.Indicator.Code} {value.Line} {value.Graph}: {rows.Sum(row => row.Numerator ?? 0)} / "
+                    var rows = await Reader.OpenAsync(query, value.Indicator, value.Line, value.Column, CancellationToken.None);
+                    var shown = $"{set.Name} {value.Indicator.Code} {value.Line} {value.Column}: {value.Number ?? 0} / {value.Base ?? 0}";
+                    var summed = $"{set.Name} {value.Indicator.Code} {value.Line} {value.Column}: {rows.Sum(row => row.Numerator ?? 0)} / "
                         + $"{(value.Indicator.Entered == EnteredPart.Denominator ? 0 : rows.Sum(row => row.Denominator ?? 0))}";
                     Assert.Equal(shown, summed);
                     Assert.All(rows, row => Assert.True((row.ProgrammeKey ?? row.GroupKey ?? row.LearnerKey ?? row.TeacherKey) is not null));
@@ -82,18 +82,18 @@ public sealed class SelfAssessmentOracleTests(SampleSite sample) : IClassFixture
     {
         var set = Reader.Sets.Single(one => one.Name == "form-1-pk");
         var table = await Reader.ReadAsync(new AssessmentQuery(set, 2025), CancellationToken.None);
-        decimal Cell(string code, string line, string graph) => table.Value(set.Find(code)!, 2025, line, graph)!.Number!.Value;
-        decimal Leaves(string code, string graph, params string[] left) => set.Find(code)!.Lines
-            .Where(line => line.Code != "01" && !left.Contains(line.Code)).Sum(line => Cell(code, line.Code, graph));
+        decimal Cell(string code, string line, string column) => table.Value(set.Find(code)!, 2025, line, column)!.Number!.Value;
+        decimal Leaves(string code, string column, params string[] left) => set.Find(code)!.Lines
+            .Where(line => line.Code != "01" && !left.Contains(line.Code)).Sum(line => Cell(code, line.Code, column));
 
-        Assert.All(["3", "4", "5"], graph => Assert.Equal(Cell("2.1", "01", graph), Leaves("2.1", graph, "03", "17", "21")));
-        Assert.All(["3", "4"], graph => Assert.Equal(Cell("2.1", "01", graph), Cell("2.2", "01", graph)));
-        Assert.All(["3", "4"], graph => Assert.Equal(Cell("2.2", "01", graph), Leaves("2.2", graph)));
+        Assert.All(["3", "4", "5"], column => Assert.Equal(Cell("2.1", "01", column), Leaves("2.1", column, "03", "17", "21")));
+        Assert.All(["3", "4"], column => Assert.Equal(Cell("2.1", "01", column), Cell("2.2", "01", column)));
+        Assert.All(["3", "4"], column => Assert.Equal(Cell("2.2", "01", column), Leaves("2.2", column)));
 
         Assert.Equal(Cell("2.1", "01", "3") + Cell("2.1", "01", "4"), Cell("2.3", "01", "3"));
         Assert.Equal(Cell("2.3", "01", "3"), Cell("2.3", "01", "4") + Cell("2.3", "01", "6") + Cell("2.3", "01", "8"));
         Assert.Equal(Cell("2.3", "01", "3"), Cell("2.3", "02", "3") + Cell("2.3", "03", "3"));
-        Assert.All(["3", "4", "5", "6"], graph => Assert.Equal(Cell("2.4", "01", graph), Leaves("2.4", graph)));
+        Assert.All(["3", "4", "5", "6"], column => Assert.Equal(Cell("2.4", "01", column), Leaves("2.4", column)));
         Assert.Equal(Cell("2.1", "01", "3"), Cell("1.3", "01", "4"));
         Assert.Equal(Cell("2.1", "01", "4"), Cell("1.3", "02", "4"));
     }

@@ -199,7 +199,7 @@ public abstract class AsOfContract : IAsyncLifetime
         {
             var table = await home.Reader.ReadAsync(report.Name, Scope.Everything, asOf, known, CancellationToken.None);
             rows[report.Name] = [.. table.Rows
-                .Select(row => string.Join('|', row.Where((_, i) => !table.Columns[i].Name.Contains("file", StringComparison.Ordinal)).Select(value => Text(value, losesLetters))))
+                .Select(row => string.Join('|', table.Columns.Where(column => !column.Name.Contains("file", StringComparison.Ordinal)).Select(column => Text(row[column], losesLetters))))
                 .Order(StringComparer.Ordinal)];
         }
 
@@ -210,7 +210,7 @@ public abstract class AsOfContract : IAsyncLifetime
             {
                 var figures = await indicators.ReadAsync(set, indicator, new IndicatorQuery(2024, 2026) { AsOf = asOf }, CancellationToken.None);
                 rows[indicator.File.Name] = [.. figures
-                    .Select(figure => FormattableString.Invariant($"{figure.Year}|{figure.Line}|{figure.Graph}|{figure.Numerator}|{figure.Denominator}"))
+                    .Select(figure => FormattableString.Invariant($"{figure.Year}|{figure.Line}|{figure.Column}|{figure.Numerator}|{figure.Denominator}"))
                     .Order(StringComparer.Ordinal)];
             }
         }

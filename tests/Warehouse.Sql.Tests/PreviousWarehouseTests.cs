@@ -70,9 +70,8 @@ public sealed class PreviousWarehouseTests : IDisposable
 
         var table = await _warehouse.Reader.ReadAsync("dashboard-figures", Scope.Everything, null, Year, Cancellation);
 
-        var columns = table.Report.Columns.Select(column => column.Name).ToList();
-        var figures = table.Rows.Single(row => Equals(row[columns.IndexOf("span_no")], 1L));
-        long Figure(string column) => Convert.ToInt64(figures[columns.IndexOf(column)], CultureInfo.InvariantCulture);
+        var figures = table.Rows.Single(row => Equals(row["span_no"], 1L));
+        long Figure(string column) => Convert.ToInt64(figures[column], CultureInfo.InvariantCulture);
         var counted = lines["dim_attendance_mark"].Where(mark => mark["is_counted"] == "1").Select(mark => mark["mark_key"]).ToHashSet();
         var enrolments = lines["fact_enrolment"].ToDictionary(enrolment => (enrolment["group_key"], enrolment["learner_key"]));
         var hours = lines["fact_attendance"]

@@ -12,23 +12,23 @@ public sealed class RowMapperTests
     [Fact]
     public void As_ColumnsInAnotherOrder_AreTakenByName()
     {
-        var table = new ReportTable(Report, [["А-1", 7L, 20260901L, 0.5], ["Б-2", 8L, null, null]]);
+        var table = ReportTable.Of(Report, [["А-1", 7L, 20260901L, 0.5], ["Б-2", 8L, null, null]]);
 
         Assert.Equal([new(7, "А-1", new DateOnly(2026, 9, 1), 0.5m), new(8, "Б-2", null, null)], table.As<Row>());
     }
 
     [Fact]
     public void As_ValueOfAnotherType_IsConvertedWhereNothingIsLost() =>
-        Assert.Equal(7, new ReportTable(Report, [["А-1", 7L, 20260901L, 1L]]).As<Small>()[0].GroupKey);
+        Assert.Equal(7, ReportTable.Of(Report, [["А-1", 7L, 20260901L, 1L]]).As<Small>()[0].GroupKey);
 
     [Fact]
     public void As_ValueTooLarge_Throws() =>
-        Assert.Throws<OverflowException>(() => new ReportTable(Report, [["А-1", 1L << 40, null, null]]).As<Small>());
+        Assert.Throws<OverflowException>(() => ReportTable.Of(Report, [["А-1", 1L << 40, null, null]]).As<Small>());
 
     [Fact]
     public void As_NullWhereTheRecordHasNone_NamesReportAndColumn()
     {
-        var error = Assert.Throws<InvalidCastException>(() => new ReportTable(Report, [[null, 7L, null, null]]).As<Row>());
+        var error = Assert.Throws<InvalidCastException>(() => ReportTable.Of(Report, [[null, 7L, null, null]]).As<Row>());
 
         Assert.Contains("check", error.Message, StringComparison.Ordinal);
         Assert.Contains("group_code", error.Message, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class RowMapperTests
 
     [Fact]
     public void As_ColumnThatTheReportLacks_IsNamed() => Assert.Contains(
-        "teacher_key", Assert.Throws<ArgumentException>(() => new ReportTable(Report, []).As<Other>()).Message, StringComparison.Ordinal);
+        "teacher_key", Assert.Throws<ArgumentException>(() => ReportTable.Of(Report, []).As<Other>()).Message, StringComparison.Ordinal);
 
     private sealed record Row(long GroupKey, string GroupCode, DateOnly? StartsOn, decimal? Share);
 

@@ -11,7 +11,7 @@ namespace Warehouse.Sql.Tests;
 public sealed class SqlServerShadowMartsTests
 {
     private static readonly SqlCatalogue Catalogue = new("sqlserver");
-    private static readonly SqlServerShadowMarts Shadow = new(new SqlServerPlace(new WarehouseOptions { Connection = "Server=x" }), Catalogue);
+    private static readonly SqlServerShadowMarts Shadow = new(new SqlServerConnections(new WarehouseOptions { Connection = "Server=x" }), Catalogue);
     private static readonly TransactSqlSchema Schema = new(SchemaScripts.For("sqlserver").Select(script => script.Text).Concat(Shadow.Tables));
 
     public static TheoryData<string> Marts => [.. MartRefresh.In(Catalogue).Select(mart => mart.ShortName)];

@@ -43,7 +43,7 @@ public sealed class IndexModel(ReportAccess reports, IWarehouseEngine engine, IO
     /// <summary>What the chart measures, with its unit.</summary>
     public string Measure => ChartHeader.Parse(Report.Chart ?? "none") is var chart
         && (chart.Find("value") ?? chart.Find("y") ?? chart.Find("average")) is { } column
-            ? Table.Columns[Table.Index(column)].Title : Report.Title;
+            ? Table.Columns[column].Title : Report.Title;
 
     /// <summary>Rows shown.</summary>
     public int Limit => options.Value.PageRows;

@@ -14,9 +14,6 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <inheritdoc/>
     public override string? Exports => "dashboard-programmes";
 
-    /// <summary>Figures of the period, of the one before and of a year ago.</summary>
-    public ReportTable Figures { get; private set; } = null!;
-
     /// <summary>Months of the period.</summary>
     public ReportTable Months { get; private set; } = null!;
 
@@ -35,29 +32,26 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>What needs attention, the worst first named.</summary>
     public IReadOnlyList<AttentionItem> Attention { get; private set; } = [];
 
-    /// <summary>A figure of the period.</summary>
-    /// <param name="column">Its column.</param>
-    public long? Now(string column) => Cell(0, column);
+    /// <summary>Figures of the period; null when the report has none.</summary>
+    public FigureRow? Now { get; private set; }
 
-    /// <summary>The same of the period before.</summary>
-    /// <param name="column">Its column.</param>
-    public long? Previous(string column) => IsCompared ? Cell(1, column) : null;
+    /// <summary>The same of the period before; null also when the period is all of time, which has nothing before it.</summary>
+    public FigureRow? Previous { get; private set; }
 
-    /// <summary>The same of a year ago.</summary>
-    /// <param name="column">Its column.</param>
-    public long? YearAgo(string column) => IsCompared ? Cell(2, column) : null;
+    /// <summary>The same of a year ago, or null likewise.</summary>
+    public FigureRow? YearAgo { get; private set; }
 
-    /// <summary>Whether there is anything to compare with: all of time has nothing before it.</summary>
-    public bool IsCompared => Filter.Period != Period.Always;
-
-    /// <summary>A value of a programme.</summary>
-    /// <param name="row">A row of <see cref="Programmes"/>.</param>
-    /// <param name="column">Its column.</param>
-    public object? Cell(object?[] row, string column) => row[Programmes.Index(column)];
-
-    /// <summary>Key of a programme.</summary>
-    /// <param name="row">A row of <see cref="Programmes"/>.</param>
-    public object? Programme(object?[] row) => Cell(row, "programme_key");
+    /// <summary>Where the cells of a programme lead.</summary>
+    public RowLinks Links => new()
+    {
+        ["name"] = row => "/plan" + Filter.Query(("programme", row["programme_key"])),
+        ["contingent"] = row => row["contingent"] is 0L ? null : Rows("enrolments", ("programme", row["programme_key"]), ("what", "contingent")),
+        ["attendance"] = row => Rows("attendance", ("programme", row["programme_key"])),
+        ["success"] = row => Rows("grades", ("programme", row["programme_key"])),
+        ["quality"] = row => Rows("grades", ("programme", row["programme_key"]), ("bucket", "5,4")),
+        ["reached"] = row => row["reached"] is null ? null : Rows("outcomes", ("programme", row["programme_key"])),
+        ["awards"] = row => row["awards"] is 0L ? null : Rows("awards", ("programme", row["programme_key"])),
+    };
 
     /// <summary>The address of the rows behind a figure.</summary>
     /// <param name="kind">Kind of rows.</param>
@@ -67,22 +61,52 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>Reads the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Figures = await ReadAsync("dashboard-figures", cancellationToken);
+        var figures = (await ReadAsync("dashboard-figures", cancellationToken)).As<FigureRow>();
+        Now = figures.ElementAtOrDefault(0);
+        (Previous, YearAgo) = Filter.Period == Period.Always ? (null, null) : (figures.ElementAtOrDefault(1), figures.ElementAtOrDefault(2));
         Months = await ReadAsync("dashboard-months", cancellationToken);
         Programmes = await ReadAsync("dashboard-programmes", cancellationToken);
-        if (Months.Rows.Any(row => row[Months.Index("share")] is not null))
+        if (Months.Rows.Any(row => row["share"] is not null))
         {
             Results = Results with { Chart = new Chart(LineData.Of(Months, "month", "share", plan: "planned", last: "share_year_ago"), Months) };
         }
 
-        if (Months.Rows.Any(row => row[Months.Index("attendance")] is not null))
+        if (Months.Rows.Any(row => row["attendance"] is not null))
         {
             Attendance = Attendance with { Chart = new Chart(LineData.Of(Months, "month", "attendance", last: "attendance_year_ago"), Months) };
         }
 
         Attention = await new AttentionList(report => ReadAsync(report, cancellationToken), Filter).ReadAsync();
     }
-
-    private long? Cell(int row, string column) =>
-        row < Figures.Rows.Count ? Look.Figures.Whole(Figures.Rows[row][Figures.Index(column)]) : null;
 }
+
+/// <summary>A row of <c>dashboard-figures</c>: the figures of one period; shares in millionths.</summary>
+/// <param name="Contingent">Learners on the last day.</param>
+/// <param name="Scheduled">Scheduled hours, in hundredths.</param>
+/// <param name="Attendance">Attended part of the scheduled hours.</param>
+/// <param name="Success">Passed part of the grades.</param>
+/// <param name="SuccessBase">Grades that <paramref name="Success"/> is of.</param>
+/// <param name="Quality">Good and excellent part of the grades.</param>
+/// <param name="Average">Mean mark, in hundredths.</param>
+/// <param name="AverageBase">Grades that <paramref name="Average"/> is of.</param>
+/// <param name="Reached">Part of the learners who reached the plan.</param>
+/// <param name="ReachedN">How many they are.</param>
+/// <param name="ReachedBase">Learners who have a plan.</param>
+/// <param name="Completed">Learners who completed.</param>
+/// <param name="Documents">Documents issued.</param>
+/// <param name="Awards">Awards.</param>
+public sealed record FigureRow(
+    long? Contingent,
+    long? Scheduled,
+    long? Attendance,
+    long? Success,
+    long? SuccessBase,
+    long? Quality,
+    long? Average,
+    long? AverageBase,
+    long? Reached,
+    long? ReachedN,
+    long? ReachedBase,
+    long? Completed,
+    long? Documents,
+    long? Awards);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Charts;
 using Reports.Web.Pages.Trace;
@@ -29,13 +30,13 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     public long? Group { get; private set; }
 
     /// <summary>Grades of the period.</summary>
-    public ReportTable Grades { get; private set; } = null!;
+    public IReadOnlyList<GradeRow> Grades { get; private set; } = [];
 
     /// <summary>Averages by day.</summary>
     public ReportTable Dynamics { get; private set; } = null!;
 
     /// <summary>Results against the plan.</summary>
-    public ReportTable Results { get; private set; } = null!;
+    public IReadOnlyList<ResultRow> Results { get; private set; } = [];
 
     /// <summary>Hours by week or month.</summary>
     public ReportTable Attendance { get; private set; } = null!;
@@ -82,31 +83,34 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
         $"/learners/{_learner}{Filter.Query([("group", Group), ("enrolments", _all ? All : null), .. changes])}";
 
     /// <summary>The address of this page with a grade opened beside.</summary>
-    /// <param name="row">A row of <see cref="Grades"/>.</param>
-    public string OpenHref(object?[] row) => Href(("open", TraceFact.Path([.. new[]
-    {
-        "group_key", "learner_key", "module_key", "control_key", "competency_key", "attempt",
-    }.Select(name => row[Grades.Index(name)])])));
+    /// <param name="grade">The grade.</param>
+    public string OpenHref(GradeRow grade) => Href(("open", TraceFact.Path(
+        [grade.GroupKey, grade.LearnerKey, grade.ModuleKey, grade.ControlKey, grade.CompetencyKey, grade.Attempt])));
 
     /// <summary>The address of an event's trace.</summary>
     /// <param name="row">A row of <see cref="Events"/>.</param>
-    public string EventHref(object?[] row)
+    public string EventHref(ReportRow row)
     {
-        object? Value(string column) => row[Events.Index(column)];
-        var number = Value("number")?.ToString() ?? "";
-        return Value("kind") is "award"
-            ? TraceFact.Href("award", number, _learner, Value("kind_key"), Value("date_key"))
-            : TraceFact.Href("document", number, Value("kind_key"));
+        var number = row["number"]?.ToString() ?? "";
+        return row["kind"] is "award"
+            ? TraceFact.Href("award", number, _learner, row["kind_key"], row["date_key"])
+            : TraceFact.Href("document", number, row["kind_key"]);
     }
 
     /// <summary>The address of the group's rows behind a result.</summary>
-    /// <param name="row">A row of <see cref="Results"/>.</param>
-    public string ResultHref(object?[] row) => "/rows/outcomes" + QueryString.Create(new Dictionary<string, string?>
+    /// <param name="result">The result.</param>
+    public static string ResultHref(ResultRow result)
     {
-        ["group"] = row[Results.Index("group_key")]?.ToString(),
-        ["module"] = row[Results.Index("module_key")]?.ToString(),
-        ["competency"] = row[Results.Index("competency_key")]?.ToString(),
-    });
+        ArgumentNullException.ThrowIfNull(result);
+        return "/rows/outcomes" + QueryString.Create(new Dictionary<string, string?>
+        {
+            ["group"] = Text(result.GroupKey),
+            ["module"] = Text(result.ModuleKey),
+            ["competency"] = Text(result.CompetencyKey),
+        });
+
+        static string Text(long key) => key.ToString(CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Shows the learner.</summary>
     /// <param name="key">Key of the learner.</param>
@@ -127,9 +131,9 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
         _all = enrolments == All;
         Group = _all ? null : Filter.Group ?? (Enrolments is [var last, ..] ? last.GroupKey : (long?)null);
         ByMonth = Days() > LongestByWeek;
-        Grades = await OwnAsync("learner-grades", cancellationToken);
+        Grades = (await OwnAsync("learner-grades", cancellationToken)).As<GradeRow>();
         Dynamics = await OwnAsync("learner-dynamics", cancellationToken);
-        Results = await OwnAsync("learner-competencies", cancellationToken);
+        Results = (await OwnAsync("learner-competencies", cancellationToken)).As<ResultRow>();
         Attendance = await OwnAsync("learner-attendance", cancellationToken, ("step", ByMonth ? "month" : "week"));
         Events = await OwnAsync("learner-events", cancellationToken);
         if (open is not null && TraceFact.Find("grade")!.Parameters(open, null) is { } grade)
@@ -145,22 +149,26 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
 
     private Chart? Draw()
     {
-        if (Grades.Rows.Count == 0)
+        if (Grades.Count == 0)
         {
             return null;
         }
 
-        var planned = Results.As<PlannedRow>().Select(row => row.Planned).OfType<long>().ToList();
+        var planned = Results.Select(result => result.Planned).OfType<long>().ToList();
         var data = new BandData("Динамика результатов")
         {
             Group = BandData.GroupOf(Dynamics, "date_key", "low", "median", "high"),
             Average = BandData.PointsOf(Dynamics, "date_key", "average"),
-            Marks = BandData.MarksOf(Grades, "date_key", "share", "control_code", "label", OpenHref),
+            Marks = [.. Grades.Select(MarkOf).OfType<DayMark>()],
             Events = BandData.EventsOf(Events, "date_key", "name"),
             Plan = planned.Count > 0 ? Axis.Value((long)planned.Average(), ColumnKind.Share) : null,
         };
         return new Chart(data, Dynamics);
     }
+
+    private DayMark? MarkOf(GradeRow grade) => Figures.Day(grade.DateKey) is { } day && Axis.Value(grade.Share, ColumnKind.Share) is { } share
+        ? new DayMark(day, share, grade.ControlCode, grade.Label ?? "", OpenHref(grade))
+        : null;
 
     private int Days()
     {
@@ -192,9 +200,53 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     }
 
     private sealed record LearnerRow(string Name, string LearnerCode);
-
-    private sealed record PlannedRow(long? Planned);
 }
+
+/// <summary>A row of <c>learner-grades</c>.</summary>
+/// <param name="GroupKey">The group.</param>
+/// <param name="LearnerKey">The learner.</param>
+/// <param name="ModuleKey">The module.</param>
+/// <param name="ControlKey">The kind of control.</param>
+/// <param name="CompetencyKey">The competency; 0 for a module as a whole.</param>
+/// <param name="Attempt">Number of the attempt.</param>
+/// <param name="ControlCode">Code of the kind of control.</param>
+/// <param name="Module">Name of the module.</param>
+/// <param name="Hours">Hours of the module.</param>
+/// <param name="DateKey">The day, <c>yyyymmdd</c>.</param>
+/// <param name="Control">Name of the kind of control.</param>
+/// <param name="Label">The mark.</param>
+/// <param name="Share">Millionths of the maximum.</param>
+/// <param name="GroupCode">Code of the group.</param>
+/// <param name="IsCorrected">Whether an earlier value was replaced.</param>
+public sealed record GradeRow(
+    long GroupKey,
+    long LearnerKey,
+    long ModuleKey,
+    long ControlKey,
+    long CompetencyKey,
+    long Attempt,
+    string ControlCode,
+    string? Module,
+    long? Hours,
+    long? DateKey,
+    string? Control,
+    string? Label,
+    long? Share,
+    string GroupCode,
+    bool? IsCorrected);
+
+/// <summary>A row of <c>learner-competencies</c>; shares in millionths.</summary>
+/// <param name="GroupKey">The group.</param>
+/// <param name="ModuleKey">The module; 0 for a competency.</param>
+/// <param name="CompetencyKey">The competency; 0 for a module.</param>
+/// <param name="Name">Its code and name.</param>
+/// <param name="Standard">The occupational standard of a competency.</param>
+/// <param name="Attained">The learner's result.</param>
+/// <param name="Planned">The plan.</param>
+/// <param name="Deviation">Result less plan.</param>
+/// <param name="GroupMean">Mean of the group.</param>
+public sealed record ResultRow(
+    long GroupKey, long ModuleKey, long CompetencyKey, string? Name, string? Standard, long? Attained, long? Planned, long? Deviation, long? GroupMean);
 
 /// <summary>A row of <c>learner-enrolments</c>.</summary>
 /// <param name="GroupKey">The group.</param>

@@ -17,11 +17,14 @@ public static class WeeksChart
             return null;
         }
 
-        var names = table.Rows.Select(row => Label(Figures.Whole(row[table.Index("starts_on")]), byMonth)).ToList();
-        var values = table.Rows.Select(row => Axis.Value(row[table.Index("share")], ColumnKind.Share)).ToList();
+        var steps = table.As<StepRow>();
+        var names = steps.Select(step => Label(step.StartsOn, byMonth)).ToList();
+        var values = steps.Select(step => Axis.Value(step.Share, ColumnKind.Share)).ToList();
         return new Chart(new BarData("Посещаемость, % часов", ColumnKind.Share, names, values) { IsTime = true }, table);
     }
 
     private static string Label(long? key, bool byMonth) => Figures.Day(key) is not { } day ? ""
         : byMonth ? $"{Figures.ShortMonth(day.Month)}\u00A0{day.ToString("yy", Figures.Russian)}" : day.ToString("dd.MM", Figures.Russian);
+
+    private sealed record StepRow(long? StartsOn, long? Share);
 }

@@ -15,16 +15,16 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     public long? FileKey { get; private set; }
 
     /// <summary>Files, the newest first.</summary>
-    public ReportTable Files { get; private set; } = null!;
+    public IReadOnlyList<LoadRow> Files { get; private set; } = [];
 
     /// <summary>Quarantine by reason.</summary>
-    public ReportTable Codes { get; private set; } = null!;
+    public IReadOnlyList<RejectCodeRow> Codes { get; private set; } = [];
 
     /// <summary>Rows in quarantine; null for a role that may not read what was sent.</summary>
-    public ReportTable? Rejects { get; private set; }
+    public IReadOnlyList<RejectRow>? Rejects { get; private set; }
 
     /// <summary>Findings by code; null where not shown.</summary>
-    public ReportTable? Findings { get; private set; }
+    public IReadOnlyList<FindingRow>? Findings { get; private set; }
 
     /// <summary>Last corrections; null where not shown.</summary>
     public ReportTable? Corrections { get; private set; }
@@ -39,9 +39,12 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     public string RejectsHref => "/export/load-rejects.csv" + Filter.Query(("file", FileKey), ("code", Code));
 
     /// <summary>Seconds from start to end.</summary>
-    /// <param name="row">A row of <see cref="Files"/>.</param>
-    public string Seconds(object?[] row) =>
-        Moment(row, "started_at") is { } start && Moment(row, "finished_at") is { } end ? Figures.Number((decimal)(end - start).TotalSeconds, 1) : "";
+    /// <param name="file">The load.</param>
+    public static string Seconds(LoadRow file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Moment(file.StartedAt) is { } start && Moment(file.FinishedAt) is { } end ? Figures.Number((decimal)(end - start).TotalSeconds, 1) : "";
+    }
 
     /// <summary>Shows loads.</summary>
     /// <param name="file">A file alone.</param>
@@ -49,17 +52,17 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     public async Task<IActionResult> OnGetAsync(int? file, string? code, CancellationToken cancellationToken)
     {
         (FileKey, Code) = (file, code);
-        Files = await ReadAsync("load-files", cancellationToken, ("file", file));
-        if (file is not null && Files.Rows.Count == 0)
+        Files = (await ReadAsync("load-files", cancellationToken, ("file", file))).As<LoadRow>();
+        if (file is not null && Files.Count == 0)
         {
             return NotFound();
         }
 
-        Codes = await ReadAsync("load-reject-codes", cancellationToken, ("file", file));
-        Rejects = await OpenAsync("load-rejects", cancellationToken, ("file", file), ("code", code), ("place_to", MostRejects));
+        Codes = (await ReadAsync("load-reject-codes", cancellationToken, ("file", file))).As<RejectCodeRow>();
+        Rejects = (await OpenAsync("load-rejects", cancellationToken, ("file", file), ("code", code), ("place_to", MostRejects)))?.As<RejectRow>();
         if (file is null)
         {
-            Findings = await OpenAsync("load-findings", cancellationToken);
+            Findings = (await OpenAsync("load-findings", cancellationToken))?.As<FindingRow>();
             Corrections = await OpenAsync("load-corrections", cancellationToken);
         }
 
@@ -69,6 +72,62 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     private async Task<ReportTable?> OpenAsync(string report, CancellationToken cancellationToken, params IReadOnlyList<(string, object?)> extra) =>
         Reports.Find(report) is { } found && Viewer.MayRead(User, found) ? await ReadAsync(report, cancellationToken, extra) : null;
 
-    private DateTimeOffset? Moment(object?[] row, string name) => DateTimeOffset.TryParse(
-        row[Files.Index(name)] as string, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+    private static DateTimeOffset? Moment(string? iso) => DateTimeOffset.TryParse(
+        iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 }
+
+/// <summary>A row of <c>load-files</c>.</summary>
+/// <param name="LoadFileKey">Key of the file.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="State">State of the load.</param>
+/// <param name="Feed">Its feed.</param>
+/// <param name="RowsRead">Rows read.</param>
+/// <param name="RowsLoaded">Rows loaded.</param>
+/// <param name="RowsCorrected">Rows that corrected others.</param>
+/// <param name="RowsDuplicate">Rows that changed nothing.</param>
+/// <param name="RowsRejected">Rows in quarantine.</param>
+/// <param name="StartedAt">Start, ISO 8601 in UTC.</param>
+/// <param name="FinishedAt">End, ISO 8601 in UTC.</param>
+/// <param name="Failure">Why it was not read.</param>
+public sealed record LoadRow(
+    long LoadFileKey,
+    string Name,
+    string State,
+    string? Feed,
+    long? RowsRead,
+    long? RowsLoaded,
+    long? RowsCorrected,
+    long? RowsDuplicate,
+    long? RowsRejected,
+    string? StartedAt,
+    string? FinishedAt,
+    string? Failure)
+{
+    /// <summary>Its counts in the order of the table.</summary>
+    public IReadOnlyList<long?> Counts => [RowsRead, RowsLoaded, RowsCorrected, RowsDuplicate, RowsRejected];
+}
+
+/// <summary>A row of <c>load-reject-codes</c>.</summary>
+/// <param name="Code">The reason.</param>
+/// <param name="Feed">The feed.</param>
+/// <param name="RowsN">How many rows.</param>
+public sealed record RejectCodeRow(string Code, string? Feed, long? RowsN);
+
+/// <summary>A row of <c>load-rejects</c>.</summary>
+/// <param name="LoadFileKey">Key of the file.</param>
+/// <param name="FileName">Its name.</param>
+/// <param name="LineNo">The line.</param>
+/// <param name="ColumnName">The column.</param>
+/// <param name="Code">The reason.</param>
+/// <param name="Detail">More of the reason.</param>
+/// <param name="RawText">The row as it was sent.</param>
+/// <param name="TotalN">How many rows there are with those that are not shown.</param>
+public sealed record RejectRow(
+    long LoadFileKey, string FileName, long? LineNo, string? ColumnName, string Code, string? Detail, string? RawText, long? TotalN);
+
+/// <summary>A row of <c>load-findings</c>.</summary>
+/// <param name="Code">The finding.</param>
+/// <param name="FindingsN">How many rows.</param>
+/// <param name="GroupsN">In how many groups.</param>
+/// <param name="WorstGroup">The group with most of them.</param>
+public sealed record FindingRow(string Code, long? FindingsN, long? GroupsN, string? WorstGroup);

@@ -38,34 +38,34 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         : new Dictionary<string, string> { ["attained"] = "" };
 
     /// <summary>Where the cells of a row lead.</summary>
-    public IReadOnlyDictionary<string, Func<object?[], string?>> Links => By switch
+    public RowLinks Links => By switch
     {
-        "competency" => new Dictionary<string, Func<object?[], string?>>
+        "competency" => new()
         {
-            ["programme"] = row => "/plan" + Filter.Query(("programme", Key(row, "programme_key")), ("by", "group")),
-            ["learners_n"] = row => Opened("outcomes", ("programme", Key(row, "programme_key")), ("competency", Key(row, "competency_key"))),
-            ["attained"] = row => Opened("outcomes", ("programme", Key(row, "programme_key")), ("competency", Key(row, "competency_key"))),
-            ["reached"] = row => Opened("outcomes", ("programme", Key(row, "programme_key")), ("competency", Key(row, "competency_key")), ("reached", 1)),
-            ["short_n"] = row => Opened("outcomes", ("programme", Key(row, "programme_key")), ("competency", Key(row, "competency_key")), ("reached", 0)),
+            ["programme"] = row => "/plan" + Filter.Query(("programme", row["programme_key"]), ("by", "group")),
+            ["learners_n"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"])),
+            ["attained"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"])),
+            ["reached"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"]), ("reached", 1)),
+            ["short_n"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"]), ("reached", 0)),
         },
-        "group" => new Dictionary<string, Func<object?[], string?>>
+        "group" => new()
         {
-            ["group_code"] = row => "/plan" + Filter.Query(("programme", Key(row, "programme_key")), ("group", Key(row, "group_key")), ("by", "competency")),
-            ["learners_n"] = row => Opened("attainment", ("group", Key(row, "group_key"))),
-            ["attained"] = row => Opened("outcomes", ("group", Key(row, "group_key"))),
-            ["reached"] = row => Opened("outcomes", ("group", Key(row, "group_key")), ("reached", 1)),
-            ["reached_n"] = row => Opened("attainment", ("group", Key(row, "group_key")), ("reached", 1)),
-            ["short_n"] = row => Opened("attainment", ("group", Key(row, "group_key")), ("reached", 0)),
+            ["group_code"] = row => "/plan" + Filter.Query(("programme", row["programme_key"]), ("group", row["group_key"]), ("by", "competency")),
+            ["learners_n"] = row => Opened("attainment", ("group", row["group_key"])),
+            ["attained"] = row => Opened("outcomes", ("group", row["group_key"])),
+            ["reached"] = row => Opened("outcomes", ("group", row["group_key"]), ("reached", 1)),
+            ["reached_n"] = row => Opened("attainment", ("group", row["group_key"]), ("reached", 1)),
+            ["short_n"] = row => Opened("attainment", ("group", row["group_key"]), ("reached", 0)),
         },
-        "module" => new Dictionary<string, Func<object?[], string?>>
+        "module" => new()
         {
-            ["grades_n"] = row => Opened("grades", ("programme", Key(row, "programme_key")), ("module", Key(row, "module_key"))),
-            ["attained"] = row => Opened("grades", ("programme", Key(row, "programme_key")), ("module", Key(row, "module_key"))),
+            ["grades_n"] = row => Opened("grades", ("programme", row["programme_key"]), ("module", row["module_key"])),
+            ["attained"] = row => Opened("grades", ("programme", row["programme_key"]), ("module", row["module_key"])),
         },
-        _ => new Dictionary<string, Func<object?[], string?>>
+        _ => new()
         {
-            ["grades_n"] = row => Opened("grades", ("teacher", Key(row, "teacher_key"))),
-            ["attained"] = row => Opened("grades", ("teacher", Key(row, "teacher_key"))),
+            ["grades_n"] = row => Opened("grades", ("teacher", row["teacher_key"])),
+            ["attained"] = row => Opened("grades", ("teacher", row["teacher_key"])),
         },
     };
 
@@ -81,8 +81,6 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
             Heat = Heat with { Chart = ChartFactory.From(await ReadAsync("plan-heat", cancellationToken)) };
         }
     }
-
-    private object? Key(object?[] row, string column) => row[Rows.Index(column)];
 
     private string Opened(string kind, params (string Key, object? Value)[] extra) => $"/rows/{kind}{Filter.Query(extra)}";
 }

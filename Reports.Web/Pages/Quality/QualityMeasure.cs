@@ -38,18 +38,36 @@ public sealed record QualityMeasure(
 
     /// <summary>The measures, in their order.</summary>
     /// <param name="rules">The report <c>quality-rules</c>.</param>
-    public static IReadOnlyList<QualityMeasure> All(ReportTable rules) => [.. rules.Rows.Select(row => Of(name => (string)row[rules.Index(name)]!))];
+    public static IReadOnlyList<QualityMeasure> All(ReportTable rules) =>
+    [
+        .. rules.As<RuleRow>().Select(rule => new QualityMeasure(
+            rule.Measure,
+            rule.Title,
+            rule.RuleWords,
+            new CountedPart(rule.Numerator, rule.NumeratorRows),
+            new CountedPart(rule.Denominator, rule.DenominatorRows),
+            new CountedPart(rule.LeftOut, rule.LeftOutRows))
+        {
+            IsPercent = rule.Kind == "percent",
+            Decimals = rule.Kind == "points" ? 2 : 1,
+            LowerIsBetter = rule.Better == "down",
+            NotWith = rule.NotWith.Split(',', StringSplitOptions.RemoveEmptyEntries),
+        }),
+    ];
 
-    private static QualityMeasure Of(Func<string, string> cell) => new(
-        cell("measure"), cell("title"), cell("rule_words"), Part(cell, "numerator"), Part(cell, "denominator"), Part(cell, "left_out"))
-    {
-        IsPercent = cell("kind") == "percent",
-        Decimals = cell("kind") == "points" ? 2 : 1,
-        LowerIsBetter = cell("better") == "down",
-        NotWith = cell("not_with").Split(',', StringSplitOptions.RemoveEmptyEntries),
-    };
-
-    private static CountedPart Part(Func<string, string> cell, string name) => new(cell(name), cell(name + "_rows"));
+    private sealed record RuleRow(
+        string Measure,
+        string Title,
+        string RuleWords,
+        string Numerator,
+        string NumeratorRows,
+        string Denominator,
+        string DenominatorRows,
+        string LeftOut,
+        string LeftOutRows,
+        string Kind,
+        string Better,
+        string NotWith);
 }
 
 /// <summary>A count of a measure and where it opens to.</summary>

@@ -99,7 +99,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
             await ReadPageAsync(cancellationToken);
         }
 
-        Total = Rows.Rows.Count == 0 ? 0 : Figures.Whole(Rows.Rows[0][Rows.Index("total_n")]) ?? 0;
+        Total = Rows.Rows.Count == 0 ? 0 : Figures.Whole(Rows.Rows[0]["total_n"]) ?? 0;
         return Page();
     }
 

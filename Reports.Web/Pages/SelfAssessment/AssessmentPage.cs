@@ -63,7 +63,7 @@ public abstract class AssessmentPage(ReportAccess reports, AssessmentQueryFactor
     public string Href(string path, AssessmentValue value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Href(path, ("code", value.Indicator.Code), ("line", value.Line), ("graph", value.Graph), ("year", value.Year));
+        return Href(path, ("code", value.Indicator.Code), ("line", value.Line), ("graph", value.Column), ("year", value.Year));
     }
 
     /// <summary>Reads from the address what is asked for.</summary>

@@ -24,8 +24,8 @@ public sealed class DifferencesModel(ReportAccess reports, EditionAccess access,
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
 
     /// <summary>The differences of one cell over the years together.</summary>
-    public IEnumerable<IGrouping<(string Code, string Line, string Graph), Difference>> ByCell =>
-        Differences.GroupBy(difference => (difference.Cell.Indicator.Code, difference.Cell.Line, difference.Cell.Graph));
+    public IEnumerable<IGrouping<(string Code, string Line, string Column), Difference>> ByCell =>
+        Differences.GroupBy(difference => (difference.Cell.Indicator.Code, difference.Cell.Line, difference.Cell.Column));
 
     /// <summary>The rows behind differences, each once.</summary>
     /// <param name="differences">Of one cell.</param>

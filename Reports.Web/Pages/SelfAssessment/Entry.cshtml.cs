@@ -27,15 +27,15 @@ public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory asse
     /// <summary>What the form shows: what was typed, or the value that holds.</summary>
     public (string Number, string Base, string Document) Typed { get; private set; }
 
-    private ManualCell Cell => new(Asked.OrganisationCode, Asked.Set.Name, Value.Indicator.Code, Value.Line, Value.Graph, Asked.Year);
+    private ManualCell Cell => new(Asked.OrganisationCode, Asked.Set.Name, Value.Indicator.Code, Value.Line, Value.Column, Asked.Year);
 
     /// <summary>Shows the form.</summary>
     /// <param name="code">The indicator.</param>
     /// <param name="line">Line of its table.</param>
-    /// <param name="graph">Column of its table.</param>
-    public async Task<IActionResult> OnGetAsync(string? code, string? line, string? graph, CancellationToken cancellationToken)
+    /// <param name="column">Column of its table.</param>
+    public async Task<IActionResult> OnGetAsync(string? code, string? line, [ModelBinder(Name = "graph")] string? column, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(code, line, graph, cancellationToken))
+        if (!await FindAsync(code, line, column, cancellationToken))
         {
             return NotFound();
         }
@@ -48,15 +48,15 @@ public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory asse
     /// <summary>Keeps a value.</summary>
     /// <param name="code">The indicator.</param>
     /// <param name="line">Line of its table.</param>
-    /// <param name="graph">Column of its table.</param>
+    /// <param name="column">Column of its table.</param>
     /// <param name="number">The number as typed.</param>
     /// <param name="share">The denominator as typed.</param>
     /// <param name="document">The document.</param>
     public async Task<IActionResult> OnPostAsync(
-        string? code, string? line, string? graph, [FromForm] string? number, [FromForm] string? share, [FromForm] string? document,
+        string? code, string? line, [ModelBinder(Name = "graph")] string? column, [FromForm] string? number, [FromForm] string? share, [FromForm] string? document,
         CancellationToken cancellationToken)
     {
-        if (!await FindAsync(code, line, graph, cancellationToken))
+        if (!await FindAsync(code, line, column, cancellationToken))
         {
             return NotFound();
         }
@@ -75,10 +75,10 @@ public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory asse
     /// <summary>Takes the value back: the indicator is not entered again, its history stays.</summary>
     /// <param name="code">The indicator.</param>
     /// <param name="line">Line of its table.</param>
-    /// <param name="graph">Column of its table.</param>
-    public async Task<IActionResult> OnPostTakeBackAsync(string? code, string? line, string? graph, CancellationToken cancellationToken)
+    /// <param name="column">Column of its table.</param>
+    public async Task<IActionResult> OnPostTakeBackAsync(string? code, string? line, [ModelBinder(Name = "graph")] string? column, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(code, line, graph, cancellationToken))
+        if (!await FindAsync(code, line, column, cancellationToken))
         {
             return NotFound();
         }
@@ -91,7 +91,7 @@ public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory asse
         return Redirect(Href(""));
     }
 
-    private async Task<bool> FindAsync(string? code, string? line, string? graph, CancellationToken cancellationToken)
+    private async Task<bool> FindAsync(string? code, string? line, string? column, CancellationToken cancellationToken)
     {
         if (!await AskAsync(cancellationToken) || Asked.Set.Find(code ?? "") is not { } indicator)
         {
@@ -99,12 +99,12 @@ public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory asse
         }
 
         var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellationToken);
-        if (indicator.Entered == Warehouse.Sql.Indicators.EnteredPart.Nothing || table.Value(indicator, Asked.Year, line ?? "", graph ?? "") is not { } value)
+        if (indicator.Entered == Warehouse.Sql.Indicators.EnteredPart.Nothing || table.Value(indicator, Asked.Year, line ?? "", column ?? "") is not { } value)
         {
             return false;
         }
 
-        (Value, Before) = (value, table.Value(indicator, Asked.Year - 1, line ?? "", graph ?? ""));
+        (Value, Before) = (value, table.Value(indicator, Asked.Year - 1, line ?? "", column ?? ""));
         History = await values.HistoryAsync(Cell, cancellationToken);
         return true;
     }

@@ -48,11 +48,11 @@ public sealed class RowsModel(ReportAccess reports, AssessmentQueryFactory asses
     /// <summary>Shows rows.</summary>
     /// <param name="code">The indicator.</param>
     /// <param name="line">Line of its table.</param>
-    /// <param name="graph">Column of its table.</param>
+    /// <param name="column">Column of its table.</param>
     /// <param name="part"><c>numerator</c> for its rows alone.</param>
     /// <param name="page">Page, from 1.</param>
     public async Task<IActionResult> OnGetAsync(
-        string? code, string? line, string? graph, string? part, [FromQuery] int page, CancellationToken cancellationToken)
+        string? code, string? line, [ModelBinder(Name = "graph")] string? column, string? part, [FromQuery] int page, CancellationToken cancellationToken)
     {
         if (!await AskAsync(cancellationToken) || Asked.Set.Find(code ?? "") is not { IsCounted: true } indicator)
         {
@@ -60,9 +60,9 @@ public sealed class RowsModel(ReportAccess reports, AssessmentQueryFactory asses
         }
 
         Indicator = indicator;
-        Cell = new AssessmentValue(indicator, line ?? "", graph ?? "", Asked.Year);
+        Cell = new AssessmentValue(indicator, line ?? "", column ?? "", Asked.Year);
         IsNumerator = part == "numerator";
-        var rows = await reader.OpenAsync(Asked, indicator, Cell.Line, Cell.Graph, cancellationToken);
+        var rows = await reader.OpenAsync(Asked, indicator, Cell.Line, Cell.Column, cancellationToken);
         Sum = (rows.Sum(row => row.Numerator ?? 0), rows.Sum(row => row.Denominator ?? 0));
         var shown = rows.Where(row => !IsNumerator || row.Numerator is > 0).OrderByDescending(row => row.Numerator ?? 0).ToList();
         Total = shown.Count;
@@ -81,22 +81,18 @@ public sealed class RowsModel(ReportAccess reports, AssessmentQueryFactory asses
     /// <summary>A subject's value by its column, as text.</summary>
     /// <param name="row">Position on the page.</param>
     /// <param name="column">Name of a column of the report.</param>
-    public string Text(int row, string column)
-    {
-        var index = Subjects.Index(column);
-        return Figures.Cell(Subjects.Rows[row][index], Subjects.Columns[index].Kind);
-    }
+    public string Text(int row, string column) => Figures.Cell(Subjects.Rows[row], Subjects.Columns[column]);
 
     /// <summary>Columns with something in them.</summary>
-    public IEnumerable<ReportColumn> Columns => Subjects.Columns.Where((column, index) =>
-        column.Kind != ColumnKind.Key && Subjects.Rows.Any(row => Convert.ToString(row[index], CultureInfo.InvariantCulture) is { Length: > 0 }));
+    public IEnumerable<ReportColumn> Columns => Subjects.Columns.Where(column =>
+        column.Kind != ColumnKind.Key && Subjects.Rows.Any(row => Convert.ToString(row[column], CultureInfo.InvariantCulture) is { Length: > 0 }));
 
     /// <summary>Where a column of a row leads.</summary>
     /// <param name="row">Position on the page.</param>
     /// <param name="column">Name of a column of the report.</param>
     public string? Link(int row, string column)
     {
-        object? Key(string name) => Subjects.Rows[row][Subjects.Index(name)];
+        object? Key(string name) => Subjects.Rows[row][name];
         return column switch
         {
             "learner_code" when Key("learner_key") is { } learner => $"/learners/{learner}",

@@ -68,9 +68,9 @@ public sealed class SheetModel(ReportAccess reports, AssessmentQueryFactory asse
 
         foreach (var row in rows)
         {
-            var (indicator, line, graph, year) = (row.Value.Indicator, row.Value.Line, row.Value.Graph, row.Value.Year);
+            var (indicator, line, column, year) = (row.Value.Indicator, row.Value.Line, row.Value.Column, row.Value.Year);
             await values.AddAsync(
-                new ManualCell(Asked.OrganisationCode, Asked.Set.Name, indicator.Code, line, graph, year),
+                new ManualCell(Asked.OrganisationCode, Asked.Set.Name, indicator.Code, line, column, year),
                 row.Input.Number, row.Input.Base, row.Input.Document, User.Identity?.Name ?? "", cancellationToken);
         }
 

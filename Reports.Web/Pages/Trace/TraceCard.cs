@@ -32,7 +32,6 @@ public sealed record TraceSource(string File, long FileKey, long Line, string Lo
 /// <summary>A fact with its history: values now, corrections in order, files and lines.</summary>
 public sealed record TraceCard
 {
-
     /// <summary>What it is.</summary>
     public required string Title { get; init; }
 
@@ -58,41 +57,44 @@ public sealed record TraceCard
             return null;
         }
 
-        var shown = table.Columns.Index().Where(column => column.Item.Kind != ColumnKind.Key).ToList();
-        var kept = table.Rows.LastOrDefault(row => !Removed(row)) ?? table.Rows[^1];
+        var versions = table.As<VersionRow>();
+        var shown = table.Columns.Where(column => column.Kind != ColumnKind.Key).ToList();
+        var kept = versions.Index().LastOrDefault(version => version.Item.IsRemoved != 1, (Index: versions.Count - 1, Item: versions[^1])).Index;
+        var learner = table.Columns.Contains("learner_key") ? Figures.Whole(table.Rows[kept]["learner_key"]) : null;
         return new TraceCard
         {
             Title = table.Report.Title,
-            IsRemoved = Removed(table.Rows[^1]),
-            Values = [.. shown.Select(column => Value(column.Item, kept[column.Index])).OfType<TraceValue>()],
-            Corrections = [.. table.Rows.Zip(table.Rows.Skip(1)).Select(pair => Correction(pair.First, pair.Second))],
-            Sources = [.. table.Rows.Select(row => new TraceSource(
-                Text(row, "file_name"), Number(row, "load_file_key"), Number(row, "line_no"), Figures.Moment(Text(row, "finished_at"))))],
+            IsRemoved = versions[^1].IsRemoved == 1,
+            Values = [.. shown.Select(column => Value(column, table.Rows[kept])).OfType<TraceValue>()],
+            Corrections = [.. Enumerable.Range(1, versions.Count - 1).Select(Correction)],
+            Sources = [.. versions.Select(version => new TraceSource(
+                version.FileName ?? "", version.LoadFileKey ?? 0, version.LineNo ?? 0, Figures.Moment(version.FinishedAt)))],
         };
 
-        bool Removed(object?[] row) => Number(row, "is_removed") == 1;
+        TraceValue? Value(ReportColumn column, ReportRow row) => Text(row, column) is { Length: > 0 } text
+            ? new TraceValue(column.Title, text, column.Name == "learner_code" && learner > 0 ? $"/learners/{learner}" : null)
+            : null;
 
-        string Text(object?[] row, string name) => row[table.Index(name)]?.ToString() ?? "";
-
-        long Number(object?[] row, string name) => Figures.Whole(row[table.Index(name)]) ?? 0;
-
-        TraceValue? Value(ReportColumn column, object? value)
+        TraceCorrection Correction(int index)
         {
-            var text = Words(value, column.Kind);
-            var learner = table.Columns.Any(other => other.Name == "learner_key") ? Number(kept, "learner_key") : 0;
-            return text.Length == 0 ? null
-                : new TraceValue(column.Title, text, column.Name == "learner_code" && learner > 0 ? $"/learners/{learner}" : null);
+            var version = versions[index];
+            return new(
+                Figures.DayOrMoment(version.CorrectedOn ?? ""), version.CorrectedBy ?? "", version.CorrectionReason ?? "", version.IsRemoved == 1,
+                version.IsRemoved == 1 || versions[index - 1].IsRemoved == 1 ? [] : Changes(table.Rows[index - 1], table.Rows[index]));
         }
 
-        TraceCorrection Correction(object?[] before, object?[] after) => new(
-            Figures.DayOrMoment(Text(after, "corrected_on")), Text(after, "corrected_by"), Text(after, "correction_reason"), Removed(after),
-            Removed(after) ? [] : [.. shown
-                .Where(column => !Removed(before) && !Equals(before[column.Index], after[column.Index]))
-                .Select(column => new TraceChange(
-                    column.Item.Title,
-                    Words(before[column.Index], column.Item.Kind) is { Length: > 0 } was ? was : "пусто",
-                    Words(after[column.Index], column.Item.Kind) is { Length: > 0 } became ? became : "пусто"))]);
+        IReadOnlyList<TraceChange> Changes(ReportRow before, ReportRow after) =>
+        [
+            .. shown.Where(column => !Equals(before[column], after[column])).Select(column => new TraceChange(
+                column.Title,
+                Text(before, column) is { Length: > 0 } was ? was : "пусто",
+                Text(after, column) is { Length: > 0 } became ? became : "пусто")),
+        ];
     }
 
-    private static string Words(object? value, ColumnKind kind) => value is null ? "" : Figures.Cell(value, kind);
+    private static string Text(ReportRow row, ReportColumn column) => row[column] is null ? "" : Figures.Cell(row, column);
+
+    /// <summary>The columns that every trace report has.</summary>
+    private sealed record VersionRow(
+        long? IsRemoved, string? CorrectedOn, string? CorrectedBy, string? CorrectionReason, long? LoadFileKey, long? LineNo, string? FileName, string? FinishedAt);
 }

@@ -1,21 +1,29 @@
 using System.Globalization;
+using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Trace;
 
 /// <summary>A kind of fact that can be followed to its file and line: which keys its address carries, in order.</summary>
 /// <param name="Kind">In addresses; the report is <c>trace-{kind}</c>.</param>
 /// <param name="Keys">Parameters of the report that the path carries.</param>
-/// <param name="HasNumber">Whether a number of an order or a register is a part of the key: the address carries it as <c>no</c>.</param>
-public sealed record TraceFact(string Kind, IReadOnlyList<string> Keys, bool HasNumber = false)
+/// <param name="Columns">Columns of other reports that hold these keys.</param>
+/// <param name="Number">Column of the number of an order or a register, where that is a part of the key: the address carries it as <c>no</c>.</param>
+public sealed record TraceFact(string Kind, IReadOnlyList<string> Keys, IReadOnlyList<string> Columns, string? Number = null)
 {
     private static readonly TraceFact[] All =
     [
-        new("attendance", ["group_key", "date", "module", "lesson", "learner"]),
-        new("grade", ["group_key", "learner", "module", "control", "competency", "attempt"]),
-        new("enrolment", ["group_key", "learner"]),
-        new("award", ["learner", "award", "date"], HasNumber: true),
-        new("document", ["document"], HasNumber: true),
-        new("plan", ["programme_key", "group_key", "module", "competency", "valid_from"]),
+        new("attendance", ["group_key", "date", "module", "lesson", "learner"], ["group_key", "date_key", "module_key", "lesson_no", "learner_key"]),
+        new(
+            "grade",
+            ["group_key", "learner", "module", "control", "competency", "attempt"],
+            ["group_key", "learner_key", "module_key", "control_key", "competency_key", "attempt"]),
+        new("enrolment", ["group_key", "learner"], ["group_key", "learner_key"]),
+        new("award", ["learner", "award", "date"], ["learner_key", "award_key", "date_key"], "order_no"),
+        new("document", ["document"], ["document_key"], "registration_no"),
+        new(
+            "plan",
+            ["programme_key", "group_key", "module", "competency", "valid_from"],
+            ["programme_key", "group_key", "module_key", "competency_key", "valid_from"]),
     ];
 
     /// <summary>The report.</summary>
@@ -24,6 +32,12 @@ public sealed record TraceFact(string Kind, IReadOnlyList<string> Keys, bool Has
     /// <summary>The kind of that name.</summary>
     /// <param name="kind">From an address.</param>
     public static TraceFact? Find(string? kind) => All.FirstOrDefault(fact => fact.Kind == kind);
+
+    /// <summary>The address of the fact that a row is of.</summary>
+    /// <param name="kind">One of the kinds.</param>
+    /// <param name="row">A row with the columns of the kind.</param>
+    public static string Href(string kind, ReportRow row) => All.First(fact => fact.Kind == kind) is var fact
+        && fact.Number is { } number ? Href(kind, row[number]?.ToString() ?? "", fact.KeysOf(row)) : Href(kind, null, fact.KeysOf(row));
 
     /// <summary>The address of a fact.</summary>
     /// <param name="kind">One of the kinds.</param>
@@ -36,6 +50,10 @@ public sealed record TraceFact(string Kind, IReadOnlyList<string> Keys, bool Has
     /// <param name="keys">In the order of <see cref="Keys"/>.</param>
     public static string Path(IReadOnlyList<object?> keys) =>
         string.Join('/', keys.Select(key => Convert.ToString(key, CultureInfo.InvariantCulture)));
+
+    /// <summary>The keys of the fact that a row is of.</summary>
+    /// <param name="row">A row with the columns of the kind.</param>
+    public IReadOnlyList<object?> KeysOf(ReportRow row) => [.. Columns.Select(column => row[column])];
 
     /// <summary>Parameters of the report from an address.</summary>
     /// <param name="path">Keys between slashes.</param>
@@ -55,7 +73,7 @@ public sealed record TraceFact(string Kind, IReadOnlyList<string> Keys, bool Has
             values.Add((key, value));
         }
 
-        if (HasNumber)
+        if (Number is not null)
         {
             values.Add(("no", number ?? ""));
         }

@@ -68,7 +68,7 @@ public sealed class DifferenceReader(EditionStore store, AssessmentReader reader
             yield return new Difference(null, value);
         }
 
-        static (string, string, string, int) Key(AssessmentValue value) => (value.Indicator.Code, value.Line, value.Graph, value.Year);
+        static (string, string, string, int) Key(AssessmentValue value) => (value.Indicator.Code, value.Line, value.Column, value.Year);
     }
 
     private static async Task<Difference> ExplainAsync(Difference difference, Assessment then, DifferenceSearch search, CancellationToken cancellationToken)
@@ -85,7 +85,7 @@ public sealed class DifferenceReader(EditionStore store, AssessmentReader reader
         }
 
         var rows = await search.FactsAsync(cell, cancellationToken);
-        var past = then.Value(cell.Indicator, cell.Year, cell.Line, cell.Graph);
+        var past = then.Value(cell.Indicator, cell.Year, cell.Line, cell.Column);
         if (!difference.IsOfRule && (past is null || Difference.Counted(past) != Difference.Counted(difference.Was!)))
         {
             rows = [.. rows, .. await search.MembersAsync(cell, cancellationToken)];

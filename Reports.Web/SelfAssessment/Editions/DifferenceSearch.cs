@@ -79,7 +79,7 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
 
     private Task<IReadOnlyList<IndicatorRow>> OpenAsync(AssessmentValue cell, DateTimeOffset? asOf, CancellationToken cancellationToken) =>
         reader.OpenAsync(
-            query with { Year = cell.Year, FirstYear = cell.Year, AsOf = asOf }, cell.Indicator, cell.Line, cell.Graph, cancellationToken);
+            query with { Year = cell.Year, FirstYear = cell.Year, AsOf = asOf }, cell.Indicator, cell.Line, cell.Column, cancellationToken);
 
     private async Task<IReadOnlyList<ChangedRow>> ChangesAsync(Indicator indicator, bool isFact, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ public static class EditionFlow
     /// <summary>Where steps lead from each state; from a state that is not here none does.</summary>
     private static readonly Dictionary<EditionState, EditionStepKind[]> Ways = new()
     {
-        [EditionState.Draft] = [EditionStepKind.Taken, EditionStepKind.Worded, EditionStepKind.Reviewed, EditionStepKind.Withdrawn],
+        [EditionState.Draft] = [EditionStepKind.ValuesRefreshed, EditionStepKind.TextChanged, EditionStepKind.Reviewed, EditionStepKind.Withdrawn],
         [EditionState.Reviewed] = [EditionStepKind.Returned, EditionStepKind.Approved, EditionStepKind.Withdrawn],
         [EditionState.Approved] = [EditionStepKind.Superseded],
     };
@@ -49,8 +49,8 @@ public static class EditionFlow
     public static string Words(EditionStepKind kind) => kind switch
     {
         EditionStepKind.Created => "создана",
-        EditionStepKind.Taken => "значения взяты заново",
-        EditionStepKind.Worded => "изменён текст раздела",
+        EditionStepKind.ValuesRefreshed => "значения взяты заново",
+        EditionStepKind.TextChanged => "изменён текст раздела",
         EditionStepKind.Reviewed => "проверена",
         EditionStepKind.Returned => "возвращена на доработку",
         EditionStepKind.Approved => "утверждена",

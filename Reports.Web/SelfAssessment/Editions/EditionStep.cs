@@ -5,47 +5,47 @@ namespace Reports.Web.SelfAssessment.Editions;
 /// <summary>What can be done with an edition.</summary>
 public enum EditionStepKind
 {
-    /// <summary>Made, with the values of that moment.</summary>
+    /// <summary>Created with the values of that moment.</summary>
     Created,
 
-    /// <summary>Values, rules and entries taken anew.</summary>
-    Taken,
+    /// <summary>Values, rules and entries were read again.</summary>
+    ValuesRefreshed,
 
-    /// <summary>The text of a section written.</summary>
-    Worded,
+    /// <summary>The text of a section was changed.</summary>
+    TextChanged,
 
-    /// <summary>Found right by the one who checked it.</summary>
+    /// <summary>The reviewer confirmed it.</summary>
     Reviewed,
 
-    /// <summary>Given back to be worked on.</summary>
+    /// <summary>Returned for changes.</summary>
     Returned,
 
     /// <summary>Signed by the director.</summary>
     Approved,
 
-    /// <summary>Replaced by a correcting edition that was signed.</summary>
+    /// <summary>Replaced by an approved correcting edition.</summary>
     Superseded,
 
-    /// <summary>Given up before it was signed.</summary>
+    /// <summary>Withdrawn before approval.</summary>
     Withdrawn,
 }
 
-/// <summary>Where an edition stands.</summary>
+/// <summary>The state of an edition.</summary>
 public enum EditionState
 {
-    /// <summary>Being worked on.</summary>
+    /// <summary>May be changed.</summary>
     Draft,
 
-    /// <summary>Checked, waits for the director.</summary>
+    /// <summary>Reviewed, waits for approval.</summary>
     Reviewed,
 
-    /// <summary>Signed: nothing of it changes any more.</summary>
+    /// <summary>Approved: nothing in it may change.</summary>
     Approved,
 
-    /// <summary>Signed once, and replaced by a later one.</summary>
+    /// <summary>Approved, and replaced by a later one.</summary>
     Superseded,
 
-    /// <summary>Given up.</summary>
+    /// <summary>Withdrawn before approval.</summary>
     Withdrawn,
 }
 
@@ -53,6 +53,10 @@ public enum EditionState
 public sealed record EditionStep
 {
     private const string DayFormat = "yyyy-MM-dd";
+
+    // Stores of earlier releases have these texts.
+    private const string ValuesRefreshedText = "Taken";
+    private const string TextChangedText = "Worded";
 
     /// <summary>The edition.</summary>
     public required long EditionKey { get; init; }
@@ -82,7 +86,21 @@ public sealed record EditionStep
     public string? Signer { get; init; }
 
     /// <summary>What was done.</summary>
-    public EditionStepKind Kind => Enum.Parse<EditionStepKind>(KindText);
+    public EditionStepKind Kind => KindText switch
+    {
+        ValuesRefreshedText => EditionStepKind.ValuesRefreshed,
+        TextChangedText => EditionStepKind.TextChanged,
+        _ => Enum.Parse<EditionStepKind>(KindText),
+    };
+
+    /// <summary>A kind of step as the store keeps it.</summary>
+    /// <param name="kind">The kind.</param>
+    public static string TextOf(EditionStepKind kind) => kind switch
+    {
+        EditionStepKind.ValuesRefreshed => ValuesRefreshedText,
+        EditionStepKind.TextChanged => TextChangedText,
+        _ => kind.ToString(),
+    };
 
     /// <summary>When.</summary>
     public DateTimeOffset Moment => Warehouse.Sql.Core.Moment.Parse(At);

@@ -121,7 +121,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
         ArgumentNullException.ThrowIfNull(edition);
         var step = edition.LastStep + 1;
         return database.RunTogetherAsync(
-            [Step(edition.Key, step, EditionStepKind.Taken, user, ""), .. Content(edition.Key, step, content)], cancellationToken);
+            [Step(edition.Key, step, EditionStepKind.ValuesRefreshed, user, ""), .. Content(edition.Key, step, content)], cancellationToken);
     }
 
     /// <summary>Adds a step that writes a section's text.</summary>
@@ -136,7 +136,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
         ArgumentNullException.ThrowIfNull(section);
         var step = edition.LastStep + 1;
         return database.RunTogetherAsync(
-            [Step(edition.Key, step, EditionStepKind.Worded, user, section.Title), Text(edition.Key, step, section.Code, text)], cancellationToken);
+            [Step(edition.Key, step, EditionStepKind.TextChanged, user, section.Title), Text(edition.Key, step, section.Code, text)], cancellationToken);
     }
 
     /// <summary>Adds a step that changes where the edition stands.</summary>
@@ -200,7 +200,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
         {
             edition_key = key,
             step_no = step,
-            kind = kind.ToString(),
+            kind = EditionStep.TextOf(kind),
             at = Moment.Text(time.GetUtcNow()),
             user_name = user,
             note,
@@ -234,14 +234,13 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
                 step_no = step,
                 name = table.Report.File.Name,
                 text = table.Report.File.Text,
-                rows = JsonSerializer.Serialize(table.Rows),
+                rows = JsonSerializer.Serialize(table.Rows.Select(row => table.Columns.Select(column => row[column]))),
             });
         }
     }
 
-    private static ReportTable Thaw(FrozenTable table) => new(
-        new Report(new(table.Name, table.Text)),
-        [.. JsonSerializer.Deserialize<JsonElement[][]>(table.Rows)!.Select(row => Array.ConvertAll(row, Thaw))]);
+    private static ReportTable Thaw(FrozenTable table) => ReportTable.Of(
+        new Report(new(table.Name, table.Text)), JsonSerializer.Deserialize<JsonElement[][]>(table.Rows)!.Select(row => row.Select(Thaw)));
 
     private static object? Thaw(JsonElement value) => value.ValueKind switch
     {

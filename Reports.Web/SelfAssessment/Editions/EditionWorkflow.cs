@@ -80,14 +80,14 @@ public sealed class EditionWorkflow(
     public async Task<string?> RefreshValuesAsync(
         Edition edition, long seen, AssessmentQuery query, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        if (Refusal(edition, seen, EditionStepKind.Taken, user) is { } refusal)
+        if (Refusal(edition, seen, EditionStepKind.ValuesRefreshed, user) is { } refusal)
         {
             return refusal;
         }
 
         var (content, problem) = await ReadContentAsync(query, cancellationToken);
         return content is null ? problem
-            : await EndAsync(await store.SetContentAsync(edition, content, Name(user), cancellationToken), edition, EditionStepKind.Taken, user, cancellationToken);
+            : await EndAsync(await store.SetContentAsync(edition, content, Name(user), cancellationToken), edition, EditionStepKind.ValuesRefreshed, user, cancellationToken);
     }
 
     /// <summary>Writes the text of a section of a draft.</summary>
@@ -98,7 +98,7 @@ public sealed class EditionWorkflow(
     public async Task<string?> SetSectionTextAsync(
         Edition edition, long seen, AnalyticalSection section, string? text, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        if (Refusal(edition, seen, EditionStepKind.Worded, user) is { } refusal)
+        if (Refusal(edition, seen, EditionStepKind.TextChanged, user) is { } refusal)
         {
             return refusal;
         }
@@ -106,7 +106,7 @@ public sealed class EditionWorkflow(
         var words = (text ?? "").ReplaceLineEndings("\n").Trim();
         return words.Length > AnalyticalSection.LongestText
             ? $"Текст раздела слишком длинный: {Figures.Count(words.Length)} знаков при пределе {Figures.Count(AnalyticalSection.LongestText)}."
-            : await EndAsync(await store.SetSectionTextAsync(edition, section, words, Name(user), cancellationToken), edition, EditionStepKind.Worded, user, cancellationToken);
+            : await EndAsync(await store.SetSectionTextAsync(edition, section, words, Name(user), cancellationToken), edition, EditionStepKind.TextChanged, user, cancellationToken);
     }
 
     /// <summary>Checks an edition, gives it back or gives it up.</summary>

@@ -71,7 +71,7 @@ internal sealed record FrozenCell
 
     public string Line { get; init; } = "";
 
-    public string Graph { get; init; } = "";
+    public string Column { get; init; } = "";
 
     public long Year { get; init; }
 
@@ -100,7 +100,7 @@ internal sealed record FrozenCell
     {
         Code = value.Indicator.Code,
         Line = value.Line,
-        Graph = value.Graph,
+        Column = value.Column,
         Year = value.Year,
         Origin = value.Origin.ToString(),
         Number = DecimalText.Of(value.Number),
@@ -122,7 +122,7 @@ internal sealed record FrozenCell
         place,
         code = Code,
         line = Line,
-        graph = Graph,
+        graph = Column,
         year = Year,
         origin = Origin,
         number = Number,
@@ -137,18 +137,18 @@ internal sealed record FrozenCell
     };
 
     /// <summary>The value that was kept.</summary>
-    public AssessmentValue Value(Indicator indicator) => new(indicator, Line, Graph, (int)Year)
+    public AssessmentValue Value(Indicator indicator) => new(indicator, Line, Column, (int)Year)
     {
         Origin = Enum.Parse<ValueOrigin>(Origin),
         Number = DecimalText.Parse(Number),
         Base = DecimalText.Parse(Base),
         Computed = ComputedNumber is null && ComputedBase is null ? null
-            : new IndicatorFigure(indicator, (int)Year, Line, Graph, ComputedNumber, ComputedBase),
+            : new IndicatorFigure(indicator, (int)Year, Line, Column, ComputedNumber, ComputedBase),
         Entry = EnteredAt is null ? null : new ManualValue
         {
             Code = Code,
             Line = Line,
-            Graph = Graph,
+            Column = Column,
             Year = Year,
             NumberText = EnteredNumber,
             BaseText = EnteredBase,

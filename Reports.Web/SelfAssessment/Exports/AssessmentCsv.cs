@@ -26,7 +26,7 @@ public static class AssessmentCsv
             [
                 CsvText.Cell(indicator.Code), CsvText.Cell(indicator.Title), CsvText.Cell(indicator.Unit),
                 CsvText.Cell(value.Line), CsvText.Cell(indicator.Lines.FirstOrDefault(line => line.Code == value.Line)?.Title ?? ""),
-                CsvText.Cell(value.Graph), CsvText.Cell(indicator.Graphs.FirstOrDefault(graph => graph.Code == value.Graph)?.Title ?? ""),
+                CsvText.Cell(value.Column), CsvText.Cell(indicator.Columns.FirstOrDefault(column => column.Code == value.Column)?.Title ?? ""),
                 value.Year.ToString(CultureInfo.InvariantCulture),
                 Number(Rounded(value.Main, indicator.Decimals)),
                 indicator.Form == Warehouse.Sql.Indicators.IndicatorForm.NumberAndShare ? Number(Rounded(100 * value.Share, 1)) : "",

@@ -24,11 +24,11 @@ internal sealed record YearsLine(string Code, string Title, string Unit, int Dec
         {
             // Of a table of a form its first line, which is the total.
             var line = indicator.Lines[0];
-            foreach (var graph in indicator.Graphs)
+            foreach (var column in indicator.Columns)
             {
-                var values = table.Years.Select(year => table.Value(indicator, year, line.Code, graph.Code)).ToList();
-                var title = AssessmentText.Wording(new AssessmentValue(indicator, line.Code, graph.Code, table.Query.Year));
-                var code = graph.Code.Length > 0 ? $"{indicator.Code} гр. {graph.Code}" : indicator.Code;
+                var values = table.Years.Select(year => table.Value(indicator, year, line.Code, column.Code)).ToList();
+                var title = AssessmentText.Wording(new AssessmentValue(indicator, line.Code, column.Code, table.Query.Year));
+                var code = column.Code.Length > 0 ? $"{indicator.Code} гр. {column.Code}" : indicator.Code;
                 var isTwo = indicator.Form == IndicatorForm.NumberAndShare;
                 yield return new(code, title, isTwo ? indicator.Unit.Split('/')[0] : indicator.Unit, indicator.Decimals, [.. values.Select(value => value?.Main)]);
                 if (isTwo)

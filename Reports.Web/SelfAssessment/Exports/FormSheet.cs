@@ -93,27 +93,27 @@ internal static class FormSheet
     {
         const double paper = 132;
         var hasLines = indicator.Lines.Any(line => line.Code.Length > 0);
-        var graphs = indicator.Graphs.Count;
-        var each = Math.Clamp((paper - 8 - 34) / graphs, 8, 22);
-        double[] widths = [8, Math.Max(30, paper - 8 - each * graphs), .. Enumerable.Repeat(each, graphs)];
+        var columns = indicator.Columns.Count;
+        var each = Math.Clamp((paper - 8 - 34) / columns, 8, 22);
+        double[] widths = [8, Math.Max(30, paper - 8 - each * columns), .. Enumerable.Repeat(each, columns)];
         var writer = Begin(package, file, SheetName(indicator), widths, isLandscape: true);
         Head(writer, file, head, $"{head.Title}");
         writer.Line($"{indicator.Code}. {indicator.Title}", isBold: true);
         writer.Line(indicator.Unit.Length > 0 ? "Единица измерения: " + indicator.Unit : "", ExcelHorizontalAlignment.Right, letters: 9);
         var top = writer.Row;
-        writer.Cells([hasLines ? "N строки" : "", "Наименование", .. indicator.Graphs.Select(graph => graph.Title)], isHead: true)
-            .Cells(["1", "2", .. indicator.Graphs.Select(graph => graph.Code)], isHead: true);
+        writer.Cells([hasLines ? "N строки" : "", "Наименование", .. indicator.Columns.Select(column => column.Title)], isHead: true)
+            .Cells(["1", "2", .. indicator.Columns.Select(column => column.Code)], isHead: true);
         Repeat(writer.Sheet, top);
         foreach (var line in indicator.Lines)
         {
             writer.Cells([
                 line.Code, line.Title,
-                .. indicator.Graphs.Select(graph => Cell(head, file.Table.Value(indicator, file.Table.Query.Year, line.Code, graph.Code))),
+                .. indicator.Columns.Select(column => Cell(head, file.Table.Value(indicator, file.Table.Query.Year, line.Code, column.Code))),
             ]);
-            writer.Sheet.Cells[writer.Row - 1, 3, writer.Row - 1, 2 + graphs].Style.Numberformat.Format = Format(indicator);
+            writer.Sheet.Cells[writer.Row - 1, 3, writer.Row - 1, 2 + columns].Style.Numberformat.Format = Format(indicator);
         }
 
-        writer.Centre(top, [1, .. Enumerable.Range(3, graphs)]);
+        writer.Centre(top, [1, .. Enumerable.Range(3, columns)]);
         if (isLast)
         {
             Foot(writer, file, head);

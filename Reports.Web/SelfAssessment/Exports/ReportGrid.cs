@@ -40,30 +40,30 @@ internal sealed record ReportGrid(string Title, DocumentTable Table, DocumentCha
 
     private static ReportGrid Plain(ReportTable table)
     {
-        var shown = table.Columns.Index().Where(column => column.Item.Kind != ColumnKind.Key).ToList();
+        var shown = table.Columns.Where(column => column.Kind != ColumnKind.Key).ToList();
         var header = table.Report.Chart is { } line && table.Rows.Count is > 0 and <= MostDrawn ? ChartHeader.Parse(line) : null;
         return new ReportGrid(
             table.Report.Title,
             new DocumentTable(
-                [.. shown.Select(column => new DocumentColumn(Figures.IsNumeric(column.Item.Kind) ? Number : Text, column.Item.Title))],
-                [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. shown.Select(column => Figures.Cell(row[column.Index], column.Item.Kind))])]),
+                [.. shown.Select(column => new DocumentColumn(Figures.IsNumeric(column.Kind) ? Number : Text, column.Title))],
+                [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. shown.Select(column => Figures.Cell(row, column))])]),
             header?.Kind is "bar" or "line" ? Drawn(table, header) : null,
             header?.Kind == "line");
     }
 
     private static DocumentChart Drawn(ReportTable table, ChartHeader header)
     {
-        var (x, y) = (table.Index(header["x"]), table.Index(header["y"]));
+        var (names, measure) = (table.Columns[header["x"]], table.Columns[header["y"]]);
         return new DocumentChart(
-            table.Columns[y].Title,
-            [.. table.Rows.Select(row => Figures.Cell(row[x], table.Columns[x].Kind))],
-            [(table.Columns[y].Title, [.. table.Rows.Select(row => Figures.Amount(row[y], table.Columns[y].Kind))])]);
+            measure.Title,
+            [.. table.Rows.Select(row => Figures.Cell(row, names))],
+            [(measure.Title, [.. table.Rows.Select(row => Figures.Amount(row[measure], measure.Kind))])]);
     }
 
     /// <summary>Long rows to columns: <c>pivot: rows columns values</c>; a number by its base, «нет данных» without one.</summary>
     private static ReportGrid Pivot(ReportTable table, string[] names)
     {
-        var (rows, columns, values) = (table.Index(names[0]), table.Index(names[1]), table.Index(names[2]));
+        var (rows, columns, values) = (table.Columns[names[0]], table.Columns[names[1]], table.Columns[names[2]]);
         var heads = table.Rows.Select(row => (string)row[columns]!).Distinct().ToList();
         var lines = table.Rows.Select(row => (string)row[rows]!).Distinct().ToList();
         var cells = table.Rows
@@ -75,7 +75,7 @@ internal sealed record ReportGrid(string Title, DocumentTable Table, DocumentCha
         return new ReportGrid(
             table.Report.Title,
             new DocumentTable(
-                [new DocumentColumn(Text, table.Columns[rows].Title), .. heads.Select(head => new DocumentColumn(Number, head))],
+                [new DocumentColumn(Text, rows.Title), .. heads.Select(head => new DocumentColumn(Number, head))],
                 [.. lines.Select(line => (IReadOnlyList<string>)[line, .. heads.Select(head => Told(line, head))])]),
             drawn.Count == 0 || heads.Count < 2 ? null : new DocumentChart(
                 "", heads,

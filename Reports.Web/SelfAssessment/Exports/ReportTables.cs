@@ -15,13 +15,13 @@ internal static class ReportTables
             .. table.Years.Select(year => new DocumentColumn("year", year.ToString(CultureInfo.InvariantCulture))),
         ],
         [.. table.Indicators
-            .SelectMany(indicator => indicator.Graphs, (indicator, graph) => (
-                Cell: new AssessmentValue(indicator, indicator.Lines[0].Code, graph.Code, table.Query.Year),
-                Values: table.Years.Select(year => table.Value(indicator, year, indicator.Lines[0].Code, graph.Code)).ToList()))
+            .SelectMany(indicator => indicator.Columns, (indicator, column) => (
+                Cell: new AssessmentValue(indicator, indicator.Lines[0].Code, column.Code, table.Query.Year),
+                Values: table.Years.Select(year => table.Value(indicator, year, indicator.Lines[0].Code, column.Code)).ToList()))
             .Where(line => line.Values.Any(value => value?.Main is not null))
             .Select(line => (IReadOnlyList<string>)
             [
-                line.Cell.Graph.Length > 0 ? $"{line.Cell.Indicator.Code} гр.\u00A0{line.Cell.Graph}" : line.Cell.Indicator.Code,
+                line.Cell.Column.Length > 0 ? $"{line.Cell.Indicator.Code} гр.\u00A0{line.Cell.Column}" : line.Cell.Indicator.Code,
                 AssessmentText.Wording(line.Cell), line.Cell.Indicator.Unit, .. line.Values.Select(value => value?.Main is null ? "—" : AssessmentText.Whole(value)),
             ])]);
 
@@ -46,10 +46,10 @@ internal static class ReportTables
         new DocumentTable(
             [
                 new DocumentColumn("line"), new DocumentColumn("name"),
-                .. indicator.Graphs.Select(graph => new DocumentColumn("value", $"{graph.Title}\n(гр. {graph.Code})")),
+                .. indicator.Columns.Select(column => new DocumentColumn("value", $"{column.Title}\n(гр. {column.Code})")),
             ],
             [.. indicator.Lines.Select(line => (IReadOnlyList<string>)
-                [line.Code, line.Title, .. indicator.Graphs.Select(graph => head.Told(file.Table.Value(indicator, file.Table.Query.Year, line.Code, graph.Code)))])])))];
+                [line.Code, line.Title, .. indicator.Columns.Select(column => head.Told(file.Table.Value(indicator, file.Table.Query.Year, line.Code, column.Code)))])])))];
 
     private static string Shorten(string text)
     {

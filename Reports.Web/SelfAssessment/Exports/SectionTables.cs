@@ -47,20 +47,15 @@ public sealed class SectionTables(ReportReader reader, TimeProvider time) : IAna
 
     private async Task<ReportTable> ByYearAsync(Report measures, AssessmentQuery query, CancellationToken cancellationToken)
     {
-        var rows = new List<object?[]>();
+        var rows = new List<IEnumerable<object?>>();
         for (var year = query.FirstYear; year <= query.Year; year++)
         {
             var table = await reader.ReadAsync(Measures, query.Scope, query.AsOf, Parameters(query, year), cancellationToken);
-            var unit = table.Index("unit");
-            foreach (var row in table.Rows)
-            {
-                var told = (object?[])row.Clone();
-                told[unit] = year.ToString(CultureInfo.InvariantCulture);
-                rows.Add(told);
-            }
+            var title = year.ToString(CultureInfo.InvariantCulture);
+            rows.AddRange(table.Rows.Select(row => table.Columns.Select(column => column.Name == "unit" ? title : row[column])));
         }
 
-        return new ReportTable(Under(measures, "years", "Меры качества образования по годам", "10", "title", "unit"), rows);
+        return ReportTable.Of(Under(measures, "years", "Меры качества образования по годам", "10", "title", "unit"), rows);
     }
 
     /// <summary>The same query under a name and a header of its own: which section it is for, which column makes rows and which columns.</summary>

@@ -52,9 +52,9 @@ public sealed class SmallGroups
     };
 
     /// <summary>Some columns of a table count people and some do not: theirs say so.</summary>
-    private static bool IsOfPeople(AssessmentValue value) => value.Indicator.Graphs
-        .Where(graph => graph.Code == value.Graph)
-        .Any(graph => graph.Title.Contains("лушател", StringComparison.Ordinal) || graph.Title.Contains("бучен", StringComparison.Ordinal));
+    private static bool IsOfPeople(AssessmentValue value) => value.Indicator.Columns
+        .Where(column => column.Code == value.Column)
+        .Any(column => column.Title.Contains("лушател", StringComparison.Ordinal) || column.Title.Contains("бучен", StringComparison.Ordinal));
 
     private void Look(List<AssessmentValue> cells)
     {
@@ -89,12 +89,12 @@ public sealed class SmallGroups
         {
             foreach (var line in table.GroupBy(cell => cell.Line))
             {
-                yield return Parts([.. line], table.Key.Graphs, cell => cell.Graph);
+                yield return Parts([.. line], table.Key.Columns, cell => cell.Column);
             }
 
-            foreach (var graph in table.GroupBy(cell => cell.Graph))
+            foreach (var column in table.GroupBy(cell => cell.Column))
             {
-                yield return Parts([.. graph], table.Key.Lines, cell => cell.Line);
+                yield return Parts([.. column], table.Key.Lines, cell => cell.Line);
             }
         }
 

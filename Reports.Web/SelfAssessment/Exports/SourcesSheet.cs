@@ -1,6 +1,7 @@
 using OfficeOpenXml;
 using OfficeOpenXml.Style;
 using Warehouse.Sql.Indicators;
+using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
@@ -45,7 +46,7 @@ internal static class SourcesSheet
         Tables(writer, file);
     }
 
-    private static object?[] Row(AssessmentFile file, Indicator indicator)
+    private static IReadOnlyList<object?> Row(AssessmentFile file, Indicator indicator)
     {
         var year = file.Table.Query.Year;
         var cells = file.Table.Values.Where(value => value.Indicator == indicator && value.Year == year).ToList();
@@ -95,17 +96,17 @@ internal static class SourcesSheet
         writer.Skip().Line(loads.Report.Title, isBold: true);
         foreach (var row in loads.Rows)
         {
-            writer.Line(string.Join(" · ", loads.Report.Columns.Zip(row)
-                .Where(cell => cell.First.Kind != Warehouse.Sql.Reading.ColumnKind.Key && cell.Second is not null)
-                .Select(cell => Words(file, cell.First, cell.Second))));
+            writer.Line(string.Join(" · ", loads.Columns
+                .Where(column => column.Kind != ColumnKind.Key && row[column] is not null)
+                .Select(column => Words(file, column, row[column]))));
         }
     }
 
-    private static string Words(AssessmentFile file, Warehouse.Sql.Reading.ReportColumn column, object? value) => column.Kind switch
+    private static string Words(AssessmentFile file, ReportColumn column, object? value) => column.Kind switch
     {
         _ when column.Name == "feed" => FeedNames.Of(value as string),
-        Warehouse.Sql.Reading.ColumnKind.Moment => file.Caption.Told(value as string),
-        Warehouse.Sql.Reading.ColumnKind.Text => Figures.Cell(value, column.Kind),
+        ColumnKind.Moment => file.Caption.Told(value as string),
+        ColumnKind.Text => Figures.Cell(value, column.Kind),
         _ => column.Title + ": " + Figures.Cell(value, column.Kind),
     };
 }

@@ -108,8 +108,8 @@ public sealed class BothEnginesTests
                 if (here.FirstOrDefault(figure => figure.Numerator > 0) is { } cell)
                 {
                     var one = new IndicatorQuery(cell.Year, cell.Year);
-                    var rows = await readers.Item1.OpenAsync(set, indicator, (cell.Line, cell.Graph), one, TestContext.Current.CancellationToken);
-                    var theirs = await readers.Item2.OpenAsync(set, indicator, (cell.Line, cell.Graph), one, TestContext.Current.CancellationToken);
+                    var rows = await readers.Item1.OpenAsync(set, indicator, (cell.Line, cell.Column), one, TestContext.Current.CancellationToken);
+                    var theirs = await readers.Item2.OpenAsync(set, indicator, (cell.Line, cell.Column), one, TestContext.Current.CancellationToken);
                     Assert.NotEmpty(rows);
                     Compare(name + " opened", [.. rows.Select(row => row.ToString()).Order(StringComparer.Ordinal)], [.. theirs.Select(row => row.ToString()).Order(StringComparer.Ordinal)], problems);
                 }
@@ -118,7 +118,7 @@ public sealed class BothEnginesTests
 
         return answered;
 
-        static string Text(IndicatorFigure figure) => $"{figure.Year} {figure.Line} {figure.Graph} {figure.Numerator} {figure.Denominator}";
+        static string Text(IndicatorFigure figure) => $"{figure.Year} {figure.Line} {figure.Column} {figure.Numerator} {figure.Denominator}";
     }
 
     /// <summary>Keys are the same on both: members are numbered as they are met.</summary>

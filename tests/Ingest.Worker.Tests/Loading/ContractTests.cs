@@ -136,6 +136,19 @@ public class ContractTests : LoadTests
     }
 
     [Theory]
+    [InlineData("lerner_cod,award_knd,awarded_date,order_numb", "learner_code, award_kind, awarded_on")]
+    [InlineData("код_слушат,код_груп,дата_занятия,отметк", "learner_code, group_code, module_code, lesson_on, mark («Посещаемость»)")]
+    [InlineData("teacher,last_nam,first_nam,categ", "teacher_code, last_name, first_name («")]
+    public void Header_OfNoFeed_FailsWithTheColumnsOfTheNearestFeed(string header, string example)
+    {
+        using var bench = NewBench();
+        var outcome = bench.LoadOne("file.csv", header, "1,2,3,4");
+
+        Assert.Equal("unknown_header", outcome.FailureCode);
+        Assert.Contains($"например: {example}", outcome.Failure, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(100, 49, false)]
     [InlineData(100, 50, false)]
     [InlineData(100, 51, true)]

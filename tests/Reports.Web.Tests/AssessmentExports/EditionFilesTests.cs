@@ -5,7 +5,6 @@ using Ingest.Worker.Commands;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeOpenXml;
 using Reports.Web.Access;
-using Reports.Web.Commands;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Exports;
 using Reports.Web.Tests.Editions;
@@ -160,12 +159,12 @@ public sealed class EditionFilesTests : IAsyncLifetime
     }
 
     private static IEnumerable<string> Studied(Warehouse.Sql.Reading.ReportTable table) =>
-        table.Rows.Select(row => $"{row[1]} {Convert.ToInt64(row[5], System.Globalization.CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal);
+        table.Rows.Select(row => $"{row["name"]} {Convert.ToInt64(row["studied_n"], System.Globalization.CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal);
 
     private static string EditionPageAddress(Edition edition) => FormattableString.Invariant($"/self-assessment/editions/{edition.Key}");
 
     private Task<int> RunAsync(params string[] words) => CommandLine.RunAsync(
-        "", _site.Site.Services, words, CommandErrors.CodeOf, Cancellation);
+        "", _site.Site.Services, words, Cancellation);
 
     private async Task<Dictionary<string, byte[]>> WrittenAsync(Edition edition)
     {

@@ -74,15 +74,15 @@ public sealed class PublicPageTests
             "Indicators/form/3.1",
             "-- title: Таблица\n-- unit: человек\n-- line: 01 | Всего\n-- line: 02 | А\n-- line: 03 | Б\n-- line: 04 | В\n-- graph: 3 | ПК\n-- graph: 4 | ПП\n-- graph: 5 | Всего"));
         decimal[][] numbers = [[60, 70, 130], [3, 20, 23], [27, 20, 47], [30, 30, 60]];
-        var values = indicator.Lines.SelectMany((line, y) => indicator.Graphs.Select((graph, x) =>
-            new AssessmentValue(indicator, line.Code, graph.Code, 2025) { Origin = ValueOrigin.Computed, Number = numbers[y][x] })).ToList();
+        var values = indicator.Lines.SelectMany((line, y) => indicator.Columns.Select((column, x) =>
+            new AssessmentValue(indicator, line.Code, column.Code, 2025) { Origin = ValueOrigin.Computed, Number = numbers[y][x] })).ToList();
         var table = new Assessment(new AssessmentQuery(new IndicatorSet(new SqlFile("Indicators/form/_set", ""), [indicator]), 2025), values);
 
         var groups = SmallGroups.Of(table, 5);
 
         Assert.True(groups.Hides(values[3]));
         Assert.All(values.GroupBy(value => value.Line), line => Assert.NotEqual(1, line.Count(groups.Hides)));
-        Assert.All(values.GroupBy(value => value.Graph), graph => Assert.NotEqual(1, graph.Count(groups.Hides)));
+        Assert.All(values.GroupBy(value => value.Column), column => Assert.NotEqual(1, column.Count(groups.Hides)));
         Assert.False(groups.Hides(values[0]));
     }
 
@@ -92,8 +92,8 @@ public sealed class PublicPageTests
         var indicator = new Indicator(new SqlFile(
             "Indicators/form/3.1", "-- title: Таблица\n-- unit: человек\n-- line: 01 | Всего\n-- line: 02 | А\n-- graph: 3 | ПК\n-- graph: 4 | из них женщины"));
         decimal[][] numbers = [[60, 50], [20, 18]];
-        var values = indicator.Lines.SelectMany((line, y) => indicator.Graphs.Select((graph, x) =>
-            new AssessmentValue(indicator, line.Code, graph.Code, 2025) { Origin = ValueOrigin.Computed, Number = numbers[y][x] })).ToList();
+        var values = indicator.Lines.SelectMany((line, y) => indicator.Columns.Select((column, x) =>
+            new AssessmentValue(indicator, line.Code, column.Code, 2025) { Origin = ValueOrigin.Computed, Number = numbers[y][x] })).ToList();
 
         var groups = SmallGroups.Of(new Assessment(new AssessmentQuery(new IndicatorSet(new SqlFile("Indicators/form/_set", ""), [indicator]), 2025), values), 5);
 

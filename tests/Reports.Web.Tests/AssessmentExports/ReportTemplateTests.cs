@@ -3,7 +3,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Ingest.Worker.Commands;
 using Reports.Web.Access;
-using Reports.Web.Commands;
 using Reports.Web.Documents;
 using Reports.Web.Tests.Editions;
 using Reports.Web.Tests.Site;
@@ -77,7 +76,6 @@ public sealed class ReportTemplateTests : IAsyncLifetime
             "",
             _site.Site.Services,
             ["export", "self-assessment", "--year", "2025", "--set", EditionSite.Set, "--format", "docx", "--out", file],
-            CommandErrors.CodeOf,
             Cancellation));
         Assert.False(File.Exists(file));
     }

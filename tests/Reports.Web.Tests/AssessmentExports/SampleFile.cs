@@ -71,8 +71,8 @@ internal static class SampleFile
             {
                 values.AddRange(
                     from line in indicators[5].Lines
-                    from graph in indicators[5].Graphs
-                    select Cell(indicators[5], year, 40 + n, null) with { Line = line.Code, Graph = graph.Code });
+                    from column in indicators[5].Columns
+                    select Cell(indicators[5], year, 40 + n, null) with { Line = line.Code, Column = column.Code });
             }
         }
 
@@ -95,7 +95,7 @@ internal static class SampleFile
     {
         Code = "2.1",
         Line = "",
-        Graph = "",
+        Column = "",
         Year = year,
         NumberText = "1234.5",
         Document = Document,
@@ -103,7 +103,7 @@ internal static class SampleFile
         EnteredAt = "2026-04-01T06:15:00.000Z",
     };
 
-    private static ReportTable Programmes() => new(
+    private static ReportTable Programmes() => ReportTable.Of(
         new Report(new SqlFile("Reports/by-form", """
             -- title: Формы обучения
             -- section: 3
@@ -113,7 +113,7 @@ internal static class SampleFile
             """)),
         [["очная", 120L], ["заочная", 15L]]);
 
-    private static ReportTable Measures() => new(
+    private static ReportTable Measures() => ReportTable.Of(
         new Report(new SqlFile("Reports/quality-measures-years", """
             -- title: Меры качества по годам
             -- section: 10

@@ -19,7 +19,7 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
             // Told apart from the product's own table.
             (EditionState, EditionStepKind)[] way =
             [
-                (EditionState.Draft, EditionStepKind.Taken), (EditionState.Draft, EditionStepKind.Worded), (EditionState.Draft, EditionStepKind.Reviewed),
+                (EditionState.Draft, EditionStepKind.ValuesRefreshed), (EditionState.Draft, EditionStepKind.TextChanged), (EditionState.Draft, EditionStepKind.Reviewed),
                 (EditionState.Draft, EditionStepKind.Withdrawn), (EditionState.Reviewed, EditionStepKind.Returned),
                 (EditionState.Reviewed, EditionStepKind.Approved), (EditionState.Reviewed, EditionStepKind.Withdrawn),
             ];
@@ -57,14 +57,14 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
     public async Task Steps_OnTheWay_StandInTheJournalWithWhoAndWhen()
     {
         var draft = await _site.DraftAsync(_year);
-        Assert.Null(await ActAsync(draft, draft.LastStep, EditionStepKind.Worded));
+        Assert.Null(await ActAsync(draft, draft.LastStep, EditionStepKind.TextChanged));
         var worded = await ReadAsync(draft);
         Assert.Null(await ActAsync(worded, worded.LastStep, EditionStepKind.Reviewed));
         var reviewed = await ReadAsync(draft);
         Assert.Null(await ActAsync(reviewed, reviewed.LastStep, EditionStepKind.Returned));
         var returned = await ReadAsync(draft);
         Assert.Equal(EditionState.Draft, returned.State);
-        Assert.Null(await ActAsync(returned, returned.LastStep, EditionStepKind.Taken));
+        Assert.Null(await ActAsync(returned, returned.LastStep, EditionStepKind.ValuesRefreshed));
         var taken = await ReadAsync(draft);
         Assert.Null(await ActAsync(taken, taken.LastStep, EditionStepKind.Reviewed));
         var checkedAgain = await ReadAsync(draft);
@@ -87,7 +87,7 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
     public async Task Step_OnAPageOpenedBeforeAnotherActed_IsRefused()
     {
         var draft = await _site.DraftAsync(_year);
-        Assert.Null(await ActAsync(draft, draft.LastStep, EditionStepKind.Worded));
+        Assert.Null(await ActAsync(draft, draft.LastStep, EditionStepKind.TextChanged));
         var now = await ReadAsync(draft);
 
         var problem = await ActAsync(now, draft.LastStep, EditionStepKind.Reviewed);
@@ -169,8 +169,8 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
 
     private Task<string?> ActAsync(Edition edition, long seen, EditionStepKind kind) => kind switch
     {
-        EditionStepKind.Taken => _site.Reports.RefreshValuesAsync(edition, seen, _site.Query(_year), EditionSite.Analyst, Cancellation),
-        EditionStepKind.Worded => _site.Reports.SetSectionTextAsync(edition, seen, AnalyticalSection.All[0], "Текст", EditionSite.Analyst, Cancellation),
+        EditionStepKind.ValuesRefreshed => _site.Reports.RefreshValuesAsync(edition, seen, _site.Query(_year), EditionSite.Analyst, Cancellation),
+        EditionStepKind.TextChanged => _site.Reports.SetSectionTextAsync(edition, seen, AnalyticalSection.All[0], "Текст", EditionSite.Analyst, Cancellation),
         EditionStepKind.Approved => _site.Reports.ApproveAsync(edition, seen, EditionSite.Order, EditionSite.Director, Cancellation),
         _ => _site.Reports.StepAsync(edition, seen, kind, "причина", EditionSite.Analyst, Cancellation),
     };

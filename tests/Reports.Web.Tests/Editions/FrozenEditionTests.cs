@@ -116,5 +116,5 @@ public sealed class FrozenEditionTests : IAsyncLifetime
         table.Value(table.Query.Set.Find(code)!, EditionSite.Year) is { } value ? (value.Number, value.Base) : default;
 
     private static string Words(AssessmentValue value) =>
-        $"{value.Indicator.Code}|{value.Line}|{value.Graph}|{value.Year}|{value.Origin}|{value.Number}|{value.Base}|{value.Entry?.Document}|{value.Entry?.EnteredAt}|{value.Computed?.Numerator}|{value.Computed?.Denominator}";
+        $"{value.Indicator.Code}|{value.Line}|{value.Column}|{value.Year}|{value.Origin}|{value.Number}|{value.Base}|{value.Entry?.Document}|{value.Entry?.EnteredAt}|{value.Computed?.Numerator}|{value.Computed?.Denominator}";
 }

@@ -82,7 +82,7 @@ internal sealed class Questions(FenceSite site)
         .Where(name => name.StartsWith("trace-", StringComparison.Ordinal))
         .Select(name => TraceFact.Find(name["trace-".Length..])!)
         .SelectMany(fact => Facts(fact).Where((_, i) => i % 3 == 0).Select(keys => $"/trace/{fact.Kind}/"
-            + TraceFact.Path([.. keys.Take(fact.Keys.Count).Select(key => key.Item2)]) + (fact.HasNumber ? $"?no={Uri.EscapeDataString($"{keys[^1].Item2}")}" : "")));
+            + TraceFact.Path([.. keys.Take(fact.Keys.Count).Select(key => key.Item2)]) + (fact.Number is not null ? $"?no={Uri.EscapeDataString($"{keys[^1].Item2}")}" : "")));
 
     private IReadOnlyList<IndicatorSwitch> SwitchesOf(Statement statement) => statement.Name.Split('/') is ["Indicators", var set, ..]
         ? IndicatorSet.In(site.Catalogue).Single(one => one.Name == set).Switches.Where(choice => statement.Report.Parameters.Contains(choice.Name)).ToList()
@@ -91,7 +91,7 @@ internal sealed class Questions(FenceSite site)
     /// <summary>Keys of facts of a kind, those with an earlier version and one of each learner in each group.</summary>
     private IReadOnlyList<IReadOnlyList<(string, object?)>> Facts(TraceFact fact)
     {
-        IReadOnlyList<string> names = fact.HasNumber ? [.. fact.Keys, "no"] : fact.Keys;
+        IReadOnlyList<string> names = fact.Number is not null ? [.. fact.Keys, "no"] : fact.Keys;
         var columns = string.Join(", ", names.Select(name => Column(fact, name)));
         var rows = site.Query(
             $"SELECT {columns} FROM fact_{fact.Kind}{(fact.Keys.Contains("learner") ? " GROUP BY group_key, learner_key" : "")} UNION SELECT {columns} FROM fact_{fact.Kind}_revision");

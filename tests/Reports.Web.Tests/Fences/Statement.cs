@@ -23,7 +23,7 @@ internal sealed record Statement(Report Report)
         return new Statement(name.Split('/')[0] switch
         {
             "Indicators" => report with { Columns = Keys(IndicatorReader.Columns) },
-            "Differences" => report with { Columns = Keys([.. ChangeKind.Columns, .. file.Value("keys")?.Split(", ") ?? []]) },
+            "Differences" when report.Columns.Count == 0 => report with { Columns = Keys(ColumnsOf(new ChangeKind(file))) },
             _ => report,
         });
     }
@@ -31,18 +31,22 @@ internal sealed record Statement(Report Report)
     public string Name => Report.File.Name;
 
     /// <summary>A row in words, with the mark beside the key of each member.</summary>
-    /// <param name="row">Its values.</param>
+    /// <param name="row">The row.</param>
     /// <param name="marks">Marks by column and key.</param>
     /// <param name="isHidden">Columns that are left out.</param>
-    public string Words(object?[] row, IReadOnlyDictionary<(string, long), string> marks, Func<string, bool> isHidden) => string.Join("; ", row.Select((value, i) =>
+    public string Words(ReportRow row, IReadOnlyDictionary<(string, long), string> marks, Func<string, bool> isHidden) =>
+        string.Join("; ", Report.Columns.Select(column => isHidden(column.Name) ? "" : $"{column.Name}={Convert.ToString(row[column], CultureInfo.InvariantCulture)}"
+            + (row[column] is long key && marks.TryGetValue((column.Name, key), out var mark) ? $" {mark}" : "")));
+
+    /// <summary>Columns of a difference, those of its trace under the names of the keys that they hold.</summary>
+    private static IEnumerable<string> ColumnsOf(ChangeKind kind)
     {
-        var column = i < Report.Columns.Count ? Report.Columns[i].Name : "";
-        return isHidden(column) ? "" : $"{column}={Convert.ToString(value, CultureInfo.InvariantCulture)}"
-            + (value is long key && marks.TryGetValue((column, key), out var mark) ? $" {mark}" : "");
-    }));
+        var keys = kind.TraceColumns.Zip(kind.File.Value("keys")?.Split(", ") ?? []).ToDictionary(pair => pair.First, pair => pair.Second);
+        return kind.Report.Columns.Select(column => keys.GetValueOrDefault(column.Name, column.Name));
+    }
 
     private static string Code(SqlFile file) =>
         string.Concat(file.Text.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal))).Trim();
 
-    private static ReportColumn[] Keys(IReadOnlyList<string> names) => [.. names.Select(name => new ReportColumn(name, name, ColumnKind.Key))];
+    private static ReportColumns Keys(IEnumerable<string> names) => new(names.Select(name => new ReportColumn(name, name, ColumnKind.Key)));
 }

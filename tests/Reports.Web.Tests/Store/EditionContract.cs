@@ -27,7 +27,7 @@ public abstract class EditionContract : StoreContract
         Assert.Equal(content.Values.Values.Select(Words), frozen.Values.Select(Words));
         Assert.Equal(Set.Indicators.Select(indicator => indicator.File.Text), frozen.Query.Set.Indicators.Select(indicator => indicator.File.Text));
         var table = Assert.Single(await Home.Editions.TablesOfAsync(edition, Cancellation));
-        Assert.Equal([7L, 0.25, "Группа", null], table.Value.Rows[0]);
+        Assert.Equal([7L, 0.25, "Группа", null], table.Value.Columns.Select(column => table.Value.Rows[0][column]));
         Assert.Equal(Long("Текст "), Assert.Single(await Home.Editions.TextsOfAsync(edition, Cancellation)).Value);
         Assert.Null(await Home.Editions.FindAsync(99, Cancellation));
         Assert.Empty(await Home.Editions.ListAsync(Set.Name, "орг", 2024, Cancellation));
@@ -144,7 +144,7 @@ public abstract class EditionContract : StoreContract
             {
                 Code = "",
                 Line = "",
-                Graph = "",
+                Column = "",
                 Year = 2025,
                 NumberText = $"{i}.125",
                 Document = $"Приказ «{i}» \"о\" 'кавычках'",
@@ -152,10 +152,13 @@ public abstract class EditionContract : StoreContract
                 EnteredAt = "2026-01-01T00:00:00.000Z",
             },
         });
-        var table = new ReportTable(new Report(Catalogue.In("Reports")[0]), [[7L, 0.25, "Группа", null]]);
+        var table = ReportTable.Of(
+            new Report(new SqlFile(
+                "Reports/kept", "-- column: group_key | Ключ | key\n-- column: share | Доля | number\n-- column: name | Группа | text\n-- column: note | Примечание | text")),
+            [[7L, 0.25, "Группа", null]]);
         return new EditionContent(new Assessment(query, [.. values]), Home.Clock.GetUtcNow(), [table]);
     }
 
     private static string Words(AssessmentValue value) => FormattableString.Invariant(
-        $"{value.Indicator.Code}|{value.Line}|{value.Graph}|{value.Year}|{value.Origin}|{value.Number}|{value.Base}|{value.Computed?.Numerator}|{value.Computed?.Denominator}|{value.Entry?.NumberText}|{value.Entry?.Document}|{value.Entry?.EnteredBy}|{value.Entry?.EnteredAt}");
+        $"{value.Indicator.Code}|{value.Line}|{value.Column}|{value.Year}|{value.Origin}|{value.Number}|{value.Base}|{value.Computed?.Numerator}|{value.Computed?.Denominator}|{value.Entry?.NumberText}|{value.Entry?.Document}|{value.Entry?.EnteredBy}|{value.Entry?.EnteredAt}");
 }

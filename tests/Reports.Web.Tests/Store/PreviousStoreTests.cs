@@ -111,7 +111,7 @@ public sealed class PreviousStoreTests : IDisposable
         Assert.Equal(
             Kept("edition_value", key).Select(row => $"{row["code"]}|{row["line"]}|{row["graph"]}|{row["year"]}|{row["number"]}|{row["base"]}|{row["document"]}").Order(StringComparer.Ordinal),
             assessment.Values.Select(value => string.Create(
-                CultureInfo.InvariantCulture, $"{value.Indicator.Code}|{value.Line}|{value.Graph}|{value.Year}|{value.Number}|{value.Base}|{value.Entry?.Document}")).Order(StringComparer.Ordinal));
+                CultureInfo.InvariantCulture, $"{value.Indicator.Code}|{value.Line}|{value.Column}|{value.Year}|{value.Number}|{value.Base}|{value.Entry?.Document}")).Order(StringComparer.Ordinal));
         Assert.Equal(215, assessment.Values.Count);
         Assert.Equal(6, (await _home.Editions.TablesOfAsync(edition, Cancellation)).Count);
         Assert.NotEmpty(await _home.Editions.TextsOfAsync(edition, Cancellation));

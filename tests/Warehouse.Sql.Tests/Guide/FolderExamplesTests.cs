@@ -88,7 +88,7 @@ public sealed class FolderExamplesTests : IDisposable
 
     /// <summary>Rows with the headings of their columns.</summary>
     internal static IEnumerable<string> Shown(ReportTable table) =>
-        table.Rows.Select(row => string.Join(": ", table.Columns.Zip(row, (column, value) => $"{column.Title} {value ?? "–"}")));
+        table.Rows.Select(row => string.Join(": ", table.Columns.Select(column => $"{column.Title} {row[column] ?? "–"}")));
 
     /// <summary>Puts the files of a section where an operator would: what their paths begin with in the sources is left out.</summary>
     private void Put(string section, string prefix)

@@ -37,6 +37,26 @@ public sealed class SqlCatalogueTests : IDisposable
     }
 
     [Fact]
+    public void File_WithAPart_TakesTheFileOfThatName()
+    {
+        Drop("Rooms/free.sql", "-- title: Свободные\nSELECT 1 FROM (\n{> Rooms/shown}\n) AS shown;");
+        Drop("Rooms/shown.sql", "SELECT 2\n");
+
+        Assert.Equal("-- title: Свободные\nSELECT 1 FROM (\nSELECT 2\n) AS shown;", Catalogue()["Rooms/free"].Text);
+    }
+
+    [Fact]
+    public void File_WithAPartThatIsMissing_IsAnErrorThatNamesBoth()
+    {
+        Drop("Rooms/free.sql", "SELECT 1 FROM (\n{> Rooms/shwon}\n) AS shown;");
+
+        var error = Assert.Throws<FormatException>(() => Catalogue()["Rooms/free"]);
+
+        Assert.Contains("'Rooms/free'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'Rooms/shwon'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Template_OfAnotherEngine_GivesNothing()
     {
         Drop("Rooms/{room}.find.sqlserver.sql", "SELECT 1;");

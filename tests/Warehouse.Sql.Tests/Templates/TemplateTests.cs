@@ -44,9 +44,18 @@ public sealed class TemplateTests
     public void List_Empty_LeavesItsLineOut() => Assert.Equal("SELECT\n    seats", Render("SELECT\n    {texts: lower($column)},\n    {values}"));
 
     [Fact]
-    public void Part_IsTheFileOfThatName_AndNothingWhereThereIsNone() => Assert.Equal(
+    public void Part_IsTheFileOfThatName_AndNothingWhereAnOptionalOneIsMissing() => Assert.Equal(
         "SELECT 1;\nDELETE FROM stage_room;\nSELECT 2;",
-        Render("SELECT 1;\n{> Rooms/{name}.clear}\n    {> Rooms/{name}.count}\nSELECT 2;"));
+        Render("SELECT 1;\n{> Rooms/{name}.clear}\n    {>? Rooms/{name}.count}\nSELECT 2;"));
+
+    [Fact]
+    public void Part_ThatIsMissing_IsAnErrorThatNamesTemplateAndFile()
+    {
+        var error = Assert.Throws<FormatException>(() => Render("SELECT 1;\n{> Rooms/{name}.claer}"));
+
+        Assert.Contains("'Rooms/{room}.insert'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'Rooms/rooms.claer'", error.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("{rows}", "'rows'")]

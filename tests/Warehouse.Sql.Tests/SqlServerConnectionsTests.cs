@@ -7,7 +7,7 @@ using Warehouse.Sql.SqlServer;
 namespace Warehouse.Sql.Tests;
 
 /// <summary>What the engine does where no server answers, and how rows leave for one.</summary>
-public sealed class SqlServerPlaceTests
+public sealed class SqlServerConnectionsTests
 {
     [Fact]
     public async Task Open_NoServerThere_SaysSoInOneLine_WithoutThePassword()

@@ -9,7 +9,7 @@ using Warehouse.Sql.Core;
 namespace Warehouse.Sql.SqlServer;
 
 /// <summary>Opens connections to the database of the warehouse or of the site's own store, with retries when the server does not answer.</summary>
-public sealed class SqlServerPlace
+public sealed class SqlServerConnections
 {
     private const string WarehouseSetting = "ConnectionStrings:Warehouse";
 
@@ -21,7 +21,7 @@ public sealed class SqlServerPlace
     /// <param name="options">The connection string, and how long to wait and try.</param>
     /// <param name="setting">Where an operator set the connection string, for messages.</param>
     /// <exception cref="WarehouseUnavailableException">The connection string cannot be read.</exception>
-    public SqlServerPlace(WarehouseOptions options, string setting = WarehouseSetting)
+    public SqlServerConnections(WarehouseOptions options, string setting = WarehouseSetting)
     {
         ArgumentNullException.ThrowIfNull(options);
         try
