@@ -59,7 +59,6 @@ public static class IngestServices
         }
 
         services.AddHealthChecks()
-            .AddCheck<WarehouseHealth>("warehouse")
             .AddCheck<InboxHealth>("inbox")
             .AddCheck<PullHealth>("pull")
             .AddCheck<WaitingHealth>("waiting")

@@ -19,7 +19,7 @@ namespace Warehouse.Sql;
 /// <summary>Registers the warehouse.</summary>
 public static class WarehouseServices
 {
-    /// <summary>Adds the engine that the configuration names, its catalogue, the migrator and the report reader.</summary>
+    /// <summary>Adds the engine that the configuration names, its catalogue, the migrator, the readers and the health check.</summary>
     /// <param name="services">Where to.</param>
     /// <param name="configuration">Section <c>Warehouse</c> and <c>ConnectionStrings:Warehouse</c>.</param>
     public static IServiceCollection AddWarehouse(this IServiceCollection services, IConfiguration configuration)
@@ -46,6 +46,7 @@ public static class WarehouseServices
         services.TryAddSingleton<ScopeReader>();
         services.TryAddSingleton<IndicatorReader>();
         services.TryAddSingleton<ChangeReader>();
+        services.AddHealthChecks().AddCheck<WarehouseHealth>("warehouse");
         return services;
     }
 

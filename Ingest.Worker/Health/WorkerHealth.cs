@@ -2,7 +2,6 @@ using System.Globalization;
 using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Health;
 
@@ -62,24 +61,5 @@ public sealed class WaitingHealth(WorkerState state, IOptions<IngestOptions> opt
         var minutes = since is { } first ? (time.GetUtcNow() - first).TotalMinutes : 0;
         var text = string.Create(Russian, $"В папке приёма файлов: {waiting:N0}, самый старый ждёт {minutes:N0} мин.");
         return Task.FromResult(minutes > options.Value.WaitingMinutes ? HealthCheckResult.Degraded(text) : HealthCheckResult.Healthy(text));
-    }
-}
-
-/// <summary>Whether the warehouse opens.</summary>
-/// <param name="engine">The warehouse.</param>
-public sealed class WarehouseHealth(IWarehouseEngine engine) : IHealthCheck
-{
-    /// <inheritdoc/>
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await using var connection = await engine.OpenReadAsync(cancellationToken);
-            return HealthCheckResult.Healthy("Хранилище открывается.");
-        }
-        catch (WarehouseUnavailableException error)
-        {
-            return HealthCheckResult.Unhealthy(error.Message);
-        }
     }
 }

@@ -1,11 +1,15 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Sqlite;
 
 namespace Reports.Web.AppStore;
 
-/// <summary>Whether the site's own store answers: a node that does not reach it serves nobody.</summary>
+/// <summary>Whether the site's own store answers and has room to grow: a node that does not reach it serves nobody.</summary>
 /// <param name="database">The store.</param>
-public sealed class StoreHealth(AppDatabase database) : IHealthCheck
+/// <param name="store">Where it is.</param>
+/// <param name="warehouse">How much of a disk should be free.</param>
+public sealed class StoreHealth(AppDatabase database, IOptions<AppStoreOptions> store, IOptions<WarehouseOptions> warehouse) : IHealthCheck
 {
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -13,11 +17,15 @@ public sealed class StoreHealth(AppDatabase database) : IHealthCheck
         try
         {
             await database.ReadAsync<long>("ping", new { }, cancellationToken);
-            return HealthCheckResult.Healthy();
+            return Shortage() is { } shortage ? HealthCheckResult.Degraded(shortage) : HealthCheckResult.Healthy("Хранилище сайта отвечает.");
         }
         catch (WarehouseUnavailableException error)
         {
             return HealthCheckResult.Unhealthy(error.Message);
         }
     }
+
+    private string? Shortage() => store.Value.Provider == "Sqlite"
+        ? FreeSpace.Fault(SqliteFile.Of(store.Value.Connection).Path, warehouse.Value.LowDiskMegabytes)
+        : null;
 }

@@ -17,8 +17,12 @@ public interface IDatabaseEngine
     /// <param name="option">From the <c>-- option:</c> line of a migration script.</param>
     bool Wants(string option);
 
+    /// <summary>Makes the embedded engine's empty file where there is none; on a server the owner makes the database.</summary>
+    /// <exception cref="WarehouseUnavailableException">The file cannot be made.</exception>
+    Task CreateAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Opens a connection for schema work and maintenance, alone among its kind.</summary>
-    /// <exception cref="WarehouseUnavailableException">The database cannot be made, opened or locked.</exception>
+    /// <exception cref="WarehouseUnavailableException">There is no database, or it cannot be opened or locked.</exception>
     Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken);
 
     /// <summary>The operator's view of an error that a connection of this engine threw.</summary>

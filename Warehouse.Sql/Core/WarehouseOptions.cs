@@ -32,6 +32,15 @@ public sealed class WarehouseOptions
     [Range(1, 3600)]
     public int LockTimeoutSeconds { get; set; } = 60;
 
+    /// <summary>
+    /// Whether loads go by the machine's clock even when it is far behind the last load: for a ledger that was written while the clock was fast.
+    /// </summary>
+    public bool AcceptClock { get; set; }
+
+    /// <summary>Free space of the disk with a SQLite file, in megabytes, below which health is degraded.</summary>
+    [Range(0, 1_000_000)]
+    public int LowDiskMegabytes { get; set; } = 500;
+
     /// <summary>Options of SQL Server.</summary>
     [ValidateObjectMembers]
     public SqlServerOptions SqlServer { get; set; } = new();

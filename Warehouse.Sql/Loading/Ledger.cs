@@ -8,9 +8,9 @@ public sealed class Ledger
     private static readonly string Owner = $"{Environment.MachineName}:{Environment.ProcessId}";
 
     private readonly ILoadSession _session;
-    private readonly TimeProvider _time;
+    private readonly LoadClock _clock;
 
-    internal Ledger(ILoadSession session, TimeProvider time) => (_session, _time) = (session, time);
+    internal Ledger(ILoadSession session, LoadClock clock) => (_session, _clock) = (session, clock);
 
     /// <summary>The least key of the files that this load has claimed; above all keys while it has none.</summary>
     internal long FirstClaimed { get; private set; } = long.MaxValue;
@@ -82,5 +82,5 @@ public sealed class Ledger
 
     private static Cell Known(string text) => text.Length == 0 ? Cell.Empty : Cell.Of(text);
 
-    private Cell Now() => Cell.Of(Moment.Text(_time.GetUtcNow()));
+    private Cell Now() => Cell.Of(Moment.Text(_clock.Now));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
 
@@ -14,15 +13,15 @@ public sealed class Load : IDisposable
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly long _day;
 
-    internal Load(ILoadSession session, IReadOnlyDictionary<string, LoadedTable> tables, MartRefresh marts, TimeProvider time)
+    internal Load(ILoadSession session, IReadOnlyDictionary<string, LoadedTable> tables, MartRefresh marts, LoadClock clock)
     {
         _session = session;
         _tables = tables;
         _marts = marts;
         _keys = new MemberKeyCaches(session);
         // What a load says without a date is true from this day on.
-        _day = long.Parse(time.GetLocalNow().ToString("yyyyMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        Ledger = new Ledger(session, time);
+        _day = clock.Day;
+        Ledger = new Ledger(session, clock);
         Quarantine = new QuarantineWriter(session);
         Reference = new ReferenceWriter(session);
     }

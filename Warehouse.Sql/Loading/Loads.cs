@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Marts;
+using Warehouse.Sql.Schema;
 
 namespace Warehouse.Sql.Loading;
 
@@ -8,12 +10,34 @@ namespace Warehouse.Sql.Loading;
 /// <param name="engine">The warehouse.</param>
 /// <param name="catalogue">Declarations of what is loaded.</param>
 /// <param name="marts">Its marts.</param>
+/// <param name="options">Whether the machine's clock is vouched for.</param>
 /// <param name="time">The clock.</param>
-public sealed class Loads(IWarehouseEngine engine, SqlCatalogue catalogue, MartRefresh marts, TimeProvider time)
+public sealed class Loads(
+    IWarehouseEngine engine, SqlCatalogue catalogue, MartRefresh marts, IOptions<WarehouseOptions> options, TimeProvider time)
 {
     private readonly IReadOnlyDictionary<string, LoadedTable> _tables = LoadedTable.In(catalogue);
 
     /// <summary>Begins a load.</summary>
-    /// <exception cref="WarehouseUnavailableException">The warehouse is locked for longer than the limit, read-only, or gone.</exception>
-    public Load Begin(CancellationToken cancellationToken) => new(engine.BeginLoad(cancellationToken), _tables, marts, time);
+    /// <exception cref="WarehouseUnavailableException">
+    /// The warehouse is locked for longer than the limit, read-only, gone or of another release, or the machine's clock is far behind its ledger.
+    /// </exception>
+    public Load Begin(CancellationToken cancellationToken)
+    {
+        var session = engine.BeginLoad(cancellationToken);
+        try
+        {
+            if (SchemaState.Fault(engine.Dialect, session.Query<int>("Migrate/journal")) is { } fault)
+            {
+                throw fault;
+            }
+
+            var latest = session.Query<string?>("Loading/last-moment") is [var moment, ..] ? moment : null;
+            return new Load(session, _tables, marts, new LoadClock(time, latest, options.Value.AcceptClock));
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
 }

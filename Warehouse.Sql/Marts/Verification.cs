@@ -3,6 +3,7 @@ using System.Globalization;
 using Dapper;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Schema;
 
 namespace Warehouse.Sql.Marts;
 
@@ -35,6 +36,11 @@ public sealed class Verification(IWarehouseEngine engine, SqlCatalogue catalogue
     private async Task<IReadOnlyList<Check>> CheckAsync(CancellationToken cancellationToken)
     {
         await using var shadow = await engine.OpenShadowMartsAsync(cancellationToken);
+        if (SchemaState.Fault(engine.Dialect, [.. await shadow.Connection.QueryAsync<int>(shadow.Text(catalogue["Migrate/journal"].Text))]) is { } fault)
+        {
+            throw fault;
+        }
+
         var marts = MartRefresh.In(catalogue);
         foreach (var statements in marts.Prepend(catalogue["Marts/touch-all"]))
         {

@@ -15,9 +15,11 @@ namespace Warehouse.Sql.Schema;
 /// <param name="time">The clock for the journal.</param>
 public sealed partial class Migrator(IDatabaseEngine engine, SqlCatalogue catalogue, TimeProvider time)
 {
-    /// <summary>The migration scripts of the engine, in their order, without those whose option is off.</summary>
-    public IReadOnlyList<SchemaScript> Scripts { get; init; } =
-        [.. SchemaScripts.For(engine.Dialect).Where(script => script.Option is not { } option || engine.Wants(option))];
+    /// <summary>Every migration script of the engine, in their order.</summary>
+    public IReadOnlyList<SchemaScript> Scripts { get; init; } = SchemaScripts.For(engine.Dialect);
+
+    /// <summary>The scripts that the configuration asks for: those of options that are off are left out.</summary>
+    public IEnumerable<SchemaScript> Wanted => Scripts.Where(script => script.Option is not { } option || engine.Wants(option));
 
     /// <summary>What an operator is to do where the login may not change the schema.</summary>
     public string Remedy { get; init; } = "Выполните команду migrate под именем владельца базы";
@@ -41,6 +43,7 @@ public sealed partial class Migrator(IDatabaseEngine engine, SqlCatalogue catalo
 
     private async Task<IReadOnlyList<SchemaScript>> RunAsync(CancellationToken cancellationToken)
     {
+        await engine.CreateAsync(cancellationToken);
         await using var connection = await engine.OpenMaintenanceAsync(cancellationToken);
         var mayChange = await MayChangeAsync(connection);
         if (mayChange)
@@ -48,8 +51,13 @@ public sealed partial class Migrator(IDatabaseEngine engine, SqlCatalogue catalo
             await connection.ExecuteAsync(Statement("Migrate/create-journal"));
         }
 
+        if (SchemaState.Newer(Scripts, await connection.QueryAsync<int>(Statement("Migrate/journal"))) is { } newer)
+        {
+            throw newer;
+        }
+
         var done = new List<SchemaScript>();
-        foreach (var script in Scripts)
+        foreach (var script in Wanted)
         {
             cancellationToken.ThrowIfCancellationRequested();
             // Do not lock a schema that is up to date: a running load would block here.
@@ -74,11 +82,7 @@ public sealed partial class Migrator(IDatabaseEngine engine, SqlCatalogue catalo
             }
             else if (known is null || (known != script.Checksum && script.IsRepeatable))
             {
-                foreach (var batch in script.Batches)
-                {
-                    await connection.ExecuteAsync(batch, transaction: transaction, commandTimeout: 0);
-                }
-
+                await ExecuteAsync(connection, script, transaction);
                 await JournalAsync(known is null ? "Migrate/add-to-journal" : "Migrate/update-journal", connection, script, transaction);
                 done.Add(script);
             }
@@ -97,6 +101,26 @@ public sealed partial class Migrator(IDatabaseEngine engine, SqlCatalogue catalo
         }
 
         return done;
+    }
+
+    private async Task ExecuteAsync(DbConnection connection, SchemaScript script, DbTransaction? transaction)
+    {
+        try
+        {
+            foreach (var batch in script.Batches)
+            {
+                await connection.ExecuteAsync(batch, transaction: transaction, commandTimeout: 0);
+            }
+        }
+        catch (DbException error)
+        {
+            // Rights, space and the like are told in their own words; the rest is a server unlike those that the script was written for.
+            throw engine.Explain(error) ?? new WarehouseUnavailableException(
+                "script_refused",
+                $"База не выполнила сценарий {script.Number:0000} «{script.Name}»: {error.Message} Устраните причину и повторите: "
+                    + "выполненные до него сценарии заново не пойдут.",
+                error);
+        }
     }
 
     /// <summary>Whether this login may change the schema; otherwise it is only checked. A SQLite file may always be changed.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.SqlClient;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
@@ -53,5 +54,23 @@ public sealed class SqlServerEngine(WarehouseOptions options, SqlCatalogue catal
 
     /// <inheritdoc/>
     public WarehouseUnavailableException? Explain(DbException error) =>
-        error is SqlException known ? new SchemaGap(_server.Value, catalogue, SchemaScripts.For(Dialect)).Explain(known) : null;
+        error is SqlException known && SqlServerErrors.Translate(known, _server.Value.Text) is WarehouseUnavailableException reason
+            ? reason.Code == "old_schema" ? Gap(known) : reason
+            : null;
+
+    /// <summary>What an unknown table or column is due to.</summary>
+    /// <returns>Null when the statement is at fault.</returns>
+    private WarehouseUnavailableException? Gap(SqlException error)
+    {
+        try
+        {
+            using var connection = _server.Value.Open();
+            return SchemaState.Fault(Dialect, [.. connection.Query<int>(catalogue["Migrate/journal"].Text)], error);
+        }
+        catch (Exception silent) when (silent is SqlException or WarehouseUnavailableException)
+        {
+            // Without an answer, treat it as a fault of the statement: the log shows it in full.
+            return null;
+        }
+    }
 }

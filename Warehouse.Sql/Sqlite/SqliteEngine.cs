@@ -1,8 +1,11 @@
 using System.Data.Common;
 using System.Globalization;
+using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Schema;
 
 namespace Warehouse.Sql.Sqlite;
 
@@ -13,6 +16,7 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
 {
     private readonly SqliteFile _file = SqliteFile.Of(options.Connection);
     private readonly SqliteAsOf _asOf = new(SqliteFile.Of(options.Connection), catalogue);
+    private long _made;
 
     /// <inheritdoc/>
     public string Dialect => "sqlite";
@@ -26,6 +30,15 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
     public async Task<DbConnection> OpenReadAsync(CancellationToken cancellationToken)
     {
         CheckThere();
+
+        // A backup was put in the place of the file: pooled connections still read the file that is gone.
+        var made = File.GetCreationTimeUtc(Path).Ticks;
+        if (Interlocked.Exchange(ref _made, made) is var before && before != 0 && before != made)
+        {
+            using var pooled = Connection(Path, SqliteOpenMode.ReadOnly, isPooled: true);
+            SqliteConnection.ClearPool(pooled);
+        }
+
         return await OpenAsync(Path, SqliteOpenMode.ReadOnly, cancellationToken);
     }
 
@@ -47,16 +60,28 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
     public async Task<WarehouseReading> OpenShadowMartsAsync(CancellationToken cancellationToken)
     {
         CheckThere();
-        return new WarehouseReading(await SqliteShadowMarts.OpenAsync(Path, catalogue, cancellationToken));
+        return new WarehouseReading(await SqliteShadowMarts.OpenAsync(_file, catalogue, cancellationToken));
     }
 
     /// <inheritdoc/>
-    public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken) => await OpenWriteAsync(cancellationToken);
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        _file.MakeFolder("ConnectionStrings:Warehouse");
+        await using var connection = await OpenWriteAsync(SqliteOpenMode.ReadWriteCreate, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken)
+    {
+        CheckThere();
+        return await OpenWriteAsync(SqliteOpenMode.ReadWrite, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ILoadSession BeginLoad(CancellationToken cancellationToken)
     {
-        var connection = OpenWriteAsync(cancellationToken).GetAwaiter().GetResult();
+        CheckThere();
+        var connection = OpenWriteAsync(SqliteOpenMode.ReadWrite, cancellationToken).GetAwaiter().GetResult();
         try
         {
             Set(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = {-1024 * options.LoadCacheMegabytes}"));
@@ -71,10 +96,29 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
 
     /// <inheritdoc/>
     public WarehouseUnavailableException? Explain(DbException error) =>
-        error is SqliteException known ? SqliteErrors.Translate(known, Path) as WarehouseUnavailableException : null;
+        error is not SqliteException known ? null
+            : SqliteErrors.Translate(known, Path) as WarehouseUnavailableException ?? (known.SqliteErrorCode == raw.SQLITE_ERROR ? Gap(known) : null);
 
     /// <inheritdoc/>
     public void Dispose() => _asOf.Dispose();
+
+    /// <summary>What an error in a statement is due to, if not to the statement.</summary>
+    private WarehouseUnavailableException? Gap(SqliteException error)
+    {
+        try
+        {
+            using var connection = OpenReadAsync(CancellationToken.None).GetAwaiter().GetResult();
+            return SchemaState.Fault(Dialect, [.. connection.Query<int>(catalogue["Migrate/journal"].Text)], error);
+        }
+        catch (WarehouseUnavailableException reason)
+        {
+            return reason;
+        }
+        catch (SqliteException unread)
+        {
+            return SqliteErrors.Translate(unread, Path) as WarehouseUnavailableException;
+        }
+    }
 
     private void CheckThere()
     {
@@ -85,10 +129,9 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
         }
     }
 
-    private async Task<SqliteConnection> OpenWriteAsync(CancellationToken cancellationToken)
+    private async Task<SqliteConnection> OpenWriteAsync(SqliteOpenMode mode, CancellationToken cancellationToken)
     {
-        _file.MakeFolder("ConnectionStrings:Warehouse");
-        var connection = await OpenAsync(Path, SqliteOpenMode.ReadWriteCreate, cancellationToken);
+        var connection = await OpenAsync(Path, mode, cancellationToken);
         try
         {
             // NORMAL in WAL survives a killed process; a power cut may lose the last commit but never tears one.
@@ -107,14 +150,7 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
     private async Task<SqliteConnection> OpenAsync(
         string path, SqliteOpenMode mode, CancellationToken cancellationToken, bool isPooled = true)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = mode,
-            // Not pooled: a writer's connection keeps its cache and temporary tables, one of a snapshot its attached files.
-            Pooling = isPooled && mode == SqliteOpenMode.ReadOnly,
-            DefaultTimeout = options.LockTimeoutSeconds,
-        }.ToString());
+        var connection = Connection(path, mode, isPooled);
         try
         {
             await connection.OpenAsync(cancellationToken);
@@ -128,6 +164,15 @@ public sealed class SqliteEngine(WarehouseOptions options, SqlCatalogue catalogu
             throw SqliteErrors.Translate(error, path);
         }
     }
+
+    private SqliteConnection Connection(string path, SqliteOpenMode mode, bool isPooled) => new(new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = mode,
+        // Not pooled: a writer's connection keeps its cache and temporary tables, one of a snapshot its attached files.
+        Pooling = isPooled && mode == SqliteOpenMode.ReadOnly,
+        DefaultTimeout = options.LockTimeoutSeconds,
+    }.ToString());
 
     private static void Set(SqliteConnection connection, string pragma)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Schema;
 
 namespace Warehouse.Sql.Sqlite;
 
@@ -46,6 +47,7 @@ public static class SqliteErrors
             "corrupt",
             $"Файл «{path}» не является хранилищем или повреждён. Восстановите его из резервной копии.",
             error),
+        raw.SQLITE_ERROR when error.Message.Contains("no such table: schema_journal", StringComparison.Ordinal) => SchemaState.Missing(error),
         _ => error,
     };
 }

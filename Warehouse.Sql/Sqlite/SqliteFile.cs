@@ -17,6 +17,9 @@ public sealed record SqliteFile(string Path)
     /// <summary>Folder of a warehouse's snapshots.</summary>
     public string AsOfFolder => Path + ".asof";
 
+    /// <summary>Its name where a mode is to be said with it: <c>file:///…</c>, to which <c>?mode=rw</c> is added.</summary>
+    internal string Uri => new Uri(System.IO.Path.GetFullPath(Path)).AbsoluteUri;
+
     /// <summary>The file that a setting names.</summary>
     /// <param name="setting">A path or a connection string.</param>
     /// <exception cref="ArgumentException">The setting names no file: see <see cref="Fault"/>.</exception>

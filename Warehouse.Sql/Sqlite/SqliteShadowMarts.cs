@@ -15,9 +15,9 @@ internal static class SqliteShadowMarts
     private const int CacheKilobytes = 16 * 1024;
 
     /// <summary>Creates the empty marts and begins the read transaction.</summary>
-    /// <param name="warehouse">Path of the warehouse.</param>
+    /// <param name="warehouse">The warehouse.</param>
     /// <param name="catalogue">The marts.</param>
-    public static async Task<SqliteConnection> OpenAsync(string warehouse, SqlCatalogue catalogue, CancellationToken cancellationToken)
+    public static async Task<SqliteConnection> OpenAsync(SqliteFile warehouse, SqlCatalogue catalogue, CancellationToken cancellationToken)
     {
         // Only a URI ("file:…") can attach the warehouse read-only, and the main name has to be one to allow it.
         var connection = new SqliteConnection("Data Source=file:;Mode=ReadWriteCreate;Foreign Keys=False;Pooling=False");
@@ -31,8 +31,7 @@ internal static class SqliteShadowMarts
                 await connection.ExecuteAsync(table);
             }
 
-            var path = new Uri(Path.GetFullPath(warehouse)).AbsoluteUri;
-            await connection.ExecuteAsync($"ATTACH DATABASE @path AS {SqliteAsOf.Live}", new { path = path + "?mode=ro" });
+            await connection.ExecuteAsync($"ATTACH DATABASE @path AS {SqliteAsOf.Live}", new { path = warehouse.Uri + "?mode=ro" });
             // One transaction: one state of the warehouse while loads commit.
             await connection.ExecuteAsync($"PRAGMA {SqliteAsOf.Live}.cache_size = {-CacheKilobytes}; BEGIN TRANSACTION");
             return connection;
@@ -40,7 +39,7 @@ internal static class SqliteShadowMarts
         catch (SqliteException error)
         {
             await connection.DisposeAsync();
-            throw SqliteErrors.Translate(error, warehouse);
+            throw SqliteErrors.Translate(error, warehouse.Path);
         }
     }
 }

@@ -15,7 +15,8 @@ public sealed class SqliteStore(StoreLocation location, SqlCatalogue catalogue) 
     private const int UniqueKeyTaken = 2067;
 
     // What is attached stays with a connection: none is handed on.
-    private static readonly string Memory = new SqliteConnectionStringBuilder { DataSource = ":memory:", Pooling = false }.ToString();
+    // Its name is a URI, so that the name of what is attached may be one.
+    private static readonly string Memory = new SqliteConnectionStringBuilder { DataSource = "file::memory:", Pooling = false }.ToString();
 
     private readonly SqliteFile _file = SqliteFile.Of(location.Connection);
 
@@ -29,29 +30,18 @@ public sealed class SqliteStore(StoreLocation location, SqlCatalogue catalogue) 
     public bool Wants(string option) => false;
 
     /// <inheritdoc/>
-    public Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken)
+    public async Task CreateAsync(CancellationToken cancellationToken)
     {
         _file.MakeFolder(location.Setting);
-        return OpenAsync(cancellationToken);
+        await using var connection = Open("rwc");
     }
 
     /// <inheritdoc/>
-    public DbConnection Open()
-    {
-        var connection = new SqliteConnection(Memory);
-        try
-        {
-            connection.Open();
-            connection.Execute(catalogue["Store/attach"].Text, new { path = _file.Path, schema = location.Schema });
-            return connection;
-        }
-        catch (SqliteException error)
-        {
-            connection.Dispose();
-            throw SqliteErrors.Translate(error, _file.Path);
-        }
-    }
+    public Task<DbConnection> OpenMaintenanceAsync(CancellationToken cancellationToken) => OpenAsync(cancellationToken);
 
+    /// <inheritdoc/>
+    /// <remarks>A file that has gone is not made anew: an empty store knows no users.</remarks>
+    public DbConnection Open() => Open("rw");
     /// <inheritdoc/>
     /// <remarks>A file answers at once; the driver knows no other way.</remarks>
     public Task<DbConnection> OpenAsync(CancellationToken cancellationToken) => Task.FromResult(Open());
@@ -71,4 +61,20 @@ public sealed class SqliteStore(StoreLocation location, SqlCatalogue catalogue) 
     /// <inheritdoc/>
     public WarehouseUnavailableException? Explain(DbException error) =>
         error is SqliteException known ? SqliteErrors.Translate(known, _file.Path) as WarehouseUnavailableException : null;
+
+    private SqliteConnection Open(string mode)
+    {
+        var connection = new SqliteConnection(Memory);
+        try
+        {
+            connection.Open();
+            connection.Execute(catalogue["Store/attach"].Text, new { path = $"{_file.Uri}?mode={mode}", schema = location.Schema });
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw SqliteErrors.Translate(error, _file.Path);
+        }
+    }
 }

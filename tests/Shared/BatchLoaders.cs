@@ -3,6 +3,7 @@ using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;
@@ -19,7 +20,7 @@ internal static class BatchLoaders
     /// <param name="folder">Where scratch databases stand.</param>
     /// <param name="clock">The clock.</param>
     public static BatchLoader Over(IWarehouseEngine engine, SqlCatalogue catalogue, string folder, TimeProvider clock) => new ServiceCollection()
-        .AddSingleton(new Loads(engine, catalogue, new MartRefresh(catalogue), clock))
+        .AddSingleton(new Loads(engine, catalogue, new MartRefresh(catalogue), Options.Create(new WarehouseOptions()), clock))
         .AddSingleton(clock)
         .AddIngest(new ConfigurationBuilder().Build())
         .Configure<IngestOptions>(options => options.Scratch = Path.Combine(folder, "scratch"))

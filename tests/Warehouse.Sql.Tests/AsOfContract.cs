@@ -100,6 +100,10 @@ public abstract class AsOfContract : IAsyncLifetime
         foreach (var fact in facts)
         {
             LoadOn(March, fact.Table + "1.csv", $"{fact.Header},corrected_on\n{fact.Before},\n");
+        }
+
+        foreach (var fact in facts)
+        {
             LoadOn(March.AddDays(10), fact.Table + "2.csv", $"{fact.Header},corrected_on\n{fact.After},2026-03-09\n");
         }
 

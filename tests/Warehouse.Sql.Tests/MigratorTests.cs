@@ -65,6 +65,38 @@ public sealed class MigratorTests : IDisposable
     }
 
     [Fact]
+    public async Task Migrate_ScriptThatTheDatabaseRefuses_StopsWithItsNumberAndTheAnswer_AndLeavesWhatWasBefore()
+    {
+        var before = _warehouse.Ask("SELECT count(*) FROM schema_journal");
+        var migrator = new Migrator(_warehouse.Engine, _warehouse.Catalogue, TimeProvider.System)
+        {
+            Scripts = [.. SchemaScripts.For("sqlite"), new SchemaScript(1001, "half", "CREATE TABLE half_made (id INTEGER);\nGO\nCREATE WISH;")],
+        };
+
+        var error = await Assert.ThrowsAsync<WarehouseUnavailableException>(() => migrator.MigrateAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("script_refused", error.Code);
+        Assert.Contains("1001 «half»", error.Message, StringComparison.Ordinal);
+        Assert.Contains("WISH", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, _warehouse.Ask("SELECT count(*) FROM schema_journal"));
+        Assert.Equal(0L, _warehouse.Ask("SELECT count(*) FROM sqlite_schema WHERE name = 'half_made'"));
+    }
+
+    [Fact]
+    public async Task Migrate_WarehouseOfALaterRelease_RunsNothing()
+    {
+        _warehouse.Change("INSERT INTO schema_journal (number, name, checksum, applied_at) VALUES (900, 'of-tomorrow', 'x', '2027-01-01')");
+        _warehouse.Change("DELETE FROM schema_journal WHERE number = 8");
+
+        var error = await Assert.ThrowsAsync<WarehouseUnavailableException>(
+            () => _warehouse.Migrator.MigrateAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("new_schema", error.Code);
+        Assert.Contains("0900", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0L, _warehouse.Ask("SELECT count(*) FROM schema_journal WHERE number = 8"));
+    }
+
+    [Fact]
     public void Staging_OfSqlServer_IsRepeatable_AndMakesTheTableOfEveryFact()
     {
         var staging = Assert.Single(SchemaScripts.For("sqlserver"), script => script.IsRepeatable);

@@ -105,6 +105,8 @@ public sealed class PreviousWarehouseTests : IDisposable
             """)[0];
         var day = DateOnly.ParseExact(grade[4]!, "yyyyMMdd", CultureInfo.InvariantCulture);
 
+        // The fixture's files were loaded in 2026.
+        _warehouse.Clock.SetUtcNow(new DateTimeOffset(2027, 1, 16, 9, 0, 0, TimeSpan.Zero));
         var outcomes = _warehouse.Load(
             "grades-again.csv",
             "learner_code,group_code,module_code,control,graded_on,attempt,grade,scale,corrected_on,corrected_by,correction_reason\n"

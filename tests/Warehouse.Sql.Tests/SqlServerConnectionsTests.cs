@@ -38,7 +38,7 @@ public sealed class SqlServerConnectionsTests
         options.SqlServer.Columnstore = options.SqlServer.Snapshot = false;
 
         var catalogue = new SqlCatalogue("sqlserver");
-        var scripts = new Migrator(new SqlServerEngine(options, catalogue), catalogue, TimeProvider.System).Scripts.Select(script => script.Name).ToList();
+        var scripts = new Migrator(new SqlServerEngine(options, catalogue), catalogue, TimeProvider.System).Wanted.Select(script => script.Name).ToList();
 
         Assert.Contains("facts", scripts);
         Assert.Contains("partitioning", scripts);

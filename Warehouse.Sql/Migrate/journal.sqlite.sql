@@ -1,0 +1,2 @@
+-- title: Номера выполненных сценариев
+SELECT number FROM schema_journal;
