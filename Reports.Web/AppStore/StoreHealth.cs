@@ -3,7 +3,7 @@ using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore;
 
-/// <summary>Whether the site's own store answers: a node that does not reach it serves nobody.</summary>
+/// <summary>Whether the site's own store is available; a node without it cannot serve requests.</summary>
 /// <param name="database">The store.</param>
 public sealed class StoreHealth(AppDatabase database) : IHealthCheck
 {

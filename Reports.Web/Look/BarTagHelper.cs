@@ -13,7 +13,7 @@ public sealed class BarTagHelper : TagHelper
     /// <summary>The planned share.</summary>
     public long? Plan { get; set; }
 
-    /// <summary>Opens the rows behind the number.</summary>
+    /// <summary>Address of the rows behind the number.</summary>
     public string? Href { get; set; }
 
     /// <summary>Digits after the comma.</summary>
