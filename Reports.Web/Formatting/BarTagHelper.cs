@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace Reports.Web.Look;
+namespace Reports.Web.Formatting;
 
 /// <summary><c>&lt;bar value= plan= /&gt;</c>: a share as a bar with the plan as a thin black line, and the number beside it.</summary>
 [HtmlTargetElement("bar", TagStructure = TagStructure.NormalOrSelfClosing)]

@@ -1,4 +1,4 @@
-namespace Reports.Web.Look;
+namespace Reports.Web.Formatting;
 
 /// <summary>Russian names of feeds and states.</summary>
 public static class FeedNames

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Warehouse.Sql.Reading;
 
-namespace Reports.Web.Look;
+namespace Reports.Web.Formatting;
 
 /// <summary>Formats values in Russian: decimal comma, narrow no-break space in thousands, minus sign, «нет данных».</summary>
 public static class Figures

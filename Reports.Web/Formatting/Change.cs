@@ -1,6 +1,6 @@
 using Warehouse.Sql.Reading;
 
-namespace Reports.Web.Look;
+namespace Reports.Web.Formatting;
 
 /// <summary>The change of a figure, in signs and words, so that colour is not needed.</summary>
 /// <param name="Sign">▲, ▼ or nothing.</param>
