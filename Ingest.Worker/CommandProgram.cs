@@ -2,7 +2,7 @@ using Ingest.Worker.Commands;
 
 namespace Ingest.Worker;
 
-/// <summary>The program as a command that ends.</summary>
+/// <summary>Runs the program as a command.</summary>
 internal static class CommandProgram
 {
     private const string About = "Загрузка результатов обучения в хранилище. Без команды — служба: расписания и папка входящих.";

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker;
 
-/// <summary>Registers what loads.</summary>
+/// <summary>Registers the worker.</summary>
 public static class IngestServices
 {
     /// <summary>Adds the loader and its options.</summary>
@@ -43,8 +43,8 @@ public static class IngestServices
     }
 
     /// <summary>
-    /// Adds the whole service: schema at start, jobs on their schedules, health and metrics. The warehouse is added apart, by
-    /// <c>AddWarehouse</c>. A web program that calls this hosts the worker.
+    /// Adds the whole service: schema at start, scheduled jobs, health and metrics. The warehouse is added separately, by
+    /// <c>AddWarehouse</c>. A web program that calls this method hosts the worker.
     /// </summary>
     /// <param name="configuration">Section <c>Ingest</c>.</param>
     public static IServiceCollection AddIngestWorker(this IServiceCollection services, IConfiguration configuration)
@@ -70,7 +70,7 @@ public static class IngestServices
         return services.AddJobScheduling();
     }
 
-    /// <summary>Adds every command of the command line: a class of <c>Commands/</c> each, found by type.</summary>
+    /// <summary>Adds every command: each is a class in <c>Commands/</c>, found by type.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.AddSchedulerStorage();

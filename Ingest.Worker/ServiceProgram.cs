@@ -5,13 +5,13 @@ using Warehouse.Sql.Core;
 
 namespace Ingest.Worker;
 
-/// <summary>The program as a service that goes on until it is told to stop.</summary>
+/// <summary>Runs the program as a service until it is told to stop.</summary>
 internal static class ServiceProgram
 {
-    // A load gives way between two chunks of rows; a long statement does not, and is left to the rollback of a killed process.
+    // A load checks for cancellation between two chunks of rows. A long statement does not: it is rolled back when the process is killed.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the service.</summary>
     /// <returns>Zero after a clean stop; one when a setting is wrong.</returns>
     public static async Task<int> RunAsync(HostApplicationBuilder builder)
     {
@@ -22,14 +22,14 @@ internal static class ServiceProgram
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         try
         {
-            // Before the host does it: its own words for a wrong setting are a page of stack trace.
+            // Before the host does it, which would print a stack trace for a wrong setting.
             host.Services.GetRequiredService<IStartupValidator>().Validate();
             await host.RunAsync();
             return (int)ExitCode.Done;
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Told to stop while it was still starting.
+            // Stopped while it was still starting.
             return (int)ExitCode.Done;
         }
         catch (OptionsValidationException error)
@@ -39,12 +39,12 @@ internal static class ServiceProgram
         }
     }
 
-    /// <summary>Lines for a person on a terminal, JSON for whatever collects them elsewhere.</summary>
+    /// <summary>Text lines on a terminal, JSON elsewhere for log collectors.</summary>
     private static void AddLog(ILoggingBuilder logging)
     {
         logging.ClearProviders();
 
-        // What breaks off a start the host logs with its stack trace and throws on: the program says it, in one line or in none.
+        // The host logs an error of the start with its stack trace and throws it on; the program reports it in one line or not at all.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (Console.IsOutputRedirected)
         {

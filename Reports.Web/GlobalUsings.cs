@@ -1,1 +1,1 @@
-global using Reports.Web.Look;
+global using Reports.Web.Formatting;

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Options;
 namespace Reports.Web;
 
 /// <summary>
-/// The addresses that the site listens on: the command line's, else the environment's, else those of appsettings. The framework
-/// itself reads appsettings over <c>ASPNETCORE_URLS</c>, and <c>Urls</c> of any source over <c>ASPNETCORE_HTTP_PORTS</c>.
+/// The addresses that the site listens on: from the command line, the environment or appsettings, in this order. The framework
+/// itself prefers appsettings to <c>ASPNETCORE_URLS</c>, and <c>Urls</c> of any source to <c>ASPNETCORE_HTTP_PORTS</c>.
 /// </summary>
 public static class ListenAddresses
 {
-    /// <summary>Where nothing else is said.</summary>
+    /// <summary>The default.</summary>
     public const string Usual = "http://localhost:5080";
 
     /// <summary>The addresses that a configuration asks for.</summary>
@@ -22,7 +22,7 @@ public static class ListenAddresses
             .Select(In)
             .FirstOrDefault(addresses => addresses.Count > 0, [Usual]);
 
-    /// <summary>Gives a site that is about to start its addresses; endpoints of the section <c>Kestrel</c> stand for themselves.</summary>
+    /// <summary>Sets the addresses of a site before its start, unless the section <c>Kestrel</c> has endpoints.</summary>
     /// <param name="app">The site.</param>
     /// <returns>The addresses.</returns>
     /// <exception cref="OptionsValidationException">One of them is none.</exception>
@@ -47,9 +47,8 @@ public static class ListenAddresses
         return addresses;
     }
 
-    /// <summary>Why the addresses cannot be listened on.</summary>
-    /// <param name="addresses">The addresses.</param>
-    /// <param name="error">What ended the start.</param>
+    /// <summary>Explains why the site cannot listen on the addresses.</summary>
+    /// <param name="error">The error of the start.</param>
     /// <returns>A line in Russian; null when the error is about something else.</returns>
     public static string? Fault(IReadOnlyList<string> addresses, Exception error)
     {

@@ -9,13 +9,13 @@ using Warehouse.Sql;
 
 var isCommand = CommandLine.IsCommand(args);
 
-// Files of the program stand beside it, data where it is started: ./run starts it at the root.
+// Files of the program are beside it, data is in the working directory: ./run starts it at the root.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddWarehouse(builder.Configuration);
 builder.Services.AddReports(builder.Configuration);
 
-// The one place of the site that names the worker: on the embedded engine one command gives a newcomer everything.
+// The only place of the site that names the worker: on the embedded engine one process does everything.
 var isEmbedded = builder.Configuration.GetValue("Warehouse:Provider", "Sqlite") == "Sqlite";
 if (isCommand)
 {
@@ -45,14 +45,14 @@ if (isCommand)
 
 app.UseReports();
 
-// Over SQLite jobs stand in the worker's memory: without a worker inside there is nothing to show.
+// With SQLite jobs are in the worker's memory: without a worker in this process there is nothing to show.
 if (app.Services.GetService<JobStorage>() is { } jobs)
 {
-    // The policy of the endpoint stands in place of the library's own, which lets in whoever is on this machine.
+    // The endpoint's policy replaces that of the library, which admits everyone on this machine.
     var page = new DashboardOptions { Authorization = [], DashboardTitle = "Задания", DisplayStorageConnectionString = false };
     app.UseWhen(request => request.Request.Path.StartsWithSegments("/jobs"), branch => branch.UseRequestLocalization(new RequestLocalizationOptions
     {
-        // The page words its times by the culture, which the site's own pages leave alone.
+        // The page formats times by the current culture, which the site's own pages do not use.
         DefaultRequestCulture = new RequestCulture(Figures.Russian),
         RequestCultureProviders = [],
     }));

@@ -13,7 +13,7 @@ using Warehouse.Sql.Core;
 
 namespace Reports.Web;
 
-/// <summary>The order in which a request passes through the site.</summary>
+/// <summary>The middleware of the site.</summary>
 public static class ReportsPipeline
 {
     /// <summary>Adds headers, errors, files, sign-in, pages and exports.</summary>
@@ -26,7 +26,7 @@ public static class ReportsPipeline
             DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, Figures.Russian),
             RequestCultureProviders = [],
         });
-        // In a scope of its own: the first one remembers that nobody could be looked up.
+        // In a new scope: the services of the first one have cached the failure.
         app.UseExceptionHandler("/error/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseResponseCompression();
@@ -37,7 +37,7 @@ public static class ReportsPipeline
         app.UseAntiforgery();
         app.MapHealthChecks("/health").AllowAnonymous();
 
-        // Browsers ask for this name by themselves on an answer that is no page.
+        // Browsers request this name by themselves for responses that are not pages.
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous();
         app.MapExports();
         app.MapAssessmentFiles();
@@ -48,7 +48,7 @@ public static class ReportsPipeline
         app.MapFallback("/", (HttpContext context, Menu menu) => Results.Redirect(menu.FrontPage(context.User)));
     }
 
-    /// <summary>Serves until told to stop; what stands in the way of the start is said in one clear line.</summary>
+    /// <summary>Serves until told to stop. An error of the start is reported in one line.</summary>
     /// <param name="app">The site.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> ServeAsync(this WebApplication app)
@@ -57,7 +57,7 @@ public static class ReportsPipeline
         IReadOnlyList<string> addresses = [];
         try
         {
-            // Without it every picture would be empty axes: better no start than that.
+            // Without the typeface pictures would have no text: do not start.
             _ = PictureFont.Own;
             addresses = ListenAddresses.Take(app);
             await app.RunAsync();

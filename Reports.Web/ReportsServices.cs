@@ -52,7 +52,7 @@ public static class ReportsServices
         services.AddSingleton<DocumentTemplates>();
         services.AddHostedService<FirstAdministrator>();
 
-        // What breaks off a start the host logs with its stack trace and throws on: ServeAsync says it, in one line or in none.
+        // The host logs an error of the start with its stack trace and throws it on: ServeAsync reports it in one line or not at all.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
         services.AddHttpContextAccessor();
         services.AddRazorPages();
@@ -95,12 +95,12 @@ public static class ReportsServices
         return services;
     }
 
-    /// <summary>A cookie lives as long as the user's password, role and access stay what they were.</summary>
+    /// <summary>A cookie is valid as long as the user's password, role and access do not change.</summary>
     private static async Task CheckStampAsync(CookieValidatePrincipalContext context)
     {
         if (context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is WarehouseUnavailableException)
         {
-            // The page that says why the store does not answer is for whoever asked, known or not.
+            // The page that says why the store is unavailable is for everyone, signed in or not.
             context.RejectPrincipal();
             return;
         }

@@ -5,29 +5,24 @@ using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Archive;
 
-/// <summary>Where files go once they were tried: a folder a day for loaded ones, another for those that cannot be loaded.</summary>
+/// <summary>Moves files out of the inbox: loaded ones to the archive, a folder for each day, the others to the folder of failed files.</summary>
 /// <param name="options">Where the folders are.</param>
 public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider time)
 {
     private const string ReasonEnding = ".reason.txt";
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
-    /// <summary>Puts a file into the archive.</summary>
-    /// <param name="file">The file.</param>
-    /// <returns>Where it is now.</returns>
+    /// <summary>Moves a file to the archive.</summary>
+    /// <returns>Its new path.</returns>
     public string Store(IncomingFile file) => Move(
         file, Path.Combine(options.Value.Archive, time.GetLocalNow().ToString("yyyy/MM/dd", CultureInfo.InvariantCulture)));
 
-    /// <summary>Puts a file among the failed, with the reason beside it.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="reason">The reason.</param>
-    /// <returns>Where it is now.</returns>
+    /// <summary>Moves a file to the failed ones and writes the reason beside it.</summary>
+    /// <returns>Its new path.</returns>
     public string Fail(IncomingFile file, string reason) => Fail(file, reason, Free(Path.Combine(options.Value.Failed, file.Name)));
 
-    /// <summary>Puts a file among the failed in place of the one of that name: what is made anew at each try need not pile up.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="reason">The reason.</param>
-    /// <returns>Where it is now.</returns>
+    /// <summary>Moves a file to the failed ones and overwrites one of the same name: a file that is generated at each attempt would pile up otherwise.</summary>
+    /// <returns>Its new path.</returns>
     public string FailAgain(IncomingFile file, string reason)
     {
         Directory.CreateDirectory(options.Value.Failed);
@@ -36,7 +31,7 @@ public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider ti
 
     private static string Fail(IncomingFile file, string reason, string target)
     {
-        // The reason first: a kill between the two leaves no file without one, and the next pass writes it again.
+        // The reason first: if the process is killed between the two, no file is left without one, and the next pass writes it again.
         File.WriteAllText(target + ReasonEnding, reason, WithMark);
         try
         {
@@ -44,7 +39,7 @@ public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider ti
         }
         catch (FileNotFoundException) when (!File.Exists(target))
         {
-            // Another worker has moved it, under another name and with a reason of its own.
+            // Another worker has moved it, with a name and a reason of its own.
             File.Delete(target + ReasonEnding);
             throw;
         }
@@ -52,7 +47,7 @@ public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider ti
         return target;
     }
 
-    /// <summary>Removes the folders that a batch leaves empty; one that holds anything, or that another worker removes too, stays.</summary>
+    /// <summary>Removes the folders that a batch leaves empty. A folder that holds anything, or that another worker is removing, is left alone.</summary>
     /// <param name="root">The inbox, which stays.</param>
     /// <param name="files">The files that left.</param>
     public static void RemoveEmptied(string root, IEnumerable<IncomingFile> files)
@@ -70,7 +65,7 @@ public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider ti
             }
             catch (IOException)
             {
-                // Something was put into it, or it was taken away, by an instant.
+                // A file was added, or the folder was removed, in the meantime.
             }
         }
     }
@@ -82,7 +77,7 @@ public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider ti
         return target;
     }
 
-    /// <summary>The path, or the path with a number where there is a file already; the extensions that tell its kind stay last.</summary>
+    /// <summary>The path, with a number before the extensions if the file exists already.</summary>
     private static string Free(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;

@@ -4,14 +4,13 @@ using Ingest.Worker.Loading;
 
 namespace Ingest.Worker.Archive;
 
-/// <summary>What a person finds beside a file that could not be loaded: what, where, how to make it good.</summary>
+/// <summary>The text beside a file that could not be loaded: what is wrong, where, and how to correct it.</summary>
 public static class ReasonText
 {
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
     /// <summary>The text.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="outcomes">What became of each table in it; none when there was no table.</param>
+    /// <param name="outcomes">The outcome of each table in it; empty when it has none.</param>
     /// <param name="at">When it was tried, local time.</param>
     public static string Of(IncomingFile file, IReadOnlyList<LoadOutcome> outcomes, DateTimeOffset at)
     {

@@ -3,10 +3,10 @@ using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Commands;
 
-/// <summary>Says in Russian what is wrong with a command line: the library's own words are half translated.</summary>
+/// <summary>Describes errors of a command line in Russian; the library's own messages are only partly translated.</summary>
 internal static class CommandFault
 {
-    /// <summary>What is wrong; none when the command can run.</summary>
+    /// <summary>What is wrong; null when the command can run.</summary>
     /// <param name="parsed">The command line.</param>
     public static string? Of(ParseResult parsed)
     {

@@ -5,14 +5,13 @@ using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Commands;
 
-/// <summary>Help in Russian: what a command does, how to call it, what it takes.</summary>
+/// <summary>Help of a command in Russian.</summary>
 internal sealed class CommandHelp : SynchronousCommandLineAction
 {
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
     /// <summary>The words that call a command.</summary>
-    /// <param name="command">The command.</param>
     public static string Words(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Words(parent)} {command.Name}" : RootCommand.ExecutableName;
 

@@ -7,10 +7,10 @@ namespace Ingest.Worker.Commands;
 /// <summary>The command line of both programs: one set of exit codes, one line for what is wrong, help in Russian.</summary>
 public static class CommandLine
 {
-    // As long as a service has: a load gives way between two chunks of rows.
+    // The same as for the service: a load checks for cancellation between two chunks of rows.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether the arguments call a command or ask what there is; anything else are settings of the service.</summary>
+    /// <summary>Whether the arguments name a command or ask for help; all others are settings of the service.</summary>
     /// <param name="arguments">The command line.</param>
     public static bool IsCommand(IReadOnlyList<string> arguments) =>
         arguments is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");

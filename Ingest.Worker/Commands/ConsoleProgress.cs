@@ -3,7 +3,7 @@ using Ingest.Worker.Loading;
 
 namespace Ingest.Worker.Commands;
 
-/// <summary>One line on a terminal that tells how far a load has come; silent where output goes to a file.</summary>
+/// <summary>Shows the progress of a load in one line of a terminal. Nothing is written when the output is redirected.</summary>
 public sealed class ConsoleProgress(TimeProvider time) : IProgress<LoadProgress>, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -32,7 +32,7 @@ public sealed class ConsoleProgress(TimeProvider time) : IProgress<LoadProgress>
         Show(string.Create(Russian, $"{value.Name}: {value.Step}, строк {value.Rows:N0}, {rate:N0} в секунду"));
     }
 
-    /// <summary>Makes room for a line of output.</summary>
+    /// <summary>Clears the line before other output.</summary>
     public void Clear()
     {
         if (_width > 0)

@@ -16,7 +16,7 @@ internal sealed class LoadCommand : Command
     private readonly TimeProvider _time;
 
     /// <summary>Makes the command.</summary>
-    /// <param name="migrator">Makes the warehouse when there is none.</param>
+    /// <param name="migrator">Creates the warehouse when there is none.</param>
     /// <param name="loader">Loads.</param>
     public LoadCommand(Migrator migrator, BatchLoader loader, TimeProvider time)
         : base("load", "загрузить файлы, папки или архивы")
@@ -26,8 +26,7 @@ internal sealed class LoadCommand : Command
         SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed.GetRequiredValue(_paths), cancellationToken));
     }
 
-    /// <summary>A file's line of the output.</summary>
-    /// <param name="outcome">What became of it.</param>
+    /// <summary>The output line of a file.</summary>
     public static string Line(LoadOutcome outcome) => outcome.State switch
     {
         LoadState.Failed => $"{outcome.Name}: не загружен. {outcome.Failure}",

@@ -10,7 +10,7 @@ internal sealed class MigrateCommand : Command
 {
     /// <summary>Makes the command.</summary>
     /// <param name="migrator">Does it.</param>
-    /// <param name="scheduler">The tables of the scheduler, which a worker's login has no right to make.</param>
+    /// <param name="scheduler">The tables of the scheduler, which a worker's login may not create.</param>
     public MigrateCommand(Migrator migrator, SchedulerStorage scheduler)
         : base("migrate", "создать хранилище или обновить его схему") => SetAction(async (_, cancellationToken) =>
         {

@@ -9,7 +9,7 @@ using Warehouse.Sql.Schema;
 
 namespace Ingest.Worker.Commands;
 
-/// <summary>Asks SQL sources for what is new, once.</summary>
+/// <summary>Pulls new rows from SQL sources, once.</summary>
 internal sealed class PullCommand : Command
 {
     private readonly Argument<string[]> _names = new("ИСТОЧНИК") { Arity = ArgumentArity.ZeroOrMore, Description = "имя источника; без имён — все" };
@@ -19,7 +19,7 @@ internal sealed class PullCommand : Command
     private readonly TimeProvider _time;
 
     /// <summary>Makes the command.</summary>
-    /// <param name="migrator">Makes the warehouse when there is none.</param>
+    /// <param name="migrator">Creates the warehouse when there is none.</param>
     /// <param name="pull">One pull.</param>
     /// <param name="options">Where sources are.</param>
     public PullCommand(Migrator migrator, SqlPull pull, IOptions<IngestOptions> options, TimeProvider time)

@@ -5,12 +5,11 @@ using Warehouse.Sql.Marts;
 
 namespace Ingest.Worker.Commands;
 
-/// <summary>Makes every mart anew from the facts.</summary>
+/// <summary>Rebuilds every mart from the facts.</summary>
 internal sealed class RebuildMartsCommand : Command
 {
     /// <summary>Makes the command.</summary>
     /// <param name="loads">The warehouse.</param>
-    /// <param name="marts">Its marts.</param>
     public RebuildMartsCommand(Loads loads, MartRefresh marts)
         : base("rebuild-marts", "построить витрины заново из фактов") => SetAction((_, cancellationToken) =>
         {

@@ -6,7 +6,7 @@ using Warehouse.Sql.Schema;
 
 namespace Ingest.Worker.Commands;
 
-/// <summary>Writes every statement that an engine is given, rendered, for a database administrator to read. No warehouse is needed.</summary>
+/// <summary>Writes the rendered statements of an engine to files, for a database administrator to read. Needs no warehouse.</summary>
 internal sealed class SqlCommand : Command
 {
     private readonly Option<string> _engine = new("--engine") { Required = true, HelpName = "sqlserver|sqlite", Description = "для какой базы" };
@@ -14,7 +14,7 @@ internal sealed class SqlCommand : Command
     private readonly IOptions<WarehouseOptions> _options;
 
     /// <summary>Makes the command.</summary>
-    /// <param name="options">The folder whose statements are laid over the built-in ones.</param>
+    /// <param name="options">The folder whose statements override the built-in ones.</param>
     public SqlCommand(IOptions<WarehouseOptions> options)
         : base("sql", "записать все запросы и сценарии схемы в том виде, в каком их получает база")
     {

@@ -4,7 +4,7 @@ using Warehouse.Sql.Marts;
 
 namespace Ingest.Worker.Commands;
 
-/// <summary>Compares the marts with the facts, and checks foreign keys; loads go on meanwhile.</summary>
+/// <summary>Compares the marts with the facts and checks foreign keys. Loads may run at the same time.</summary>
 internal sealed class VerifyCommand : Command
 {
     /// <summary>Makes the command.</summary>

@@ -6,15 +6,15 @@ namespace Ingest.Worker.Configuration;
 /// <summary>What the worker loads and where from; section <c>Ingest</c> of the configuration.</summary>
 public sealed class IngestOptions
 {
-    /// <summary>Folder that files to load are put into.</summary>
+    /// <summary>Folder of files to load.</summary>
     [Required]
     public string Inbox { get; set; } = "data/inbox";
 
-    /// <summary>Folder that loaded files go to.</summary>
+    /// <summary>Folder of loaded files.</summary>
     [Required]
     public string Archive { get; set; } = "data/archive";
 
-    /// <summary>Folder that files which cannot be loaded go to, each with a reason beside it.</summary>
+    /// <summary>Folder of files that could not be loaded, each with its reason beside it.</summary>
     [Required]
     public string Failed { get; set; } = "data/failed";
 
@@ -26,32 +26,32 @@ public sealed class IngestOptions
     [Required]
     public string Profiles { get; set; } = "Profiles";
 
-    /// <summary>Days after which a scratch database that no load used is removed.</summary>
+    /// <summary>Days after which an unused scratch database is removed.</summary>
     [Range(1, 3650)]
     public int ScratchDays { get; set; } = 400;
 
-    /// <summary>Seconds for which a file in the inbox must not change before it is taken.</summary>
+    /// <summary>Seconds without change after which a file in the inbox is loaded.</summary>
     [Range(0, 3600)]
     public int QuietSeconds { get; set; } = 5;
 
-    /// <summary>Minutes for which a file may lie in the inbox before health tells it.</summary>
+    /// <summary>Minutes after which a file that is still in the inbox makes the health check fail.</summary>
     [Range(1, 100_000)]
     public int WaitingMinutes { get; set; } = 60;
 
-    /// <summary>File that health is written to; empty, and it is not.</summary>
+    /// <summary>File that health is written to; empty for none.</summary>
     public string HealthFile { get; set; } = "data/worker-health.json";
 
     /// <summary>Cron expressions by job: <c>Inbox</c>, <c>Pull</c>, <c>Verify</c>, <c>PurgeScratch</c>; an empty one is never run.</summary>
     public Dictionary<string, string> Schedules { get; set; } = [];
 
-    /// <summary>What this worker is called where several share a warehouse; empty is the machine's name.</summary>
+    /// <summary>Name of this worker where several share a warehouse; empty for the machine's name.</summary>
     [RegularExpression("^[A-Za-z0-9_-]{0,40}$", ErrorMessage = "Ingest:Worker: до 40 латинских букв, цифр, дефисов и подчёркиваний.")]
     public string Worker { get; set; } = "";
 
-    /// <summary>Whether the first start on an empty warehouse makes a sample organisation.</summary>
+    /// <summary>Whether the first start with an empty warehouse generates a sample organisation.</summary>
     public bool Sample { get; set; }
 
-    /// <summary>What one source may cost at most.</summary>
+    /// <summary>Limits of one source.</summary>
     public SourceLimits Limits { get; set; } = new();
 
     /// <summary>This worker's name among others.</summary>

@@ -6,11 +6,11 @@ namespace Ingest.Worker.Contracts;
 
 /// <summary>Turns a cell's text, trimmed and not blank, into a value.</summary>
 /// <param name="text">What the file says.</param>
-/// <param name="value">The value, when the result is null.</param>
-/// <returns>Null when it is good, or a <see cref="RejectCode"/>.</returns>
+/// <param name="value">The value, when the text is valid.</param>
+/// <returns>Null when the text is valid, otherwise a <see cref="RejectCode"/>.</returns>
 public delegate string? CellParser(string text, out Cell value);
 
-/// <summary>The parsers that contracts share. Every one reads the same whatever the machine's culture.</summary>
+/// <summary>The parsers that contracts share. None depends on the machine's culture.</summary>
 public static class CellParsers
 {
     private const int LongestText = 4000;
@@ -60,7 +60,6 @@ public static class CellParsers
     }
 
     /// <summary>A whole number between bounds.</summary>
-    /// <param name="least">The least.</param>
     /// <param name="most">The greatest.</param>
     public static CellParser Integer(long least, long most) => (string text, out Cell value) =>
     {
@@ -76,7 +75,6 @@ public static class CellParsers
 
     /// <summary>A decimal between bounds, kept as a whole number of parts, rounded half away from zero.</summary>
     /// <param name="parts">100 for hundredths, 1,000,000 for millionths.</param>
-    /// <param name="least">The least.</param>
     /// <param name="most">The greatest.</param>
     public static CellParser Decimal(int parts, decimal least, decimal most) => (string text, out Cell value) =>
     {
@@ -105,8 +103,8 @@ public static class CellParsers
         return value.IsNumber ? null : RejectCode.OutOfRange;
     }
 
-    /// <summary>A word of a list, in any case; several words may mean one.</summary>
-    /// <param name="words">Words as files write them, by what the warehouse keeps.</param>
+    /// <summary>A word of a list, case-insensitive. Several words may stand for one value.</summary>
+    /// <param name="words">Words in files, by the value that the warehouse stores.</param>
     public static CellParser Choice(params (string Kept, string[] Words)[] words)
     {
         var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -158,7 +156,6 @@ public static class CellParsers
 
     /// <summary>A decimal with a point or a comma, with spaces between thousands or none.</summary>
     /// <param name="text">What the file says.</param>
-    /// <param name="number">The number.</param>
     public static bool TryDecimal(ReadOnlySpan<char> text, out decimal number)
     {
         Span<char> plain = stackalloc char[32];
@@ -186,7 +183,7 @@ public static class CellParsers
     private static string? Day(ReadOnlySpan<char> text, int leastYear, int mostYear, out Cell value)
     {
         value = default;
-        // A worksheet or an export may add an empty time of day.
+        // A worksheet or an export may append a time of 00:00.
         if (text.Length > 10 && (text[10..].SequenceEqual(" 00:00:00") || text[10..].SequenceEqual("T00:00:00") || text[10..].SequenceEqual(" 0:00:00")))
         {
             text = text[..10];

@@ -12,10 +12,10 @@ public abstract class Feed
     /// <summary>English name: that of the fact, or of the feed of the dimension, that takes its rows.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What people call it, in Russian.</summary>
+    /// <summary>Russian title.</summary>
     public abstract string Title { get; }
 
-    /// <summary>Its place among the files of one batch: what others point at goes first.</summary>
+    /// <summary>Its position in the load order of a batch: feeds that others refer to come first.</summary>
     public abstract int Order { get; }
 
     /// <summary>The columns that a file of it may have.</summary>
@@ -27,21 +27,19 @@ public abstract class Feed
     /// <summary>Columns that tell one fact from another, for removals; empty when the feed is not of facts.</summary>
     public virtual IReadOnlyList<string> Key => [];
 
-    /// <summary>Whether a row may still be rejected while it is written, when the reader is past it.</summary>
+    /// <summary>Whether a row may be rejected as late as when it is written.</summary>
     public virtual bool IsJudgedLate => false;
 
-    /// <summary>Whether its rows are facts, tried as new before they are merged.</summary>
+    /// <summary>Whether its rows are facts. New facts are inserted directly, the others merged.</summary>
     public bool IsFact => Key.Count > 0;
 
-    /// <summary>Rules across columns, defaults that depend on others, derived values. Runs on rows whose cells are all good.</summary>
-    /// <param name="row">The row.</param>
+    /// <summary>Applies rules across columns, dependent defaults and derived values. Runs on rows whose cells are all valid.</summary>
     /// <param name="reference">Scales and marks of the file's profile.</param>
     public virtual void Complete(FeedRow row, Reference reference)
     {
     }
 
-    /// <summary>Derives the parts of the key that are not columns; a removal has no other values.</summary>
-    /// <param name="row">The row.</param>
+    /// <summary>Derives the parts of the key that are not columns, for a removal, which has no other values.</summary>
     public virtual void CompleteKey(FeedRow row)
     {
     }
@@ -69,11 +67,11 @@ public abstract class Feed
         throw new ArgumentException($"Feed '{Name}' has no column '{name}'.", nameof(name));
     }
 
-    /// <summary>The column that every feed may carry.</summary>
+    /// <summary>The column that every feed may have.</summary>
     protected static FeedColumn Organisation { get; } =
         FeedColumn.Code<Organisation>("org_code", "Код организации", "org_key").Or(Cell.Of(1));
 
-    /// <summary>The columns of a correction, which every feed of facts may carry.</summary>
+    /// <summary>The columns of a correction, which every feed of facts may have.</summary>
     protected static IReadOnlyList<FeedColumn> Correction { get; } =
     [
         new FeedColumn("corrected_on", "Дата исправления", CellParsers.Moment),

@@ -12,16 +12,16 @@ public sealed record FeedColumn(string Name, string Title, CellParser Parse)
     /// <summary>Whether a row without it is rejected and a file without it fails.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The dimension whose key stands in the warehouse for its code.</summary>
+    /// <summary>The dimension whose key replaces the code in the warehouse.</summary>
     public Dimension? Dimension { get; init; }
 
     /// <summary>What a blank cell means.</summary>
     public Cell Default { get; init; }
 
-    /// <summary>The parameter of the load's statements that takes its value.</summary>
+    /// <summary>The parameter that its value is bound to.</summary>
     public string Parameter { get; init; } = Name;
 
-    /// <summary>Further names that files give it.</summary>
+    /// <summary>Further names of the column in files.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>The same, required.</summary>
@@ -36,10 +36,9 @@ public sealed record FeedColumn(string Name, string Title, CellParser Parse)
     public FeedColumn Aka(params string[] aliases) => this with { Aliases = aliases };
 
     /// <summary>The same, with a value for a blank cell.</summary>
-    /// <param name="value">The value.</param>
     public FeedColumn Or(Cell value) => this with { Default = value };
 
-    /// <summary>A code of a dimension's member; blank is the member "not given".</summary>
+    /// <summary>A code of a dimension's member; a blank cell is the member "not given".</summary>
     /// <typeparam name="TDimension">The dimension.</typeparam>
     /// <param name="name">English name.</param>
     /// <param name="title">Russian name.</param>

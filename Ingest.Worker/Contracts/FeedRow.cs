@@ -3,7 +3,7 @@ using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Contracts;
 
-/// <summary>One row on its way from a file to the warehouse; reused, so that millions of rows make no garbage.</summary>
+/// <summary>A row on its way from a file to the warehouse. Instances are reused, so that millions of rows need no allocation.</summary>
 /// <param name="width">How many values: the feed's columns, then what it derives.</param>
 /// <param name="cells">How many cells the table takes that the row is loaded into.</param>
 public sealed class FeedRow(int width, int cells) : LoadRow(cells)
@@ -11,19 +11,19 @@ public sealed class FeedRow(int width, int cells) : LoadRow(cells)
     /// <summary>The values, in the order of the feed's columns and derived parameters.</summary>
     public Cell[] Values { get; } = new Cell[width];
 
-    /// <summary>Why it is rejected; null when it is good.</summary>
+    /// <summary>Why the row is rejected; null when it is valid.</summary>
     public string? RejectCode { get; private set; }
 
-    /// <summary>The column that the reason lies in.</summary>
+    /// <summary>The column at fault.</summary>
     public string RejectColumn { get; private set; } = "";
 
-    /// <summary>What stands there, and what would be good.</summary>
+    /// <summary>The wrong text, and what would be valid.</summary>
     public string RejectDetail { get; private set; } = "";
 
-    /// <summary>The row as the file has it; kept for rejected rows only.</summary>
+    /// <summary>The raw text of the row; kept for rejected rows only.</summary>
     public string RawText { get; set; } = "";
 
-    /// <summary>Takes the row for the next line.</summary>
+    /// <summary>Resets the row for the next line.</summary>
     /// <param name="lineNo">The line.</param>
     public void Begin(long lineNo)
     {
@@ -32,10 +32,9 @@ public sealed class FeedRow(int width, int cells) : LoadRow(cells)
         RawText = "";
     }
 
-    /// <summary>Rejects it; the first reason stays.</summary>
-    /// <param name="column">The column.</param>
+    /// <summary>Rejects the row; the first reason is kept.</summary>
     /// <param name="code">A <see cref="Warehouse.Sql.Quarantine.RejectCode"/>.</param>
-    /// <param name="detail">What stands there, in Russian where it says more.</param>
+    /// <param name="detail">The wrong text, in Russian where it says more.</param>
     public void Reject(string column, string code, string detail)
     {
         if (RejectCode is null)

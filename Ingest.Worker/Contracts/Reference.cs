@@ -1,19 +1,19 @@
 namespace Ingest.Worker.Contracts;
 
-/// <summary>Marks of attendance and scales of grades that a profile knows, over those that every file may use.</summary>
-/// <param name="marks">Marks by their folded text.</param>
+/// <summary>Attendance marks and grade scales: those of a profile, then the default ones.</summary>
+/// <param name="marks">Marks by normalised text.</param>
 /// <param name="scales">Scales by code.</param>
 public sealed class Reference(IReadOnlyDictionary<string, AttendanceMark> marks, IReadOnlyDictionary<string, Scale> scales)
 {
     private const string UsualScale = "five";
 
-    /// <summary>The mark that a cell means.</summary>
+    /// <summary>The mark of a cell.</summary>
     /// <param name="text">As the file has it; case does not matter.</param>
-    /// <returns>Null when the profile does not know it.</returns>
+    /// <returns>Null when neither has it.</returns>
     public AttendanceMark? FindMark(string text) => marks.GetValueOrDefault(text);
 
     /// <summary>The scale of a grade.</summary>
-    /// <param name="code">Its code or name; null is the five-point scale, which takes the words of pass and fail too.</param>
+    /// <param name="code">Its code or name; null is the five-point scale, which accepts the words for pass and fail too.</param>
     /// <returns>Null when there is no such scale.</returns>
     public Scale? FindScale(string? code) => scales.GetValueOrDefault(code ?? UsualScale);
 }
@@ -23,6 +23,6 @@ public sealed class Reference(IReadOnlyDictionary<string, AttendanceMark> marks,
 /// <param name="Kind">present, late, remote, absent, sick, excused, not_recorded.</param>
 public sealed record AttendanceMark(long Key, string Kind)
 {
-    /// <summary>Whether the learner was there, in the room or at a distance.</summary>
+    /// <summary>Whether the learner attended, in the room or remotely.</summary>
     public bool IsThere => Kind is "present" or "late" or "remote";
 }

@@ -4,17 +4,15 @@ using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Contracts;
 
-/// <summary>What a grade is worth on its scale.</summary>
+/// <summary>The value of a grade on its scale.</summary>
 /// <param name="Share">Millionths of the maximum; null when it has none.</param>
 /// <param name="Bucket">5, 4, 3, 2, pass, fail, na, exempt.</param>
 /// <param name="IsPassing">Whether it is a pass.</param>
-/// <param name="RejectCode">Why it is no grade of this scale; null when it is.</param>
+/// <param name="RejectCode">Why the text is not a grade of this scale; null when it is one.</param>
 public readonly record struct Evaluation(long? Share, string Bucket, bool IsPassing, string? RejectCode);
 
 /// <summary>A scale of grades.</summary>
-/// <param name="code">Its code.</param>
 /// <param name="key">Its key in <c>dim_scale</c>.</param>
-/// <param name="values">Its values.</param>
 public sealed class Scale(string code, long key, IReadOnlyList<ScaleValue> values)
 {
     private readonly Dictionary<string, ScaleValue> _labels = values
@@ -29,7 +27,7 @@ public sealed class Scale(string code, long key, IReadOnlyList<ScaleValue> value
     /// <summary>Its key in <c>dim_scale</c>.</summary>
     public long Key => key;
 
-    /// <summary>What a grade is worth.</summary>
+    /// <summary>The value of a grade.</summary>
     /// <param name="label">As the file has it.</param>
     public Evaluation Evaluate(string label)
     {
@@ -55,7 +53,7 @@ public sealed class Scale(string code, long key, IReadOnlyList<ScaleValue> value
         return new Evaluation(null, "", false, RejectCode.OutOfRange);
     }
 
-    /// <summary>What it takes, for messages: <c>2 – 5, н/а, осв.</c></summary>
+    /// <summary>Its grades, for messages: <c>2 – 5, н/а, осв.</c></summary>
     public string Describe()
     {
         var words = values.Where(value => value.Low is null).Select(value => value.Label).Take(8);

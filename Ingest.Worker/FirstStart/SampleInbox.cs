@@ -7,13 +7,12 @@ using Warehouse.Sql.Reading;
 namespace Ingest.Worker.FirstStart;
 
 /// <summary>
-/// Gives a newcomer something to look at: when nothing was ever loaded and the inbox is empty, puts a sample organisation
-/// into the inbox, which the worker then loads as it would anything. <c>Ingest:Sample=false</c> leaves the warehouse empty.
+/// Gives a new installation some data: when nothing was ever loaded and the inbox is empty, puts a sample organisation
+/// into the inbox, which the worker loads like any other files. <c>Ingest:Sample=false</c> leaves the warehouse empty.
 /// </summary>
 /// <param name="reader">Tells whether anything was loaded.</param>
 /// <param name="options">Where the inbox is.</param>
 /// <param name="time">The clock: the sample ends today.</param>
-/// <param name="log">Told what was done.</param>
 public sealed class SampleInbox(
     ReportReader reader, IOptions<IngestOptions> options, TimeProvider time, ILogger<SampleInbox> log) : IHostedService
 {
@@ -35,7 +34,7 @@ public sealed class SampleInbox(
             return;
         }
 
-        // Written beside the inbox and moved in whole, so that the worker never sees half of it.
+        // Written beside the inbox and moved in one step, so that the worker never sees a part of it.
         var draft = inbox.TrimEnd('/', '\\') + ".sample";
         if (Directory.Exists(draft))
         {
@@ -46,7 +45,7 @@ public sealed class SampleInbox(
         var summary = new SampleOrganisation(new SampleOptions(Learners, Years, Seed, today)).Write(draft, null, cancellationToken);
         foreach (var file in Directory.EnumerateFiles(draft, "*", SearchOption.AllDirectories))
         {
-            // They are whole: the inbox need not wait for them to come to rest.
+            // The files are complete: the quiet time need not be waited for.
             File.SetLastWriteTimeUtc(file, time.GetUtcNow().UtcDateTime.AddHours(-1));
         }
 
@@ -65,7 +64,7 @@ public sealed class SampleInbox(
         }
         catch (WarehouseUnavailableException error)
         {
-            // The schema's own start has said the same; without a warehouse there is nothing to fill.
+            // The start of the schema has logged the same.
             log.LogWarning("No sample organisation: {Reason}", error.Message);
             return false;
         }

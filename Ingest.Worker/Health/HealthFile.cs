@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Health;
 
-/// <summary>Writes health into a file that a monitor can read without asking the program, and a change of it into the log.</summary>
+/// <summary>Writes health to a file that a monitor can read without calling the program, and logs changes of it.</summary>
 /// <param name="options">Where the file is.</param>
 public sealed class HealthFile(IOptions<IngestOptions> options, TimeProvider time, ILogger<HealthFile> log) : IHealthCheckPublisher
 {
@@ -39,7 +39,7 @@ public sealed class HealthFile(IOptions<IngestOptions> options, TimeProvider tim
         }
     }
 
-    /// <summary>The file is replaced whole: a reader never meets half of one.</summary>
+    /// <summary>Replaces the file in one step, so that no reader sees a part of it.</summary>
     private async Task WriteAsync(string path, HealthReport report, CancellationToken cancellationToken)
     {
         var text = JsonSerializer.Serialize(

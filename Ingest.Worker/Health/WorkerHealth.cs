@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Health;
 
-/// <summary>Whether the last going through the inbox ended well.</summary>
-/// <param name="state">What the jobs did.</param>
+/// <summary>Whether the last pass over the inbox succeeded.</summary>
+/// <param name="state">Results of the last runs of jobs.</param>
 public sealed class InboxHealth(WorkerState state) : IHealthCheck
 {
     /// <inheritdoc/>
@@ -19,8 +19,8 @@ public sealed class InboxHealth(WorkerState state) : IHealthCheck
         });
 }
 
-/// <summary>Whether the last verification found marts and facts in agreement.</summary>
-/// <param name="state">What the jobs did.</param>
+/// <summary>Whether the last verification found no differences between marts and facts.</summary>
+/// <param name="state">Results of the last runs of jobs.</param>
 public sealed class VerifyHealth(WorkerState state) : IHealthCheck
 {
     /// <inheritdoc/>
@@ -33,8 +33,8 @@ public sealed class VerifyHealth(WorkerState state) : IHealthCheck
         });
 }
 
-/// <summary>Whether the SQL sources answered when they were last asked.</summary>
-/// <param name="state">What the jobs did.</param>
+/// <summary>Whether the last pull from SQL sources succeeded.</summary>
+/// <param name="state">Results of the last runs of jobs.</param>
 public sealed class PullHealth(WorkerState state) : IHealthCheck
 {
     /// <inheritdoc/>
@@ -47,9 +47,9 @@ public sealed class PullHealth(WorkerState state) : IHealthCheck
         });
 }
 
-/// <summary>Whether a file lies in the inbox for longer than it should.</summary>
-/// <param name="state">What the jobs saw.</param>
-/// <param name="options">How long it may.</param>
+/// <summary>Whether a file has been in the inbox for too long.</summary>
+/// <param name="state">Results of the last runs of jobs.</param>
+/// <param name="options">The longest time.</param>
 public sealed class WaitingHealth(WorkerState state, IOptions<IngestOptions> options, TimeProvider time) : IHealthCheck
 {
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");

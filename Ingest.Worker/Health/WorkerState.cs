@@ -2,15 +2,15 @@ namespace Ingest.Worker.Health;
 
 /// <summary>How a job's last run ended.</summary>
 /// <param name="At">When.</param>
-/// <param name="Problem">What was wrong, in Russian; none when all was well.</param>
+/// <param name="Problem">What was wrong, in Russian; null when it succeeded.</param>
 public sealed record RunState(DateTimeOffset At, string? Problem);
 
-/// <summary>What lies in the inbox.</summary>
+/// <summary>Files that wait in the inbox.</summary>
 /// <param name="Waiting">How many files.</param>
-/// <param name="Since">Since when the oldest of them has been seen there.</param>
+/// <param name="Since">When the oldest of them was first seen.</param>
 public readonly record struct InboxState(int Waiting, DateTimeOffset? Since);
 
-/// <summary>What the jobs did last, for health checks and gauges.</summary>
+/// <summary>Results of the last runs of jobs, for health checks and gauges.</summary>
 public sealed class WorkerState
 {
     private readonly Lock _lock = new();
@@ -19,7 +19,7 @@ public sealed class WorkerState
     private RunState? _pull;
     private InboxState _inbox;
 
-    /// <summary>The last going through the inbox; none since the start.</summary>
+    /// <summary>The last pass over the inbox; null before the first.</summary>
     public RunState? Pass
     {
         get
@@ -31,7 +31,7 @@ public sealed class WorkerState
         }
     }
 
-    /// <summary>The last verification; none since the start.</summary>
+    /// <summary>The last verification; null before the first.</summary>
     public RunState? Verify
     {
         get
@@ -43,7 +43,7 @@ public sealed class WorkerState
         }
     }
 
-    /// <summary>The last asking of SQL sources; none since the start.</summary>
+    /// <summary>The last pull from SQL sources; null before the first.</summary>
     public RunState? Pull
     {
         get
@@ -55,7 +55,7 @@ public sealed class WorkerState
         }
     }
 
-    /// <summary>What lies in the inbox.</summary>
+    /// <summary>Files that wait in the inbox.</summary>
     public InboxState Inbox
     {
         get
@@ -67,7 +67,7 @@ public sealed class WorkerState
         }
     }
 
-    /// <summary>The inbox was gone through.</summary>
+    /// <summary>Records a pass over the inbox.</summary>
     /// <param name="run">How it ended.</param>
     public void Passed(RunState run)
     {
@@ -77,7 +77,7 @@ public sealed class WorkerState
         }
     }
 
-    /// <summary>The warehouse was verified.</summary>
+    /// <summary>Records a verification.</summary>
     /// <param name="run">How it ended.</param>
     public void Verified(RunState run)
     {
@@ -87,7 +87,7 @@ public sealed class WorkerState
         }
     }
 
-    /// <summary>The SQL sources were asked.</summary>
+    /// <summary>Records a pull from SQL sources.</summary>
     /// <param name="run">How it ended.</param>
     public void Pulled(RunState run)
     {
@@ -97,8 +97,8 @@ public sealed class WorkerState
         }
     }
 
-    /// <summary>The inbox was looked into.</summary>
-    /// <param name="inbox">What lies there.</param>
+    /// <summary>Records what waits in the inbox.</summary>
+    /// <param name="inbox">Files that wait.</param>
     public void Looked(InboxState inbox)
     {
         lock (_lock)

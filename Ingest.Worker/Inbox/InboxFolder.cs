@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Ingest.Worker.Inbox;
 
 /// <summary>
-/// Watches the inbox by looking: a file is at rest when neither its size nor its time has moved between looks for the quiet
-/// time. What the file itself says of its age proves nothing, for a copy may bring the time of its original along.
+/// Scans the inbox. A file is complete when neither its size nor its time has changed between scans for the quiet
+/// time. Its own time of change is no proof, because a copy may keep the time of the original.
 /// </summary>
 /// <param name="options">Where the inbox is, and the quiet time.</param>
 public sealed class InboxFolder(IOptions<IngestOptions> options, TimeProvider time)
@@ -18,10 +18,10 @@ public sealed class InboxFolder(IOptions<IngestOptions> options, TimeProvider ti
     /// <summary>The inbox.</summary>
     public string Root { get; } = Path.GetFullPath(options.Value.Inbox);
 
-    /// <summary>What lies there, by the last look.</summary>
+    /// <summary>Files that waited there at the last scan.</summary>
     public InboxState State => new(_seen.Count, _seen.Count == 0 ? null : _seen.Values.Min(sight => sight.FirstAt));
 
-    /// <summary>Looks.</summary>
+    /// <summary>Scans the inbox.</summary>
     public InboxLook Look()
     {
         Directory.CreateDirectory(Root);
@@ -46,11 +46,11 @@ public sealed class InboxFolder(IOptions<IngestOptions> options, TimeProvider ti
         return new InboxLook([.. Batches(files)], files.Any(file => !file.IsAtRest), problems);
     }
 
-    /// <summary>A file has left the inbox.</summary>
+    /// <summary>Forgets a file that has left the inbox.</summary>
     /// <param name="path">The file.</param>
     public void Forget(string path) => _seen.Remove(path);
 
-    /// <summary>A folder goes as one, when all of it is at rest; single files wait only for themselves.</summary>
+    /// <summary>A folder is one batch when all of its files are complete; a single file is loaded as soon as it is complete itself.</summary>
     private static IEnumerable<InboxBatch> Batches(List<(IncomingFile File, bool IsAtRest)> files)
     {
         foreach (var group in files.GroupBy(file => FolderOf(file.File.Name)).OrderBy(group => group.Key.Length == 0))

@@ -8,15 +8,14 @@ using Warehouse.Sql.Core;
 namespace Ingest.Worker.Inbox;
 
 /// <summary>
-/// Goes through the inbox once: loads what is at rest, then moves each file by what became of it. A kill anywhere is made
-/// good by the next pass, for the ledger knows what was loaded.
+/// One pass over the inbox: loads the complete files, then moves each by its outcome. If the process is killed, the next
+/// pass continues, because the ledger knows what was loaded.
 /// </summary>
-/// <param name="inbox">The inbox.</param>
-/// <param name="archive">Where files go.</param>
+/// <param name="archive">Moves files.</param>
 /// <param name="loader">Loads.</param>
 /// <param name="metrics">Counts.</param>
-/// <param name="state">What health tells.</param>
-/// <param name="log">The log: names and counts, never what is in a row.</param>
+/// <param name="state">State for the health checks.</param>
+/// <param name="log">The log, which gets names and counts and never the content of rows.</param>
 public sealed class InboxPass(
     InboxFolder inbox,
     FileArchive archive,
@@ -26,12 +25,12 @@ public sealed class InboxPass(
     TimeProvider time,
     ILogger<InboxPass> log)
 {
-    // What stands in the way of reading and not in the file: it stays and is tried again.
+    // Errors of the environment and not of the file: it stays and is tried again.
     private static readonly HashSet<string> Passing = ["file_changed", "no_read_right", "read_error"];
 
     private HashSet<string> _told = [];
 
-    /// <summary>Goes through it.</summary>
+    /// <summary>Runs the pass.</summary>
     /// <returns>Whether there are files left that may still be written to.</returns>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything; the files stay.</exception>
     public bool Run(CancellationToken cancellationToken)
@@ -63,7 +62,7 @@ public sealed class InboxPass(
         }
     }
 
-    /// <summary>Whatever stops one batch stops no other, unless it is the warehouse itself.</summary>
+    /// <summary>An error in one batch does not stop the others, unless the warehouse is unavailable.</summary>
     private void TryLoad(InboxBatch batch, List<string> problems, List<Exception> errors, CancellationToken cancellationToken)
     {
         try
@@ -98,7 +97,7 @@ public sealed class InboxPass(
             }
 
             ofFile.Add(outcome);
-            // As soon as it is done with: whatever stops the batch, what was loaded by then need not be looked at again.
+            // Moved at once: if the batch stops later, these files need not be read again.
             if (outcome.IsLastOfPath && waiting.Remove(outcome.Path, out var file))
             {
                 TryShelve(file, ofFile, problems);
@@ -150,7 +149,7 @@ public sealed class InboxPass(
 
         if (outcomes.Any(outcome => outcome.State == LoadState.InWork))
         {
-            // It stays: the worker that has it moves it, or the next pass takes it when that worker has died.
+            // Left in the inbox: the worker that loads it moves it, or the next pass loads it if that worker has died.
             return;
         }
 
@@ -161,7 +160,7 @@ public sealed class InboxPass(
             return;
         }
 
-        // A file of a kind that is never loaded came along with its folder; one that should hold a table and does not, failed.
+        // A file of another kind is archived with its folder; one that should hold a table and does not has failed.
         var isFailed = outcomes.Count == 0 ? FileExtension.IsKnown(file.Name) : outcomes.Any(outcome => outcome.State == LoadState.Failed);
         if (isFailed)
         {
@@ -190,7 +189,7 @@ public sealed class InboxPass(
         }
     }
 
-    /// <summary>A problem is told when it comes, not at every pass.</summary>
+    /// <summary>Logs a problem once and not at every pass.</summary>
     private void Tell(List<string> problems)
     {
         foreach (var problem in problems.Where(problem => !_told.Contains(problem)))

@@ -4,7 +4,7 @@ using Ingest.Worker.Loading;
 
 namespace Ingest.Worker.Inbox;
 
-/// <summary>Figures of the service for a monitoring system; meter <c>LearningOutcomes.Ingest</c>.</summary>
+/// <summary>Metrics of the service; meter <c>LearningOutcomes.Ingest</c>.</summary>
 public sealed class IngestMetrics
 {
     /// <summary>The meter's name.</summary>
@@ -16,9 +16,9 @@ public sealed class IngestMetrics
     private readonly Counter<long> _rejected;
     private readonly Histogram<double> _seconds;
 
-    /// <summary>Makes the instruments.</summary>
-    /// <param name="meters">Makes meters.</param>
-    /// <param name="state">What lies in the inbox.</param>
+    /// <summary>Creates the instruments.</summary>
+    /// <param name="meters">Creates meters.</param>
+    /// <param name="state">Files that wait in the inbox.</param>
     public IngestMetrics(IMeterFactory meters, WorkerState state)
     {
         var meter = meters.Create(MeterName);
@@ -30,8 +30,7 @@ public sealed class IngestMetrics
         meter.CreateObservableGauge("inbox_waiting", () => state.Inbox.Waiting, "{file}", "Files in the inbox.");
     }
 
-    /// <summary>Counts what became of a file.</summary>
-    /// <param name="outcome">What became of it.</param>
+    /// <summary>Counts the outcome of a file.</summary>
     public void Count(LoadOutcome outcome)
     {
         var feed = new KeyValuePair<string, object?>("feed", outcome.Feed.Length == 0 ? "unknown" : outcome.Feed);

@@ -1,16 +1,16 @@
 namespace Ingest.Worker.Jobs;
 
 /// <summary>
-/// What a schedule starts. Jobs are found by type; one is named after its class without «Job», and its
-/// <see cref="ScheduleAttribute"/> says when it runs unless <c>Ingest:Schedules</c> says otherwise.
+/// A scheduled job. Jobs are found by type; the name of a job is that of its class without «Job», and its
+/// <see cref="ScheduleAttribute"/> is the default for <c>Ingest:Schedules</c>.
 /// </summary>
 public interface IJob
 {
-    /// <summary>Does one run. What goes wrong is thrown: <see cref="JobRun"/> logs it and the next tick tries again.</summary>
+    /// <summary>Runs the job once. <see cref="JobRun"/> logs exceptions, and the scheduler tries again.</summary>
     Task RunAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>When a job runs by default.</summary>
+/// <summary>The default schedule of a job.</summary>
 /// <param name="cron">A cron expression in local time.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ScheduleAttribute(string cron) : Attribute
@@ -19,14 +19,14 @@ public sealed class ScheduleAttribute(string cron) : Attribute
     public string Cron { get; } = cron;
 
     /// <summary>
-    /// Whether each worker runs the job for itself, because it is about folders of its own; false runs it once for the whole
-    /// warehouse, by whichever worker comes first.
+    /// Whether each worker runs the job, because it works on folders of its own. Otherwise the job runs once for the
+    /// warehouse, on the worker that is first.
     /// </summary>
     public bool IsOnEachWorker { get; init; }
 
     /// <summary>
-    /// Whether the warehouse keeps the last moment that was taken, by which a moment is taken once and a missed one is made good at the
-    /// next start; false for a job that comes again within seconds.
+    /// Whether the warehouse stores the last scheduled time that was taken, so that each time is run once and a missed run is made up for at the
+    /// next start; false for a job that runs every few seconds.
     /// </summary>
     public bool IsRecorded { get; init; } = true;
 }

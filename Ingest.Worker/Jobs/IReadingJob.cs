@@ -1,4 +1,4 @@
 namespace Ingest.Worker.Jobs;
 
-/// <summary>A job that only reads the warehouse: it runs beside those that write.</summary>
+/// <summary>A job that only reads the warehouse and may run at the same time as one that writes.</summary>
 public interface IReadingJob : IJob;

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Jobs;
 
-/// <summary>Loads what lies in the inbox.</summary>
-/// <param name="pass">One going through the inbox.</param>
-/// <param name="options">How long a file must lie still.</param>
+/// <summary>Loads the files in the inbox.</summary>
+/// <param name="pass">A pass over the inbox.</param>
+/// <param name="options">The quiet time.</param>
 [Schedule("*/15 * * * * *", IsOnEachWorker = true, IsRecorded = false)]
 public sealed class InboxJob(InboxPass pass, IOptions<IngestOptions> options, TimeProvider time) : IJob
 {
@@ -16,7 +16,7 @@ public sealed class InboxJob(InboxPass pass, IOptions<IngestOptions> options, Ti
         var isMoving = await Task.Run(() => pass.Run(cancellationToken), cancellationToken);
         if (isMoving)
         {
-            // Files that just came: one more look when they may have come to rest, rather than at the next tick.
+            // Files may still be written to: scan again after the quiet time, before the next scheduled run.
             await Task.Delay(TimeSpan.FromSeconds(options.Value.QuietSeconds), time, cancellationToken);
             await Task.Run(() => pass.Run(cancellationToken), cancellationToken);
         }

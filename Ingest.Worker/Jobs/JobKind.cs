@@ -4,10 +4,10 @@ namespace Ingest.Worker.Jobs;
 
 /// <summary>A job of this program and when it runs.</summary>
 /// <param name="Name">As <c>Ingest:Schedules</c> names it.</param>
-/// <param name="Cron">Its cron expression; empty when it is never run.</param>
+/// <param name="Cron">Its cron expression; empty when it is switched off.</param>
 /// <param name="Type">The class.</param>
-/// <param name="IsOnEachWorker">Whether each worker runs it for itself, rather than one of them for all.</param>
-/// <param name="IsRecorded">Whether the warehouse keeps the last moment that was taken.</param>
+/// <param name="IsOnEachWorker">Whether each worker runs it, rather than one of them.</param>
+/// <param name="IsRecorded">Whether the warehouse stores the last scheduled time that was taken.</param>
 public sealed record JobKind(string Name, string Cron, Type Type, bool IsOnEachWorker, bool IsRecorded)
 {
     /// <summary>Every job with its default schedule.</summary>
@@ -19,8 +19,8 @@ public sealed record JobKind(string Name, string Cron, Type Type, bool IsOnEachW
             .Select(Of),
     ];
 
-    /// <summary>Every job with the schedule that the configuration gives it.</summary>
-    /// <param name="schedules">Cron expressions by job, upper and lower case alike.</param>
+    /// <summary>Every job with its configured schedule.</summary>
+    /// <param name="schedules">Cron expressions by job, case-insensitive.</param>
     public static IReadOnlyList<JobKind> Scheduled(IReadOnlyDictionary<string, string> schedules) =>
     [
         .. All.Select(kind => schedules.FirstOrDefault(pair => kind.IsNamed(pair.Key)) is { Key: not null } own
@@ -31,8 +31,7 @@ public sealed record JobKind(string Name, string Cron, Type Type, bool IsOnEachW
     /// <summary>Whether it only reads the warehouse.</summary>
     public bool OnlyReads => Type.IsAssignableTo(typeof(IReadingJob));
 
-    /// <summary>Whether a name of the configuration is this job's.</summary>
-    /// <param name="name">The name.</param>
+    /// <summary>Whether a name in the configuration is that of this job.</summary>
     public bool IsNamed(string name) => string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static JobKind Of(Type type)

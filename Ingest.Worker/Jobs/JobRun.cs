@@ -5,13 +5,13 @@ using Warehouse.Sql.Core;
 namespace Ingest.Worker.Jobs;
 
 /// <summary>
-/// Runs a job for the scheduler: brings the schema up to date first, one job at a time because each of
-/// them holds the warehouse's one writer, but for those that only read, stops with the program, and turns a failure into one clear line of the log.
+/// Runs a job for the scheduler, after bringing the schema up to date. Jobs that write run one at a time,
+/// because the warehouse has one writer. A job stops with the program, and a failure is one line of the log.
 /// </summary>
 /// <param name="services">Makes jobs.</param>
 /// <param name="schema">The warehouse's schema.</param>
-/// <param name="ticks">Which moments were taken.</param>
-/// <param name="lifetime">Tells that the program stops.</param>
+/// <param name="ticks">Scheduled times that were taken.</param>
+/// <param name="lifetime">Signals that the program stops.</param>
 public sealed class JobRun(
     IServiceProvider services, WarehouseSchema schema, JobTicks ticks, IHostApplicationLifetime lifetime, ILogger<JobRun> log) : IDisposable
 {
@@ -19,10 +19,10 @@ public sealed class JobRun(
     private readonly SemaphoreSlim _reading = new(1);
     private readonly ConcurrentDictionary<string, string> _told = new();
 
-    /// <summary>Runs it; never throws for what goes wrong in the world.</summary>
+    /// <summary>Runs the job. Does not throw.</summary>
     /// <param name="kind">The job.</param>
-    /// <param name="tick">The moment of the schedule that the run is for; null when a person began it.</param>
-    /// <returns>What ended the run before its end, told in the log already; null when it came to its end.</returns>
+    /// <param name="tick">The scheduled time of the run; null when a person started it.</param>
+    /// <returns>The error or cancellation that ended the run, which is logged already; null when the run completed.</returns>
     public async Task<Exception?> RunAsync(JobKind kind, JobTick? tick, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
@@ -93,7 +93,7 @@ public sealed class JobRun(
         _reading.Dispose();
     }
 
-    /// <summary>Whether the job failed otherwise the last time: every fifteen seconds the same line would bury the log.</summary>
+    /// <summary>Whether the error differs from that of the last run: the same line every fifteen seconds would flood the log.</summary>
     private bool IsNews(JobKind kind, Exception error)
     {
         var text = $"{error.GetType().Name}: {error.Message}";

@@ -9,16 +9,16 @@ using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Jobs;
 
-/// <summary>Asks every SQL source for what is new. One that cannot be asked stops no other.</summary>
+/// <summary>Pulls new rows from every SQL source. An error of one does not stop the others.</summary>
 /// <param name="pull">One pull.</param>
 /// <param name="metrics">Counts.</param>
-/// <param name="state">What the health check tells.</param>
+/// <param name="state">State for the health checks.</param>
 /// <param name="options">Where sources are.</param>
 [Schedule("5/15 * * * *")]
 public sealed class PullJob(
     SqlPull pull, IngestMetrics metrics, WorkerState state, IOptions<IngestOptions> options, TimeProvider time, ILogger<PullJob> log) : IJob
 {
-    // A tick that comes a moment early is still the tick that was meant.
+    // The timer may fire slightly early.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, DateTimeOffset> _asked = new(StringComparer.Ordinal);

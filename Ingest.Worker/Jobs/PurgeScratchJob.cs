@@ -7,11 +7,11 @@ using Warehouse.Sql.Sqlite;
 namespace Ingest.Worker.Jobs;
 
 /// <summary>
-/// Removes databases that nothing used for long: raw files side by side of foreign formats, and states of past days.
-/// Neither is the only copy of anything; the second kind is made again when someone asks for that day.
+/// Removes databases that were not used for a long time: scratch databases of profiles, and snapshots of earlier moments.
+/// Neither is the only copy of anything; a snapshot is built again when it is asked for.
 /// </summary>
-/// <param name="loads">The warehouse: its writer's turn keeps loads away meanwhile.</param>
-/// <param name="options">Where scratch databases are, and how old they may get.</param>
+/// <param name="loads">The warehouse, whose turn keeps loads away in the meantime.</param>
+/// <param name="options">Where scratch databases are, and how long they are kept.</param>
 /// <param name="warehouse">Where the warehouse is.</param>
 [Schedule("10 4 * * *", IsOnEachWorker = true)]
 public sealed class PurgeScratchJob(
@@ -55,7 +55,7 @@ public sealed class PurgeScratchJob(
         return found;
     }
 
-    /// <summary>A database is read far more often than written; a disk that keeps no time of reading tells the writing.</summary>
+    /// <summary>Time of the last access; on a file system without it, time of the last change.</summary>
     private static DateTime LastUse(string path) => new[] { path, path + "-wal", path + "-shm" }
         .Where(File.Exists)
         .SelectMany(file => new[] { File.GetLastAccessTimeUtc(file), File.GetLastWriteTimeUtc(file) })

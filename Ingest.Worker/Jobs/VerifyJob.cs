@@ -5,7 +5,7 @@ namespace Ingest.Worker.Jobs;
 
 /// <summary>Compares the marts with the facts every night and checks foreign keys; a difference fails the health check.</summary>
 /// <param name="verification">Does it.</param>
-/// <param name="state">What the health check tells.</param>
+/// <param name="state">State for the health checks.</param>
 [Schedule("30 3 * * *")]
 public sealed class VerifyJob(Verification verification, WorkerState state, TimeProvider time, ILogger<VerifyJob> log) : IReadingJob
 {

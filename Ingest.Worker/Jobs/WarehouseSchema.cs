@@ -4,15 +4,15 @@ using Warehouse.Sql.Schema;
 namespace Ingest.Worker.Jobs;
 
 /// <summary>
-/// Brings the schema up to date when the service starts. A warehouse that cannot be opened then is tried again before each
-/// job, so that the service comes to work by itself once it can.
+/// Brings the schema up to date when the service starts. If the warehouse cannot be opened, this is tried again before each
+/// job, so that the service recovers by itself.
 /// </summary>
 /// <param name="migrator">Does it.</param>
 public sealed class WarehouseSchema(Migrator migrator, ILogger<WarehouseSchema> log) : IHostedService
 {
     private volatile bool _isReady;
 
-    /// <summary>Brings it up to date, once.</summary>
+    /// <summary>Brings the schema up to date, once.</summary>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot be opened, or is of another version.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {

@@ -7,15 +7,15 @@ using Warehouse.Sql.Loading;
 namespace Ingest.Worker.Loading;
 
 /// <summary>
-/// Loads a batch: whatever is found under some paths, in the order in which feeds point at each other. One file that cannot
-/// be loaded stops no other.
+/// Loads a batch: the files under some paths, in the order in which feeds refer to each other. A file that cannot
+/// be loaded does not stop the others.
 /// </summary>
 /// <param name="loads">The warehouse.</param>
 /// <param name="sources">Finds and opens files.</param>
-/// <param name="classifier">Tells what a file is.</param>
+/// <param name="classifier">Classifies files.</param>
 /// <param name="feedFiles">Loads files of feeds.</param>
 /// <param name="profileFiles">Loads files of profiles.</param>
-/// <param name="attempts">Tries again.</param>
+/// <param name="attempts">Retries loads.</param>
 public sealed class BatchLoader(
     Loads loads,
     SourceReader sources,
@@ -24,11 +24,11 @@ public sealed class BatchLoader(
     ProfileFilesLoader profileFiles,
     LoadAttempts attempts)
 {
-    /// <summary>Loads what is under the paths.</summary>
+    /// <summary>Loads the files under the paths.</summary>
     /// <param name="paths">Files, folders, zips.</param>
     /// <param name="progress">Receives progress.</param>
-    /// <returns>What became of each file, as it becomes known.</returns>
-    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
+    /// <returns>The outcome of each file as soon as it is known.</returns>
+    /// <exception cref="WarehouseUnavailableException">The warehouse is unavailable.</exception>
     public IEnumerable<LoadOutcome> Load(
         IReadOnlyList<string> paths, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
         Load(new FileBatch(paths), progress, cancellationToken);
@@ -36,8 +36,8 @@ public sealed class BatchLoader(
     /// <summary>Loads a batch.</summary>
     /// <param name="batch">What to load.</param>
     /// <param name="progress">Receives progress.</param>
-    /// <returns>What became of each file, as it becomes known.</returns>
-    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
+    /// <returns>The outcome of each file as soon as it is known.</returns>
+    /// <exception cref="WarehouseUnavailableException">The warehouse is unavailable.</exception>
     public IEnumerable<LoadOutcome> Load(FileBatch batch, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var files = new List<ClassifiedFile>();
@@ -64,13 +64,12 @@ public sealed class BatchLoader(
         }
     }
 
-    /// <summary>Loads a file whose feed is known beforehand.</summary>
+    /// <summary>Loads a file of a known feed.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="name">What the ledger calls it.</param>
-    /// <param name="profile">Whose marks and scales it may use; the ledger keeps it.</param>
-    /// <param name="feed">The feed.</param>
+    /// <param name="name">Its name in the ledger.</param>
+    /// <param name="profile">The profile whose marks and scales it uses, and its name in the ledger.</param>
     /// <param name="progress">Receives progress.</param>
-    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
+    /// <exception cref="WarehouseUnavailableException">The warehouse is unavailable.</exception>
     public LoadOutcome LoadAs(
         string path, string name, string profile, Feed feed, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
@@ -84,7 +83,7 @@ public sealed class BatchLoader(
         return attempts.Run([named], feed.Name, () => [feedFiles.Load(named, Match(named, feed), profile, progress, cancellationToken)], cancellationToken)[0];
     }
 
-    /// <summary>Whether the ledger knows a file's content.</summary>
+    /// <summary>Whether the ledger has a file of this content.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="WarehouseUnavailableException">The warehouse does not open.</exception>
     public bool Knows(string path, CancellationToken cancellationToken)

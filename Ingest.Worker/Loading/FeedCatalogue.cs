@@ -4,7 +4,7 @@ using Ingest.Worker.Sources;
 
 namespace Ingest.Worker.Loading;
 
-/// <summary>The feeds there are, and which of them a header is of.</summary>
+/// <summary>Finds feeds by name and by header.</summary>
 public sealed class FeedCatalogue
 {
     /// <summary>Every feed, by its order.</summary>
@@ -17,7 +17,7 @@ public sealed class FeedCatalogue
     /// <param name="name">English name.</param>
     public Feed? Find(string name) => Feeds.FirstOrDefault(feed => feed.Name == name);
 
-    /// <summary>Tells a file's feed from its header: the one whose required columns are all there and that knows most of the rest.</summary>
+    /// <summary>Finds the feed of a header: of those whose required columns are all there, the one with most columns in common.</summary>
     /// <param name="header">Column names of the file.</param>
     /// <param name="name">The file, for messages.</param>
     /// <exception cref="UnreadableSourceException">No feed has such a header, or a column is missing.</exception>

@@ -10,17 +10,15 @@ namespace Ingest.Worker.Loading;
 /// <param name="sources">Opens files.</param>
 /// <param name="feeds">The contracts.</param>
 /// <param name="reference">Scales and marks.</param>
-/// <param name="time">The clock.</param>
 public sealed class FeedFileLoader(Loads loads, SourceReader sources, FeedCatalogue feeds, ReferenceFiles reference, TimeProvider time)
 {
     /// <summary>Loads it.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="match">The feed over its header.</param>
-    /// <param name="profile">Whose marks and scales it may use, besides those that every file may.</param>
+    /// <param name="match">The feed matched with its header.</param>
+    /// <param name="profile">The profile whose marks and scales it uses, besides the default ones.</param>
     /// <param name="progress">Receives progress.</param>
-    /// <exception cref="UnreadableSourceException">It cannot be read as a whole; the warehouse is as before.</exception>
+    /// <exception cref="UnreadableSourceException">The file cannot be read; the warehouse is unchanged.</exception>
     /// <exception cref="FileInWorkException">Another worker is loading it.</exception>
-    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take it; it is as before.</exception>
+    /// <exception cref="WarehouseUnavailableException">The warehouse is unavailable and unchanged.</exception>
     public LoadOutcome Load(
         RawFile file, FeedMatch match, string profile, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {

@@ -3,11 +3,10 @@ using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Loading;
 
-/// <summary>A feed laid over a file's header: which cell of the file is which column.</summary>
+/// <summary>A feed matched with a file's header: which cell of the file is which column.</summary>
 public sealed class FeedMatch
 {
-    /// <summary>Lays a feed over a header.</summary>
-    /// <param name="feed">The feed.</param>
+    /// <summary>Matches a feed with a header.</summary>
     /// <param name="header">Column names of the file.</param>
     public FeedMatch(Feed feed, IReadOnlyList<string> header)
     {

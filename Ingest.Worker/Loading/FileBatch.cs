@@ -4,12 +4,12 @@ namespace Ingest.Worker.Loading;
 /// <param name="Paths">Files, folders, zips.</param>
 public sealed record FileBatch(IReadOnlyList<string> Paths)
 {
-    /// <summary>What the ledger puts before each name, with its slash.</summary>
+    /// <summary>Prefix of each name in the ledger, with its slash.</summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>The only files that are loaded of those found under the paths; none set, and all are.</summary>
+    /// <summary>The files to load of those found under the paths; null for all.</summary>
     public IReadOnlySet<string>? Only { get; init; }
 
-    /// <summary>Whether a file found is to be loaded.</summary>
+    /// <summary>Whether a file is to be loaded.</summary>
     internal bool Takes(string path) => Only?.Contains(path) ?? true;
 }

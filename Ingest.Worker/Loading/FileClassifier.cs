@@ -3,14 +3,14 @@ using Ingest.Worker.Sources;
 
 namespace Ingest.Worker.Loading;
 
-/// <summary>Tells from a file's header what it is: a raw file of a profile, or a file of a feed.</summary>
+/// <summary>Classifies a file by its header: a raw file of a profile, or a file of a feed.</summary>
 /// <param name="sources">Opens files.</param>
 /// <param name="feeds">The contracts.</param>
 /// <param name="profiles">The foreign formats.</param>
 public sealed class FileClassifier(SourceReader sources, FeedCatalogue feeds, IReadOnlyList<Profile> profiles)
 {
     /// <summary>Classifies a file.</summary>
-    /// <exception cref="UnreadableSourceException">It cannot be read, or its header is of nothing known.</exception>
+    /// <exception cref="UnreadableSourceException">It cannot be read, or its header is unknown.</exception>
     public ClassifiedFile Classify(RawFile file)
     {
         using var table = sources.Open(file);
@@ -26,16 +26,15 @@ public sealed class FileClassifier(SourceReader sources, FeedCatalogue feeds, IR
     }
 }
 
-/// <summary>A file, and what it is: of its two kinds one is given.</summary>
-/// <param name="File">The file.</param>
+/// <summary>A file and its kind: either <see cref="Match"/> or <see cref="Profile"/> is set.</summary>
 public sealed record ClassifiedFile(RawFile File)
 {
-    /// <summary>The feed over its header.</summary>
+    /// <summary>The feed matched with its header.</summary>
     public FeedMatch? Match { get; init; }
 
-    /// <summary>The profile that it is a raw file of.</summary>
+    /// <summary>The profile of a raw file.</summary>
     public Profile? Profile { get; init; }
 
-    /// <summary>The profile's raw table.</summary>
+    /// <summary>The raw table of the profile.</summary>
     public string Table { get; init; } = "";
 }

@@ -2,22 +2,22 @@ using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Loading;
 
-/// <summary>What a load did, by the ledger's key of the file that its rows are credited to.</summary>
+/// <summary>Row counts of a load by file key of the ledger.</summary>
 internal sealed class FileCounts
 {
     private readonly Dictionary<long, Tally> _files = [];
     private long _lastKey;
     private Tally? _last;
 
-    /// <summary>The files that rows came from.</summary>
+    /// <summary>Keys of the files.</summary>
     public IReadOnlyCollection<long> Files => _files.Keys;
 
-    /// <summary>The tally of a file.</summary>
+    /// <summary>The counts of a file.</summary>
     public Tally this[long fileKey]
     {
         get
         {
-            // Neighbouring rows are of the same file.
+            // Adjacent rows are usually of the same file.
             if (_last is null || fileKey != _lastKey)
             {
                 _last = _files.TryGetValue(fileKey, out var tally) ? tally : _files[fileKey] = new Tally();
@@ -28,7 +28,7 @@ internal sealed class FileCounts
         }
     }
 
-    /// <summary>Adds what a merge did.</summary>
+    /// <summary>Adds the counts of a merge.</summary>
     public void Add(MergeResult merge)
     {
         foreach (var file in merge.Files)

@@ -1,4 +1,4 @@
 namespace Ingest.Worker.Loading;
 
-/// <summary>Another worker is loading the same file now; this one leaves it alone.</summary>
+/// <summary>Another worker is loading the same file.</summary>
 public sealed class FileInWorkException : Exception;

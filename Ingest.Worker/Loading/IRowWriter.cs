@@ -3,7 +3,7 @@ using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Loading;
 
-/// <summary>Takes the good rows of one feed into the tables that they belong to.</summary>
+/// <summary>Writes the valid rows of one feed to their tables.</summary>
 internal interface IRowWriter : IDisposable
 {
     /// <summary>The tables written to so far.</summary>
@@ -12,10 +12,10 @@ internal interface IRowWriter : IDisposable
     /// <summary>An empty row of the feed, to be read into.</summary>
     FeedRow NewRow();
 
-    /// <summary>Looks at rows before they are written one by one.</summary>
+    /// <summary>Prepares a chunk of rows before they are written one by one.</summary>
     void Prepare(IReadOnlyList<FeedRow> rows);
 
-    /// <summary>Takes a row; it may still be rejected, on the row itself.</summary>
-    /// <returns>Whether it went in as new.</returns>
+    /// <summary>Writes a row, or rejects it.</summary>
+    /// <returns>Whether the row is new.</returns>
     bool Write(FeedRow row);
 }

@@ -6,29 +6,26 @@ using Warehouse.Sql.Loading;
 namespace Ingest.Worker.Loading;
 
 /// <summary>
-/// Runs a load again after an error that passes by itself, and makes outcomes of those that do not. Files that are loaded as one fail as one.
+/// Retries a load after transient errors and turns permanent ones into outcomes. Files that are loaded together fail together.
 /// </summary>
 public sealed class LoadAttempts
 {
-    // Then the whole batch stops and the schedule tries later.
+    // After these the whole batch stops and is tried again on schedule.
     private const int Retries = 3;
 
     private readonly Loads _loads;
     private readonly ResiliencePipeline _retry;
 
     /// <param name="loads">The warehouse.</param>
-    /// <param name="time">The clock.</param>
     public LoadAttempts(Loads loads, TimeProvider time)
     {
         _loads = loads;
         _retry = TransientRetry.Of(Retries, TimeSpan.FromSeconds(2), error => error is WarehouseUnavailableException { IsTransient: true }, time);
     }
 
-    /// <summary>Runs it; each attempt begins anew.</summary>
-    /// <param name="files">The files.</param>
-    /// <param name="feed">The feed or the profile that they are read as; empty while that is not known.</param>
-    /// <param name="load">The load.</param>
-    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
+    /// <summary>Runs a load; each attempt starts from the beginning.</summary>
+    /// <param name="feed">Their feed or profile; empty when unknown.</param>
+    /// <exception cref="WarehouseUnavailableException">The warehouse is unavailable.</exception>
     public IReadOnlyList<LoadOutcome> Run(
         IReadOnlyList<RawFile> files, string feed, Func<IReadOnlyList<LoadOutcome>> load, CancellationToken cancellationToken)
     {
@@ -46,7 +43,7 @@ public sealed class LoadAttempts
         }
     }
 
-    /// <summary>The reason stays in the ledger for the page of loads; the warehouse holds nothing else of the files.</summary>
+    /// <summary>Records the reason in the ledger; the warehouse holds nothing else of the files.</summary>
     private List<LoadOutcome> Failed(IReadOnlyList<RawFile> files, string feed, UnreadableSourceException error)
     {
         using var load = _loads.Begin(CancellationToken.None);

@@ -2,31 +2,31 @@ using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Loading;
 
-/// <summary>What became of one file.</summary>
+/// <summary>The outcome of a file.</summary>
 public enum LoadState
 {
-    /// <summary>Loaded, perhaps with rows in quarantine.</summary>
+    /// <summary>Loaded, possibly with rows in quarantine.</summary>
     Loaded,
 
-    /// <summary>The ledger knows its content: nothing was done.</summary>
+    /// <summary>Loaded before, by its content: nothing was done.</summary>
     Known,
 
-    /// <summary>Not loaded at all; the warehouse is as before.</summary>
+    /// <summary>Not loaded; the warehouse is unchanged.</summary>
     Failed,
 
     /// <summary>Another worker is loading it; nothing was done.</summary>
     InWork,
 }
 
-/// <summary>What loading one file did.</summary>
+/// <summary>The outcome of loading one file.</summary>
 /// <param name="Name">The file, as the ledger names it.</param>
-/// <param name="State">What became of it.</param>
+/// <param name="State">Its outcome.</param>
 public sealed record LoadOutcome(string Name, LoadState State)
 {
-    /// <summary>The file on disk that holds it: one archive or workbook may give several outcomes.</summary>
+    /// <summary>The file on disk. An archive or a workbook may have several outcomes.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>Whether nothing more comes of the file on disk: it may be moved.</summary>
+    /// <summary>Whether this is the last outcome of the file on disk, which may then be moved.</summary>
     public bool IsLastOfPath { get; init; }
 
     /// <summary>The feed or the profile that it was read as.</summary>
@@ -41,10 +41,10 @@ public sealed record LoadOutcome(string Name, LoadState State)
     /// <summary>Rows that became facts or members.</summary>
     public long Loaded => Counts.Loaded;
 
-    /// <summary>Rows that became a later version of something known.</summary>
+    /// <summary>Rows that corrected known ones.</summary>
     public long Corrected => Counts.Corrected;
 
-    /// <summary>Rows that said nothing new.</summary>
+    /// <summary>Rows that changed nothing.</summary>
     public long Duplicate => Counts.Duplicate;
 
     /// <summary>Rows in quarantine.</summary>
@@ -60,7 +60,7 @@ public sealed record LoadOutcome(string Name, LoadState State)
     public string? Failure { get; init; }
 }
 
-/// <summary>How far a load has come, for a person who waits.</summary>
+/// <summary>Progress of a load.</summary>
 /// <param name="Name">The file.</param>
 /// <param name="Rows">Rows read so far.</param>
 /// <param name="Step">What is being done, in Russian.</param>

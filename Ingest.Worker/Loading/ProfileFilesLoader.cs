@@ -9,28 +9,27 @@ using Warehouse.Sql.Loading;
 namespace Ingest.Worker.Loading;
 
 /// <summary>
-/// Loads the files of a foreign format as one: they are copied side by side, then each of the profile's queries is a feed's
-/// table. All that can be read go in, or none.
+/// Loads the files of a foreign format together: they are copied into a scratch database, over which each query of the profile
+/// gives the rows of a feed. All readable files are loaded, or none.
 /// </summary>
 /// <param name="loads">The warehouse.</param>
 /// <param name="sources">Opens files.</param>
 /// <param name="feeds">The contracts.</param>
 /// <param name="reference">Scales and marks.</param>
-/// <param name="options">Where the copies stand.</param>
-/// <param name="time">The clock.</param>
+/// <param name="options">Where scratch databases are.</param>
 public sealed class ProfileFilesLoader(
     Loads loads, SourceReader sources, FeedCatalogue feeds, ReferenceFiles reference, IOptions<IngestOptions> options, TimeProvider time)
 {
     /// <summary>Loads them.</summary>
-    /// <exception cref="UnreadableSourceException">One cannot be read as a whole; the warehouse is as before.</exception>
+    /// <exception cref="UnreadableSourceException">A file cannot be read; the warehouse is unchanged.</exception>
     /// <exception cref="FileInWorkException">Another worker is loading one of them.</exception>
-    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take them; it is as before.</exception>
+    /// <exception cref="WarehouseUnavailableException">The warehouse is unavailable and unchanged.</exception>
     public IReadOnlyList<LoadOutcome> Load(
         Profile profile, IReadOnlyList<RawTableFile> files, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         using var load = loads.Begin(cancellationToken);
-        // Of two files of one content the first is loaded, and the ledger knows the other.
+        // Of two files with the same content only the first is loaded.
         var contents = new HashSet<string>(StringComparer.Ordinal);
         var unknown = files
             .Where(file => contents.Add(file.File.Sha256) && load.Ledger.Find(file.File.Sha256) is null)
@@ -58,7 +57,7 @@ public sealed class ProfileFilesLoader(
             }
             catch (UnreadableSourceException error)
             {
-                // A file that cannot be read stops no other; rows that it was to complete wait.
+                // A file that cannot be read does not stop the others; rows that need it wait.
                 load.Ledger.Fail(file.File.ForLedger(profile.Name, file.Table), error.Code, error.Message);
                 outcomes.Add(Outcome(profile, file, LoadState.Failed) with { FailureCode = error.Code, Failure = error.Message });
             }
@@ -102,7 +101,7 @@ public sealed class ProfileFilesLoader(
                 match = new FeedMatch(feed, table.Header);
             }
 
-            // Each row says itself which file it is of.
+            // Each row has its own file.
             tables.Run(new TableSource($"{profile.Name}/{feed.Name}", match, FileKey: 0, Open), cancellationToken);
 
             IRawTable Open() => new QueryTable(scratch, query, fileKeys);
@@ -119,7 +118,7 @@ public sealed class ProfileFilesLoader(
     private static LoadOutcome Outcome(Profile profile, RawTableFile file, LoadState state) =>
         new(file.File.Name, state) { Path = file.File.Path, Feed = profile.Name };
 
-    /// <summary>Several raw rows may make one fact, or none: the rows of a raw file that say nothing new are its duplicates.</summary>
+    /// <summary>Several raw rows may give one fact or none: those that change nothing count as duplicates.</summary>
     private static RowCounts CountsOf(RowCounts facts, long lines) =>
         facts with { Read = Math.Max(lines, facts.Loaded + facts.Corrected + facts.Rejected) };
 

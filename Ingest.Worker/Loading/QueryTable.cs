@@ -18,7 +18,6 @@ internal sealed class QueryTable : IJoinedTable
     private readonly int _waitsFor;
 
     /// <param name="scratch">The raw files.</param>
-    /// <param name="query">The query.</param>
     /// <param name="fileKeys">The ledger's keys by the files' numbers in the scratch database.</param>
     public QueryTable(Scratch scratch, SqlFile query, IReadOnlyDictionary<long, long> fileKeys)
     {

@@ -2,7 +2,6 @@ using Ingest.Worker.Sources;
 
 namespace Ingest.Worker.Loading;
 
-/// <summary>A raw file of a profile.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Table">The profile's raw table that it is of.</param>
+/// <summary>A file of a raw table.</summary>
+/// <param name="Table">Name of the raw table.</param>
 public sealed record RawTableFile(RawFile File, string Table);

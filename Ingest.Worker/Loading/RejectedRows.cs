@@ -5,17 +5,17 @@ using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Loading;
 
-/// <summary>Puts the rejected rows of one table in quarantine and tells when the table is misread as a whole.</summary>
+/// <summary>Puts the rejected rows of one table into quarantine, and stops a load whose table is misread as a whole.</summary>
 /// <param name="quarantine">The load's quarantine.</param>
 /// <param name="feed">English name of the feed.</param>
 internal sealed class RejectedRows(QuarantineWriter quarantine, string feed)
 {
-    // A table is misread when more than half of it is bad for one reason; fewer rows than this prove nothing.
+    // A table is misread when more than half of its rows are rejected for one reason; with fewer rows than this it may be chance.
     private const int RowsToJudge = 100;
 
     private readonly Dictionary<(string Column, string Code), long> _reasons = [];
 
-    /// <summary>Puts a rejected row there. A row that only waits for another file is not bad.</summary>
+    /// <summary>Quarantines a rejected row. A row that waits for another file does not count towards a misread table.</summary>
     public void Add(FeedRow row)
     {
         var code = row.RejectCode ?? "";
@@ -26,7 +26,7 @@ internal sealed class RejectedRows(QuarantineWriter quarantine, string feed)
         }
     }
 
-    /// <summary>Puts a row there that contradicts another one of its file.</summary>
+    /// <summary>Quarantines a row that contradicts another one of its file.</summary>
     public void AddConflict(RowOrigin origin, string rawText) =>
         quarantine.Add(new RejectedRow(origin.FileKey, origin.Line, feed, "", RejectCode.ConflictingInFile, "", rawText));
 

@@ -8,7 +8,6 @@ using Warehouse.Sql.Quarantine;
 namespace Ingest.Worker.Loading;
 
 /// <summary>Writes removals: each row becomes the last version of a fact of the feed that it names.</summary>
-/// <param name="load">The load.</param>
 /// <param name="removals">The contract of removals.</param>
 /// <param name="feeds">The contracts of facts.</param>
 internal sealed class RemovalWriter(Load load, Removals removals, FeedCatalogue feeds) : IRowWriter
@@ -25,7 +24,7 @@ internal sealed class RemovalWriter(Load load, Removals removals, FeedCatalogue 
     /// <inheritdoc/>
     public void Prepare(IReadOnlyList<FeedRow> rows)
     {
-        // A row's codes become keys only when its feed is known.
+        // Codes can be resolved only once the feed of the row is known.
     }
 
     /// <inheritdoc/>
@@ -127,6 +126,6 @@ internal sealed class RemovalWriter(Load load, Removals removals, FeedCatalogue 
     private static void Set(Feed feed, FeedRow key, string column, Cell value) =>
         key.Values[feed.Columns.ToList().FindIndex(candidate => candidate.Name == column)] = value;
 
-    /// <summary>Where removals of one feed go, and the row that is used for each.</summary>
+    /// <summary>The writer of one feed's removals and its reusable row.</summary>
     private sealed record RemovedRows(TableWriter Table, RowMap Map, FeedRow Row);
 }

@@ -4,7 +4,7 @@ using Ingest.Worker.Contracts;
 namespace Ingest.Worker.Loading;
 
 /// <summary>
-/// Reads a table's rows on a thread of its own, in chunks of rows that are used again, so that memory does not grow with the table.
+/// Reads a table on its own thread, in chunks of reused rows, so that memory does not grow with the table.
 /// </summary>
 /// <param name="source">The table.</param>
 /// <param name="reference">Scales and marks.</param>
@@ -17,7 +17,7 @@ internal sealed class RowChunks(TableSource source, Reference reference, Func<Fe
     private readonly Channel<ArraySegment<FeedRow>> _full = Channel.CreateBounded<ArraySegment<FeedRow>>(ChunksUnderWay);
     private readonly Channel<FeedRow[]> _free = Channel.CreateUnbounded<FeedRow[]>();
 
-    /// <summary>The chunks; each is good until the next one is asked for.</summary>
+    /// <summary>The chunks. Each is valid until the next one is read.</summary>
     public IEnumerable<ArraySegment<FeedRow>> Read(CancellationToken cancellationToken)
     {
         for (var i = 0; i < ChunksUnderWay + 2; i++)
@@ -40,7 +40,7 @@ internal sealed class RowChunks(TableSource source, Reference reference, Func<Fe
         }
         finally
         {
-            // The writer gave up, or all is read: either way the reader ends before its file is let go.
+            // The reader must end before its file is closed, also when the writer has stopped.
             stop.Cancel();
             ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
         }
@@ -69,7 +69,7 @@ internal sealed class RowChunks(TableSource source, Reference reference, Func<Fe
         }
         catch (Exception error)
         {
-            // Whatever ends the reading ends the load: the writing side throws it.
+            // An error of the reader ends the load: the writer throws it.
             _full.Writer.Complete(error);
         }
     }

@@ -3,7 +3,7 @@ using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Loading;
 
-/// <summary>Which value of a feed's row is which cell of the table that it is loaded into, found once by the names of the table's parameters.</summary>
+/// <summary>Maps the values of a feed's row to the cells of its table, by the names of the table's parameters.</summary>
 internal sealed class RowMap
 {
     private readonly int[] _values;
@@ -14,10 +14,10 @@ internal sealed class RowMap
         _values = [.. table.Columns.Select(column => names.IndexOf(column.Parameter))];
     }
 
-    /// <summary>How many cells the table takes.</summary>
+    /// <summary>Number of cells of the table.</summary>
     public int Width => _values.Length;
 
-    /// <summary>Lays a row's values out as the table's cells; a column that the feed does not have stays blank.</summary>
+    /// <summary>Copies the values of a row to the cells of the table. Columns that the feed does not have stay blank.</summary>
     public void Fill(FeedRow row)
     {
         var cells = row.Cells;

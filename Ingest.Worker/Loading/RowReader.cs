@@ -5,9 +5,9 @@ using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Loading;
 
-/// <summary>Reads a table's rows as a feed's: text to values, rules checked. Keys are still codes.</summary>
+/// <summary>Reads rows of a feed: parses cells and checks rules. Codes are not resolved to keys yet.</summary>
 /// <param name="table">The table, before its first row.</param>
-/// <param name="match">The feed over its header.</param>
+/// <param name="match">The feed matched with its header.</param>
 /// <param name="reference">Scales and marks.</param>
 internal sealed class RowReader(IRawTable table, FeedMatch match, Reference reference)
 {
@@ -76,7 +76,7 @@ internal sealed class RowReader(IRawTable table, FeedMatch match, Reference refe
             return column.Default;
         }
 
-        // Neighbouring rows repeat most of their cells: a day, a mark, a group.
+        // Adjacent rows share most of their cells: a day, a mark, a group.
         if (string.Equals(text, _lastText[i], StringComparison.Ordinal))
         {
             return _lastValue[i];

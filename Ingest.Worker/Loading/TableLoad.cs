@@ -5,8 +5,7 @@ using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Loading;
 
-/// <summary>Loads tables of feeds inside one load: one thread reads and checks rows, another writes them.</summary>
-/// <param name="load">The load.</param>
+/// <summary>Loads tables of feeds within one load: one thread reads and checks rows, another writes them.</summary>
 /// <param name="feeds">The contracts.</param>
 /// <param name="reference">Scales and marks.</param>
 /// <param name="counts">Where to count.</param>
@@ -17,7 +16,7 @@ internal sealed class TableLoad(
     private const int RowsBetweenJudgements = 100_000;
 
     /// <summary>Loads a table.</summary>
-    /// <exception cref="UnreadableSourceException">The table cannot be read to its end, or is misread.</exception>
+    /// <exception cref="UnreadableSourceException">The table cannot be read to its end, or is misread as a whole.</exception>
     public void Run(TableSource source, CancellationToken cancellationToken)
     {
         var feed = source.Match.Feed;
@@ -52,7 +51,7 @@ internal sealed class TableLoad(
     {
         if (load.IsEarlier(row.FileKey))
         {
-            // A file of an earlier load: what its row waited for has come, so it leaves the quarantine and is judged anew.
+            // The row waited in quarantine for this file: release it and check it again.
             load.Quarantine.Release(new RowOrigin { FileKey = row.FileKey, Line = row.LineNo }, feed.Name);
         }
 
@@ -77,7 +76,7 @@ internal sealed class TableLoad(
             return;
         }
 
-        // Raw text is kept for rejected rows only: the file is read again for these lines.
+        // Raw text is not kept for valid rows: read the file again for these lines.
         var origins = conflicts.ToHashSet();
         using var table = source.Open();
         while (origins.Count > 0 && table.Read())

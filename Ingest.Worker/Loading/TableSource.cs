@@ -4,7 +4,7 @@ namespace Ingest.Worker.Loading;
 
 /// <summary>A table to load.</summary>
 /// <param name="Name">The file, for messages.</param>
-/// <param name="Match">The feed over its header.</param>
+/// <param name="Match">The feed matched with its header.</param>
 /// <param name="FileKey">The ledger's key of its file; of a <see cref="IJoinedTable"/> each row has its own.</param>
 /// <param name="Open">Opens the table anew: it is read again when rows turn out to contradict each other.</param>
 internal sealed record TableSource(string Name, FeedMatch Match, long FileKey, Func<IRawTable> Open);

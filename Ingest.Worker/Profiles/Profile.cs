@@ -4,8 +4,8 @@ using Warehouse.Sql.Catalogue;
 namespace Ingest.Worker.Profiles;
 
 /// <summary>
-/// A foreign format: a folder with <c>profile.json</c> that names its raw tables by their columns, and one <c>.sql</c> a
-/// feed over them. Found by folder, so that adding a format is dropping one.
+/// A foreign format: a folder with <c>profile.json</c>, which describes its raw tables by their columns, and one <c>.sql</c> for each
+/// feed. Profiles are found by folder, so that a new format is a new folder.
 /// </summary>
 public sealed class Profile
 {
@@ -28,16 +28,16 @@ public sealed class Profile
     /// <summary>Where its files are.</summary>
     public string Folder { get; }
 
-    /// <summary>What people call it, in Russian.</summary>
+    /// <summary>Russian title.</summary>
     public string Title { get; }
 
-    /// <summary>Raw tables: columns, as the files' headers have them, by the name that the queries use.</summary>
+    /// <summary>Raw tables: columns of the files' headers by the table's name in queries.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Tables { get; }
 
     /// <summary>
-    /// The queries, one a feed: header <c>-- feed:</c> names it; the columns are the feed's, then <c>source_file</c> and
-    /// <c>source_line</c> of the raw row that each is credited to. A row that another file has to complete says in
-    /// <c>waits_for</c> which: it stands in quarantine until then, and no row is lost without a word.
+    /// The queries, one for each feed, which <c>-- feed:</c> of the header names. The columns are those of the feed, then <c>source_file</c> and
+    /// <c>source_line</c> of the raw row that each comes from. A row that needs another file names its table in
+    /// <c>waits_for</c>: it stays in quarantine until that file is loaded, so that no row is lost silently.
     /// </summary>
     public IReadOnlyList<SqlFile> Queries { get; }
 
@@ -48,9 +48,9 @@ public sealed class Profile
         ? []
         : [.. Directory.EnumerateFiles(folder, "profile.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read)];
 
-    /// <summary>The raw table that a header is of.</summary>
+    /// <summary>The raw table of a header.</summary>
     /// <param name="header">Column names of a file.</param>
-    /// <returns>Null when it is none of this profile's.</returns>
+    /// <returns>Null when this profile has no such table.</returns>
     public string? FindTable(IReadOnlyList<string> header) => Tables
         .Where(table => table.Value.Count == header.Count
             && table.Value.All(column => header.Contains(column, StringComparer.OrdinalIgnoreCase)))

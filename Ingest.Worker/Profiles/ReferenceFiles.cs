@@ -7,8 +7,8 @@ using Warehouse.Sql.Loading;
 namespace Ingest.Worker.Profiles;
 
 /// <summary>
-/// Marks and scales: <c>marks.csv</c> and <c>scales.csv</c> of the folder <c>default</c>, and over them those of a profile's
-/// folder. They are software, not input: known before any file, so that no order of files changes what a grade is worth.
+/// Marks and scales: <c>marks.csv</c> and <c>scales.csv</c> of the folder <c>default</c>, overridden by those of a profile's
+/// folder. They belong to the installation and are known before any file, so that the order of files does not change the value of a grade.
 /// </summary>
 /// <param name="folder">The folder of profiles.</param>
 public sealed class ReferenceFiles(string folder)

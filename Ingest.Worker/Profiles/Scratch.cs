@@ -4,9 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace Ingest.Worker.Profiles;
 
 /// <summary>
-/// A profile's raw files side by side in a SQLite database, so that its queries can join them, those of earlier loads
-/// included. Nothing in it is the only copy: it may be removed whenever no load runs. Statements over raw tables are the one
-/// place where SQL is put together at run time, because only the profile knows their columns; names are quoted.
+/// The raw files of a profile in a SQLite database, so that its queries can join them, including those of earlier loads.
+/// Nothing in it is the only copy: it may be removed when no load runs. Statements over raw tables are the only
+/// ones that are composed at run time, because only the profile knows their columns; names are quoted.
 /// </summary>
 internal sealed class Scratch : IDisposable
 {
@@ -38,12 +38,11 @@ internal sealed class Scratch : IDisposable
     /// <summary>The open database, for the profile's queries.</summary>
     public SqliteConnection Connection => _connection;
 
-    /// <summary>Puts a raw file there, once.</summary>
-    /// <param name="file">The file.</param>
+    /// <summary>Copies a raw file into the database, once.</summary>
     /// <param name="table">The raw table that it is of.</param>
-    /// <param name="open">Opens it.</param>
+    /// <param name="open">Opens the database.</param>
     /// <param name="isNew">Whether this load is of it; otherwise it only stands by for joins.</param>
-    /// <returns>Its number there, and how many lines of data it has.</returns>
+    /// <returns>Its number in the database, and how many lines of data it has.</returns>
     public (long FileId, long Lines) Stage(
         RawFile file, string table, Func<RawFile, IRawTable> open, bool isNew, CancellationToken cancellationToken)
     {
@@ -57,8 +56,8 @@ internal sealed class Scratch : IDisposable
     }
 
     /// <summary>
-    /// Takes a file out. One that no load finished has no place here: a kill may have left it, or it is of a warehouse that
-    /// was here before.
+    /// Removes a file that no load finished: it was left by a process that was killed, or belongs to a warehouse that
+    /// was replaced.
     /// </summary>
     public void Forget(long fileId)
     {
@@ -70,7 +69,7 @@ internal sealed class Scratch : IDisposable
         Execute("DELETE FROM source_file WHERE file_id = @id", ("@id", fileId));
     }
 
-    /// <summary>The files there: number and content's SHA-256.</summary>
+    /// <summary>The files in the database: number and SHA-256 of the content.</summary>
     public IReadOnlyList<(long FileId, string Sha256)> Files()
     {
         using var command = _connection.CreateCommand();

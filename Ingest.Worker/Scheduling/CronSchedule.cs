@@ -5,13 +5,13 @@ namespace Ingest.Worker.Scheduling;
 
 /// <summary>
 /// A cron expression of the configuration: minutes, hours, day, month, day of the week, and seconds before them if there are six fields.
-/// Days of the week are named: Quartz, which read these settings before, numbers Sunday 1, cron numbers it 0.
+/// Days of the week must be names: Quartz, which read these settings in earlier releases, numbers Sunday 1, and cron numbers it 0.
 /// </summary>
 public sealed class CronSchedule
 {
     private const string Example = "Пример: 30 3 * * MON-FRI (минуты часы день месяц день-недели; перед минутами могут стоять секунды).";
 
-    // The shortest span that holds a moment is searched, so that an expression of every second lists sixty of them.
+    // The shortest span with an occurrence is searched, so that an expression that fires every second lists sixty of them.
     private static readonly TimeSpan[] Spans =
         [TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromDays(1), TimeSpan.FromDays(32), TimeSpan.FromDays(366), TimeSpan.FromDays(366 * 8)];
 
@@ -19,14 +19,13 @@ public sealed class CronSchedule
 
     private CronSchedule(CronExpression expression) => _expression = expression;
 
-    /// <summary>Reads an expression that was checked at start.</summary>
+    /// <summary>Parses an expression that was checked at start.</summary>
     /// <param name="text">The expression.</param>
-    /// <exception cref="FormatException">It is none; the message says how to write it.</exception>
+    /// <exception cref="FormatException">The expression is not valid; the message says how to write it.</exception>
     public static CronSchedule Parse(string text) => TryParse(text, out var schedule, out var fault) ? schedule : throw new FormatException(fault);
 
-    /// <summary>Reads an expression.</summary>
+    /// <summary>Parses an expression.</summary>
     /// <param name="text">The expression.</param>
-    /// <param name="schedule">The schedule.</param>
     /// <param name="fault">What is wrong and how to write it, in Russian.</param>
     public static bool TryParse(string text, [NotNullWhen(true)] out CronSchedule? schedule, [NotNullWhen(false)] out string? fault)
     {
@@ -55,7 +54,7 @@ public sealed class CronSchedule
         return schedule is not null;
     }
 
-    /// <summary>The newest moment that the schedule names, not after a given one; none in the eight years before it.</summary>
+    /// <summary>The latest scheduled time up to a given one; null when there is none in the eight years before it.</summary>
     /// <param name="now">The given one.</param>
     /// <param name="zone">The time zone of the schedule.</param>
     public DateTimeOffset? Last(DateTimeOffset now, TimeZoneInfo zone)
@@ -72,6 +71,6 @@ public sealed class CronSchedule
         return null;
     }
 
-    /// <summary>Whether a number stands for a day: not which week of the month (after #), not every how many days (after /).</summary>
+    /// <summary>Whether a number is a day, and not the week of the month (after #) or a step (after /).</summary>
     private static bool NumbersDays(string field) => field.Split(',').Any(part => part.Split('/', '#')[0].Any(char.IsAsciiDigit));
 }

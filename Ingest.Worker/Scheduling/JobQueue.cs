@@ -4,7 +4,7 @@ using Ingest.Worker.Jobs;
 
 namespace Ingest.Worker.Scheduling;
 
-/// <summary>Queues: one that all workers serve, and one a worker for the jobs that each of them runs for itself.</summary>
+/// <summary>Queues: one that all workers serve, and one for each worker with the jobs that every worker runs.</summary>
 internal static partial class JobQueue
 {
     /// <summary>The queue that all workers serve.</summary>
@@ -14,12 +14,12 @@ internal static partial class JobQueue
     /// <param name="options">The worker.</param>
     public static string Of(IngestOptions options) => NotOfQueue().Replace(options.WorkerName.ToLowerInvariant(), "-");
 
-    /// <summary>The queue of a job's runs.</summary>
+    /// <summary>The queue of a job.</summary>
     /// <param name="kind">The job.</param>
     /// <param name="options">The worker.</param>
     public static string Of(JobKind kind, IngestOptions options) => kind.IsOnEachWorker ? Of(options) : Common;
 
-    /// <summary>What the storage calls the schedule of a job.</summary>
+    /// <summary>The name of a job's schedule in the storage.</summary>
     /// <param name="kind">The job.</param>
     /// <param name="options">The worker.</param>
     public static string ScheduleOf(JobKind kind, IngestOptions options) => kind.IsOnEachWorker ? $"{kind.Name}@{Of(options)}" : kind.Name;

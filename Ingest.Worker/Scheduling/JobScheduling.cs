@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Scheduling;
 
-/// <summary>Binds jobs to cron expressions by Hangfire. This folder and the composition root are all that name it.</summary>
+/// <summary>Schedules jobs with Hangfire. Only this folder and the composition root name it.</summary>
 public static class JobScheduling
 {
     /// <summary>Adds the scheduler and the check of its cron expressions at start.</summary>
@@ -27,13 +27,13 @@ public static class JobScheduling
         });
     }
 
-    /// <summary>Adds what a site needs to show jobs that another program runs.</summary>
+    /// <summary>Adds what a site needs to show the jobs of another program.</summary>
     public static IServiceCollection AddJobStorage(this IServiceCollection services)
     {
         services.AddSchedulerStorage();
         services.TryAddSingleton(provider => provider.GetRequiredService<SchedulerStorage>().Open());
 
-        // Not the library's own for the whole process: it adds tries of its own to every job.
+        // Not the library's global filter: it would add retries to every job.
         services.TryAddSingleton<IJobFilterProvider>(provider => new JobFilterProviderCollection(
             Filters(provider), new JobFilterAttributeFilterProvider()));
         services.TryAddSingleton<JobActivator>(provider => new Hangfire.AspNetCore.AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
@@ -43,7 +43,7 @@ public static class JobScheduling
             .UseDashboardJavaScript(typeof(JobScheduling).Assembly, "russian-times.js"));
     }
 
-    /// <summary>Adds what <c>migrate</c> needs to make the storage's tables.</summary>
+    /// <summary>Adds what <c>migrate</c> needs to create the tables of the storage.</summary>
     public static IServiceCollection AddSchedulerStorage(this IServiceCollection services)
     {
         services.AddOptions<HangfireOptions>().BindConfiguration("Ingest:Hangfire").ValidateDataAnnotations().ValidateOnStart();
@@ -61,7 +61,7 @@ public static class JobScheduling
         filters.Add(new RunTick(ingest.WorkerName, time));
         filters.Add(new StatisticsHistoryAttribute());
 
-        // JobRun has told the failure already. After the last try the next tick begins anew.
+        // JobRun has logged the failure already. After the last retry the job waits for its next scheduled time.
         filters.Add(new AutomaticRetryAttribute
         {
             Attempts = pauses.Length,

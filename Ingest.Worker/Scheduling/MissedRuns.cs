@@ -8,17 +8,17 @@ using Microsoft.Extensions.Options;
 namespace Ingest.Worker.Scheduling;
 
 /// <summary>
-/// Makes good at the start what was missed while no worker ran: one run of each job whose last moment nobody took, however many there
-/// were. The warehouse knows the moments, so that it holds over a storage in memory too.
+/// Makes up at the start for runs that were missed while no worker was running: one run of each job whose last scheduled time was not taken,
+/// however many were missed. The times are stored in the warehouse, so that this works with the in-memory storage too.
 /// </summary>
 /// <param name="schema">The warehouse's schema, which must be there.</param>
-/// <param name="ticks">Which moments were taken.</param>
+/// <param name="ticks">Scheduled times that were taken.</param>
 /// <param name="runs">Takes runs.</param>
 /// <param name="ingest">This worker.</param>
 internal sealed class MissedRuns(
     WarehouseSchema schema, JobTicks ticks, IBackgroundJobClientV2 runs, IOptions<IngestOptions> ingest, TimeProvider time, ILogger<MissedRuns> log)
 {
-    /// <summary>Begins them.</summary>
+    /// <summary>Starts the missed runs.</summary>
     /// <param name="kinds">Jobs as they are scheduled.</param>
     /// <exception cref="Warehouse.Sql.Core.WarehouseUnavailableException">The warehouse cannot be asked.</exception>
     public async Task BeginAsync(IEnumerable<JobKind> kinds, CancellationToken cancellationToken)

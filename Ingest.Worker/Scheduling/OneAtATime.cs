@@ -6,18 +6,18 @@ using Hangfire.Storage;
 namespace Ingest.Worker.Scheduling;
 
 /// <summary>
-/// No recurring job overlaps with itself: a tick passes while the run of an earlier one is waiting, running or put off to be tried
-/// again, so that the pauses between tries are kept and no queue grows while nobody serves it.
+/// Keeps a recurring job from overlapping with itself: a scheduled time is skipped while an earlier run is enqueued, running or waiting for a
+/// retry, so that the pauses between retries are kept and no queue grows while no worker serves it.
 /// </summary>
 internal sealed class OneAtATime(TimeProvider time) : IClientFilter, IServerFilter
 {
-    /// <summary>Name of the library's parameter that tells which schedule began a run.</summary>
+    /// <summary>Name of the library's parameter with the schedule that started a run.</summary>
     public const string RecurringJob = "RecurringJobId";
 
     private const string LastRun = "run";
     private const string Lock = "one-at-a-time-lock";
 
-    // Four heartbeats: a program that was killed leaves its run behind as running.
+    // Four heartbeats: after these the run of a killed program counts as ended.
     private static readonly TimeSpan SilentServer = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ internal sealed class OneAtATime(TimeProvider time) : IClientFilter, IServerFilt
     /// <inheritdoc/>
     public void OnPerforming(PerformingContext context)
     {
-        // A run that its dead server's storage gave out again may meet a younger one.
+        // A run that the storage requeues after the death of its server may find a later one running.
         if (context.GetJobParameter<string>(RecurringJob) is not { } id)
         {
             return;

@@ -5,14 +5,14 @@ using Ingest.Worker.Jobs;
 namespace Ingest.Worker.Scheduling;
 
 /// <summary>
-/// Gives a run that a schedule began the moment which the schedule names, by which workers settle who runs it. One that a person began
-/// on the page of jobs has none, and runs.
+/// Gives a scheduled run its scheduled time, by which workers agree who runs it. A run that a person started
+/// on the page of jobs has none and always runs.
 /// </summary>
 /// <param name="worker">The name of this worker.</param>
 /// <param name="time">The clock and its time zone.</param>
 internal sealed class RunTick(string worker, TimeProvider time) : IClientFilter
 {
-    /// <summary>Name of the run's parameter with the moment.</summary>
+    /// <summary>Name of the run's parameter with the scheduled time.</summary>
     public const string Parameter = "Tick";
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Scheduling;
 
-/// <summary>Stops the start with one line when a schedule names no job, or a moment that never comes.</summary>
+/// <summary>Stops the start with one line when a schedule is of no job, or never fires.</summary>
 internal sealed class ScheduleCheck : IValidateOptions<IngestOptions>
 {
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ using Warehouse.Sql.Core;
 namespace Ingest.Worker.Scheduling;
 
 /// <summary>
-/// Puts the schedules into the storage when the program starts, makes good what was missed, and takes this worker's own schedules out of a
+/// Writes the schedules to the storage when the program starts, makes up for missed runs, and removes this worker's own schedules from a
 /// shared storage when it stops.
 /// </summary>
 internal sealed class ScheduleSetup(
@@ -24,7 +24,7 @@ internal sealed class ScheduleSetup(
 
     public override void Dispose()
     {
-        // The library keeps one log for the whole process, and this one ends with its host.
+        // The library has one log for the whole process; this one is disposed with its host.
         Hangfire.Logging.LogProvider.SetCurrentLogProvider(null);
         base.Dispose();
     }
@@ -34,7 +34,7 @@ internal sealed class ScheduleSetup(
         await base.StopAsync(cancellationToken);
         if (!storage.IsShared)
         {
-            // Schedules in memory end with the program, and the memory may have ended already.
+            // The in-memory storage ends with the program and may be disposed already.
             return;
         }
 
@@ -100,7 +100,7 @@ internal sealed class ScheduleSetup(
             {
                 TimeZone = time.LocalTimeZone,
 
-                // A machine that slept through several moments runs the job once when it wakes.
+                // A machine that was asleep for several scheduled times runs the job once when it wakes.
                 MisfireHandling = MisfireHandlingMode.Relaxed,
             });
         log.LogInformation("Job {Job} runs at {Cron} in queue {Queue}", kind.Name, kind.Cron, queue);

@@ -5,11 +5,11 @@ using Ingest.Worker.Jobs;
 
 namespace Ingest.Worker.Scheduling;
 
-/// <summary>Hands a run over. What the storage calls to run a job.</summary>
-/// <param name="run">Runs it.</param>
+/// <summary>The method that the storage calls to run a job.</summary>
+/// <param name="run">Runs the service.</param>
 public sealed class ScheduledJob(JobRun run)
 {
-    /// <summary>Runs a job; a failure is thrown, so that it is tried again.</summary>
+    /// <summary>Runs a job; throws on failure, so that the library retries it.</summary>
     /// <param name="job">Its name.</param>
     /// <param name="context">The run; given by the library.</param>
     [DisplayName("{0}")]

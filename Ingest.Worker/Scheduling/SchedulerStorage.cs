@@ -9,8 +9,8 @@ using Warehouse.Sql.Core;
 namespace Ingest.Worker.Scheduling;
 
 /// <summary>
-/// Where the scheduler keeps schedules and runs: on SQL Server in a schema beside the warehouse, so that several workers keep one
-/// schedule; over SQLite in the memory of each worker.
+/// Storage of schedules and runs: on SQL Server in a schema beside the warehouse, so that several workers share one
+/// schedule; with SQLite in the memory of each worker.
 /// </summary>
 /// <param name="configuration">Connection string <c>Hangfire</c>, for a database apart from the warehouse.</param>
 /// <param name="warehouse">The warehouse's engine and connection.</param>
@@ -22,19 +22,19 @@ public sealed class SchedulerStorage(
     /// <summary>Whether schedules outlive the program.</summary>
     public bool IsShared => warehouse.Value.Provider != "Sqlite";
 
-    /// <summary>Opens it; on SQL Server nothing is asked of the server yet.</summary>
+    /// <summary>Opens the storage, without contacting the server.</summary>
     public JobStorage Open() => !IsShared
         ? new InMemoryStorage()
         : new SqlServerStorage(Connect, new SqlServerStorageOptions
         {
             SchemaName = options.Value.Schema,
 
-            // Install does it when the server answers.
+            // Install creates the tables when the server answers.
             PrepareSchemaIfNecessary = false,
         });
 
-    /// <summary>Makes its tables or brings them up to date, which needs the owner's rights; when they are, only looks.</summary>
-    /// <exception cref="WarehouseUnavailableException">The server does not answer or does not let it.</exception>
+    /// <summary>Creates or updates its tables, which needs the owner's rights. When they are up to date, only checks them.</summary>
+    /// <exception cref="WarehouseUnavailableException">The server does not answer or denies it.</exception>
     public void Install()
     {
         if (!IsShared)

@@ -4,9 +4,9 @@ using System.Text.Unicode;
 namespace Ingest.Worker.Sources;
 
 /// <summary>
-/// Decides the character set from all the bytes, fed in the pass that hashes them: one Windows-1251 letter after
-/// gigabytes of ASCII is enough. Text that is nearly UTF-8 is damaged UTF-8, never Windows-1251: the latter's letters
-/// hardly ever line up as UTF-8 sequences.
+/// Decides the character set from all bytes, in the pass that hashes them: there may be one Windows-1251 letter after
+/// gigabytes of ASCII. Text that is almost valid UTF-8 is damaged UTF-8 and not Windows-1251, whose letters
+/// hardly ever form UTF-8 sequences.
 /// </summary>
 internal sealed class CharsetProbe
 {
@@ -25,14 +25,14 @@ internal sealed class CharsetProbe
     /// <summary>The first bytes of the content.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
 
-    /// <summary>Takes the next bytes.</summary>
+    /// <summary>Adds the next bytes.</summary>
     /// <param name="bytes">What the last call left over, then new bytes.</param>
-    /// <returns>How many bytes at the end start a sequence that is not whole; the next call begins with them.</returns>
+    /// <returns>How many bytes at the end belong to an incomplete sequence; the next call must begin with them.</returns>
     public int Append(ReadOnlySpan<byte> bytes)
     {
         if (_headLength < SampleBytes)
         {
-            // Bytes left over by the last call stand in the head already.
+            // Bytes left over by the last call are in the head already.
             var known = (int)(_headLength - _seen);
             var taken = Math.Min(bytes.Length - known, SampleBytes - _headLength);
             bytes.Slice(known, taken).CopyTo(_head.AsSpan(_headLength));
@@ -51,7 +51,7 @@ internal sealed class CharsetProbe
         return rest;
     }
 
-    /// <summary>Tells the character set once all bytes were seen.</summary>
+    /// <summary>The character set, when all bytes were added.</summary>
     /// <param name="rest">What the last <see cref="Append"/> left over: a sequence that was cut.</param>
     public TextCharset Decide(int rest)
     {
@@ -125,7 +125,7 @@ internal sealed class CharsetProbe
         _errors += count;
     }
 
-    /// <summary>By the mark, or else by zero bytes on one side only (a separator or a newline has one) in text that reads well.</summary>
+    /// <summary>By the byte order mark, otherwise by zero bytes at even or odd positions only (a separator or a newline has one) in valid text.</summary>
     private TextCharset? Utf16()
     {
         var head = Head;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Ingest.Worker.Sources;
 
-/// <summary>What one pass over the content tells: its hash, its size and, for text, its character set.</summary>
+/// <summary>The result of one pass over the content: its hash, its size and, for text, its character set.</summary>
 /// <param name="Sha256">Lower-case hex.</param>
 /// <param name="Size">Bytes after unpacking.</param>
 /// <param name="Crc">The zip checksum.</param>
@@ -49,7 +49,7 @@ internal sealed record ContentScan(string Sha256, long Size, uint Crc, Func<Text
     {
         foreach (var unit in head)
         {
-            // Blanks, zero bytes of UTF-16 and byte order marks stand before the first character.
+            // Blanks, zero bytes of UTF-16 and byte order marks may precede the first character.
             if (unit is 0 or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0xEF or 0xBB or 0xBF or 0xFE or 0xFF)
             {
                 continue;

@@ -4,10 +4,10 @@ using CsvHelper.Configuration;
 
 namespace Ingest.Worker.Sources;
 
-/// <summary>A CSV or TSV file. The separator is told from the first rows.</summary>
+/// <summary>A CSV or TSV file. The separator is detected from the first rows.</summary>
 internal sealed class DelimitedTable : IRawTable
 {
-    // Below the large object heap; the parser doubles it for a longer row, up to the row limit.
+    // Smaller than the large object heap's threshold; the parser doubles it for a longer row, up to the row limit.
     private const int BufferChars = 32 * 1024;
 
     private readonly GuardedReader _text;
@@ -27,10 +27,10 @@ internal sealed class DelimitedTable : IRawTable
             BufferSize = BufferChars,
             BadDataFound = null,
 
-            // Blank rows are passed over here, so that the parser's count of lines stays exact.
+            // Blank rows are skipped here, so that the parser's line count stays exact.
             IgnoreBlankLines = false,
 
-            // The parser's cache of strings never forgets: memory would grow with the file.
+            // The parser's string cache is never emptied: memory would grow with the file.
             CacheFields = false,
         });
         Header = Read()
@@ -96,7 +96,7 @@ internal sealed class DelimitedTable : IRawTable
             throw Unreadable.RowTooLong(LineNo, _rowLimit);
         }
 
-        // The parser counts lines in 32 bits; the difference is right even when it runs over.
+        // The parser counts lines in 32 bits; the difference is right even after an overflow.
         _lastLine += unchecked(_parser.RawRow - before);
         if (_text.Ended)
         {

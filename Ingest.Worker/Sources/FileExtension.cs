@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>What a file's name promises.</summary>
+/// <summary>What a file's extension says about its content.</summary>
 internal static class FileExtension
 {
     private static readonly string[] Json = [".jsonl", ".ndjson", ".json"];
@@ -13,7 +13,7 @@ internal static class FileExtension
 
     public static bool IsWorkbook(string extension) => Workbook.Contains(extension);
 
-    /// <summary>Whether such a file is ever loaded. A gzip's inner name may have no extension: its content tells.</summary>
+    /// <summary>Whether such a file is loaded. A gzip's inner name may have no extension: its content decides.</summary>
     public static bool IsKnown(string leaf) => Of(leaf) switch
     {
         ".zip" => true,

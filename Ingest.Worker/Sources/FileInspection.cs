@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ingest.Worker.Sources;
 
-/// <summary>Looks into one file on disk and tells the tables in it.</summary>
+/// <summary>Finds the tables in one file on disk.</summary>
 internal sealed class FileInspection(SourceLimits limits, CancellationToken cancellationToken)
 {
     public List<SourceItem> Inspect(FoundPath found)
@@ -137,7 +137,7 @@ internal sealed class FileInspection(SourceLimits limits, CancellationToken canc
             })));
     }
 
-    /// <summary>A workbook is a zip too: its parts are unpacked once to the limits before a library does it without any.</summary>
+    /// <summary>A workbook is a zip too: its parts are unpacked once within the limits, because the library that reads it has none.</summary>
     private void UnpackAll(ZipFolder zip)
     {
         var buffer = new byte[64 * 1024];

@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>A stream that is only read, from front to back, over another one that it owns.</summary>
+/// <summary>A forward-only stream over another one that it owns.</summary>
 /// <param name="inner">Where the bytes come from.</param>
 internal abstract class ForwardStream(Stream inner) : Stream
 {

@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>A file on disk with the name it will go by, or a problem with a path.</summary>
+/// <summary>A file on disk with its name in messages, or a problem with a path.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Name">Relative to what was asked, with forward slashes.</param>
 /// <param name="Asked">Whether this very file was asked for, and not met in a folder.</param>
@@ -10,8 +10,8 @@ internal sealed record FoundPath(string Path, string Name, bool Asked)
     public SourceProblem? Problem { get; private init; }
 
     /// <summary>
-    /// All files under the paths. Names start at the asked folder when it is the only thing asked, with its own name when
-    /// there are several, and with the path as asked where two would otherwise be named alike.
+    /// All files under the paths. Names are relative to the folder when it is the only path, begin with its name when
+    /// there are several, and with the path as given where two names would otherwise be equal.
     /// </summary>
     public static IEnumerable<FoundPath> Under(IReadOnlyList<string> paths)
     {
@@ -34,7 +34,7 @@ internal sealed record FoundPath(string Path, string Name, bool Asked)
         }
     }
 
-    /// <summary>Files that are nobody's data: hidden, locks of office programs, copies under way.</summary>
+    /// <summary>Files to skip: hidden ones, locks of office programs, unfinished copies.</summary>
     public static bool IsPassedOver(string leaf) =>
         leaf.StartsWith('.') || leaf.StartsWith("~$", StringComparison.Ordinal) || leaf == "__MACOSX"
         || leaf.EndsWith(".tmp", StringComparison.OrdinalIgnoreCase) || leaf.EndsWith(".part", StringComparison.OrdinalIgnoreCase);
@@ -50,7 +50,7 @@ internal sealed record FoundPath(string Path, string Name, bool Asked)
         }
         catch (DirectoryNotFoundException)
         {
-            // Emptied and taken away since it was met, by another worker on the same inbox.
+            // Another worker on the same inbox has removed it in the meantime.
             children = [];
         }
         catch (UnauthorizedAccessException cause)
@@ -83,7 +83,7 @@ internal sealed record FoundPath(string Path, string Name, bool Asked)
             }
             else if (child.LinkTarget is null)
             {
-                // A linked folder could lead round in a circle.
+                // A linked folder could form a cycle.
                 foreach (var found in InFolder(child.FullName, childName))
                 {
                     yield return found;

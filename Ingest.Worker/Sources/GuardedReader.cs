@@ -3,8 +3,8 @@ using System.Text;
 namespace Ingest.Worker.Sources;
 
 /// <summary>
-/// Text on its way to a parser: counts what one row has taken, so that no buffer behind it grows beyond the limit, and
-/// stops at zero bytes. It keeps the first characters to look at before parsing.
+/// Text that a parser reads: counts the characters of one row, so that no buffer grows beyond the limit, and
+/// stops at zero bytes. It keeps the first characters as a preview.
 /// </summary>
 internal sealed class GuardedReader : TextReader
 {
@@ -38,13 +38,13 @@ internal sealed class GuardedReader : TextReader
     /// <summary>The first characters.</summary>
     public ReadOnlySpan<char> Preview => _preview.AsSpan(0, _previewLength);
 
-    /// <summary>Whether the preview is all there is.</summary>
+    /// <summary>Whether the preview is the whole text.</summary>
     public bool PreviewIsAll => _previewLength < PreviewChars;
 
-    /// <summary>Whether the parser was told that there is no more.</summary>
+    /// <summary>Whether the end was reached.</summary>
     public bool Ended { get; private set; }
 
-    /// <summary>Opens a table's text, strictly: bytes that are no characters of the set throw.</summary>
+    /// <summary>Opens a table's text; bytes that are invalid in the character set throw.</summary>
     public static GuardedReader Open(RawFile file, SourceLimits limits)
     {
         Encoding encoding = file.Content.Charset switch
@@ -133,5 +133,5 @@ internal sealed class GuardedReader : TextReader
     }
 }
 
-/// <summary>A row took more than it may; the table says which.</summary>
+/// <summary>A row is too long; the table says which.</summary>
 internal sealed class RowLimitException : Exception;

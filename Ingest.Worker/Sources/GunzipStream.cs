@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace Ingest.Worker.Sources;
 
 /// <summary>
-/// Unpacks a gzip and knows when it was cut short, which the framework's stream passes over in silence. A small gzip of known
-/// content, the seal, is laid after the last byte: it comes out at the end only if all before it was whole.
+/// Unpacks a gzip and detects truncation, which the framework's stream ignores. A small gzip of known
+/// content, the seal, is appended: it is unpacked at the end only if everything before it was complete.
 /// </summary>
 internal sealed class GunzipStream : ForwardStream
 {

@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>Makes a header of the cells of the first row, and refuses one that cannot be told apart.</summary>
+/// <summary>Makes a header from the cells of the first row, and refuses one with equal or missing names.</summary>
 internal static class HeaderRow
 {
     public static string[] Of(IEnumerable<string> cells, long line, SourceLimits limits)
@@ -42,6 +42,6 @@ internal static class HeaderRow
         return rest.ToString();
     }
 
-    /// <summary>Word processors leave zero-width characters and stray byte order marks around names.</summary>
+    /// <summary>Word processors put zero-width characters and byte order marks around names.</summary>
     private static bool IsBlank(char unit) => char.IsWhiteSpace(unit) || unit is '\uFEFF' or '\u200B';
 }

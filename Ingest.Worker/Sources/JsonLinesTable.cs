@@ -1,8 +1,8 @@
 namespace Ingest.Worker.Sources;
 
 /// <summary>
-/// JSON lines: one object of plain values a line. The header is the union of all lines' properties in the order of their
-/// first appearance, for programs leave out what is empty; so the file is gone through twice. A missing property is an empty cell.
+/// JSON lines: each line is one object of plain values. The header is the union of all lines' properties in the order of their
+/// first appearance, because programs omit empty ones; so the file is read twice. A missing property is an empty cell.
 /// </summary>
 internal sealed class JsonLinesTable : IRawTable
 {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Ingest.Worker.Sources;
 
-/// <summary>One JSON object of plain values, as pairs of text; the memory of one serves all lines.</summary>
+/// <summary>One JSON object of plain values, as pairs of text. One instance is reused for all lines.</summary>
 internal sealed class JsonObjectLine
 {
     private readonly List<KeyValuePair<string, string>> _cells = [];
@@ -14,7 +14,7 @@ internal sealed class JsonObjectLine
     /// <summary>Properties in the order of the line.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Cells => _cells;
 
-    /// <summary>Takes a line apart.</summary>
+    /// <summary>Parses a line.</summary>
     public void Parse(ReadOnlySpan<char> line, long lineNo)
     {
         _cells.Clear();
@@ -35,7 +35,7 @@ internal sealed class JsonObjectLine
         }
         catch (InvalidOperationException cause)
         {
-            // An escape such as \uD800 alone is JSON but no text.
+            // A lone surrogate such as \uD800 is valid JSON but not valid text.
             throw Unreadable.BadJson(lineNo, cause);
         }
     }
@@ -74,7 +74,7 @@ internal sealed class JsonObjectLine
         }
     }
 
-    /// <summary>A number as written, but for an exponent: 1e2 is 100.</summary>
+    /// <summary>A number as written, except that an exponent is resolved: 1e2 is 100.</summary>
     private static string Number(ReadOnlySpan<byte> digits)
     {
         var text = Encoding.ASCII.GetString(digits);

@@ -13,10 +13,10 @@ internal sealed class LineReader(GuardedReader text, int limit) : IDisposable
     /// <summary>The current line without its ending.</summary>
     public ReadOnlySpan<char> Line => _buffer.AsSpan(_lineStart, _lineLength);
 
-    /// <summary>Its number from 1.</summary>
+    /// <summary>Number of the line, from 1.</summary>
     public long LineNo { get; private set; }
 
-    /// <summary>Goes to the next line.</summary>
+    /// <summary>Moves to the next line.</summary>
     public bool Read()
     {
         LineNo++;

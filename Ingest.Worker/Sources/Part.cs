@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>A thing to look into: a file, a zip's entry, or the content of a gzip that is either.</summary>
+/// <summary>Something to inspect: a file, a zip entry, or the content of a gzip that is either.</summary>
 /// <param name="Path">The file on disk.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Leaf">The name whose extension counts.</param>
@@ -9,10 +9,10 @@ namespace Ingest.Worker.Sources;
 /// <param name="PackedBytes">Size of the file on disk.</param>
 internal sealed record Part(string Path, string Name, string Leaf, RawContent Content, Func<Stream> Open, long PackedBytes)
 {
-    /// <summary>The checksum that the zip holds for it.</summary>
+    /// <summary>Its checksum in the zip.</summary>
     public uint? Checksum { get; init; }
 
-    /// <summary>Throws when a zip's entry is not what its checksum says.</summary>
+    /// <summary>Throws when a zip entry does not match its checksum.</summary>
     public void Verify(ContentScan scan)
     {
         if (Checksum is { } expected && expected != scan.Crc)
@@ -22,10 +22,10 @@ internal sealed record Part(string Path, string Name, string Leaf, RawContent Co
     }
 }
 
-/// <summary>What the first bytes say of a file.</summary>
+/// <summary>The kind of packing, by the first bytes of a file.</summary>
 internal enum Packing
 {
-    /// <summary>Neither of the others: text, as far as these bytes go.</summary>
+    /// <summary>None of the others, probably text.</summary>
     None,
 
     /// <summary>A gzip.</summary>
@@ -34,11 +34,11 @@ internal enum Packing
     /// <summary>A zip, which an XLSX workbook is too.</summary>
     Zip,
 
-    /// <summary>A compound file: an XLS workbook, or an XLSX one under a password.</summary>
+    /// <summary>A compound file: an XLS workbook, or an XLSX one with a password.</summary>
     Ole,
 }
 
-/// <summary>Tells the packing by the first bytes.</summary>
+/// <summary>Detects the packing by the first bytes.</summary>
 internal static class Magic
 {
     public static Packing Of(Part part)

@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>Follows quotes through text by the parser's own rules: a field is quoted only if it begins with a quote.</summary>
+/// <summary>Tracks quoted fields by the rules of the parser: a field is quoted only if it begins with a quote.</summary>
 /// <param name="separator">What stands between fields.</param>
 internal struct QuoteFollower(char separator)
 {
@@ -9,13 +9,13 @@ internal struct QuoteFollower(char separator)
     private bool _bad;
     private char _previous;
 
-    /// <summary>What a character is.</summary>
+    /// <summary>The role of a character.</summary>
     public enum Kind
     {
-        /// <summary>Part of a field, its quotes too.</summary>
+        /// <summary>Part of a field, including its quotes.</summary>
         Text,
 
-        /// <summary>Between two fields.</summary>
+        /// <summary>A separator of fields.</summary>
         Separator,
 
         /// <summary>The end of a row.</summary>
@@ -30,7 +30,7 @@ internal struct QuoteFollower(char separator)
 
     private long Lines { get; set; }
 
-    /// <summary>The line on which a quote opens that does not close in this text; zero when all close.</summary>
+    /// <summary>The line of a quote that is not closed in this text; zero when there is none.</summary>
     /// <param name="record">One row.</param>
     /// <param name="separator">What stands between fields.</param>
     /// <param name="line">The line on which the row starts.</param>
@@ -45,7 +45,7 @@ internal struct QuoteFollower(char separator)
         return follow.InQuotes ? line + follow.QuoteOpenedOn : 0;
     }
 
-    /// <summary>Takes the next character.</summary>
+    /// <summary>Adds the next character.</summary>
     public Kind Next(char unit)
     {
         var first = !_insideField;

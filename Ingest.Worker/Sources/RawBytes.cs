@@ -1,11 +1,11 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>Opens bytes: of a file, of a zip's entry, of a gzip in either.</summary>
+/// <summary>Opens the bytes of a file, of a zip entry, or of a gzip in either.</summary>
 internal static class RawBytes
 {
     private const int BufferBytes = 128 * 1024;
 
-    /// <summary>A file that others may go on writing, renaming or deleting meanwhile: changes are found, not prevented.</summary>
+    /// <summary>Opens a file without locking it: changes by others are detected, not prevented.</summary>
     public static FileStream OpenFile(string path) => new(
         path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.SequentialScan);
 
@@ -20,7 +20,7 @@ internal static class RawBytes
     public static UnpackedStream Gunzip(Stream packed, UnpackMeter meter) =>
         new(new GunzipStream(packed), meter, Unreadable.CorruptGzip);
 
-    /// <summary>Bytes that can be gone about in, as a workbook needs: the file itself, or a copy that vanishes when closed.</summary>
+    /// <summary>Seekable bytes, which a workbook needs: the file itself, or a copy that is deleted when closed.</summary>
     public static Stream Seekable(Stream content)
     {
         if (content.CanSeek)
@@ -68,7 +68,7 @@ internal static class RawBytes
         }
     }
 
-    /// <summary>An entry that takes its archive along when closed.</summary>
+    /// <summary>An entry that closes its archive.</summary>
     private sealed class OwningStream(Stream inner, IDisposable owner) : ForwardStream(inner)
     {
         public override int Read(Span<byte> buffer) => Inner.Read(buffer);

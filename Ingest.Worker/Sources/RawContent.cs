@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>How the rows of a table are written.</summary>
+/// <summary>The format of a table.</summary>
 public enum RawFormat
 {
     /// <summary>Text with a separator: CSV, TSV.</summary>
@@ -13,7 +13,7 @@ public enum RawFormat
     Worksheet,
 }
 
-/// <summary>How characters stand in bytes.</summary>
+/// <summary>The character set.</summary>
 public enum TextCharset
 {
     /// <summary>UTF-8, with or without a byte order mark.</summary>
@@ -22,14 +22,14 @@ public enum TextCharset
     /// <summary>Windows-1251, the Cyrillic code page.</summary>
     Windows1251,
 
-    /// <summary>UTF-16, low byte first.</summary>
+    /// <summary>UTF-16, little endian.</summary>
     Utf16LittleEndian,
 
-    /// <summary>UTF-16, high byte first.</summary>
+    /// <summary>UTF-16, big endian.</summary>
     Utf16BigEndian,
 }
 
-/// <summary>Size and time of a file on disk: when either moves, the file is another one.</summary>
+/// <summary>Size and time of a file on disk: when either changes, the file has changed.</summary>
 /// <param name="Length">Bytes on disk.</param>
 /// <param name="WrittenAt">Time of the last write, UTC.</param>
 public readonly record struct FileStamp(long Length, DateTime WrittenAt)
@@ -42,13 +42,13 @@ public readonly record struct FileStamp(long Length, DateTime WrittenAt)
     }
 }
 
-/// <summary>What discovery learned of a table, so that opening it guesses nothing again.</summary>
+/// <summary>What discovery found out about a table, so that it is opened without detection.</summary>
 public sealed record RawContent
 {
-    /// <summary>How the rows are written.</summary>
+    /// <summary>The format.</summary>
     public RawFormat Format { get; init; }
 
-    /// <summary>How characters stand in bytes; of no meaning for a worksheet.</summary>
+    /// <summary>The character set; has no meaning for a worksheet.</summary>
     public TextCharset Charset { get; init; }
 
     /// <summary>Full name of the zip entry that holds the table, as the archive has it.</summary>
@@ -60,6 +60,6 @@ public sealed record RawContent
     /// <summary>Name of the worksheet.</summary>
     public string? Sheet { get; init; }
 
-    /// <summary>The file on disk when it was looked at; none, and it is not compared.</summary>
+    /// <summary>Size and time of the file when it was inspected; null to skip the comparison.</summary>
     public FileStamp? Stamp { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>Cuts a row's text for the quarantine.</summary>
+/// <summary>Truncates a row's text for the quarantine.</summary>
 internal static class RawRowText
 {
     private const int MaxCharacters = 4_000;

@@ -1,13 +1,13 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>Tells comma, semicolon and tab apart by the first rows, quoted fields and all.</summary>
+/// <summary>Detects the separator, comma, semicolon or tab, from the first rows, with regard to quoted fields.</summary>
 internal static class Separator
 {
     private const int RowsLookedAt = 100;
 
     /// <summary>
-    /// The separator that splits the header and after which most rows have as many cells as the header; of equals the one
-    /// that gives more columns. A decimal comma among semicolons, or a comma in a comment, does not mislead it.
+    /// The separator that splits the header and by which most rows have as many cells as the header; in a tie the one
+    /// that gives more columns. A decimal comma in a file with semicolons does not count.
     /// </summary>
     /// <param name="text">The first characters.</param>
     /// <param name="isAll">Whether there are no more: if there are, the last row is not whole and does not count.</param>
@@ -59,7 +59,7 @@ internal static class Separator
             }
         }
 
-        // A single row longer than the text looked at: its cells so far.
+        // A single row that is longer than the preview: its cells so far.
         return rows == 0 ? (1, cells) : ((double)agreeing / rows, header);
     }
 }

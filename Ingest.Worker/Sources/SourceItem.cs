@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>One thing found: a table to load, or a problem with what stands in its place. Exactly one of the two is set.</summary>
+/// <summary>A table that was found, or a problem. Exactly one of the two is set.</summary>
 public sealed record SourceItem
 {
     private SourceItem(RawFile? file, SourceProblem? problem) => (File, Problem) = (file, problem);
@@ -8,17 +8,17 @@ public sealed record SourceItem
     /// <summary>The table, when it can be loaded.</summary>
     public RawFile? File { get; }
 
-    /// <summary>Why there is none.</summary>
+    /// <summary>The problem, when it cannot.</summary>
     public SourceProblem? Problem { get; }
 
-    /// <summary>Tells a table.</summary>
+    /// <summary>A table.</summary>
     public static SourceItem Of(RawFile file) => new(file, null);
 
-    /// <summary>Tells a problem.</summary>
+    /// <summary>A problem.</summary>
     public static SourceItem Of(SourceProblem problem) => new(null, problem);
 }
 
-/// <summary>Why a path, or one thing in it, gives no table.</summary>
+/// <summary>Why a path, or a file in it, has no table.</summary>
 /// <param name="Path">The file or folder on disk.</param>
 /// <param name="Name">What people call it, made like <see cref="RawFile.Name"/>.</param>
 /// <param name="Code">Machine name of the reason.</param>
@@ -26,7 +26,7 @@ public sealed record SourceItem
 public sealed record SourceProblem(string Path, string Name, string Code, string Message)
 {
     /// <summary>
-    /// False for a file of another kind (a note, a picture) met in a folder or a zip: worth a line, no failure.
+    /// False for a file of another kind (a note, a picture) in a folder or a zip, which is reported and is not a failure.
     /// </summary>
     public bool IsFailure { get; init; } = true;
 }

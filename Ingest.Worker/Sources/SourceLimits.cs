@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Ingest.Worker.Sources;
 
-/// <summary>What one source may cost at most. The defaults suit every honest file; they stop bombs and broken ones early.</summary>
+/// <summary>Limits of one source. The defaults are beyond any genuine file and stop zip bombs and damaged files early.</summary>
 public sealed record SourceLimits
 {
-    /// <summary>Unpacking is never refused for its ratio below this many bytes.</summary>
+    /// <summary>Unpacked bytes from which the ratio is checked.</summary>
     public const long RatioCheckedFromBytes = 100L * 1024 * 1024;
 
     /// <summary>Characters of one row, quoted newlines included.</summary>
@@ -16,7 +16,7 @@ public sealed record SourceLimits
     [Range(1_000L, long.MaxValue)]
     public long MaxUnpackedBytes { get; init; } = 50L * 1024 * 1024 * 1024;
 
-    /// <summary>Unpacked bytes for one packed byte, looked at from <see cref="RatioCheckedFromBytes"/> on.</summary>
+    /// <summary>Unpacked bytes for each packed byte, checked from <see cref="RatioCheckedFromBytes"/> on.</summary>
     [Range(2, 100_000)]
     public int MaxRatio { get; init; } = 200;
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace Ingest.Worker.Sources;
 
 /// <summary>
-/// The way in: finds tables in files, folders and zips, and opens them. Content decides what a file is; an extension that
-/// promises something packed (.gz, .zip, .xlsx, .xls) which the content is not is refused, for the file is broken then.
+/// Finds tables in files, folders and zips, and opens them. The content decides what a file is. A file whose extension
+/// is that of a packed format (.gz, .zip, .xlsx, .xls) and whose content is not is refused as damaged.
 /// </summary>
 public sealed class SourceReader
 {
@@ -16,8 +16,8 @@ public sealed class SourceReader
     public SourceReader(SourceLimits limits) => _limits = limits.Validated();
 
     /// <summary>
-    /// Finds tables, reading each file once to hash it. Folders are gone through in the order of names; one unreadable
-    /// thing gives a problem in its place and stops nothing. Hidden, lock and unfinished files are passed over.
+    /// Finds tables and reads each file once to hash it. Folders are walked in the order of names. An unreadable
+    /// file gives a problem in its place and does not stop the others. Hidden, lock and unfinished files are skipped.
     /// </summary>
     /// <param name="paths">Files, folders, zips. The same file asked twice is found once.</param>
     public IEnumerable<SourceItem> Discover(IEnumerable<string> paths, CancellationToken cancellationToken = default)
@@ -41,9 +41,9 @@ public sealed class SourceReader
         }
     }
 
-    /// <summary>Opens a table at its first row. JSON lines are gone through once before, for the union of their properties.</summary>
+    /// <summary>Opens a table at its first row. JSON lines are read once before, for the union of their properties.</summary>
     /// <param name="file">What <see cref="Discover"/> found.</param>
-    /// <exception cref="UnreadableSourceException">It cannot be read, or is no longer what was found.</exception>
+    /// <exception cref="UnreadableSourceException">It cannot be read, or has changed since it was found.</exception>
     public IRawTable Open(RawFile file)
     {
         try
@@ -67,7 +67,7 @@ public sealed class SourceReader
         }
     }
 
-    /// <summary>Throws when the file on disk is no longer the one that discovery hashed.</summary>
+    /// <summary>Throws when the file on disk has changed since discovery hashed it.</summary>
     internal static void EnsureSame(RawFile file)
     {
         if (file.Content.Stamp is { } stamp && FileStamp.Of(file.Path) != stamp)

@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>A table whose end is believed only if its file stood still; disk errors on the way are said as the product says them.</summary>
+/// <summary>A table that fails at its end if the file has changed while it was read. Disk errors become messages of the product.</summary>
 internal sealed class UnchangedTable(IRawTable inner, RawFile file) : IRawTable
 {
     public IReadOnlyList<string> Header => inner.Header;

@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>Counts what one packed file gives out, all its entries together, and stops a bomb. Declared sizes are never believed.</summary>
+/// <summary>Counts the unpacked bytes of one packed file, all entries together, and stops a zip bomb. Declared sizes are not trusted.</summary>
 /// <param name="packedBytes">Bytes of the packed file on disk.</param>
 /// <param name="limits">What is allowed.</param>
 internal sealed class UnpackMeter(long packedBytes, SourceLimits limits)

@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>The content of a gzip or of a zip's entry: metered, and with the library's errors said as the product says them.</summary>
+/// <summary>The content of a gzip or of a zip entry, with its size metered. Errors of the library become messages of the product.</summary>
 /// <param name="inner">The unpacking stream.</param>
 /// <param name="meter">Counts for the whole packed file.</param>
 /// <param name="corrupt">Makes the error of this kind of archive.</param>

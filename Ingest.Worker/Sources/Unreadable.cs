@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ingest.Worker.Sources;
 
-/// <summary>Every reason why a source cannot be read: its code and its message.</summary>
+/// <summary>The reasons why a source cannot be read, with code and message.</summary>
 internal static class Unreadable
 {
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");

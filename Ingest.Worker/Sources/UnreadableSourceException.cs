@@ -1,6 +1,6 @@
 namespace Ingest.Worker.Sources;
 
-/// <summary>A source that cannot be read as a whole. Its message is Russian and says what, where and how to make it good.</summary>
+/// <summary>A source that cannot be read as a whole. The Russian message says what is wrong, where, and how to correct it.</summary>
 /// <param name="code">Machine name of the reason, such as <c>truncated_gzip</c>.</param>
 /// <param name="message">Text for the person who sent the file, in Russian.</param>
 /// <param name="inner">The cause, when another exception told it.</param>

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Ingest.Worker.Sources;
 
 /// <summary>
-/// Hashes the content while it is read and compares at the end, so that the ledger's SHA-256 is that of the rows loaded
-/// even if the file was written to in between.
+/// Hashes the content while it is read and compares the hash at the end, so that the ledger's SHA-256 is that of the loaded rows
+/// even if the file was written to in the meantime.
 /// </summary>
 /// <param name="inner">The content after unpacking.</param>
 /// <param name="sha256">Lower-case hex that discovery found.</param>
@@ -15,7 +15,7 @@ internal sealed class VerifiedStream(Stream inner, string sha256) : ForwardStrea
 
     public override int Read(Span<byte> buffer)
     {
-        // What is appended after the end was compared belongs to another file.
+        // What is appended after the comparison is not read.
         var read = _ended ? 0 : Inner.Read(buffer);
         if (read > 0)
         {

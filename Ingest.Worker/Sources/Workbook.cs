@@ -3,10 +3,10 @@ using ExcelDataReader.Exceptions;
 
 namespace Ingest.Worker.Sources;
 
-/// <summary>What both discovery and reading do with an XLSX or XLS workbook.</summary>
+/// <summary>Opens XLSX and XLS workbooks, for discovery and for reading.</summary>
 internal static class Workbook
 {
-    /// <summary>Opens a workbook; the reader then owns the stream.</summary>
+    /// <summary>Opens a workbook; the reader owns the stream.</summary>
     public static IExcelDataReader Open(Stream seekable)
     {
         try
@@ -25,7 +25,7 @@ internal static class Workbook
         }
     }
 
-    /// <summary>Names of the worksheets that hold anything, in the workbook's order.</summary>
+    /// <summary>Names of the worksheets that are not empty, in the workbook's order.</summary>
     public static List<string> SheetsWithData(Stream seekable)
     {
         using var reader = Open(seekable);
@@ -49,7 +49,7 @@ internal static class Workbook
         return sheets;
     }
 
-    /// <summary>The library reports damage by whatever its code stumbles on, null references included.</summary>
+    /// <summary>The library reports damage by exceptions of any type, null references included.</summary>
     public static bool IsDamage(Exception cause) =>
         cause is not (UnreadableSourceException or OutOfMemoryException or UnauthorizedAccessException);
 

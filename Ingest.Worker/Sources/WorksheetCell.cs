@@ -3,7 +3,7 @@ using ExcelDataReader;
 
 namespace Ingest.Worker.Sources;
 
-/// <summary>A worksheet's cell as text that any machine reads the same way. An error (#N/A, #DIV/0!) is empty: the library does not tell it.</summary>
+/// <summary>A worksheet's cell as culture-independent text. An error (#N/A, #DIV/0!) is empty: the library does not report it.</summary>
 internal static class WorksheetCell
 {
     private const double ExactIntegers = 9_007_199_254_740_992;
@@ -22,7 +22,7 @@ internal static class WorksheetCell
         var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty,
     };
 
-    /// <summary>To the nearest second, for a day's fraction is not exact; a time without a day comes dated before 1900.</summary>
+    /// <summary>To the nearest second, because the fraction of a day is not exact. A time without a day has a date before 1900.</summary>
     public static string MomentText(DateTime moment)
     {
         var exact = moment.AddTicks(TimeSpan.TicksPerSecond / 2);
@@ -31,7 +31,7 @@ internal static class WorksheetCell
         return exact.ToString(format, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>No exponent, and no more than the fifteen digits that Excel shows: 0.1 + 0.2 is 0.3.</summary>
+    /// <summary>Without exponent, rounded to the fifteen digits that Excel shows: 0.1 + 0.2 is 0.3.</summary>
     public static string NumberText(double number)
     {
         if (Math.Abs(number) < ExactIntegers && number == Math.Truncate(number))

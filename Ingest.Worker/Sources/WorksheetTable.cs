@@ -2,7 +2,7 @@ using ExcelDataReader;
 
 namespace Ingest.Worker.Sources;
 
-/// <summary>One worksheet. The header is its first row that is not blank; what stands to the right of the last name is read too.</summary>
+/// <summary>One worksheet. The header is its first row that is not blank; cells to the right of the last name are read too.</summary>
 internal sealed class WorksheetTable : IRawTable
 {
     private readonly IExcelDataReader _reader;
@@ -19,7 +19,7 @@ internal sealed class WorksheetTable : IRawTable
 
     public long LineNo { get; private set; }
 
-    /// <summary>Empty cells at the end are not stored in a worksheet: a row has no fewer cells than the header.</summary>
+    /// <summary>A worksheet does not store empty cells at the end of a row: a row has at least as many cells as the header.</summary>
     public int FieldCount => Math.Max(_cells.Count, Header.Count);
 
     public string RawText => RawRowText.Of(string.Join('\t', _cells));

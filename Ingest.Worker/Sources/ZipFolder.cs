@@ -4,7 +4,7 @@ using System.Text.Unicode;
 
 namespace Ingest.Worker.Sources;
 
-/// <summary>A zip as a folder of files. It is refused whole when a path in it climbs out, repeats or is one too many.</summary>
+/// <summary>A zip as a folder of files. It is refused when a path leaves the folder or repeats, or when there are too many.</summary>
 internal sealed class ZipFolder : IDisposable
 {
     private const int DosCodePage = 866;
@@ -35,13 +35,13 @@ internal sealed class ZipFolder : IDisposable
 
     public IReadOnlyList<ZipArchiveEntry> Entries { get; }
 
-    /// <summary>Whether this zip is in truth a workbook.</summary>
+    /// <summary>Whether this zip is a workbook.</summary>
     public bool IsWorkbook => Entries.Any(entry => entry.FullName is "xl/workbook.xml" or "xl/workbook.bin" or "[Content_Types].xml"
         && Entries.Any(part => part.FullName.StartsWith("xl/", StringComparison.Ordinal)));
 
     public static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\');
 
-    /// <summary>A name as people wrote it: Windows writes Cyrillic in code page 866, other systems in UTF-8, neither says so.</summary>
+    /// <summary>Decodes a name: Windows writes Cyrillic in code page 866, other systems in UTF-8, and neither declares it.</summary>
     public static string NameOf(ZipArchiveEntry entry)
     {
         var name = entry.FullName.Replace('\\', '/');

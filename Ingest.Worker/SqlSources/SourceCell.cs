@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ingest.Worker.SqlSources;
 
-/// <summary>Values of a query as the texts of a feed file, and their order where they are watermarks.</summary>
+/// <summary>Formats values of a query as cells of a feed file, and compares watermarks.</summary>
 internal static class SourceCell
 {
     /// <summary>A cell's text: days without a time, moments to the second, decimals with a point.</summary>
@@ -20,7 +20,7 @@ internal static class SourceCell
         _ => value.ToString() ?? "",
     };
 
-    /// <summary>A watermark's text, exact: it comes back to the query as its parameter.</summary>
+    /// <summary>A watermark's exact text, which becomes the parameter of the next query.</summary>
     /// <param name="value">Of a row of the query, not null.</param>
     public static string Watermark(object value) => value switch
     {
@@ -30,7 +30,7 @@ internal static class SourceCell
         _ => Text(value),
     };
 
-    /// <summary>The bytes that a watermark's text stands for; none when it stands for something else.</summary>
+    /// <summary>The bytes of a watermark's text; null when it is not of bytes.</summary>
     /// <param name="watermark">From <see cref="Watermark"/>.</param>
     public static byte[]? Bytes(string watermark) =>
         watermark.Length > 2 && watermark.Length % 2 == 0 && watermark.StartsWith("0x", StringComparison.Ordinal)

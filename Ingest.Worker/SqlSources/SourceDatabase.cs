@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Ingest.Worker.SqlSources;
 
-/// <summary>Another system's database, read and never written.</summary>
+/// <summary>Another system's database, which is only read.</summary>
 internal static class SourceDatabase
 {
     /// <summary>A SQLite file.</summary>
@@ -15,10 +15,9 @@ internal static class SourceDatabase
     /// <summary>SQL Server.</summary>
     public const string SqlServer = "SqlServer";
 
-    /// <summary>Opens it.</summary>
-    /// <param name="source">The source.</param>
+    /// <summary>Opens the database.</summary>
     /// <param name="text">Connection string, or the path of a SQLite file.</param>
-    /// <exception cref="UnreadableSourceException">It does not open; the message names the connection and not what is in it.</exception>
+    /// <exception cref="UnreadableSourceException">It does not open. The message names the connection and not its content.</exception>
     public static DbConnection Open(SqlSource source, string text)
     {
         DbConnection? connection = null;
@@ -36,11 +35,10 @@ internal static class SourceDatabase
     }
 
     /// <summary>
-    /// The parameter of the query. Text suits any column of SQL Server, which compares in the column's own type and so to its own
-    /// precision; bytes it takes only as bytes. SQLite compares by the value's kind, so a number goes as one.
+    /// The parameter of the query. On SQL Server text suits any column, because it is compared in the type and with the
+    /// precision of the column; bytes must be bound as bytes. SQLite compares by the type of the value, so a number is bound as a number.
     /// </summary>
     /// <param name="command">The query.</param>
-    /// <param name="source">The source.</param>
     /// <param name="watermark">What <see cref="SourceCell.Text"/> made of the last one.</param>
     public static void Bind(DbCommand command, SqlSource source, string? watermark)
     {
@@ -71,7 +69,7 @@ internal static class SourceDatabase
         return builder.ToString();
     }
 
-    /// <summary>Text that is a number and nothing but its usual form; «007» stays a text.</summary>
+    /// <summary>Whether a text is a number in its usual form; «007» is a text.</summary>
     private static object? Number(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             && whole.ToString(CultureInfo.InvariantCulture) == text ? whole

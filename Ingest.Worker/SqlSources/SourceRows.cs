@@ -9,7 +9,7 @@ using Ingest.Worker.Sources;
 
 namespace Ingest.Worker.SqlSources;
 
-/// <summary>What a query gave.</summary>
+/// <summary>The result of a query.</summary>
 /// <param name="Rows">How many rows.</param>
 /// <param name="Watermark">The latest watermark among them; null when there were no rows.</param>
 /// <param name="Unmarked">Rows without a watermark: no later pull finds them when they change.</param>
@@ -17,13 +17,12 @@ internal readonly record struct SourceRows(long Rows, string? Watermark, long Un
 {
     private const int RowsBetweenReports = 2_000;
 
-    /// <summary>Writes the rows of a query to a feed file, one in memory at a time.</summary>
-    /// <param name="source">The source.</param>
+    /// <summary>Streams the rows of a query to a feed file.</summary>
     /// <param name="feed">The feed that its columns must be.</param>
     /// <param name="connection">Connection string.</param>
     /// <param name="since">The watermark of the last pull; null takes all.</param>
     /// <param name="path">The file.</param>
-    /// <exception cref="UnreadableSourceException">The database, the query or its columns are not what they should be.</exception>
+    /// <exception cref="UnreadableSourceException">The database fails, or the query or its columns are wrong.</exception>
     public static SourceRows Write(
         SqlSource source,
         Feed feed,
@@ -46,7 +45,7 @@ internal readonly record struct SourceRows(long Rows, string? Watermark, long Un
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)
         {
-            // A query that was told to stop says so as an error of its own.
+            // A cancelled query throws an exception of its own type.
             cancellationToken.ThrowIfCancellationRequested();
             throw Unreadable.SourceQuery(source.Name, error);
         }
@@ -96,7 +95,7 @@ internal readonly record struct SourceRows(long Rows, string? Watermark, long Un
             for (var i = 0; i < header.Length; i++)
             {
                 var value = reader.GetValue(i);
-                // Exact, so that a row that changed is another row even within a second; a column of the feed has the feed's form.
+                // Watermarks are exact, so that changes within one second differ; columns of the feed have the feed's format.
                 csv.WriteField(i == mark && !columns.IsMarkOfFeed && value is not DBNull ? SourceCell.Watermark(value) : SourceCell.Text(value));
                 if (i == mark)
                 {

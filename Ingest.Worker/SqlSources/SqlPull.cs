@@ -10,14 +10,14 @@ using Warehouse.Sql.Loading;
 namespace Ingest.Worker.SqlSources;
 
 /// <summary>
-/// One pull of a source: rows from the last watermark on become a feed file, which is loaded as any other and goes to the
-/// archive. The last watermark is that of the last pull in the ledger, so that it moves on with the commit of its rows and with
-/// nothing else. The boundary is asked for again each time: rows of the same moment are not lost, and those loaded already are repeats.
+/// One pull of a source: rows from the last watermark on become a feed file, which is loaded and archived like any other.
+/// The last watermark is that of the last pull in the ledger, so that it advances only with the commit of its
+/// rows. Rows at the watermark are queried again: none of the same moment is lost, and those that were loaded are duplicates.
 /// </summary>
 /// <param name="ledger">What was pulled last.</param>
 /// <param name="feeds">The contracts.</param>
 /// <param name="loader">Loads.</param>
-/// <param name="archive">Where files go.</param>
+/// <param name="archive">Moves files.</param>
 /// <param name="configuration">Section <c>ConnectionStrings</c>.</param>
 /// <param name="options">Where profiles and scratch are.</param>
 /// <param name="log">Names and counts, never what is in a row.</param>
@@ -31,11 +31,10 @@ public sealed partial class SqlPull(
     TimeProvider time,
     ILogger<SqlPull> log)
 {
-    /// <summary>Pulls.</summary>
-    /// <param name="source">The source.</param>
-    /// <returns>What became of the rows; known when there was nothing new.</returns>
-    /// <exception cref="UnreadableSourceException">The source cannot be asked; nothing was loaded.</exception>
-    /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
+    /// <summary>Pulls new rows.</summary>
+    /// <returns>The outcome; <see cref="LoadState.Known"/> when there was nothing new.</returns>
+    /// <exception cref="UnreadableSourceException">The source cannot be queried; nothing was loaded.</exception>
+    /// <exception cref="WarehouseUnavailableException">The warehouse is unavailable.</exception>
     public LoadOutcome Run(SqlSource source, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
@@ -90,13 +89,13 @@ public sealed partial class SqlPull(
                 archive.FailAgain(file, ReasonText.Of(file, [outcome], time.GetLocalNow()));
                 break;
             default:
-                // The boundary alone, as it was loaded before; or another worker has the same rows in hand.
+                // Only the rows at the watermark, which were loaded before; or another worker is loading the same rows.
                 File.Delete(file.Path);
                 break;
         }
     }
 
-    /// <summary>A kill may have come between the commit and the archive, or before the commit: then the rows are asked for again.</summary>
+    /// <summary>If the process was killed between commit and archive, the file is archived now; if before the commit, the rows are queried again.</summary>
     private void Finish(string folder, CancellationToken cancellationToken)
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*.csv"))
@@ -112,7 +111,7 @@ public sealed partial class SqlPull(
         }
     }
 
-    /// <summary>One pull of a source at a time on this machine; elsewhere the ledger settles it.</summary>
+    /// <summary>Allows one pull of a source at a time on this machine; between machines the ledger does.</summary>
     private static FileStream? Lock(string folder)
     {
         try

@@ -4,8 +4,8 @@ using Ingest.Worker.Sources;
 namespace Ingest.Worker.SqlSources;
 
 /// <summary>
-/// A feed that a query of another system's database gives: a folder among the profiles with <c>source.json</c> and
-/// <c>query.sql</c>. Found by folder at each pull, so that adding one is dropping it.
+/// A feed that is queried from another system's database: a folder of profiles with <c>source.json</c> and
+/// <c>query.sql</c>. The folder is read at each pull, so that no restart is needed.
 /// </summary>
 public sealed record SqlSource
 {
@@ -17,34 +17,34 @@ public sealed record SqlSource
 
     private const string File = "source.json";
 
-    /// <summary>The folder's name; what the ledger calls the profile of its loads.</summary>
+    /// <summary>The folder's name, and the profile of its loads in the ledger.</summary>
     public string Name { get; private init; } = "";
 
-    /// <summary>What people call it, in Russian.</summary>
+    /// <summary>Russian title.</summary>
     public required string Title { get; init; }
 
     /// <summary>The database: <c>SqlServer</c> or <c>Sqlite</c>.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>Which of <c>ConnectionStrings</c> leads there.</summary>
+    /// <summary>Name of its connection string.</summary>
     public required string Connection { get; init; }
 
-    /// <summary>English name of the feed that the query's columns are.</summary>
+    /// <summary>English name of the feed.</summary>
     public required string Feed { get; init; }
 
-    /// <summary>The query's column that grows whenever a row is added or changed.</summary>
+    /// <summary>Column of the query that grows whenever a row is added or changed.</summary>
     public required string Watermark { get; init; }
 
-    /// <summary>The job asks again no sooner than after that many minutes; zero asks at each tick.</summary>
+    /// <summary>Minutes before the job pulls again; zero pulls at each scheduled time.</summary>
     public int EveryMinutes { get; init; }
 
-    /// <summary>Seconds within which the database must begin to answer, and go on answering.</summary>
+    /// <summary>Timeout of the query, in seconds.</summary>
     public int TimeoutSeconds { get; init; } = 600;
 
     /// <summary>The statement; its one parameter is <c>@watermark</c>, null the first time.</summary>
     public string Query { get; private init; } = "";
 
-    /// <summary>Names of the sources there are.</summary>
+    /// <summary>Names of all sources.</summary>
     /// <param name="profiles">The folder of profiles.</param>
     public static IReadOnlyList<string> In(string profiles) => !Directory.Exists(profiles)
         ? []
@@ -53,7 +53,7 @@ public sealed record SqlSource
             .Select(folder => Path.GetFileName(folder)!)
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>A source as its folder describes it.</summary>
+    /// <summary>Reads a source from its folder.</summary>
     /// <param name="profiles">The folder of profiles.</param>
     /// <param name="name">One of <see cref="In"/>.</param>
     /// <exception cref="UnreadableSourceException">The description is wrong.</exception>

@@ -5,10 +5,9 @@ using Reports.Web.Configuration;
 namespace Reports.Web.Access;
 
 /// <summary>
-/// Makes the user <c>admin</c> when there is nobody yet. Without a password in the configuration one is made and written to
-/// the console, once: logs never see it.
+/// Creates the user <c>admin</c> when there are no users. Without a configured password one is generated and written to
+/// the console, once, and never to logs.
 /// </summary>
-/// <param name="users">Users.</param>
 /// <param name="options">The first password.</param>
 public sealed class FirstAdministrator(UserStore users, IOptions<ReportsOptions> options) : IHostedService
 {

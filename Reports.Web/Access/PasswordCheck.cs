@@ -3,23 +3,22 @@ using Warehouse.Sql.Core;
 
 namespace Reports.Web.Access;
 
-/// <summary>What came of an attempt to sign in.</summary>
-/// <param name="User">Who signed in; null when nobody did.</param>
-/// <param name="LockedUntil">Until when attempts under this name are not looked at.</param>
+/// <summary>The result of an attempt to sign in.</summary>
+/// <param name="User">Who signed in; null when the attempt failed.</param>
+/// <param name="LockedUntil">Until when attempts under this name are refused.</param>
 public sealed record SignInResult(AppUser? User, DateTimeOffset? LockedUntil = null);
 
 /// <summary>
-/// Checks passwords. From the fifth failure under a name on, that name is closed for a minute, then two, four… up to an
-/// hour: guessing takes years, and one who forgot waits little. The right password while closed does not open it.
+/// Checks passwords. From the fifth failure on, a name is locked for a minute, then two, four… up to an
+/// hour: guessing takes years, and a user who forgot the password waits little. The right password does not end a lock.
 /// </summary>
-/// <param name="users">Users.</param>
 /// <param name="database">Where failures are counted.</param>
 public sealed class PasswordCheck(UserStore users, AppDatabase database, TimeProvider time)
 {
     private const int FreeFailures = 4;
     private static readonly TimeSpan LongestLock = TimeSpan.FromHours(1);
 
-    /// <summary>Looks at a name and a password.</summary>
+    /// <summary>Checks a name and a password.</summary>
     /// <param name="name">As typed.</param>
     /// <param name="password">As typed.</param>
     public async Task<SignInResult> TryAsync(string name, string password, CancellationToken cancellationToken)
@@ -42,7 +41,7 @@ public sealed class PasswordCheck(UserStore users, AppDatabase database, TimePro
         return new SignInResult(null, await CountFailureAsync(folded, now, cancellationToken));
     }
 
-    /// <summary>Opens a closed name: an administrator gave a new password.</summary>
+    /// <summary>Ends a lock, when an administrator has set a new password.</summary>
     /// <param name="name">The user.</param>
     public Task ForgiveAsync(string name, CancellationToken cancellationToken) =>
         database.RunAsync("failure-clear", new { name_folded = AppUser.Fold(name) }, cancellationToken);

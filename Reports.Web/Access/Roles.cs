@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace Reports.Web.Access;
 
-/// <summary>What people do here, and so what they may open.</summary>
+/// <summary>Roles of users, which decide what they may open.</summary>
 public static class Roles
 {
     /// <summary>Sees everything, decides.</summary>
@@ -17,10 +17,10 @@ public static class Roles
     /// <summary>Keeps documents and carriers.</summary>
     public const string Archive = "archive";
 
-    /// <summary>Answers for personal data: reads the journal of access.</summary>
+    /// <summary>Responsible for personal data: reads the audit log.</summary>
     public const string DataOfficer = "data_officer";
 
-    /// <summary>Adds users; sees every report.</summary>
+    /// <summary>Manages users; sees every report.</summary>
     public const string Administrator = "administrator";
 
     /// <summary>Every role with its Russian name.</summary>
@@ -34,7 +34,7 @@ public static class Roles
         [Administrator] = "Администратор",
     };
 
-    /// <summary>Whether the user may see who a learner is; others see codes. Learners see themselves only, by their scope.</summary>
+    /// <summary>Whether the user may see names of learners; others see codes. A learner's scope is their own record.</summary>
     public static bool MaySeePersons(ClaimsPrincipal user) =>
         user.IsInRole(Director) || user.IsInRole(Analyst) || user.IsInRole(Curator) || user.IsInRole(DataOfficer) || user.IsInRole(Administrator);
 }

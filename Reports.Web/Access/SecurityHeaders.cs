@@ -1,19 +1,19 @@
 namespace Reports.Web.Access;
 
-/// <summary>Headers of every answer: nothing foreign runs, nobody frames, nothing with data stays in a shared cache.</summary>
+/// <summary>Headers of every response: no foreign scripts, no framing, no data in shared caches.</summary>
 public static class SecurityHeaders
 {
-    /// <summary>Stands among the items of a request for a style, a script or a picture, which a browser may keep.</summary>
+    /// <summary>Item of a request for a static file, which a browser may cache.</summary>
     public const string AssetMark = "reports.asset";
 
-    /// <summary>Stands with the hash of a page's own style among the items of a request for a page that has one in itself.</summary>
+    /// <summary>Item of a request for a page with an inline style: the hash of the style.</summary>
     public const string StyleMark = "reports.style";
 
     private const string Policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
         + "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Adds the headers.</summary>
-    /// <param name="app">The pipeline; before everything that answers.</param>
+    /// <param name="app">The pipeline, before everything that responds.</param>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>

@@ -5,19 +5,18 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Access;
 
-/// <summary>Who looks: the claims of a signed-in user and the fence that follows from them.</summary>
+/// <summary>The signed-in user: claims, and the scope that follows from them.</summary>
 /// <param name="scopes">Scopes of codes.</param>
 public sealed class Viewer(ScopeReader scopes)
 {
-    /// <summary>Claim with the state of the user's password and access.</summary>
+    /// <summary>Claim that changes with the user's password and access.</summary>
     public const string StampClaim = "stamp";
     private const string OrganisationClaim = "organisation_code";
     private const string TeacherClaim = "teacher_code";
     private const string LearnerClaim = "learner_code";
 
-    /// <summary>The signed-in user.</summary>
-    /// <param name="user">From the store.</param>
-    /// <param name="scheme">How they signed in.</param>
+    /// <summary>Makes the principal of a user.</summary>
+    /// <param name="scheme">The authentication scheme.</param>
     public static ClaimsPrincipal Principal(AppUser user, string scheme)
     {
         var identity = new ClaimsIdentity(
@@ -36,7 +35,7 @@ public sealed class Viewer(ScopeReader scopes)
         }
     }
 
-    /// <summary>What the viewer may see. A code that the warehouse does not know opens nothing; so does a curator without one.</summary>
+    /// <summary>What the viewer may see. A code that the warehouse does not know gives an empty scope, and so does a curator without a code.</summary>
     public async Task<Scope> ScopeOfAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var organisation = user.FindFirstValue(OrganisationClaim);
@@ -50,7 +49,7 @@ public sealed class Viewer(ScopeReader scopes)
         return await scopes.ReadAsync(organisation, curator, learner, cancellationToken);
     }
 
-    /// <summary>Whether the roles of a report let the user read it; the administrator reads all, a report without roles is for everyone.</summary>
+    /// <summary>Whether the user may read a report by its roles. Administrators may read all; a report without roles is for everyone.</summary>
     public static bool MayRead(ClaimsPrincipal user, Report report) =>
         report.Roles.Count == 0 || user.IsInRole(Roles.Administrator) || report.Roles.Any(user.IsInRole);
 }

@@ -9,25 +9,24 @@ using Warehouse.Sql.Core;
 namespace Reports.Web.AppStore;
 
 /// <summary>
-/// The site's own store: users, failed sign-ins, the journal of access, keys of cookies, values entered by hand, editions. The warehouse is
-/// never written from here. Every method throws <see cref="WarehouseUnavailableException"/> when the store does not answer.
+/// The site's own store: users, failed sign-ins, the audit log, keys of cookies, values entered by hand, editions. The site never
+/// writes the warehouse. Every method throws <see cref="WarehouseUnavailableException"/> when the store is unavailable.
 /// </summary>
 public sealed class AppDatabase
 {
     private const string Schema = "app";
 
-    // The server took a whole transaction back: it is begun again.
+    // The server rolled the whole transaction back: run it again.
     private static readonly ResiliencePipeline AfterDeadlock = TransientRetry.Of(
         3, TimeSpan.FromMilliseconds(50), error => error is WarehouseUnavailableException { Code: "deadlock" });
 
     private readonly Lazy<(IStoreEngine Engine, SqlCatalogue Catalogue)> _store;
 
-    /// <summary>Opens nothing yet: the first use opens the store that the configuration names, and brings its tables up to date.</summary>
-    /// <param name="options">The engine, and where it is.</param>
-    /// <param name="time">The clock of the journal of its schema.</param>
+    /// <summary>The store is opened, and its schema brought up to date, at the first use.</summary>
+    /// <param name="options">The engine and its connection.</param>
     public AppDatabase(IOptions<AppStoreOptions> options, TimeProvider time)
     {
-        // What failed once is tried again: a server comes back.
+        // A failure is not cached: the server may come back.
         _store = new(() => Open(options.Value, time), LazyThreadSafetyMode.PublicationOnly);
     }
 
@@ -40,7 +39,7 @@ public sealed class AppDatabase
     public Task<int> RunAsync(string name, object values, CancellationToken cancellationToken) =>
         GuardAsync(connection => connection.ExecuteAsync(Command(name, values, null, cancellationToken)), cancellationToken);
 
-    /// <summary>Runs a statement that looks at other rows before it changes one: never at the same moment as another such.</summary>
+    /// <summary>Runs a statement that checks other rows before it changes one. Such statements exclude each other.</summary>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
     /// <param name="values">Its parameters.</param>
     /// <returns>Rows changed.</returns>
@@ -55,12 +54,12 @@ public sealed class AppDatabase
         },
         cancellationToken);
 
-    /// <summary>Runs statements that change rows as one: all of them or none.</summary>
+    /// <summary>Runs statements that change rows in one transaction.</summary>
     /// <param name="statements">
     /// Files in the folder <c>AppStore</c>, without ending, with their parameters, in order. An insert with a list of them adds
-    /// as many rows, without a journey to the server for each.
+    /// as many rows in one round trip.
     /// </param>
-    /// <returns>False, and nothing changed, when a key is taken: somebody else was quicker.</returns>
+    /// <returns>False, with nothing changed, when a key exists already because somebody else was faster.</returns>
     public async Task<bool> RunTogetherAsync(IReadOnlyList<(string Name, object Values)> statements, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(statements);
@@ -76,20 +75,20 @@ public sealed class AppDatabase
     }
 
     /// <summary>Reads rows.</summary>
-    /// <typeparam name="T">What a row becomes.</typeparam>
+    /// <typeparam name="T">The type of a row.</typeparam>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
     /// <param name="values">Its parameters.</param>
     public Task<IReadOnlyList<T>> ReadAsync<T>(string name, object values, CancellationToken cancellationToken) => GuardAsync<IReadOnlyList<T>>(
         async connection => [.. await connection.QueryAsync<T>(Command(name, values, null, cancellationToken))], cancellationToken);
 
-    /// <summary>Runs a statement that changes rows, for a caller that cannot wait.</summary>
+    /// <summary>Runs a statement that changes rows, for a synchronous caller.</summary>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
     /// <param name="values">Its parameters.</param>
     public void Run(string name, object values) =>
         Guard(connection => connection.Execute(Command(name, values, null, CancellationToken.None)));
 
-    /// <summary>Reads rows, for a caller that cannot wait.</summary>
-    /// <typeparam name="T">What a row becomes.</typeparam>
+    /// <summary>Reads rows, for a synchronous caller.</summary>
+    /// <typeparam name="T">The type of a row.</typeparam>
     /// <param name="name">File in the folder <c>AppStore</c>, without ending.</param>
     public IReadOnlyList<T> Read<T>(string name) =>
         Guard<IReadOnlyList<T>>(connection => [.. connection.Query<T>(Command(name, new { }, null, CancellationToken.None))]);

@@ -17,15 +17,15 @@ public sealed class AppStoreOptions
     /// </summary>
     public string Connection { get; set; } = "data/app.db";
 
-    /// <summary>How many times more a connection is tried when the server does not answer, with growing pauses.</summary>
+    /// <summary>Retries of a connection when the server does not answer, with growing pauses.</summary>
     [Range(0, 20, ErrorMessage = "App:ConnectRetries must be from 0 to 20.")]
     public int ConnectRetries { get; set; } = 4;
 
-    /// <summary>Seconds to wait for another node that is making the tables or changing users.</summary>
+    /// <summary>Seconds to wait for another node that changes the schema or users.</summary>
     [Range(1, 600, ErrorMessage = "App:LockTimeoutSeconds must be from 1 to 600.")]
     public int LockTimeoutSeconds { get; set; } = 60;
 
-    /// <summary>The store as its engines see it.</summary>
+    /// <summary>The location of the store.</summary>
     /// <param name="schema">The schema of its tables.</param>
     public StoreLocation Location(string schema) => new()
     {

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Reports.Web.AppStore;
 
-/// <summary>One who may sign in.</summary>
+/// <summary>A user who may sign in.</summary>
 public sealed record AppUser
 {
-    // Longer than any user's name: what is typed at sign-in may be anything.
+    // Longer than any name of a user; the text typed at sign-in may be longer.
     private const int LongestFolded = 200;
 
-    /// <summary>As typed when it was added.</summary>
+    /// <summary>The name as entered by the administrator.</summary>
     public required string Name { get; init; }
 
     /// <summary>Salted hash of the password.</summary>
     public required string PasswordHash { get; init; }
 
-    /// <summary>Changes with the password, the role and the access: a cookie of an older stamp is out.</summary>
+    /// <summary>Changes with the password, the role and the access: cookies with an older stamp are invalid.</summary>
     public required string Stamp { get; init; }
 
     /// <summary>One of <see cref="Access.Roles"/>.</summary>
@@ -29,11 +29,11 @@ public sealed record AppUser
     /// <summary>Sees only this learner's record.</summary>
     public string? LearnerCode { get; init; }
 
-    /// <summary>May not sign in any more.</summary>
+    /// <summary>Whether the user may not sign in any more.</summary>
     public bool IsDisabled { get; init; }
 
-    /// <summary>The name by which users are compared: case, ё and spaces around do not tell them apart.</summary>
-    /// <param name="name">As typed; what goes past the longest name that the store keeps is left out.</param>
+    /// <summary>The normalised name by which users are compared, without regard to case, ё and surrounding spaces.</summary>
+    /// <param name="name">As typed; truncated to the longest name that the store keeps.</param>
     public static string Fold(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -3,13 +3,13 @@ using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore;
 
-/// <summary>A line of the journal of access.</summary>
+/// <summary>An entry of the audit log.</summary>
 public sealed record AuditEntry
 {
     /// <summary>When, ISO 8601 in UTC.</summary>
     public required string At { get; init; }
 
-    /// <summary>Who looked.</summary>
+    /// <summary>Who acted.</summary>
     public required string UserName { get; init; }
 
     /// <summary>What was done: <c>page</c>, <c>export</c>, <c>sign-in</c>, <c>users</c>.</summary>
@@ -28,12 +28,11 @@ public sealed record AuditEntry
     public string? FirstSubject { get; init; }
 }
 
-/// <summary>The journal of access: rows are added and never changed.</summary>
+/// <summary>The audit log of access to personal data. Entries are added and never changed.</summary>
 /// <param name="database">The site's store.</param>
-/// <param name="time">The clock.</param>
 public sealed class AuditTrail(AppDatabase database, TimeProvider time)
 {
-    /// <summary>Adds a line.</summary>
+    /// <summary>Adds an entry.</summary>
     /// <param name="user">Who.</param>
     /// <param name="action">What was done.</param>
     /// <param name="subject">The report or the page.</param>
@@ -55,7 +54,7 @@ public sealed class AuditTrail(AppDatabase database, TimeProvider time)
             ],
             cancellationToken);
 
-    /// <summary>The newest lines of a period, 500 at most.</summary>
+    /// <summary>The newest entries of a period, 500 at most.</summary>
     /// <param name="from">First moment.</param>
     /// <param name="to">The moment after the last.</param>
     /// <param name="learnerCode">Only of this learner.</param>

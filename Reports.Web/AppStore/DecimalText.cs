@@ -2,16 +2,15 @@ using System.Globalization;
 
 namespace Reports.Web.AppStore;
 
-/// <summary>The form in which the store keeps decimal numbers: texts with a point, so that none loses a digit.</summary>
+/// <summary>The text format of decimal numbers in the store, with a point, so that no digit is lost.</summary>
 public static class DecimalText
 {
-    /// <summary>A number's text; null of none.</summary>
-    /// <param name="number">The number.</param>
+    /// <summary>The text of a number; null for null.</summary>
     public static string? Of(decimal? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The number of a text; null of none.</summary>
+    /// <summary>The number of a text; null for null.</summary>
     /// <param name="text">From <see cref="Of"/>.</param>
-    /// <exception cref="FormatException">It is none.</exception>
+    /// <exception cref="FormatException">The text is not a number.</exception>
     public static decimal? Parse(string? text) =>
         text is null ? null : decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
 }

@@ -5,11 +5,10 @@ using Warehouse.Sql.Core;
 namespace Reports.Web.AppStore;
 
 /// <summary>
-/// Keys that protect cookies and forms, in the site's own store: every node over one store opens what another has sealed, and a
-/// node keeps nothing beside it.
+/// Keys that protect cookies and forms, in the site's own store: all nodes share them, and a
+/// node keeps no state of its own.
 /// </summary>
 /// <param name="database">The store.</param>
-/// <param name="time">The clock.</param>
 public sealed class KeyRing(AppDatabase database, TimeProvider time) : IXmlRepository
 {
     /// <inheritdoc/>

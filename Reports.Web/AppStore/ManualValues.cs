@@ -32,7 +32,7 @@ public sealed record ManualValue
     /// <summary>The base of a share as the store keeps it.</summary>
     public string? BaseText { get; init; }
 
-    /// <summary>The document that says so: name, number, day.</summary>
+    /// <summary>The supporting document: name, number, day.</summary>
     public required string Document { get; init; }
 
     /// <summary>Who entered it.</summary>
@@ -41,19 +41,18 @@ public sealed record ManualValue
     /// <summary>When, ISO 8601 in UTC.</summary>
     public required string EnteredAt { get; init; }
 
-    /// <summary>The number, or the numerator of a share; null when the value was taken back.</summary>
+    /// <summary>The number, or the numerator of a share; null when the value was withdrawn.</summary>
     public decimal? Number => DecimalText.Parse(NumberText);
 
     /// <summary>The denominator of a share.</summary>
     public decimal? Base => DecimalText.Parse(BaseText);
 }
 
-/// <summary>Values of indicators that people enter. Nothing is overwritten: a new value stands over the old one, and the old one stays.</summary>
+/// <summary>Values of indicators that people enter. Nothing is overwritten: the newest value is valid, older ones are kept.</summary>
 /// <param name="database">The site's store.</param>
-/// <param name="time">The clock.</param>
 public sealed class ManualValues(AppDatabase database, TimeProvider time)
 {
-    /// <summary>The values of a set that hold, those taken back among them.</summary>
+    /// <summary>The valid values of a set, including withdrawn ones.</summary>
     /// <param name="set">The indicator set.</param>
     /// <param name="organisation">Code of the organisation, or empty.</param>
     /// <param name="firstYear">First reporting year.</param>
@@ -73,8 +72,7 @@ public sealed class ManualValues(AppDatabase database, TimeProvider time)
             },
             cancellationToken);
 
-    /// <summary>Everything that was ever entered for a cell, the newest first.</summary>
-    /// <param name="cell">The cell.</param>
+    /// <summary>All values that were entered for a cell, the newest first.</summary>
     public Task<IReadOnlyList<ManualValue>> HistoryAsync(ManualCell cell, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -84,11 +82,10 @@ public sealed class ManualValues(AppDatabase database, TimeProvider time)
             cancellationToken);
     }
 
-    /// <summary>Adds a value over what was there.</summary>
-    /// <param name="cell">The cell.</param>
-    /// <param name="number">The number; null takes the value back.</param>
+    /// <summary>Adds a value, which replaces the earlier one.</summary>
+    /// <param name="number">The number; null withdraws the value.</param>
     /// <param name="share">The base of a share.</param>
-    /// <param name="document">The document that says so.</param>
+    /// <param name="document">The supporting document.</param>
     /// <param name="user">Who enters it.</param>
     public Task AddAsync(ManualCell cell, decimal? number, decimal? share, string document, string user, CancellationToken cancellationToken)
     {

@@ -7,16 +7,15 @@ namespace Reports.Web.AppStore;
 
 /// <summary>Users of the site.</summary>
 /// <param name="database">The site's store.</param>
-/// <param name="time">The clock.</param>
 public sealed class UserStore(AppDatabase database, TimeProvider time)
 {
-    /// <summary>Fewest characters of a password.</summary>
+    /// <summary>Minimum length of a password.</summary>
     public const int ShortestPassword = 10;
 
     private readonly PasswordHasher<string> _hasher = new();
     private readonly string _nobody = new PasswordHasher<string>().HashPassword("", RandomPassword());
 
-    /// <summary>A password for a person to type: no letters that look alike.</summary>
+    /// <summary>Generates a password without characters that look alike.</summary>
     public static string RandomPassword() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
 
     /// <summary>Everyone, those disabled last.</summary>
@@ -29,9 +28,9 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
         await database.ReadAsync<AppUser>("user-find", new { name_folded = AppUser.Fold(name) }, cancellationToken) is [var user] ? user : null;
 
     /// <summary>Adds a user.</summary>
-    /// <param name="user">Name, role and access; hash and stamp are made here.</param>
+    /// <param name="user">Name, role and access; hash and stamp are generated here.</param>
     /// <param name="password">The first password.</param>
-    /// <returns>Whether the name was free.</returns>
+    /// <returns>False when the name exists already.</returns>
     public Task<bool> AddAsync(AppUser user, string password, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -53,9 +52,9 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
             cancellationToken);
     }
 
-    /// <summary>Changes role and access; who is signed in under this name signs in again.</summary>
+    /// <summary>Changes role and access; the user has to sign in again.</summary>
     /// <param name="user">The new state.</param>
-    /// <returns>False when there is no such user or nobody would be left to administer.</returns>
+    /// <returns>False when there is no such user, or no administrator would be left.</returns>
     public async Task<bool> ChangeAsync(AppUser user, CancellationToken cancellationToken) =>
         await database.RunAloneAsync(
             "user-change",
@@ -71,7 +70,7 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
             },
             cancellationToken) == 1;
 
-    /// <summary>Sets a new password; who is signed in under this name signs in again.</summary>
+    /// <summary>Sets a new password; the user has to sign in again.</summary>
     /// <param name="name">The user.</param>
     /// <param name="password">The new password.</param>
     /// <returns>Whether there is such a user.</returns>
@@ -81,8 +80,8 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
             new { name_folded = AppUser.Fold(name), password_hash = _hasher.HashPassword("", password), stamp = NewStamp() },
             cancellationToken) == 1;
 
-    /// <summary>Whether the password is the user's; takes as long for a name that nobody has.</summary>
-    /// <param name="user">Who, or null for a name that nobody has.</param>
+    /// <summary>Whether the password is the user's. Takes the same time for an unknown name.</summary>
+    /// <param name="user">The user; null for an unknown name.</param>
     /// <param name="password">As typed.</param>
     public bool Verify(AppUser? user, string password) =>
         _hasher.VerifyHashedPassword("", user?.PasswordHash ?? _nobody, password) != PasswordVerificationResult.Failed && user is not null;

@@ -3,7 +3,7 @@ using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore;
 
-/// <summary>What people set for a stage of the work plan.</summary>
+/// <summary>What users set for a stage of the work plan.</summary>
 public sealed record WorkPlanEntry
 {
     private const string DayFormat = "yyyy-MM-dd";
@@ -11,16 +11,16 @@ public sealed record WorkPlanEntry
     /// <summary>The stage.</summary>
     public required string Stage { get; init; }
 
-    /// <summary>Who answers for it; empty when nobody is named.</summary>
+    /// <summary>Who is responsible; empty when nobody is.</summary>
     public required string Owner { get; init; }
 
     /// <summary>By when, ISO 8601.</summary>
     public required string DueOn { get; init; }
 
-    /// <summary>When it was done, ISO 8601; null when it was not, or is told by the state of the data.</summary>
+    /// <summary>When it was done, ISO 8601; null when it was not, or when the state of the data shows it.</summary>
     public string? DoneOn { get; init; }
 
-    /// <summary>Where the report was published, or another word.</summary>
+    /// <summary>Where the report was published, or another note.</summary>
     public required string Note { get; init; }
 
     /// <summary>Who set it.</summary>
@@ -36,9 +36,8 @@ public sealed record WorkPlanEntry
     public DateOnly? Done => DoneOn is null ? null : DateOnly.ParseExact(DoneOn, DayFormat, CultureInfo.InvariantCulture);
 }
 
-/// <summary>Owners and days of the work plan. Nothing is overwritten: the last word about a stage holds.</summary>
+/// <summary>Owners and days of the work plan. Nothing is overwritten: the newest entry of a stage is valid.</summary>
 /// <param name="database">The site's store.</param>
-/// <param name="time">The clock.</param>
 public sealed class WorkPlanStore(AppDatabase database, TimeProvider time)
 {
     /// <summary>What was set for the stages of a year.</summary>
@@ -52,7 +51,7 @@ public sealed class WorkPlanStore(AppDatabase database, TimeProvider time)
     /// <param name="set">The indicator set.</param>
     /// <param name="organisation">Code of the organisation, or empty.</param>
     /// <param name="year">Reporting year.</param>
-    /// <param name="entry">Stage, owner, days and note; who and when are put here.</param>
+    /// <param name="entry">Stage, owner, days and note; user and time are set here.</param>
     /// <param name="user">Who.</param>
     public Task AddAsync(string set, string organisation, int year, WorkPlanEntry entry, string user, CancellationToken cancellationToken)
     {

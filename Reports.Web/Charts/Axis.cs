@@ -3,13 +3,13 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Charts;
 
-/// <summary>Parts that charts share: values as they are drawn, axes, labels, the plan line.</summary>
+/// <summary>Parts that charts share: values, axes, labels, the plan line.</summary>
 internal static class Axis
 {
-    /// <summary>A value of a row as the axis counts it.</summary>
+    /// <summary>A value of a row in the units of the axis.</summary>
     public static double? Value(ReportRow row, ReportColumn column) => Value(row[column], column.Kind);
 
-    /// <summary>A value as the axis counts it: per cent, hours, number; null is a gap.</summary>
+    /// <summary>A value in the units of the axis: per cent, hours, number; null is a gap.</summary>
     public static double? Value(object? value, ColumnKind kind) => Figures.Whole(value) is not { } whole ? null : kind switch
     {
         ColumnKind.Share => Math.Round(whole / 10_000d, 2),
@@ -43,7 +43,7 @@ internal static class Axis
         ["axisLabel"] = new JsonObject { ["color"] = "@muted", ["hideOverlap"] = true, ["lineHeight"] = 15 },
     };
 
-    /// <summary>An axis of values; a line of shares may leave out the empty lower part, a bar begins at zero.</summary>
+    /// <summary>An axis of values. It begins at zero for bars; for lines of shares the empty lower part may be left out.</summary>
     public static JsonObject Values(ColumnKind kind, IEnumerable<double?> values, bool fromZero)
     {
         var axis = new JsonObject
@@ -76,7 +76,7 @@ internal static class Axis
         ["color"] = colour,
     };
 
-    /// <summary>Moves two labels at line ends apart when their lines end close to each other.</summary>
+    /// <summary>Moves the labels of two lines apart when the lines end close to each other.</summary>
     public static void PartLabels(JsonObject first, double? firstEnd, JsonObject second, double? secondEnd, double close)
     {
         if (first["endLabel"] is JsonObject one && second["endLabel"] is JsonObject other

@@ -3,39 +3,35 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Charts;
 
-/// <summary>A value of a day.</summary>
-/// <param name="Day">The day.</param>
+/// <summary>A value on a day.</summary>
 /// <param name="Value">Per cent.</param>
 public sealed record DayValue(DateOnly Day, double? Value);
 
-/// <summary>The middle half of a group on a day.</summary>
-/// <param name="Day">The day.</param>
+/// <summary>The quartiles of a group on a day.</summary>
 /// <param name="Low">First quartile, per cent.</param>
 /// <param name="Median">Median, per cent.</param>
 /// <param name="High">Third quartile, per cent.</param>
 public sealed record DayBand(DateOnly Day, double? Low, double? Median, double? High);
 
-/// <summary>A mark.</summary>
-/// <param name="Day">Its day.</param>
+/// <summary>A grade.</summary>
 /// <param name="Value">Per cent of the maximum.</param>
 /// <param name="Control">Code of the kind of control: <c>current</c>, <c>interim</c>, <c>final</c>…</param>
-/// <param name="Name">Words of the tip.</param>
-/// <param name="Href">Where it leads.</param>
+/// <param name="Name">Text of the tooltip.</param>
+/// <param name="Href">Address that it links to.</param>
 public sealed record DayMark(DateOnly Day, double Value, string Control, string Name, string? Href);
 
 /// <summary>An award or a document.</summary>
-/// <param name="Day">Its day.</param>
-/// <param name="Name">Words of the tip.</param>
+/// <param name="Name">Text of the tooltip.</param>
 public sealed record DayEvent(DateOnly Day, string Name);
 
-/// <summary>One learner over time: the group, the learner's running average, marks by kind of control, the plan and events.</summary>
+/// <summary>A learner's results over time: quartiles of the group, the learner's running average, grades by kind of control, the plan and events.</summary>
 /// <param name="Title">What it shows.</param>
 public sealed record BandData(string Title) : IChartData
 {
-    /// <summary>Words of the learner's running average.</summary>
+    /// <summary>Name of the learner's running average.</summary>
     public const string AverageName = "среднее";
 
-    /// <summary>Words of the group's median.</summary>
+    /// <summary>Name of the group's median.</summary>
     public const string MedianName = "медиана группы";
 
     /// <summary>The group by day.</summary>
@@ -44,16 +40,16 @@ public sealed record BandData(string Title) : IChartData
     /// <summary>The learner's running average.</summary>
     public IReadOnlyList<DayValue> Average { get; init; } = [];
 
-    /// <summary>Marks.</summary>
+    /// <summary>Grades.</summary>
     public IReadOnlyList<DayMark> Marks { get; init; } = [];
 
     /// <summary>Awards and documents.</summary>
     public IReadOnlyList<DayEvent> Events { get; init; } = [];
 
-    /// <summary>The plan, per cent; null draws nothing.</summary>
+    /// <summary>The plan, per cent; null for none.</summary>
     public double? Plan { get; init; }
 
-    /// <summary>Everything that the axis of values must hold.</summary>
+    /// <summary>All values that the axis must include.</summary>
     public IEnumerable<double?> Values =>
         [.. Group.Select(day => day.Low), .. Group.Select(day => day.High), .. Marks.Select(mark => (double?)mark.Value), Plan];
 
@@ -64,7 +60,7 @@ public sealed record BandData(string Title) : IChartData
     public string Words => Title + ". Все значения в таблице.";
 
     /// <summary>Reads the group.</summary>
-    /// <param name="table">A row a day.</param>
+    /// <param name="table">One row for each day.</param>
     /// <param name="x">Column of days.</param>
     /// <param name="low">Column of the first quartile.</param>
     /// <param name="median">Column of the median.</param>
@@ -73,25 +69,25 @@ public sealed record BandData(string Title) : IChartData
         [.. Days(table, x).Select(found => new DayBand(found.Day, Share(found.Row, low), Share(found.Row, median), Share(found.Row, high)))];
 
     /// <summary>Reads a line.</summary>
-    /// <param name="table">A row a day.</param>
+    /// <param name="table">One row for each day.</param>
     /// <param name="x">Column of days.</param>
     /// <param name="y">Column of shares.</param>
     public static IReadOnlyList<DayValue> PointsOf(ReportTable table, string x, string y) =>
         [.. Days(table, x).Select(found => new DayValue(found.Day, Share(found.Row, y)))];
 
-    /// <summary>Reads marks; one without a day or a share is not drawn.</summary>
-    /// <param name="table">A row a mark.</param>
+    /// <summary>Reads grades; one without a day or a share is left out.</summary>
+    /// <param name="table">One row for each grade.</param>
     /// <param name="x">Column of days.</param>
     /// <param name="y">Column of shares.</param>
-    /// <param name="name">Column of words for the tip.</param>
+    /// <param name="name">Column of the tooltip's text.</param>
     public static IReadOnlyList<DayMark> MarksOf(ReportTable table, string x, string y, string? name) =>
         [.. Days(table, x).Where(found => Share(found.Row, y) is not null).Select(found => new DayMark(
             found.Day, Share(found.Row, y)!.Value, "", name is null ? "" : Text(found.Row, name), null))];
 
     /// <summary>Reads events.</summary>
-    /// <param name="table">A row an event.</param>
+    /// <param name="table">One row for each event.</param>
     /// <param name="x">Column of days.</param>
-    /// <param name="name">Column of words for the tip.</param>
+    /// <param name="name">Column of the tooltip's text.</param>
     public static IReadOnlyList<DayEvent> EventsOf(ReportTable table, string x, string name) =>
         [.. Days(table, x).Select(found => new DayEvent(found.Day, Text(found.Row, name)))];
 

@@ -4,7 +4,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Charts;
 
-/// <summary>One learner over time as pages draw it: the middle half of the group is a grey band under everything.</summary>
+/// <summary>ECharts options of <see cref="BandData"/>: the quartiles of the group are a grey band in the background.</summary>
 internal static class BandOptions
 {
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)

@@ -4,7 +4,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Charts;
 
-/// <summary>One learner over time as a picture, with a legend of its signs above.</summary>
+/// <summary>Draws <see cref="BandData"/> as a picture, with a legend above.</summary>
 internal static class BandPicture
 {
     private const float Legend = 30;

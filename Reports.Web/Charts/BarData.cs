@@ -3,23 +3,23 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Charts;
 
-/// <summary>Things compared, values as the axis counts them: per cent, hours, numbers; null is no data.</summary>
+/// <summary>Items compared by a measure, in the units of the axis: per cent, hours, numbers; null is no data.</summary>
 /// <param name="Title">The measure with its unit.</param>
 /// <param name="Kind">What the values are.</param>
-/// <param name="Names">Names of the things.</param>
-/// <param name="Values">A value a thing.</param>
+/// <param name="Names">Names of the items.</param>
+/// <param name="Values">One value for each item.</param>
 public sealed record BarData(string Title, ColumnKind Kind, IReadOnlyList<string> Names, IReadOnlyList<double?> Values) : IChartData
 {
     private const int MostStanding = 12;
     private const int LongName = 10;
 
-    /// <summary>The plan, a value a thing; null for none.</summary>
+    /// <summary>The plan, one value for each item; null for none.</summary>
     public IReadOnlyList<double?>? Plans { get; init; }
 
-    /// <summary>Steps of time, which stand however many they are and have no number each.</summary>
+    /// <summary>Whether the items are periods: their bars are always vertical and have no numbers.</summary>
     public bool IsTime { get; init; }
 
-    /// <summary>Bars lie when their names are long or many.</summary>
+    /// <summary>Whether the bars are horizontal, because there are many or their names are long.</summary>
     public bool IsLying => !IsTime && (Names.Count > MostStanding || Names.Any(name => name.Length > LongName));
 
     /// <inheritdoc/>

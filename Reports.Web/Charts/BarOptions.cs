@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Reports.Web.Charts;
 
-/// <summary>Bars as pages draw them: from zero, with the value at each end.</summary>
+/// <summary>ECharts options of <see cref="BarData"/>: bars from zero, with the value at the end of each.</summary>
 internal static class BarOptions
 {
     private const int MostLabelled = 30;
@@ -62,7 +62,7 @@ internal static class BarOptions
         return option;
     }
 
-    /// <summary>A number that the mark of the plan would cross goes inside its bar.</summary>
+    /// <summary>A number that the plan's mark would cross is placed inside its bar.</summary>
     private static void MoveLabels(JsonObject series, IReadOnlyList<double?> values, IReadOnlyList<double?> plans)
     {
         var largest = values.Concat(plans).Max() ?? 0;

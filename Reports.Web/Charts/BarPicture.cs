@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Reports.Web.Charts;
 
-/// <summary>Bars as a picture: whole names, a number at each bar, the plan as a mark across it.</summary>
+/// <summary>Draws <see cref="BarData"/> as a picture: full names, a number at each bar, the plan as a mark across it.</summary>
 internal static class BarPicture
 {
     private const int MostRows = 60;
@@ -14,10 +14,10 @@ internal static class BarPicture
     private const float Above = 22;
     private const float Below = 28;
 
-    /// <summary>The height that lying bars need.</summary>
+    /// <summary>The height that horizontal bars need.</summary>
     public static int HeightOf(BarData bars, int width) => (int)(Above + Below + (Math.Min(bars.Rows, MostRows) * RowHeight(bars, width)));
 
-    /// <summary>Bars that lie, the first on top.</summary>
+    /// <summary>Draws horizontal bars, the first on top.</summary>
     public static void DrawLying(BarData bars, Picture picture)
     {
         var shown = Math.Max(1, Math.Min(Math.Min(bars.Rows, MostRows), (int)((picture.Height - Above - Below) / 18)));
@@ -47,7 +47,7 @@ internal static class BarPicture
                 Mark(picture, mark, middle - (row * 0.42f), mark, middle + (row * 0.42f));
             }
 
-            // A number that the mark of the plan would cross stands behind the mark.
+            // A number that the plan's mark would cross is placed after the mark.
             var label = values[i] is { } value ? Axis.Text(value, bars.Kind) : Figures.None;
             var start = x + 6;
             var crossed = plan is { } crossing && crossing > start - 4 && crossing < start + picture.Text.Width(label, Picture.Letters) + 4;
@@ -59,7 +59,7 @@ internal static class BarPicture
         float At(double value) => picture.Field.Left + (float)((value - scale.Min) / (scale.Max - scale.Min) * picture.Field.Width);
     }
 
-    /// <summary>Bars that stand.</summary>
+    /// <summary>Draws vertical bars.</summary>
     public static void DrawStanding(BarData bars, Picture picture)
     {
         var count = bars.Names.Count;

@@ -4,17 +4,17 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Charts;
 
-/// <summary>A chart of a page: what it is drawn of and the rows under it.</summary>
-/// <param name="Data">What both renderers draw.</param>
-/// <param name="Table">The truth under it.</param>
+/// <summary>A chart of a page and the rows that it is made from.</summary>
+/// <param name="Data">The data of both renderers.</param>
+/// <param name="Table">The rows.</param>
 public sealed record Chart(IChartData Data, ReportTable Table)
 {
-    // The page writes it into an attribute and escapes it there, once.
+    // The page encodes it as an attribute.
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What the chart shows, for those who do not see it.</summary>
+    /// <summary>A description of the chart for screen readers.</summary>
     public string Label => Data.Words;
 
-    /// <summary>Options for the drawing script, as text.</summary>
+    /// <summary>ECharts options as JSON.</summary>
     public string Json => Data.Options().ToJsonString(Format);
 }

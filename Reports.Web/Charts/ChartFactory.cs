@@ -2,7 +2,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Charts;
 
-/// <summary>Draws a report as its header says.</summary>
+/// <summary>Makes the chart that the header of a report describes.</summary>
 public static class ChartFactory
 {
     /// <summary>The chart of a report.</summary>

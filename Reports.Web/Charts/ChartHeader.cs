@@ -2,14 +2,14 @@ namespace Reports.Web.Charts;
 
 /// <summary>The header's <c>chart</c> line: a kind and named columns, <c>line x=month y=share plan=planned</c>.</summary>
 /// <param name="Kind"><c>line</c>, <c>bar</c>, <c>band</c> or <c>heat</c>.</param>
-/// <param name="Columns">Columns by what they are drawn as.</param>
+/// <param name="Columns">Columns by part of the chart.</param>
 public sealed record ChartHeader(string Kind, IReadOnlyDictionary<string, string> Columns)
 {
-    /// <summary>The column drawn as a part, when the chart has it.</summary>
+    /// <summary>The column of a part; null when the chart does not have it.</summary>
     /// <param name="part">Such as <c>plan</c>.</param>
     public string? Find(string part) => Columns.GetValueOrDefault(part);
 
-    /// <summary>The column drawn as a part that the chart cannot do without.</summary>
+    /// <summary>The column of a required part.</summary>
     /// <param name="part">Such as <c>x</c>.</param>
     /// <exception cref="FormatException">The line does not name it.</exception>
     public string this[string part] => Find(part) ?? throw new FormatException($"A chart '{Kind}' needs '{part}=column'.");

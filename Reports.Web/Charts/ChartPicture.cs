@@ -2,11 +2,11 @@ using SkiaSharp;
 
 namespace Reports.Web.Charts;
 
-/// <summary>What a picture says about its chart, so that it can be understood apart from its page.</summary>
+/// <summary>Title and notes of a picture, so that it can be understood without its page.</summary>
 /// <param name="Title">What is drawn.</param>
-/// <param name="Unit">Of what the values are; empty where the title says it.</param>
+/// <param name="Unit">The unit; empty where the title has it.</param>
 /// <param name="Period">Period and choice, in words.</param>
-/// <param name="Source">Organisation and as of when the data is.</param>
+/// <param name="Source">Organisation and state of the data.</param>
 public sealed record PictureCaption(string Title, string Unit, string Period, string Source);
 
 /// <summary>The size of a chart's own field, without heading and foot, in points of a page.</summary>
@@ -31,11 +31,10 @@ public sealed record PictureSize(int Width, int Height)
 
     /// <summary>The size that a chart needs at a width.</summary>
     /// <param name="data">The chart.</param>
-    /// <param name="width">The width.</param>
     public static PictureSize Of(IChartData data, int width = Usual) => new(width, Math.Clamp(data.HeightAt(width), Lowest, Highest));
 }
 
-/// <summary>A chart as a picture: PNG with two pixels a point, with what it shows above and where it is from below.</summary>
+/// <summary>Renders a chart as PNG, two pixels for each point, with its title above and its source below.</summary>
 public static class ChartPicture
 {
     private const int Scale = 2;
@@ -45,10 +44,10 @@ public static class ChartPicture
 
     /// <summary>Draws it.</summary>
     /// <param name="data">The chart.</param>
-    /// <param name="caption">What stands around it.</param>
-    /// <param name="size">The size of its field; null is what it needs at the usual width.</param>
+    /// <param name="caption">Title and notes.</param>
+    /// <param name="size">The size of its field; null for the size that it needs at the usual width.</param>
     /// <returns>The bytes of the PNG.</returns>
-    /// <exception cref="PictureFontMissingException">There is nothing to write words with.</exception>
+    /// <exception cref="PictureFontMissingException">The typeface is missing.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The size is out of its limits.</exception>
     public static byte[] Png(IChartData data, PictureCaption caption, PictureSize? size = null)
     {
@@ -63,7 +62,7 @@ public static class ChartPicture
         var words = text.Lines(string.Join(" · ", new[] { caption.Unit, caption.Period }.Where(part => part.Length > 0)), WordsSize, width);
         var head = MathF.Ceiling(Height(title, TitleSize) + Height(words, WordsSize) + 14);
 
-        // The foot may have to say what there was no room for: it is known after the chart is drawn.
+        // The footer may have to name what was left out for lack of space, which is known after the chart is drawn.
         using var body = new SKPictureRecorder();
         var field = new Picture(body.BeginRecording(new SKRect(0, 0, width, height)), text, width, height);
         data.Draw(field);
@@ -79,7 +78,7 @@ public static class ChartPicture
         Write(canvas, text, title, 0, TitleSize, PictureColours.Text, bold: true);
         Write(canvas, text, words, Height(title, TitleSize), WordsSize, PictureColours.Muted);
 
-        // The drawing library clears its canvas first: only its own field.
+        // The drawing library clears its canvas first, so it gets only its own field.
         canvas.Save();
         canvas.Translate(0, head);
         canvas.ClipRect(new SKRect(0, 0, width, height));

@@ -1,6 +1,6 @@
 namespace Reports.Web.Charts;
 
-/// <summary>Days that an axis of time names: first days of months, or days where there are few.</summary>
+/// <summary>Tick labels of a time axis: first days of months, or days in a short period.</summary>
 public static class DayTicks
 {
     private const int Most = 8;

@@ -6,10 +6,10 @@ namespace Reports.Web.Charts;
 /// <summary>A cell of a <see cref="HeatData"/>.</summary>
 /// <param name="Column">Place in <see cref="HeatData.Across"/>.</param>
 /// <param name="Row">Place in <see cref="HeatData.Down"/>.</param>
-/// <param name="Value">As the axis counts it.</param>
+/// <param name="Value">In the units of the axis.</param>
 public sealed record HeatCell(int Column, int Row, double Value);
 
-/// <summary>A measure of two dimensions at once: a field of cells; a pair without a value is an empty cell.</summary>
+/// <summary>A measure by two dimensions, as a heat map; a pair without a value is an empty cell.</summary>
 /// <param name="Title">The measure with its unit.</param>
 /// <param name="Kind">What the values are.</param>
 /// <param name="Across">Names of the columns.</param>
@@ -19,7 +19,7 @@ public sealed record HeatData(string Title, ColumnKind Kind, IReadOnlyList<strin
 {
     private const int RoomForNumbers = 200;
 
-    /// <summary>Whether each cell has its number.</summary>
+    /// <summary>Whether each cell shows its number.</summary>
     public bool HasNumbers => Cells.Count <= RoomForNumbers;
 
     /// <summary>The least value; zero where there is none.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Reports.Web.Charts;
 
-/// <summary>A field of cells as pages draw it, each with its number when there is room.</summary>
+/// <summary>ECharts options of <see cref="HeatData"/>, with a number in each cell when there is room.</summary>
 internal static class HeatOptions
 {
     /// <summary>The options.</summary>

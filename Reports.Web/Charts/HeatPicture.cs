@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Reports.Web.Charts;
 
-/// <summary>A field of cells as a picture, with the scale of its colours.</summary>
+/// <summary>Draws <see cref="HeatData"/> as a picture, with its colour scale.</summary>
 internal static class HeatPicture
 {
     private const int MostRows = 60;
@@ -109,7 +109,7 @@ internal static class HeatPicture
         picture.Text.Draw(picture.Canvas, greatest, left + width + 6, middle, 12, PictureColours.Muted);
     }
 
-    /// <summary>How names of columns stand: across in a few lines, or upright where places are narrow.</summary>
+    /// <summary>Layout of column names: horizontal in a few lines, or vertical where columns are narrow.</summary>
     private static HeatHeads Heads(HeatData heat, PictureText text, float width)
     {
         var left = heat.Down.Take(MostRows).SelectMany(name => text.Lines(name, Picture.Letters, width * NameRoom))
@@ -125,7 +125,7 @@ internal static class HeatPicture
             return new HeatHeads(left, columns, lying, false, 14 + (most * Picture.Letters * PictureText.LineHeight));
         }
 
-        // Narrow places have room for one line: it is as long as the name then.
+        // Narrow columns have room for one vertical line, which is as long as the name.
         List<IReadOnlyList<string>> upright = [.. names.Select(name => text.Lines(name, Picture.Letters, UprightRoom))];
         if (upright.Any(lines => lines.Count * Picture.Letters * PictureText.LineHeight > slot))
         {

@@ -3,18 +3,18 @@ using System.Text.Json.Nodes;
 namespace Reports.Web.Charts;
 
 /// <summary>
-/// What a chart is drawn of. A kind of chart is a record of this with two renderers beside it: <c>…Options</c> for the drawing
-/// script of pages and <c>…Picture</c> for what leaves the page.
+/// The data of a chart. Each kind of chart is a record with two renderers: <c>…Options</c> for the drawing
+/// script of pages and <c>…Picture</c> for pictures.
 /// </summary>
 public interface IChartData
 {
-    /// <summary>What the chart shows, for those who do not see it.</summary>
+    /// <summary>A description of the chart for screen readers.</summary>
     string Words { get; }
 
-    /// <summary>Named rows that stand one under another; zero where there are none.</summary>
+    /// <summary>Number of rows that the chart lists vertically; zero for other charts.</summary>
     int Rows { get; }
 
-    /// <summary>ECharts options; a string that opens with @ names a colour of the style sheet.</summary>
+    /// <summary>ECharts options. A string that begins with @ is the name of a colour in the style sheet.</summary>
     JsonObject Options();
 
     /// <summary>The height that a picture of this width needs, without its heading.</summary>

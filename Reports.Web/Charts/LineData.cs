@@ -5,27 +5,27 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Charts;
 
 /// <summary>
-/// A measure over time, values as the axis counts them: per cent, hours, numbers; null is a gap. Last year stands under it.
+/// A measure over time, in the units of the axis: per cent, hours, numbers; null is a gap. The year before may be drawn with it.
 /// </summary>
 /// <param name="Title">The measure with its unit.</param>
 /// <param name="Kind">What the values are.</param>
-/// <param name="Labels">Names of the points; a second line names the year.</param>
-/// <param name="Values">A value a point.</param>
+/// <param name="Labels">Names of the points; a second line is the year.</param>
+/// <param name="Values">One value for each point.</param>
 public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<string> Labels, IReadOnlyList<double?> Values) : IChartData
 {
-    /// <summary>The same a year earlier, a value a point; null for none.</summary>
+    /// <summary>The same a year earlier, one value for each point; null for none.</summary>
     public IReadOnlyList<double?>? Last { get; init; }
 
-    /// <summary>The plan, a value a point; empty for none.</summary>
+    /// <summary>The plan, one value for each point; empty for none.</summary>
     public IReadOnlyList<double?> Plans { get; init; } = [];
 
-    /// <summary>The one year that the points are of.</summary>
+    /// <summary>The year of the points, when all are of one.</summary>
     public int? Year { get; init; }
 
-    /// <summary>What stands before the last value.</summary>
+    /// <summary>Prefix of the last value.</summary>
     public string ValuePrefix => Year is { } year ? Text(year) + ": " : "";
 
-    /// <summary>What stands before the last value of the year before.</summary>
+    /// <summary>Prefix of the last value of the year before.</summary>
     public string LastPrefix => Year is { } year ? Text(year - 1) + ": " : "год назад: ";
 
     /// <summary>The plan when it is the same at every point.</summary>
@@ -75,7 +75,7 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
     /// <inheritdoc/>
     public void Draw(Picture picture) => LinePicture.Draw(this, picture);
 
-    /// <summary>Months from the first to the last, those without a row too.</summary>
+    /// <summary>All months from the first to the last; one without a row is a gap.</summary>
     private static List<(string Label, ReportRow? Row)> WithGaps(ReportTable table, ReportColumn axis)
     {
         var byMonth = new Dictionary<int, ReportRow>();

@@ -3,7 +3,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Charts;
 
-/// <summary>A line as pages draw it: gaps stay gaps, labels are at the ends.</summary>
+/// <summary>ECharts options of <see cref="LineData"/>: lines with gaps, labels at their ends.</summary>
 internal static class LineOptions
 {
     /// <summary>The options.</summary>
@@ -31,7 +31,7 @@ internal static class LineOptions
             series.Add(earlier);
         }
 
-        // A label of two lines names the year below.
+        // The second line of a label is the year.
         var option = Axis.Frame(line.Kind, right: 92, bottom: line.Labels.Any(label => label.Contains('\n', StringComparison.Ordinal)) ? 42 : 30);
         option["xAxis"] = Axis.Names(line.Labels);
         option["yAxis"] = Axis.Values(line.Kind, line.Values.Concat(line.Last ?? []).Concat(line.Plans), fromZero: false);

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Reports.Web.Charts;
 
-/// <summary>A line as a picture: gaps stay gaps, the last values and the plan are named at the right end.</summary>
+/// <summary>Draws <see cref="LineData"/> as a picture: lines with gaps; the last values and the plan are labelled at the right.</summary>
 internal static class LinePicture
 {
     private const int MostMarked = 60;
@@ -44,7 +44,7 @@ internal static class LinePicture
         float At(double value) => picture.Field.Bottom - (float)((value - scale.Min) / (scale.Max - scale.Min) * picture.Field.Height);
     }
 
-    /// <summary>A line with gaps; a value between two gaps is a point.</summary>
+    /// <summary>Draws a line with gaps; a value between two gaps is a point.</summary>
     private static void Add(Plot plot, IReadOnlyList<double?> values, SKColor colour, float width, float marker)
     {
         foreach (var run in Runs(values))

@@ -5,18 +5,18 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Charts;
 
-/// <summary>A field on which a chart is drawn: the plot with its axes, and words of our own around it. Lengths are points of a page.</summary>
+/// <summary>The field of a chart: the plot with its axes, and labels around it. Lengths are in points.</summary>
 /// <param name="text">Draws words.</param>
 /// <param name="width">Width of the field.</param>
 /// <param name="height">Height of the field.</param>
 public sealed class Picture(SKCanvas canvas, PictureText text, float width, float height)
 {
-    /// <summary>The size of words beside a chart.</summary>
+    /// <summary>Font size of labels.</summary>
     public const float Letters = 13;
 
     private const float Between = 17;
 
-    /// <summary>Where to.</summary>
+    /// <summary>The canvas.</summary>
     public SKCanvas Canvas => canvas;
 
     /// <summary>Draws words.</summary>
@@ -28,10 +28,10 @@ public sealed class Picture(SKCanvas canvas, PictureText text, float width, floa
     /// <summary>Height of the field.</summary>
     public float Height => height;
 
-    /// <summary>What a reader must know about what was left out; empty when nothing was.</summary>
+    /// <summary>A note on what was left out for lack of space; empty when nothing was.</summary>
     public string Note { get; set; } = "";
 
-    /// <summary>The plot's own part of the field, without axes.</summary>
+    /// <summary>The data area of the plot, without axes.</summary>
     public SKRect Field { get; private set; }
 
     /// <summary>A plot without frame, grid or words.</summary>
@@ -53,10 +53,9 @@ public sealed class Picture(SKCanvas canvas, PictureText text, float width, floa
         return plot;
     }
 
-    /// <summary>Gives a plot its axis of values with lines across the field.</summary>
-    /// <param name="plot">The plot.</param>
+    /// <summary>Adds the axis of values and its grid lines to a plot.</summary>
     /// <param name="scale">Ends and steps.</param>
-    /// <param name="lying">Whether values run to the right.</param>
+    /// <param name="lying">Whether the axis is horizontal.</param>
     public static void AddValues(Plot plot, ValueScale scale, bool lying = false)
     {
         IAxis axis = lying ? plot.Axes.Bottom : plot.Axes.Left;
@@ -71,7 +70,7 @@ public sealed class Picture(SKCanvas canvas, PictureText text, float width, floa
 
     /// <summary>Draws a plot into the field.</summary>
     /// <param name="plot">The plot, with its limits set.</param>
-    /// <param name="left">Room for words on the left.</param>
+    /// <param name="left">Space for labels on the left.</param>
     /// <param name="right">Room on the right.</param>
     /// <param name="top">Room above.</param>
     /// <param name="bottom">Room below.</param>
@@ -82,7 +81,7 @@ public sealed class Picture(SKCanvas canvas, PictureText text, float width, floa
         plot.Render(canvas, new PixelRect(0, width, height, 0));
     }
 
-    /// <summary>Words to the right of the field, each at its value, moved apart where they would lie on each other.</summary>
+    /// <summary>Draws labels to the right of the field, each at its value, moved apart where they would overlap.</summary>
     /// <param name="labels">Words, the height of their value, their colour.</param>
     public void EndLabels(IEnumerable<(string Words, float Y, SKColor Colour, bool Bold)> labels)
     {
@@ -93,7 +92,7 @@ public sealed class Picture(SKCanvas canvas, PictureText text, float width, floa
             tops[i] = Math.Max(tops[i], tops[i - 1] + Between);
         }
 
-        // The lowest may have left the field: from below everything moves up as far as needed.
+        // If the lowest label is outside the field, move labels up from below.
         var limit = Field.Bottom + 4;
         for (var i = tops.Count - 1; i >= 0; i--, limit -= Between)
         {
@@ -106,8 +105,8 @@ public sealed class Picture(SKCanvas canvas, PictureText text, float width, floa
         }
     }
 
-    /// <summary>Words under places of the axis of names; as many as fit, in as many lines as they take.</summary>
-    /// <param name="labels">A name a place, a second line where a year begins.</param>
+    /// <summary>Draws the labels of the axis of names: as many as fit, in as many lines as they need.</summary>
+    /// <param name="labels">One name for each position, with a second line where a year begins.</param>
     /// <param name="x">The middle of a place.</param>
     /// <param name="slot">Width of a place.</param>
     public void NamesBelow(IReadOnlyList<string> labels, Func<int, float> x, float slot)
@@ -132,7 +131,6 @@ public sealed class Picture(SKCanvas canvas, PictureText text, float width, floa
     }
 
     /// <summary>The colours and letters of an axis; its line is the field's edge.</summary>
-    /// <param name="axis">The axis.</param>
     private static void Style(IAxis axis)
     {
         axis.TickLabelStyle.FontName = PictureFont.Name;
@@ -145,7 +143,7 @@ public sealed class Picture(SKCanvas canvas, PictureText text, float width, floa
 
     private IReadOnlyList<string> BelowLines(string label, float room) => text.Lines(label, Letters, Math.Max(24, room - 8));
 
-    /// <summary>Short names stand at every n-th place; long ones get lines before places are left out.</summary>
+    /// <summary>Of short names every n-th is drawn; long names are wrapped before any is left out.</summary>
     private int Step(IReadOnlyList<string> labels, float slot)
     {
         var widest = labels.SelectMany(label => label.Split('\n')).Select(line => text.Width(line, Letters)).DefaultIfEmpty(0).Max();

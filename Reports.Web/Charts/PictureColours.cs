@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Reports.Web.Charts;
 
-/// <summary>Colours of pictures: those of the style sheet's light theme, as paper and mail are light.</summary>
+/// <summary>Colours of pictures: those of the light theme.</summary>
 internal static class PictureColours
 {
     public static readonly SKColor Fact = SKColor.Parse("#2f6fb3");

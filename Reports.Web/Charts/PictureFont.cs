@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace Reports.Web.Charts;
 
 /// <summary>
-/// The typeface of pictures, taken from files beside the program: with the fonts of a machine, or without any, the same chart
-/// would look different or have no words at all.
+/// The typeface of pictures, from files beside the program: with the fonts of the machine, or without any, the same chart
+/// would look different or have no text.
 /// </summary>
 public sealed class PictureFont : IDisposable
 {
@@ -16,7 +16,7 @@ public sealed class PictureFont : IDisposable
 
     private PictureFont(SKTypeface regular, SKTypeface bold) => (Regular, Bold) = (regular, bold);
 
-    /// <summary>The one that the program brings.</summary>
+    /// <summary>The typeface that is shipped with the program.</summary>
     /// <exception cref="PictureFontMissingException">Its files are not there.</exception>
     public static PictureFont Own => Shipped.Value;
 
@@ -26,7 +26,7 @@ public sealed class PictureFont : IDisposable
     /// <summary>Upright, bold.</summary>
     public SKTypeface Bold { get; }
 
-    /// <summary>Loads it and tells the drawing library of it.</summary>
+    /// <summary>Loads the typeface and registers it with the drawing library.</summary>
     /// <param name="folder">Where its files are.</param>
     /// <exception cref="PictureFontMissingException">They are not there, or are no fonts.</exception>
     public static PictureFont Load(string folder)
@@ -57,7 +57,7 @@ public sealed class PictureFont : IDisposable
     }
 }
 
-/// <summary>Charts cannot be drawn as pictures: the message says why, in Russian.</summary>
+/// <summary>Pictures cannot be drawn. The message says why, in Russian.</summary>
 /// <param name="path">The file that is missing or unreadable.</param>
 /// <param name="library">What went wrong with the drawing library, when that is the reason.</param>
 public sealed class PictureFontMissingException(string path, Exception? library = null) : Exception(

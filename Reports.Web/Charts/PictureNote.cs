@@ -1,6 +1,6 @@
 namespace Reports.Web.Charts;
 
-/// <summary>What a picture says when it has no room for everything.</summary>
+/// <summary>The note of a picture that has no room for all items.</summary>
 internal static class PictureNote
 {
     /// <summary>Words of it; empty when everything is shown.</summary>

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Reports.Web.Charts;
 
-/// <summary>Text of pictures: measured, broken into lines so that nothing is cut, drawn.</summary>
+/// <summary>Measures, wraps and draws text.</summary>
 /// <param name="font">The typeface.</param>
 public sealed class PictureText(PictureFont font)
 {
@@ -10,7 +10,6 @@ public sealed class PictureText(PictureFont font)
     public const float LineHeight = 1.3f;
 
     /// <summary>Width of a text.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="size">Of its letters.</param>
     /// <param name="bold">Whether it is bold.</param>
     public float Width(string text, float size, bool bold = false)
@@ -19,7 +18,7 @@ public sealed class PictureText(PictureFont font)
         return face.MeasureText(Drawable(text));
     }
 
-    /// <summary>Lines of a text, none wider than there is room, but for a word that is.</summary>
+    /// <summary>Wraps a text to a width; a wider word stays whole.</summary>
     /// <param name="text">The text; its own line breaks stay.</param>
     /// <param name="size">Of its letters.</param>
     /// <param name="room">The widest line.</param>
@@ -50,11 +49,9 @@ public sealed class PictureText(PictureFont font)
     }
 
     /// <summary>Draws a line of text.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="x">Where it begins, ends or has its middle.</param>
     /// <param name="middle">The middle of its letters.</param>
     /// <param name="size">Of its letters.</param>
-    /// <param name="colour">Its colour.</param>
     /// <param name="align">What <paramref name="x"/> is.</param>
     /// <param name="bold">Whether it is bold.</param>
     public void Draw(SKCanvas canvas, string text, float x, float middle, float size, SKColor colour, SKTextAlign align = SKTextAlign.Left, bool bold = false)
@@ -64,12 +61,10 @@ public sealed class PictureText(PictureFont font)
         canvas.DrawText(Drawable(text), x, middle + (size * 0.34f), align, face, paint);
     }
 
-    /// <summary>Draws a number that may lie on a line of the grid: the ground shows around its letters.</summary>
-    /// <param name="text">The text.</param>
+    /// <summary>Draws a number over grid lines, on a background of its own.</summary>
     /// <param name="x">Where it begins or has its middle.</param>
     /// <param name="middle">The middle of its letters.</param>
     /// <param name="size">Of its letters.</param>
-    /// <param name="colour">Its colour.</param>
     /// <param name="align">What <paramref name="x"/> is.</param>
     public void DrawOnGrid(SKCanvas canvas, string text, float x, float middle, float size, SKColor colour, SKTextAlign align = SKTextAlign.Left)
     {
@@ -79,7 +74,7 @@ public sealed class PictureText(PictureFont font)
         Draw(canvas, text, x, middle, size, colour, align);
     }
 
-    /// <summary>A word that is wider than the room is broken where it must be.</summary>
+    /// <summary>Breaks a word that is wider than a line.</summary>
     private IEnumerable<string> Pieces(string word, float size, float room, bool bold)
     {
         var start = 0;
@@ -95,8 +90,7 @@ public sealed class PictureText(PictureFont font)
         yield return word[start..];
     }
 
-    /// <summary>PT Sans has no narrow no-break space, which would be an empty box: a plain no-break space stands for it.</summary>
-    /// <param name="text">The text.</param>
+    /// <summary>PT Sans has no narrow no-break space, which would be drawn as an empty box: use a no-break space.</summary>
     public static string Drawable(string text) => text.Replace('\u202F', Figures.Space);
 
     private SKFont Face(float size, bool bold) => new(bold ? font.Bold : font.Regular, size) { Subpixel = true, Edging = SKFontEdging.Antialias };

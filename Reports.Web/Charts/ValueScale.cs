@@ -13,8 +13,8 @@ public sealed record ValueScale(double Min, double Max, double Step)
     /// <summary>The values of the grid's lines.</summary>
     public IEnumerable<double> Lines => Enumerable.Range(0, (int)Math.Round((Max - Min) / Step) + 1).Select(i => Min + (i * Step));
 
-    /// <summary>The scale of shares up to a hundred per cent; a line may leave out the empty lower part, a bar begins at zero.</summary>
-    /// <returns>Null for other values: a page leaves their scale to the drawing script.</returns>
+    /// <summary>The scale of shares up to 100 %. It begins at zero for bars; for lines the empty lower part may be left out.</summary>
+    /// <returns>Null for other kinds, whose scale the drawing script chooses.</returns>
     public static ValueScale? OfShares(ColumnKind kind, IEnumerable<double?> values, bool fromZero)
     {
         var known = values.OfType<double>().ToList();
@@ -44,7 +44,7 @@ public sealed record ValueScale(double Min, double Max, double Step)
         return new ValueScale(min, max > min ? max : min + step, step);
     }
 
-    /// <summary>The next of 1, 2, 2,5, 5 and their tens that is not smaller.</summary>
+    /// <summary>The smallest of 1, 2, 2.5, 5 and their multiples of ten that is not less.</summary>
     private static double Round(double step, double least)
     {
         if (step <= 0)

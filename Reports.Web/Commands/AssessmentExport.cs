@@ -24,8 +24,7 @@ internal sealed class AssessmentExport : Command
     private readonly EditionStore _editions;
 
     /// <summary>Makes the command.</summary>
-    /// <param name="files">Gathers what files are made of.</param>
-    /// <param name="editions">Editions.</param>
+    /// <param name="files">Makes files.</param>
     public AssessmentExport(AssessmentFiles files, EditionStore editions)
         : base("self-assessment", "записать самообследование в файл")
     {
@@ -126,7 +125,7 @@ internal sealed class AssessmentExport : Command
         return await _files.OfEditionAsync(edition, cancellationToken);
     }
 
-    /// <summary>Whole or not at all: a reader never finds half of a file.</summary>
+    /// <summary>Writes the file in one step, so that no reader sees a part of it.</summary>
     private static async Task WriteAsync(string path, byte[] bytes, CancellationToken cancellationToken)
     {
         var draft = path + ".tmp";

@@ -5,15 +5,15 @@ namespace Reports.Web.Configuration;
 /// <summary>The site's settings; section <c>Reports</c> of the configuration.</summary>
 public sealed class ReportsOptions
 {
-    /// <summary>What stands at the head of every page.</summary>
+    /// <summary>Name of the organisation at the head of every page.</summary>
     [Required(ErrorMessage = "Reports:Organisation must not be empty.")]
     public string Organisation { get; set; } = "Учёт результатов";
 
-    /// <summary>The first administrator's password; without one it is made and shown once at the first start.</summary>
+    /// <summary>The first administrator's password; generated and printed once at the first start when not set.</summary>
     [RegularExpression("^(|.{10,})$", ErrorMessage = "Reports:AdminPassword must have at least 10 characters.")]
     public string AdminPassword { get; set; } = "";
 
-    /// <summary>Hours without a request after which one signs in again.</summary>
+    /// <summary>Hours without a request after which a user has to sign in again.</summary>
     [Range(1, 720, ErrorMessage = "Reports:SessionHours must be from 1 to 720.")]
     public int SessionHours { get; set; } = 10;
 
@@ -21,11 +21,11 @@ public sealed class ReportsOptions
     [Range(10, 20000, ErrorMessage = "Reports:PageRows must be from 10 to 20000.")]
     public int PageRows { get; set; } = 1000;
 
-    /// <summary>The least number of people that a public page shows; smaller ones are left out.</summary>
+    /// <summary>Smallest number of people that a public page shows; smaller groups are suppressed.</summary>
     [Range(1, 1000, ErrorMessage = "Reports:SmallGroup must be from 1 to 1000.")]
     public int SmallGroup { get; set; } = 5;
 
-    /// <summary>Folder of templates that stand instead of the shipped ones: <c>self-assessment.docx</c>.</summary>
+    /// <summary>Folder of templates that replace the shipped ones: <c>self-assessment.docx</c>.</summary>
     [Required(ErrorMessage = "Reports:Templates must not be empty.")]
     public string Templates { get; set; } = Path.Combine("data", "templates");
 }

@@ -6,7 +6,7 @@ using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Reports.Web.Documents;
 
-/// <summary>Makes charts of Word from the charts of a template: each keeps its look, and its numbers stand in a workbook of its own.</summary>
+/// <summary>Fills charts of a Word template: the formatting is kept, and the numbers are in an embedded workbook.</summary>
 /// <param name="main">The document.</param>
 /// <param name="moment">Time of the workbooks.</param>
 internal sealed class ChartFiller(MainDocumentPart main, DateTimeOffset moment)
@@ -42,7 +42,7 @@ internal sealed class ChartFiller(MainDocumentPart main, DateTimeOffset moment)
         }
     }
 
-    /// <summary>Takes the template's own charts out, those that no tag shows too.</summary>
+    /// <summary>Removes the charts of the template, including those without a tag.</summary>
     public void RemovePrototypes()
     {
         var used = main.Document.Descendants<ChartReference>().Select(chart => chart.Id?.Value).ToHashSet();

@@ -3,7 +3,7 @@ using Reports.Web.Exports;
 
 namespace Reports.Web.Documents;
 
-/// <summary>The workbook behind a chart of a document: names in the first column, a series a column.</summary>
+/// <summary>The embedded workbook of a chart: names in the first column, each series in a column.</summary>
 internal static class ChartWorkbook
 {
     /// <summary>Name of its sheet.</summary>

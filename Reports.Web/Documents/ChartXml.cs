@@ -14,15 +14,15 @@ internal static class ChartXml
     private static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
     private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    // What may stand after the categories and values of a series.
+    // Elements that may follow the categories and values of a series.
     private static readonly string[] AfterValues = ["smooth", "shape", "bubbleSize", "bubble3D"];
 
     /// <summary>Whether the chart has a series to copy.</summary>
     public static bool HasSeries(XDocument xml) => xml.Descendants(C + "ser").Any(series => series.Elements(C + "val").Any());
 
     /// <summary>Fills the XML of a template's chart.</summary>
-    /// <param name="xml">It; is changed.</param>
-    /// <param name="chart">What is drawn. The template's first series shows the first one, and so on, from the beginning again when it has fewer.</param>
+    /// <param name="xml">The XML, which is changed.</param>
+    /// <param name="chart">The data. Series take the formats of the template's series in turn.</param>
     public static XDocument Fill(XDocument xml, DocumentChart chart)
     {
         var prototypes = xml.Descendants(C + "ser").Where(series => series.Elements(C + "val").Any()).ToList();
@@ -70,7 +70,7 @@ internal static class ChartXml
             series.Add(content);
         }
 
-        // Numbers of several series would lie over each other.
+        // Numbers of several series would overlap.
         if (chart.Series.Count > 1)
         {
             series.Elements(C + "dLbls").Remove();

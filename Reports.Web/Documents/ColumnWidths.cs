@@ -3,8 +3,8 @@ using Reports.Web.Exports;
 namespace Reports.Web.Documents;
 
 /// <summary>
-/// How a table whose columns are not known beforehand shares its width: no word is torn while there is room, longer texts get more of what
-/// is left. A program that fits columns to their text (Word does) mends it for the fonts of the template.
+/// Column widths of a table whose columns vary: no word is broken while there is room, and longer texts get more of the
+/// rest. Word adjusts them to the fonts of the template.
 /// </summary>
 internal static class ColumnWidths
 {

@@ -6,18 +6,18 @@ namespace Reports.Web.Documents;
 /// <summary>Content controls of Word: a paragraph or more, a part of a line, a row or a cell, with a tag.</summary>
 internal static class ContentControls
 {
-    /// <summary>Its tag; empty for a control that is not ours.</summary>
+    /// <summary>Its tag; empty for a control without one.</summary>
     public static string TagOf(SdtElement control) => control.SdtProperties?.GetFirstChild<Tag>()?.Val?.Value ?? "";
 
-    /// <summary>What is in it.</summary>
+    /// <summary>Its content.</summary>
     public static OpenXmlElement ContentOf(SdtElement control) => control.ChildElements
         .First(child => child is SdtContentBlock or SdtContentRun or SdtContentRow or SdtContentCell);
 
-    /// <summary>Whether it is whole: a control without content cannot be filled.</summary>
+    /// <summary>Whether it has content and can be filled.</summary>
     public static bool HasContent(SdtElement control) => control.ChildElements
         .Any(child => child is SdtContentBlock or SdtContentRun or SdtContentRow or SdtContentCell);
 
-    /// <summary>The tagged controls in an element that are in no other tagged one there, in the order of the text.</summary>
+    /// <summary>The outermost tagged controls in an element, in the order of the text.</summary>
     public static IReadOnlyList<SdtElement> OutermostIn(OpenXmlElement root)
     {
         var found = new List<SdtElement>();
@@ -25,7 +25,7 @@ internal static class ContentControls
         return found;
     }
 
-    /// <summary>Puts the content in the place of its control.</summary>
+    /// <summary>Replaces a control with its content.</summary>
     public static void Unwrap(SdtElement control)
     {
         foreach (var child in ContentOf(control).ChildElements.ToList())
@@ -37,7 +37,7 @@ internal static class ContentControls
         control.Remove();
     }
 
-    /// <summary>Takes a control away; a cell keeps the paragraph that it must have.</summary>
+    /// <summary>Removes a control; a cell keeps the paragraph that it must have.</summary>
     public static void Remove(SdtElement control)
     {
         var parent = control.Parent;

@@ -5,12 +5,12 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Reports.Web.Documents;
 
 /// <summary>
-/// Contents of a document: a line a heading of the first level, with a link and a field of its page. The program that opens the document
-/// fills the fields in, for it alone knows where pages end.
+/// Table of contents: a line for each heading of the first level, with a link and a page field. The program that opens the document
+/// updates the fields, because only it knows the page breaks.
 /// </summary>
 internal static class DocumentContents
 {
-    /// <summary>Writes the contents in the place of their control, each line formatted as the paragraph there.</summary>
+    /// <summary>Replaces the control with the contents, formatted as the paragraph in it.</summary>
     public static void Put(SdtElement place, MainDocumentPart main)
     {
         var prototype = ContentControls.ContentOf(place).Descendants<Paragraph>().FirstOrDefault()?.ParagraphProperties;
@@ -46,7 +46,7 @@ internal static class DocumentContents
         ContentControls.Remove(place);
     }
 
-    /// <summary>Asks the program that opens the document to fill in contents, ours or the template's own, when it has any.</summary>
+    /// <summary>Makes the program that opens the document update its tables of contents, if it has any.</summary>
     public static void AskForUpdate(MainDocumentPart main)
     {
         if (!main.Document.Descendants().Any(element => element is FieldCode code ? IsOfPages(code.Text) : element is SimpleField field && IsOfPages(field.Instruction?.Value ?? "")))

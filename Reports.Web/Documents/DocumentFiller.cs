@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Reports.Web.Documents;
 
-/// <summary>Fills the content controls of a checked template; none with a tag is left.</summary>
+/// <summary>Fills the content controls of a checked template and removes them.</summary>
 /// <param name="main">The document.</param>
 /// <param name="moment">Time of what is embedded.</param>
 internal sealed class DocumentFiller(MainDocumentPart main, DateTimeOffset moment)
@@ -12,7 +12,7 @@ internal sealed class DocumentFiller(MainDocumentPart main, DateTimeOffset momen
     private readonly ChartFiller _charts = new(main, moment);
     private readonly PictureFiller _pictures = new(main);
 
-    /// <summary>Where the contents go, when the template has a place for them.</summary>
+    /// <summary>The control of the contents; null when the template has none.</summary>
     public SdtElement? Contents { get; private set; }
 
     /// <summary>Fills the document.</summary>
@@ -35,7 +35,7 @@ internal sealed class DocumentFiller(MainDocumentPart main, DateTimeOffset momen
             var name = ContentControls.TagOf(control);
             if (name == TemplateTags.Contents)
             {
-                // Headings are known when all is filled.
+                // Headings are known after everything is filled.
                 Contents = control;
             }
             else if (scope.Condition(name) is { } condition)
@@ -109,7 +109,7 @@ internal sealed class DocumentFiller(MainDocumentPart main, DateTimeOffset momen
         ContentControls.Remove(control);
     }
 
-    /// <summary>"Keep with next" at the end of a block is about what follows the block in the template: only the last copy stands before that.</summary>
+    /// <summary>"Keep with next" at the end of a block refers to what follows the block in the template: only the last copy keeps it.</summary>
     private static void LetGo(Paragraph? end)
     {
         if (end is not null)

@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace Reports.Web.Documents;
 
-/// <summary>What of a document holds text: its body, the heads and feet of its pages.</summary>
+/// <summary>The parts of a document with text: body, headers and footers.</summary>
 internal static class DocumentRoots
 {
     /// <summary>The roots, the body first.</summary>

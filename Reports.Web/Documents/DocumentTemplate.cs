@@ -7,17 +7,17 @@ using Reports.Web.Exports;
 
 namespace Reports.Web.Documents;
 
-/// <summary>A document of Word whose content controls mark where values go.</summary>
+/// <summary>A Word document whose content controls are filled with values.</summary>
 /// <param name="Name">Its name without an ending, such as <c>self-assessment</c>.</param>
 /// <param name="Path">The operator's file; null for the shipped template.</param>
 public sealed record DocumentTemplate(string Name, string? Path = null)
 {
     private static readonly ConcurrentDictionary<string, byte[]> Shipped = new(StringComparer.Ordinal);
 
-    /// <summary>What messages call it.</summary>
+    /// <summary>Its name in messages.</summary>
     public string File => Path ?? Name + ".docx";
 
-    /// <summary>The file as it stands now.</summary>
+    /// <summary>The current content of the file.</summary>
     /// <exception cref="DocumentTemplateException">It cannot be read or is too large.</exception>
     public byte[] Read()
     {
@@ -44,7 +44,7 @@ public sealed record DocumentTemplate(string Name, string? Path = null)
         }
     }
 
-    /// <summary>A shipped template is kept as one XML file (flat OPC), so that its changes can be read.</summary>
+    /// <summary>A shipped template is stored as one XML file (flat OPC), so that version control shows its changes.</summary>
     private static byte[] Pack(string name)
     {
         using var source = typeof(DocumentTemplate).Assembly.GetManifestResourceStream($"Templates/{name}.xml")
@@ -55,7 +55,7 @@ public sealed record DocumentTemplate(string Name, string? Path = null)
     }
 }
 
-/// <summary>Finds templates: a file of the operator's folder stands instead of the shipped one of that name.</summary>
+/// <summary>Finds templates. A file in the operator's folder replaces the shipped template of that name.</summary>
 /// <param name="options">The folder.</param>
 public sealed class DocumentTemplates(IOptions<ReportsOptions> options)
 {
@@ -65,7 +65,7 @@ public sealed class DocumentTemplates(IOptions<ReportsOptions> options)
     public static IReadOnlyCollection<string> Names { get; } = [.. typeof(DocumentTemplates).Assembly.GetManifestResourceNames()
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => Path.GetFileNameWithoutExtension(name))];
 
-    /// <summary>The template in force. It is read at each use, so that a replaced file is obeyed at once.</summary>
+    /// <summary>The template in use. It is read at each use, so that a replaced file takes effect at once.</summary>
     /// <param name="name">Its name without an ending.</param>
     public DocumentTemplate Find(string name)
     {

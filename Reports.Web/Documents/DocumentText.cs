@@ -4,10 +4,10 @@ using Reports.Web.Exports;
 
 namespace Reports.Web.Documents;
 
-/// <summary>Puts text where a control was: paragraph and letters stay formatted as the template's. Text is text, whatever stands in it.</summary>
+/// <summary>Replaces a control with text in the formatting of the template. The text is never interpreted.</summary>
 internal static class DocumentText
 {
-    /// <summary>A text in the place of a control; a line end is a line end.</summary>
+    /// <summary>Replaces a control with a text; line ends are kept.</summary>
     public static void Put(SdtElement control, string text)
     {
         var content = ContentControls.ContentOf(control);
@@ -19,7 +19,7 @@ internal static class DocumentText
             return;
         }
 
-        // A control of a whole cell holds the cell, one of paragraphs holds them: the first paragraph is the place.
+        // A control may contain a whole cell or paragraphs: the text goes into the first paragraph.
         var place = content.Descendants<Paragraph>().FirstOrDefault();
         if (place is null)
         {
@@ -35,7 +35,7 @@ internal static class DocumentText
         ContentControls.Unwrap(control);
     }
 
-    /// <summary>A paragraph for each text in the place of a control.</summary>
+    /// <summary>Replaces a control with a paragraph for each text.</summary>
     public static void PutParagraphs(SdtElement control, IEnumerable<string> texts)
     {
         var content = ContentControls.ContentOf(control);
@@ -74,7 +74,7 @@ internal static class DocumentText
         return run;
     }
 
-    /// <summary>Text that XML may hold; the narrow space, which some offices lack, becomes the usual one.</summary>
+    /// <summary>Text that is valid in XML. The narrow no-break space, which some programs cannot show, becomes a usual one.</summary>
     public static string Clean(string text) => SafeText.ForXml(text.ReplaceLineEndings("\n")).Replace('\u202F', '\u00A0');
 
     private static void Refill(Paragraph paragraph, Run run)
@@ -89,7 +89,7 @@ internal static class DocumentText
         paragraph.Append(run);
     }
 
-    /// <summary>Formatting of the control's first run; the grey of Word's own prompt is none.</summary>
+    /// <summary>Formatting of the control's first run, without that of Word's placeholder text.</summary>
     private static RunProperties? Letters(SdtElement control, OpenXmlElement content) =>
         control.SdtProperties?.GetFirstChild<ShowingPlaceholder>() is null ? content.Descendants<Run>().FirstOrDefault()?.RunProperties : null;
 }

@@ -7,13 +7,12 @@ using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Reports.Web.Documents;
 
-/// <summary>Makes a document of Word from a template and a model. The same template, model and properties give the same bytes.</summary>
+/// <summary>Makes a Word document from a template and a model. The same template, model and properties give the same bytes.</summary>
 public static class DocumentWriter
 {
     /// <summary>Writes the document.</summary>
-    /// <param name="template">The template.</param>
     /// <param name="model">Its values: a record whose properties are the tags.</param>
-    /// <param name="properties">What the file says about itself.</param>
+    /// <param name="properties">Caption of the file.</param>
     /// <exception cref="DocumentTemplateException">The template cannot be filled.</exception>
     public static byte[] Write(DocumentTemplate template, object model, DocumentProperties properties)
     {
@@ -41,7 +40,7 @@ public static class DocumentWriter
         return FixedPackage.Pack(stream.ToArray(), properties.Moment);
     }
 
-    /// <summary>Copies of a block carry its identifiers: those that may be left out go, drawings are numbered anew.</summary>
+    /// <summary>Copies of a block repeat its identifiers: optional ones are removed, and drawings get new numbers.</summary>
     private static void MakeUnique(MainDocumentPart main)
     {
         const string word2010 = "http://schemas.microsoft.com/office/word/2010/wordml";

@@ -3,10 +3,10 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Reports.Web.Documents;
 
-/// <summary>Pages of their own kind (a wide table's, for example) whose blocks all went are no empty pages: they go too.</summary>
+/// <summary>Removes sections, such as the landscape pages of a wide table, whose blocks were all removed, so that no empty pages are left.</summary>
 internal static class EmptySections
 {
-    /// <summary>Drops them.</summary>
+    /// <summary>Removes them.</summary>
     /// <param name="body">The filled body.</param>
     public static void Drop(Body body)
     {
@@ -39,7 +39,7 @@ internal static class EmptySections
         }
     }
 
-    /// <summary>The pages before the last ones become the last.</summary>
+    /// <summary>The section before the last one becomes the last.</summary>
     private static void DropLast(List<OpenXmlElement> section, Paragraph? before, SectionProperties last)
     {
         if (before is null || !IsEmpty(section))

@@ -6,7 +6,7 @@ using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Reports.Web.Documents;
 
-/// <summary>Puts pictures in the place of a template's picture.</summary>
+/// <summary>Replaces the picture of a template.</summary>
 /// <param name="main">The document.</param>
 internal sealed class PictureFiller(MainDocumentPart main)
 {
@@ -14,7 +14,7 @@ internal sealed class PictureFiller(MainDocumentPart main)
 
     private int _count;
 
-    /// <summary>Fills the copy of a template's picture: its width stays, its height follows the new picture.</summary>
+    /// <summary>Fills the copy of a template's picture: its width is kept, its height follows from the new picture.</summary>
     public void Fill(OpenXmlElement content, DocumentPicture picture)
     {
         var (width, height) = Size(picture.Png);

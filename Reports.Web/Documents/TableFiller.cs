@@ -4,13 +4,13 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Reports.Web.Documents;
 
-/// <summary>Fills a table: a copy of the template's row a row, formatted as that one is.</summary>
+/// <summary>Fills a table with copies of the template's row.</summary>
 internal static class TableFiller
 {
-    /// <summary>Tag of a head's cell where the title of the column stands; without it the head's own text stays.</summary>
+    /// <summary>Tag for the title of a column in its header cell; without it the text of the template is kept.</summary>
     public const string Head = "head";
 
-    /// <summary>Tag of the row that goes over the whole width.</summary>
+    /// <summary>Tag of the row that spans the whole width.</summary>
     public const string Group = "group";
 
     /// <summary>Fills it.</summary>
@@ -55,7 +55,7 @@ internal static class TableFiller
         }
     }
 
-    /// <summary>The template's columns say how wide the whole is; its parts follow the texts.</summary>
+    /// <summary>The whole width is that of the template's columns; the width of each column follows from the texts.</summary>
     private static void SetWidths(Table table, TableGrid grid, int columns, int heads)
     {
         var rows = table.Elements<TableRow>().Select(row => row.Elements<TableCell>().ToList()).ToList();

@@ -2,16 +2,15 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Reports.Web.Documents;
 
-/// <summary>A table of a template: rows of its head, the row that is repeated, the row that goes over the whole width.</summary>
+/// <summary>A table of a template: header rows, the row that is repeated, the row that spans the whole width.</summary>
 /// <param name="Heads">Rows above the repeated one.</param>
 /// <param name="Body">The repeated row; null when no cell has a tag of a column.</param>
 /// <param name="Names">Tags of its cells in their order; empty for a cell without one.</param>
-/// <param name="Group">The row that goes over the whole width; null when there is none.</param>
+/// <param name="Group">The row that spans the whole width; null when there is none.</param>
 internal sealed record TablePrototype(IReadOnlyList<TableRow> Heads, TableRow? Body, IReadOnlyList<string> Names, TableRow? Group)
 {
     /// <summary>Reads it; controls of whole cells and rows become controls of what is in the cells.</summary>
     /// <param name="table">The table, which is changed.</param>
-    /// <param name="columns">Its columns.</param>
     public static TablePrototype Of(Table table, ColumnTagsAttribute columns)
     {
         foreach (var control in table.Descendants<SdtRow>().ToList())

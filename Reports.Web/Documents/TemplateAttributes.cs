@@ -1,11 +1,10 @@
 namespace Reports.Web.Documents;
 
-/// <summary>A template may do without this property's tag.</summary>
+/// <summary>The tag of this property is optional in a template.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class OptionalTagAttribute : Attribute;
 
 /// <summary>Names of the columns that a property of type <see cref="DocumentTable"/> may have: a template has one cell tagged with each.</summary>
-/// <param name="names">The names.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ColumnTagsAttribute(params string[] names) : Attribute
 {

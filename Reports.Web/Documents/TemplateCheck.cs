@@ -5,7 +5,7 @@ using Drawing = DocumentFormat.OpenXml.Wordprocessing.Drawing;
 
 namespace Reports.Web.Documents;
 
-/// <summary>Holds the tags of a template against the model of its document, before anything is filled in.</summary>
+/// <summary>Checks the tags of a template against the model of its document.</summary>
 internal sealed class TemplateCheck
 {
     private readonly HashSet<TemplateTag> _seen = [];

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Reports.Web.Documents;
 
-/// <summary>Opens a template that somebody edited: what it may hold is told here, everything else is refused.</summary>
+/// <summary>Opens a template. Only an allow-list of parts is accepted, because the file may have been edited by anyone.</summary>
 internal static class TemplatePackage
 {
     /// <summary>Largest file, bytes.</summary>
@@ -29,9 +29,8 @@ internal static class TemplatePackage
     };
 
     /// <summary>Opens a copy of it.</summary>
-    /// <param name="stream">Where to; it becomes the document.</param>
-    /// <param name="template">The template.</param>
-    /// <exception cref="DocumentTemplateException">It is damaged, or holds what a template may not.</exception>
+    /// <param name="stream">Receives the document.</param>
+    /// <exception cref="DocumentTemplateException">It is damaged, or has parts that are not allowed.</exception>
     public static WordprocessingDocument Open(MemoryStream stream, DocumentTemplate template)
     {
         var bytes = template.Read();
@@ -60,7 +59,7 @@ internal static class TemplatePackage
             throw new DocumentTemplateException(template.File, $"в нём больше {MostParts} частей.");
         }
 
-        // What a zip says about the size of its parts may be untrue: they are read.
+        // Declared sizes of a zip's parts are not trusted: the parts are read.
         var (left, buffer) = (LongestContent, new byte[81920]);
         foreach (var entry in zip.Entries)
         {
@@ -91,7 +90,7 @@ internal static class TemplatePackage
         CheckLinks(document, template);
         foreach (var part in document.GetAllParts().ToList())
         {
-            // What newer programs add beside a document (labels, notes of an assistant): it is not carried into ours.
+            // Parts that newer programs add to a document (sensitivity labels, for example) are dropped.
             if (part is ExtendedPart)
             {
                 foreach (var parent in part.GetParentParts().Cast<OpenXmlPartContainer>().Append(document).Where(one => one.Parts.Any(child => child.OpenXmlPart == part)).ToList())

@@ -5,19 +5,19 @@ using System.Text.Json;
 
 namespace Reports.Web.Documents;
 
-/// <summary>What stands at a tag.</summary>
+/// <summary>The kind of value of a tag.</summary>
 internal enum TagKind
 {
     /// <summary>A string.</summary>
     Text,
 
-    /// <summary>Strings, a paragraph each.</summary>
+    /// <summary>Strings, each a paragraph.</summary>
     Paragraphs,
 
-    /// <summary>A boolean: the block stays or goes.</summary>
+    /// <summary>A boolean: the block is kept or removed.</summary>
     Flag,
 
-    /// <summary>A record or records of their own tags: the block goes, or is written once for each.</summary>
+    /// <summary>A record or records with tags of their own: the block is removed, or written once for each.</summary>
     Block,
 
     /// <summary>A table.</summary>
@@ -47,13 +47,13 @@ internal sealed record TemplateTag(string Name, PropertyInfo Property, TagKind K
 /// <summary>The tags of a document's model.</summary>
 internal static class TemplateTags
 {
-    /// <summary>Tag of the place for the document's contents.</summary>
+    /// <summary>Tag of the table of contents.</summary>
     public const string Contents = "contents";
 
-    /// <summary>A block of this prefix and a tag stays when the tag has a value.</summary>
+    /// <summary>Prefix of a block that is kept when the tag after it has a value.</summary>
     public const string Has = "has-";
 
-    /// <summary>A block of this prefix and a tag stays when the tag has no value.</summary>
+    /// <summary>Prefix of a block that is kept when the tag after it has no value.</summary>
     public const string No = "no-";
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, TemplateTag>> Known = new();
@@ -98,7 +98,7 @@ internal static class TemplateTags
     }
 }
 
-/// <summary>The model whose tags hold at a place of a template, and those around it.</summary>
+/// <summary>The models whose tags are valid in a block of a template, from the inside out.</summary>
 /// <param name="Type">Type of the model.</param>
 /// <param name="Model">The model; null while a template is checked.</param>
 /// <param name="Outer">The models around it.</param>
@@ -109,7 +109,7 @@ internal sealed record TagScope(Type Type, object? Model, TagScope? Outer = null
         ? (tag, Model is null ? null : tag.Property.GetValue(Model))
         : Outer?.Find(name);
 
-    /// <summary>The value on which a block <c>has-…</c> or <c>no-…</c> depends, and whether the block stays; null for another name.</summary>
+    /// <summary>The value on which a block <c>has-…</c> or <c>no-…</c> depends, and whether the block is kept; null for another name.</summary>
     public (TemplateTag Tag, bool IsKept)? Condition(string name)
     {
         var isHas = name.StartsWith(TemplateTags.Has, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Exports;
 
-/// <summary>CSV as Russian Excel opens it by a click: BOM, semicolons, decimal comma, dd.MM.yyyy.</summary>
+/// <summary>CSV in the format of Russian Excel: BOM, semicolons, decimal comma, dd.MM.yyyy.</summary>
 public static class CsvExport
 {
     private const int Together = 32 * 1024;

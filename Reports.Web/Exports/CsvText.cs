@@ -5,10 +5,10 @@ namespace Reports.Web.Exports;
 /// <summary>Cells of CSV.</summary>
 public static class CsvText
 {
-    /// <summary>Numbers with a decimal comma and nothing between thousands.</summary>
+    /// <summary>Numbers with a decimal comma and without thousands separators.</summary>
     public static CultureInfo Numbers { get; } = Make();
 
-    /// <summary>A text that stays text and one cell.</summary>
+    /// <summary>Quotes a text and keeps it from being taken for a formula.</summary>
     /// <param name="text">A cell's text.</param>
     public static string Cell(string text)
     {

@@ -8,7 +8,7 @@ public static class ExportEndpoints
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>Adds the addresses.</summary>
+    /// <summary>Maps the endpoints.</summary>
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/export/{name}.xlsx", (string name, HttpContext context, ExportFactory exports, ReportReader reader, ExportLimits limits) =>
@@ -46,7 +46,7 @@ public static class ExportEndpoints
         }
         catch when (context.Response.HasStarted)
         {
-            // Half of a file must not pass for a file: the browser is told that the download broke off.
+            // Abort the connection, so that the browser does not take an incomplete file for a complete one.
             context.Abort();
             throw;
         }

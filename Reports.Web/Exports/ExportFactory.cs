@@ -10,9 +10,9 @@ namespace Reports.Web.Exports;
 /// <param name="limits">How long a table may be held.</param>
 public sealed class ExportFactory(ReportAccess reports, DataState state, FilterChoices choices, ExportLimits limits)
 {
-    /// <summary>Reads a report for a file, the first rows of it when it is long.</summary>
+    /// <summary>Reads a report for a file; of a long one the first rows.</summary>
     /// <param name="query">The page's query.</param>
-    /// <returns>What is to be disposed of when the file is written: a long one holds its connection.</returns>
+    /// <returns>The export, which must be disposed when the file is written: a long one holds a connection.</returns>
     public async Task<Export> PrepareAsync(Report report, ClaimsPrincipal user, IQueryCollection query, CancellationToken cancellationToken)
     {
         var filter = ReportFilter.Read(query, reports.Time);

@@ -1,6 +1,6 @@
 namespace Reports.Web.Exports;
 
-/// <summary>Lengths of tables at which exports change their way.</summary>
+/// <summary>Limits of exports.</summary>
 /// <param name="WholeRows">The longest table that is written whole, with a chart; a longer one is written as it is read.</param>
 /// <param name="PortionRows">Rows of a longer table that are held at once, after as many as a whole one may have.</param>
 /// <param name="SheetRows">Rows of a sheet, its head included; a longer table goes on on the next sheet.</param>

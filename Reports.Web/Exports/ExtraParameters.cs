@@ -7,7 +7,7 @@ namespace Reports.Web.Exports;
 /// <summary>Parameters of a report that the filter does not have: a learner, a module. The address gives them under their own names.</summary>
 public static class ExtraParameters
 {
-    /// <summary>Values from the address; a parameter that it does not give is null.</summary>
+    /// <summary>Values from the address.</summary>
     /// <param name="filter">The filter, whose parameters are left to it.</param>
     /// <param name="query">The address's query.</param>
     public static IReadOnlyList<(string Name, object? Value)> Of(Report report, ReportFilter filter, IQueryCollection query)

@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace Reports.Web.Exports;
 
 /// <summary>
-/// A workbook or a document packed anew so that the same content gives the same bytes: the order of its parts is told, their time is the
-/// caption's, and nothing is compressed, for a later version of the compressor may give other bytes.
+/// Repacks a workbook or a document so that the same content gives the same bytes: the order of its parts is fixed, their time is the
+/// caption's, and nothing is compressed, because another version of the compressor may give other bytes.
 /// </summary>
 internal static class FixedPackage
 {
@@ -23,7 +23,7 @@ internal static class FixedPackage
             {
                 var entry = target.CreateEntry(part.FullName, CompressionLevel.NoCompression);
 
-                // The zip keeps a clock's face without a zone, in steps of two seconds, from 1980.
+                // A zip stores local times without a zone, in steps of two seconds, from 1980.
                 entry.LastWriteTime = new DateTimeOffset(moment.UtcDateTime, TimeSpan.Zero);
                 using var from = part.Open();
                 using var to = entry.Open();

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Reports.Web.Exports;
 
-/// <summary>Text from sources on its way into a spreadsheet: it must stay text there.</summary>
+/// <summary>Keeps text of sources from being taken for formulas by a spreadsheet program.</summary>
 public static class SafeText
 {
     /// <summary>Whether a spreadsheet program could take the text for a formula.</summary>
@@ -11,11 +11,11 @@ public static class SafeText
     public static bool LooksLikeFormula(string text) => text.TrimStart(' ', '\u00A0') is [var first, ..] && first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n'
         || text is ['\t' or '\r' or '\n', ..];
 
-    /// <summary>Text for CSV, where nothing but its first sign tells text from a formula: an apostrophe keeps it text.</summary>
+    /// <summary>Text for CSV: an apostrophe before a text that looks like a formula.</summary>
     /// <param name="text">A cell's text.</param>
     public static string ForCsv(string text) => LooksLikeFormula(text) ? "'" + text : text;
 
-    /// <summary>Text without signs that a workbook's XML may not hold, and not longer than a cell.</summary>
+    /// <summary>Text that is valid in XML, truncated to the length of a cell.</summary>
     /// <param name="text">A cell's text.</param>
     public static string ForCell(string text)
     {
@@ -23,7 +23,7 @@ public static class SafeText
         return ForXml(text.Length > longest ? text[..longest] : text);
     }
 
-    /// <summary>Text without signs that XML may not hold; half of a pair of code units becomes the sign for an unknown one.</summary>
+    /// <summary>Text without characters that are not allowed in XML; a lone surrogate becomes the replacement character.</summary>
     /// <param name="text">Any text.</param>
     public static string ForXml(string text)
     {

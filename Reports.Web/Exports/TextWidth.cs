@@ -3,12 +3,12 @@ using System.Collections.Frozen;
 namespace Reports.Web.Exports;
 
 /// <summary>
-/// How many lines a text takes in a cell. Spreadsheet programs do not fit rows of files that they did not write, and never those with merged
-/// cells: heights have to be told. Advances are those of Times New Roman in thousandths of its size.
+/// Estimates how many lines a text takes in a cell. Spreadsheet programs do not fit rows of files that they did not write, and never those with merged
+/// cells, so the heights must be set. Advances are those of Times New Roman in thousandths of its size.
 /// </summary>
 public static class TextWidth
 {
-    /// <summary>The face that files are set in: every office has it or one of the same metrics.</summary>
+    /// <summary>The typeface of files: every office program has it or one with the same metrics.</summary>
     public const string Face = "Times New Roman";
 
     // Bold is wider by no more than this; a machine's own rendering differs by a few hundredths.
@@ -31,9 +31,9 @@ public static class TextWidth
     /// <summary>Lines that a text takes, wrapped at spaces and hyphens.</summary>
     /// <param name="text">The text; its own line ends count.</param>
     /// <param name="width">Of the cell without its padding, points.</param>
-    /// <param name="size">Of the letters, points.</param>
+    /// <param name="size">Font size, points.</param>
     /// <param name="isBold">Whether they are bold.</param>
-    /// <param name="reserve">How much wider they may turn out: none when lines are only counted, not given room.</param>
+    /// <param name="reserve">Factor for inaccuracy; 1 when lines are only counted.</param>
     public static int Lines(string text, double width, double size, bool isBold = false, double reserve = Reserve)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -41,9 +41,8 @@ public static class TextWidth
         return text.Split('\n').Sum(line => Wrapped(line, width / scale));
     }
 
-    /// <summary>Width of the longest word, points: a narrower column tears it.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="size">Of the letters, points.</param>
+    /// <summary>Width of the longest word, points: a narrower column breaks it.</summary>
+    /// <param name="size">Font size, points.</param>
     /// <param name="isBold">Whether they are bold.</param>
     public static double LongestWord(string text, double size, bool isBold = false)
     {
@@ -53,13 +52,11 @@ public static class TextWidth
     }
 
     /// <summary>Width of the text on one line, points.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="size">Of the letters, points.</param>
+    /// <param name="size">Font size, points.</param>
     public static double Whole(string text, double size) => Measure(text) * size / 1000 * Reserve;
 
-    /// <summary>Height of a row whose fullest cell has so many lines, points.</summary>
-    /// <param name="lines">Lines.</param>
-    /// <param name="size">Of the letters, points.</param>
+    /// <summary>Height of a row of so many lines, points.</summary>
+    /// <param name="size">Font size, points.</param>
     public static double Height(int lines, double size) => Math.Ceiling(lines * size * LineFactor) + 4;
 
     private static int Wrapped(string line, double width)
@@ -75,7 +72,7 @@ public static class TextWidth
                 gap = 0;
             }
 
-            // A word wider than the cell goes on where it is cut.
+            // A word that is wider than the cell is broken.
             var whole = used + gap + body;
             var extra = Math.Max(0, (int)Math.Ceiling(whole / width) - 1);
             lines += extra;

@@ -5,7 +5,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Exports;
 
-/// <summary>The report's chart as one that Excel draws from the table's own cells.</summary>
+/// <summary>Adds the report's chart as an Excel chart over the cells of the table.</summary>
 internal static class XlsxChart
 {
     private const int MostRows = 500;

@@ -4,10 +4,10 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Exports;
 
-/// <summary>A workbook: what it is above the table, typed cells, a frozen head with a filter, the report's chart as Excel's own.</summary>
+/// <summary>Writes a workbook: title lines, typed cells, a frozen header with a filter, the report's chart.</summary>
 public static class XlsxExport
 {
-    /// <summary>Row of the table's head; above it stand title, period, filters, state and source.</summary>
+    /// <summary>Row of the table's header; title, period, filters, state and source are above it.</summary>
     public const int HeadRow = 7;
 
     /// <summary>Writes the workbook.</summary>
@@ -103,7 +103,7 @@ public static class XlsxExport
 
         cell.Value = SafeText.ForCell(text);
 
-        // The cell is text already; the mark keeps it so when somebody edits it.
+        // The cell is a text already; the prefix keeps it a text when it is edited.
         if (SafeText.LooksLikeFormula(text))
         {
             cell.Style.QuotePrefix = true;

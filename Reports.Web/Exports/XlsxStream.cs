@@ -6,8 +6,8 @@ using SpreadCheetah.Worksheets;
 namespace Reports.Web.Exports;
 
 /// <summary>
-/// A workbook of a long table, written as its rows are read: the same head, formats and frozen pane as <see cref="XlsxExport"/>
-/// gives, without a chart; a table longer than a sheet goes on on the next one.
+/// Writes the workbook of a long table while its rows are read, with the head, formats and frozen pane of <see cref="XlsxExport"/>
+/// and without a chart. A table that is longer than a sheet continues on the next one.
 /// </summary>
 public static class XlsxStream
 {
@@ -60,7 +60,7 @@ public static class XlsxStream
         _ => new DataCell((string)value),
     };
 
-    /// <summary>What stands above the table on every sheet.</summary>
+    /// <summary>The lines above the table on every sheet.</summary>
     private sealed class StreamHead(Export export, Spreadsheet book, int sheetRows)
     {
         private readonly StyleId _title = book.AddStyle(new Style { Font = { Bold = true, Size = 14 } });

@@ -6,16 +6,16 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Pages;
 
 /// <summary>An entry of the menu.</summary>
-/// <param name="Title">What it says.</param>
-/// <param name="Href">Where it leads.</param>
+/// <param name="Title">Its text.</param>
+/// <param name="Href">Address that it links to.</param>
 public sealed record MenuEntry(string Title, string Href);
 
 /// <summary>A section of the menu; one entry alone is a plain link.</summary>
-/// <param name="Title">What it says.</param>
+/// <param name="Title">Its text.</param>
 /// <param name="Entries">Its entries, in order.</param>
 public sealed record MenuSection(string Title, IReadOnlyList<MenuEntry> Entries);
 
-/// <summary>The menu follows from the headers of reports: <c>menu</c> names the section, <c>page</c> an address of its own, <c>order</c> a place.</summary>
+/// <summary>Makes the menu from the headers of reports: <c>menu</c> is the section, <c>page</c> the address, <c>order</c> the position.</summary>
 /// <param name="reader">The reports there are.</param>
 public sealed class Menu(ReportReader reader)
 {
@@ -29,7 +29,7 @@ public sealed class Menu(ReportReader reader)
         .GroupBy(report => report.Menu, StringComparer.Ordinal)
         .Select(section => new MenuSection(section.Key!, [.. section.Select(report => new MenuEntry(report.Title, Href(report)))]))];
 
-    /// <summary>Where a viewer begins.</summary>
+    /// <summary>The start page of a viewer.</summary>
     public string FrontPage(ClaimsPrincipal user) => For(user).SelectMany(section => section.Entries)
         .Select(entry => entry.Href).FirstOrDefault(href => href != "/") ?? "/welcome";
 

@@ -8,8 +8,8 @@ using Reports.Web.Reading;
 namespace Reports.Web.Pages;
 
 /// <summary>
-/// Charts of pages as pictures: the page itself answers when its address names a chart, so that scope, filter and journal of
-/// access are the page's own.
+/// Charts of pages as pictures. The page itself responds when its address names a chart, so that scope, filter and audit
+/// are those of the page.
 /// </summary>
 /// <param name="options">The organisation.</param>
 /// <param name="choices">Names of what was chosen.</param>
@@ -19,7 +19,7 @@ public sealed class PagePictures(IOptions<ReportsOptions> options, FilterChoices
     /// <summary>The key of an address that asks for a chart of a page instead of the page.</summary>
     public const string Key = "picture";
 
-    // Drawing is work for a processor alone: one stays free for pages.
+    // Drawing is bound by the processor: keep one free for pages.
     private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount - 1));
 
     /// <summary>The picture of a chart.</summary>

@@ -6,7 +6,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages;
 
-/// <summary>A page over report queries: reads the filter from the address and reports through the reports. <c>Pages/README.md</c> has the conventions.</summary>
+/// <summary>Base of pages over reports: parses the filter of the address and reads reports. <c>Pages/README.md</c> has the conventions.</summary>
 public abstract class ReportPage(ReportAccess reports) : PageModel
 {
     /// <summary>Reads reports for the viewer.</summary>
@@ -21,7 +21,7 @@ public abstract class ReportPage(ReportAccess reports) : PageModel
     /// <summary>Parts of the filter form: <c>period</c>, <c>organisation</c>, <c>programme</c>, <c>group</c>, <c>teacher</c>, <c>asOf</c>.</summary>
     public virtual IReadOnlyList<string> Shown => ["period", "programme", "group"];
 
-    /// <summary>The report that the page's export buttons give; null for none.</summary>
+    /// <summary>The report of the page's export buttons; null for none.</summary>
     public virtual string? Exports => null;
 
     /// <summary>The preset of the period when the address has none.</summary>
@@ -30,17 +30,17 @@ public abstract class ReportPage(ReportAccess reports) : PageModel
     /// <summary>Names and values of the address beyond the filter, which exports and the filter form keep: <c>learner=42</c>.</summary>
     public virtual IReadOnlyList<(string Key, object? Value)> Kept => [];
 
-    /// <summary>Words after the period under the title.</summary>
+    /// <summary>Text after the period under the title.</summary>
     public virtual string Subtitle => "";
 
-    /// <summary>Charts of the page, which can be had as pictures.</summary>
+    /// <summary>Charts of the page, which are also available as pictures.</summary>
     public virtual IReadOnlyList<PageChart> Charts => [];
 
     /// <summary>The address of a chart's picture with the page's filter.</summary>
     /// <param name="chart">Its name.</param>
     public string PictureHref(string chart) => Request.Path + Filter.Query([.. Kept, (PagePictures.Key, chart)]);
 
-    /// <summary>Period and choice in words, as they stand under the title.</summary>
+    /// <summary>Period and filter in words, as under the title.</summary>
     /// <param name="choices">Names of what was chosen.</param>
     public async Task<IReadOnlyList<string>> WordsAsync(FilterChoices choices, CancellationToken cancellationToken)
     {
@@ -76,7 +76,6 @@ public abstract class ReportPage(ReportAccess reports) : PageModel
         ReadAsync(report, Filter, extra, cancellationToken);
 
     /// <summary>Reads a report with another filter.</summary>
-    /// <param name="filter">The filter.</param>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
     protected Task<ReportTable> ReadAsync(
         string report, ReportFilter filter, IReadOnlyList<(string Name, object? Value)> extra, CancellationToken cancellationToken) =>

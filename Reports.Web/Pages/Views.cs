@@ -4,26 +4,26 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages;
 
-/// <summary>Where the cells of a table lead: for the name of a column the address by the row, or null.</summary>
+/// <summary>Links of a table: the address for a row by name of the column; null for no link.</summary>
 public sealed class RowLinks() : Dictionary<string, Func<ReportRow, string?>>(StringComparer.Ordinal);
 
-/// <summary>A table as a page shows it.</summary>
+/// <summary>A table on a page.</summary>
 /// <param name="Table">The rows.</param>
 public sealed record TableView(ReportTable Table)
 {
-    /// <summary>What the table is, for those who hear it.</summary>
+    /// <summary>Caption of the table for screen readers.</summary>
     public string Caption { get; init; } = "";
 
-    /// <summary>Columns whose values lead somewhere.</summary>
+    /// <summary>Columns whose values are links.</summary>
     public RowLinks Links { get; init; } = [];
 
     /// <summary>Columns of shares drawn as bars, each with its column of the plan, or an empty name.</summary>
     public IReadOnlyDictionary<string, string> Bars { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Columns that are not shown: a plan that a bar shows already.</summary>
+    /// <summary>Columns that are not shown, such as a plan that a bar shows.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
 
-    /// <summary>Rows shown; the rest stays in exports.</summary>
+    /// <summary>Rows shown; exports have all.</summary>
     public int Limit { get; init; } = 1000;
 
     /// <summary>The columns that are shown.</summary>
@@ -50,19 +50,19 @@ public sealed record TableView(ReportTable Table)
     private static string Placeholder(ReportColumn column) => "{" + column.Name + "}";
 }
 
-/// <summary>A chart as a page shows it.</summary>
+/// <summary>A chart on a page.</summary>
 /// <param name="Page">The page, which gives the address of the picture.</param>
-/// <param name="Drawn">The chart; one with nothing to draw shows why.</param>
+/// <param name="Drawn">The chart.</param>
 public sealed record ChartView(ReportPage Page, PageChart Drawn)
 {
     /// <summary>Height: <c>s</c>, <c>m</c> or <c>l</c>.</summary>
     public string Size { get; init; } = "m";
 
-    /// <summary>Whether its rows can be opened under it; not where a table stands beside it anyway.</summary>
+    /// <summary>Whether its rows can be opened under it.</summary>
     public bool Table { get; init; } = true;
 }
 
-/// <summary>Why a place is empty and what to do.</summary>
+/// <summary>Explains why a part of a page is empty and what to do.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="Advice">What to do.</param>
 public sealed record EmptyView(string Reason, string Advice);

@@ -3,11 +3,11 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Reading;
 
-/// <summary>What stands at the head of every page and export: as of when the data is and what waits in quarantine.</summary>
+/// <summary>The state of the data, shown on every page and export: last load and quarantine.</summary>
 /// <param name="FinishedAt">End of the last load, ISO 8601; null when nothing was loaded yet.</param>
 /// <param name="Rejects">Rows in quarantine.</param>
 /// <param name="Failed">Files that could not be read.</param>
-/// <param name="Problem">Why the warehouse does not answer, in Russian.</param>
+/// <param name="Problem">Why the warehouse is unavailable, in Russian.</param>
 public sealed record DataStateNow(string? FinishedAt, long Rejects, long Failed, string? Problem = null)
 {
     /// <summary>In words.</summary>
@@ -23,7 +23,7 @@ public sealed record DataStateNow(string? FinishedAt, long Rejects, long Failed,
 /// <param name="reader">The warehouse's reports.</param>
 public sealed class DataState(ReportReader reader)
 {
-    /// <summary>The state now. A warehouse that does not answer is a state too: pages show it, they do not fail.</summary>
+    /// <summary>The current state. An unavailable warehouse is a state too, which pages show.</summary>
     public async Task<DataStateNow> ReadAsync(CancellationToken cancellationToken)
     {
         try

@@ -3,15 +3,15 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Reading;
 
-/// <summary>A line of a filter's list.</summary>
-/// <param name="Key">What the address keeps.</param>
-/// <param name="Name">What the list shows.</param>
+/// <summary>An option of a filter.</summary>
+/// <param name="Key">Its key in addresses.</param>
+/// <param name="Name">Its text.</param>
 public sealed record FilterChoice(long Key, string Name);
 
-/// <summary>Fills the lists of the filter form: each from the report query <c>filter-…</c>, fenced by the viewer's scope.</summary>
+/// <summary>Reads the options of the filter form: each list from a report <c>filter-…</c>, within the viewer's scope.</summary>
 public sealed class FilterChoices(ReportAccess reports)
 {
-    /// <summary>The longest list that a page carries whole; a longer one is searched.</summary>
+    /// <summary>The longest list that a page contains; a longer one is searched.</summary>
     public const int MostListed = 200;
 
     /// <summary>Lists of the form: a key in addresses, the label, the words for all, the report query.</summary>
@@ -23,9 +23,9 @@ public sealed class FilterChoices(ReportAccess reports)
         ("teacher", "Преподаватель", "Все преподаватели", "filter-teachers"),
     ];
 
-    /// <summary>Lines of a list.</summary>
+    /// <summary>Options of a list.</summary>
     /// <param name="report">One of <see cref="Lists"/>.</param>
-    /// <param name="filter">What is chosen already: groups follow the programme.</param>
+    /// <param name="filter">The filter: groups are those of its programme.</param>
     public async Task<IReadOnlyList<FilterChoice>> OfAsync(
         string report, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
@@ -36,7 +36,6 @@ public sealed class FilterChoices(ReportAccess reports)
 
     /// <summary>What was chosen, in words: «программа «Охрана труда», группа «ПК-26-114»»; empty for everything.</summary>
     /// <param name="parameters">Parts of the filter that the report takes.</param>
-    /// <param name="filter">The filter.</param>
     public async Task<string> WordsAsync(
         IReadOnlyList<string> parameters, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)
     {
@@ -54,7 +53,6 @@ public sealed class FilterChoices(ReportAccess reports)
     }
 
     /// <summary>The chosen key of a list.</summary>
-    /// <param name="filter">The filter.</param>
     /// <param name="key">A key of <see cref="Lists"/>.</param>
     public static int? Chosen(ReportFilter filter, string key) => key switch
     {

@@ -2,13 +2,13 @@ using Warehouse.Sql.Core;
 
 namespace Reports.Web.Reading;
 
-/// <summary>A period that has a name and moves with the calendar.</summary>
+/// <summary>A named period that is relative to today.</summary>
 /// <param name="Key">In addresses.</param>
 /// <param name="Title">On pages.</param>
-/// <param name="Of">The days it means today.</param>
+/// <param name="Of">Its days as of today.</param>
 public sealed record PeriodPreset(string Key, string Title, Func<DateOnly, Period> Of)
 {
-    /// <summary>The preset of one's own dates.</summary>
+    /// <summary>The preset for explicit dates.</summary>
     public const string Custom = "custom";
 
     /// <summary>In the order of the form.</summary>

@@ -4,14 +4,14 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Reading;
 
-/// <summary>Writes to the journal of access whose personal data a viewer was shown. <see cref="ReportAccess"/> calls it for every read.</summary>
-/// <param name="trail">The journal.</param>
+/// <summary>Records in the audit log whose personal data a viewer was shown. <see cref="ReportAccess"/> calls it for every read.</summary>
+/// <param name="trail">The audit log.</param>
 public sealed class PersonAudit(AuditTrail trail)
 {
-    /// <summary>The header's key that names the column with codes of learners whose personal data a report shows.</summary>
+    /// <summary>Header key with the column of learner codes whose personal data a report shows.</summary>
     public const string PersonsKey = "persons";
 
-    /// <summary>Records that persons were shown; none shown, nothing recorded.</summary>
+    /// <summary>Records which persons were shown; nothing when none were.</summary>
     /// <param name="user">Who looks.</param>
     /// <param name="action"><c>page</c> or <c>export</c>.</param>
     /// <param name="learnerCodes">Whose data.</param>
@@ -39,8 +39,7 @@ public sealed class PersonAudit(AuditTrail trail)
         return table.Rows.Select(row => row[column]?.ToString() ?? "").Where(code => code.Length > 0).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Path and filters. What a person types into a search stays out: it may be a name.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>Path and filters. Search texts are left out, because they may be names.</summary>
     public static string AddressOf(HttpRequest request) => request.Path + QueryString.Create(
         request.Query.Where(pair => ReportFilter.Keys.Contains(pair.Key)).SelectMany(
             pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)));

@@ -7,13 +7,13 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Reading;
 
 /// <summary>
-/// Where pages and exports ask for reports, and the only place of the site that reads them: it makes the scope, checks the
-/// roles of the header, gives the moment of knowledge and records whose personal data was shown.
+/// Reads reports for pages and exports. It is the only place of the site that does: it makes the scope, checks the
+/// roles of the header, binds the moment of knowledge and records whose personal data was shown.
 /// </summary>
 /// <param name="reader">The warehouse's reports.</param>
 /// <param name="viewer">Makes scopes.</param>
-/// <param name="audit">The journal of access.</param>
-/// <param name="http">The request that is answered.</param>
+/// <param name="audit">The audit log.</param>
+/// <param name="http">The current request.</param>
 public sealed class ReportAccess(ReportReader reader, Viewer viewer, PersonAudit audit, IHttpContextAccessor http, TimeProvider time)
 {
     /// <summary>The clock.</summary>
@@ -25,7 +25,7 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, PersonAudit
 
     /// <summary>Reads a report for a viewer.</summary>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
-    /// <param name="action">What the journal of access calls it.</param>
+    /// <param name="action">Its name in the audit log.</param>
     /// <exception cref="ReportClosedException">The viewer's role may not read it.</exception>
     public async Task<ReportTable> ReadAsync(
         string name,
@@ -42,12 +42,12 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, PersonAudit
     }
 
     /// <summary>
-    /// Reads a report of any length for a viewer, a portion after another. The journal of access has the persons of a portion
-    /// before the portion is given.
+    /// Reads a report of any length for a viewer, portion by portion. The persons of a portion are in the audit log
+    /// before it is returned.
     /// </summary>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
     /// <param name="rows">Rows of the first portion and of each further one.</param>
-    /// <param name="action">What the journal of access calls it.</param>
+    /// <param name="action">Its name in the audit log.</param>
     /// <exception cref="ReportClosedException">The viewer's role may not read it.</exception>
     public async IAsyncEnumerable<ReportTable> PortionsAsync(
         string name,
@@ -97,12 +97,12 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, PersonAudit
             parameters[key] = value;
         }
 
-        // Last, so that no address can ask for names on its own.
+        // Last, so that an address cannot set it.
         parameters["sees_persons"] = Roles.MaySeePersons(user) ? 1 : 0;
         return (report, await viewer.ScopeOfAsync(user, cancellationToken), parameters);
     }
 
-    /// <summary>Records the persons of a table, but for those that were recorded for the same answer before.</summary>
+    /// <summary>Records the persons of a table, except those that were recorded for the same response.</summary>
     private async Task RecordAsync(
         ClaimsPrincipal user, string action, ReportTable table, CancellationToken cancellationToken, HashSet<string>? recorded = null)
     {

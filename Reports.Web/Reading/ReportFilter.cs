@@ -4,8 +4,8 @@ using Warehouse.Sql.Core;
 namespace Reports.Web.Reading;
 
 /// <summary>
-/// What a viewer chose to see, as the address keeps it. A value that cannot be read leaves its default and a message:
-/// a bad address shows a page that says what is wrong with it.
+/// The viewer's filter, as the address has it. An invalid value gives the default and a message,
+/// so that the page says what is wrong with the address.
 /// </summary>
 public sealed record ReportFilter
 {
@@ -52,7 +52,6 @@ public sealed record ReportFilter
     public IReadOnlyList<string> Problems { get; init; } = [];
 
     /// <summary>Reads an address.</summary>
-    /// <param name="query">Its query.</param>
     /// <param name="time">The clock, whose zone says what today is.</param>
     /// <param name="preset">The preset of a page when the address has none.</param>
     public static ReportFilter Read(IQueryCollection query, TimeProvider time, string? preset = null)

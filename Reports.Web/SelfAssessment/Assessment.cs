@@ -5,7 +5,7 @@ using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.SelfAssessment;
 
-/// <summary>What a report on self-assessment is asked for.</summary>
+/// <summary>The query of a self-assessment.</summary>
 /// <param name="Set">The indicator set.</param>
 /// <param name="Year">Reporting year.</param>
 public sealed record AssessmentQuery(IndicatorSet Set, int Year)
@@ -31,7 +31,7 @@ public sealed record AssessmentQuery(IndicatorSet Set, int Year)
     /// <summary>Options chosen, by switch; a switch that is not here has its default.</summary>
     public IReadOnlyDictionary<string, string> Switches { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What to ask the warehouse for.</summary>
+    /// <summary>The query of the warehouse.</summary>
     /// <param name="firstYear">First reporting year.</param>
     public IndicatorQuery ForWarehouse(int firstYear) => new(firstYear, Year)
     {
@@ -41,7 +41,7 @@ public sealed record AssessmentQuery(IndicatorSet Set, int Year)
         Switches = Switches,
     };
 
-    /// <summary>The option of a switch that holds.</summary>
+    /// <summary>The chosen option of a switch.</summary>
     /// <param name="choice">The switch.</param>
     public SwitchOption Chosen(IndicatorSwitch choice)
     {
@@ -51,14 +51,13 @@ public sealed record AssessmentQuery(IndicatorSet Set, int Year)
 }
 
 /// <summary>The indicators of a set with their values for a year and the years before it.</summary>
-/// <param name="Query">What was asked for.</param>
 /// <param name="Values">Every cell of every year, in the order of the form.</param>
 public sealed record Assessment(AssessmentQuery Query, IReadOnlyList<AssessmentValue> Values)
 {
     private readonly Dictionary<(string Code, string Line, string Column, int Year), AssessmentValue> _cells =
         Values.ToDictionary(value => (value.Indicator.Code, value.Line, value.Column, value.Year));
 
-    /// <summary>What is wrong with files of the set, in Russian: an indicator whose statement fails has no value.</summary>
+    /// <summary>Errors in files of the set, in Russian; an indicator whose statement fails has no value.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
     /// <summary>The indicators of the form of that year.</summary>
@@ -67,11 +66,10 @@ public sealed record Assessment(AssessmentQuery Query, IReadOnlyList<AssessmentV
     /// <summary>Years with values, the reporting year the last.</summary>
     public IReadOnlyList<int> Years { get; } = [.. Enumerable.Range(Query.FirstYear, Query.Year - Query.FirstYear + 1)];
 
-    /// <summary>What a person is to enter for the reporting year and nobody did.</summary>
+    /// <summary>Values of the reporting year that are still to be entered.</summary>
     public IReadOnlyList<AssessmentValue> Missing { get; } = [.. Values.Where(value => value.Year == Query.Year && value.IsMissing)];
 
     /// <summary>The value of a cell; null when the form of that year does not have the indicator.</summary>
-    /// <param name="indicator">The indicator.</param>
     /// <param name="year">A year of <see cref="Years"/>.</param>
     /// <param name="line">Code of the line, or empty.</param>
     /// <param name="column">Code of the column, or empty.</param>
@@ -82,10 +80,10 @@ public sealed record Assessment(AssessmentQuery Query, IReadOnlyList<AssessmentV
     }
 }
 
-/// <summary>Puts an assessment together: figures of the warehouse and values that people entered. Pages, exports, editions and the command ask here.</summary>
+/// <summary>Reads assessments, from figures of the warehouse and entered values, for pages, exports, editions and the command.</summary>
 /// <param name="indicators">Indicators of the warehouse.</param>
 /// <param name="manual">Values entered by hand.</param>
-/// <param name="engine">Tells faults of a statement from those of the warehouse.</param>
+/// <param name="engine">Tells errors of a statement from those of the warehouse.</param>
 public sealed class AssessmentReader(IndicatorReader indicators, ManualValues manual, IWarehouseEngine engine)
 {
     /// <summary>Every indicator set there is.</summary>
@@ -101,7 +99,7 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
         var counted = query.Set.Indicators.Where(indicator => indicator.IsCounted).ToList();
         var answers = new (IReadOnlyList<IndicatorFigure> Figures, string? Problem)[counted.Count];
 
-        // Each is a statement of its own: side by side they take the time of the longest ones.
+        // Each indicator is a statement: run them in parallel.
         await Parallel.ForAsync(0, counted.Count, Side(cancellationToken), async (i, stop) => answers[i] = await ReadAsync(query, counted[i], stop));
         foreach (var (indicator, answer) in counted.Zip(answers))
         {
@@ -122,7 +120,7 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
         var cells = Cells(query).ToList();
         var values = new Dictionary<(string Code, string Line, string Column, int Year), AssessmentValue>();
 
-        // Those that take their base from another indicator come last.
+        // Indicators that take their denominator from another one come last.
         foreach (var cell in cells.OrderBy(cell => cell.Indicator.BaseOf is null ? 0 : 1))
         {
             var key = (cell.Indicator.Code, cell.Line, cell.Column, cell.Year);
@@ -159,9 +157,8 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
         from column in indicator.Columns
         select new AssessmentValue(indicator, line.Code, column.Code, year);
 
-    /// <summary>The rows behind what the warehouse gives for one cell of the reporting year.</summary>
+    /// <summary>The rows behind the computed value of a cell of the reporting year.</summary>
     /// <param name="query">Set, year, scope, moment and choices.</param>
-    /// <param name="indicator">The indicator.</param>
     /// <param name="line">Code of the line, or empty.</param>
     /// <param name="column">Code of the column, or empty.</param>
     public Task<IReadOnlyList<IndicatorRow>> OpenAsync(

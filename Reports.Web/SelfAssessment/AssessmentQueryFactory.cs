@@ -10,7 +10,7 @@ namespace Reports.Web.SelfAssessment;
 
 /// <summary>An organisation whose indicators are counted.</summary>
 /// <param name="Key">In the warehouse.</param>
-/// <param name="Code">Its own; values are entered under it.</param>
+/// <param name="Code">Its code, under which values are entered.</param>
 /// <param name="Name">On pages.</param>
 public sealed record AssessedOrganisation(long Key, string Code, string Name)
 {
@@ -22,7 +22,7 @@ public sealed record AssessedOrganisation(long Key, string Code, string Name)
     private sealed record Row(long OrganisationKey, string OrgCode, string Name);
 }
 
-/// <summary>Makes of an address and a viewer what an assessment is asked for.</summary>
+/// <summary>Makes the query of an assessment from an address and a viewer.</summary>
 /// <param name="assessments">Indicator sets.</param>
 /// <param name="viewer">Makes scopes.</param>
 public sealed class AssessmentQueryFactory(ReportAccess reports, AssessmentReader assessments, Viewer viewer)
@@ -53,7 +53,7 @@ public sealed class AssessmentQueryFactory(ReportAccess reports, AssessmentReade
         return AssessedOrganisation.All(table);
     }
 
-    /// <summary>What an address asks for: keys <c>set</c>, <c>year</c>, <c>organisation</c>, <c>asOf</c> and the switches of the set.</summary>
+    /// <summary>The query of an address: keys <c>set</c>, <c>year</c>, <c>organisation</c>, <c>asOf</c> and the switches of the set.</summary>
     /// <param name="address">Its query.</param>
     /// <param name="filter">The filter of the same address.</param>
     /// <returns>Null when there is no such set.</returns>
@@ -80,7 +80,7 @@ public sealed class AssessmentQueryFactory(ReportAccess reports, AssessmentReade
             Scope = scope,
             AsOf = filter.AsOf,
             Organisation = organisation?.Key ?? filter.Organisation,
-            // Whoever is kept inside a fence neither sees nor enters what is of all organisations together.
+            // A viewer with a limited scope neither sees nor enters values of all organisations together.
             OrganisationCode = organisation?.Code
                 ?? (scope == Scope.Everything ? "" : "#" + scope.OrganisationKey?.ToString(CultureInfo.InvariantCulture)),
             Switches = set.Switches.Where(choice => address.ContainsKey(choice.Name)).ToDictionary(

@@ -3,7 +3,7 @@ using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.SelfAssessment;
 
-/// <summary>Values of indicators in the words of the form.</summary>
+/// <summary>Formats values of indicators.</summary>
 public static class AssessmentText
 {
     /// <summary>The number of the form without its unit; «нет данных» when there is none.</summary>
@@ -24,18 +24,15 @@ public static class AssessmentText
     }
 
     /// <summary>The share beside a number of people: «45,2 %»; empty for an indicator without one.</summary>
-    /// <param name="value">The value.</param>
     public static string Share(AssessmentValue? value) =>
         value is null || value.Indicator.Form != IndicatorForm.NumberAndShare || value.Number is null ? ""
             : value.Share is { } share ? Figures.Number(100 * share, 1) + Figures.Space + "%" : Figures.None;
 
     /// <summary>Both together, as one cell of a form or a file has them: «124 / 45,2 %».</summary>
-    /// <param name="value">The value.</param>
     public static string Whole(AssessmentValue? value) =>
         Share(value) is { Length: > 0 } share ? Number(value) + " / " + share : Number(value);
 
     /// <summary>Where a value came from: «вычислено», «введено», «вычислено и введено».</summary>
-    /// <param name="value">The value.</param>
     public static string Origin(AssessmentValue? value) => value?.Origin switch
     {
         ValueOrigin.Computed => "вычислено",
@@ -45,8 +42,7 @@ public static class AssessmentText
         _ => "",
     };
 
-    /// <summary>Whose an indicator is to enter; those without an owner are nobody's in particular.</summary>
-    /// <param name="indicator">The indicator.</param>
+    /// <summary>The owner of an indicator, or a text for indicators without one.</summary>
     public static string Owner(Indicator indicator)
     {
         ArgumentNullException.ThrowIfNull(indicator);

@@ -6,7 +6,7 @@ namespace Reports.Web.SelfAssessment;
 /// <summary>Where a value came from.</summary>
 public enum ValueOrigin
 {
-    /// <summary>Nobody entered it yet.</summary>
+    /// <summary>Not entered yet.</summary>
     Missing,
 
     /// <summary>The warehouse.</summary>
@@ -19,8 +19,7 @@ public enum ValueOrigin
     Both,
 }
 
-/// <summary>The value of one cell of an indicator for one year. Shares are made of counts, never of shares.</summary>
-/// <param name="Indicator">The indicator.</param>
+/// <summary>The value of one cell of an indicator for one year. Shares are computed from counts, never from shares.</summary>
 /// <param name="Line">Code of the line, or empty.</param>
 /// <param name="Column">Code of the column, or empty.</param>
 /// <param name="Year">Reporting year.</param>
@@ -35,13 +34,13 @@ public sealed record AssessmentValue(Indicator Indicator, string Line, string Co
     /// <summary>The denominator; null when the indicator has none or it is not known.</summary>
     public decimal? Base { get; init; }
 
-    /// <summary>What the warehouse gives when a person's value stands instead; null otherwise.</summary>
+    /// <summary>The computed value that an entered one replaces; null otherwise.</summary>
     public IndicatorFigure? Computed { get; init; }
 
-    /// <summary>What a person entered; null when nobody did.</summary>
+    /// <summary>The entered value; null for none.</summary>
     public ManualValue? Entry { get; init; }
 
-    /// <summary>Whether what a person is to enter is not there.</summary>
+    /// <summary>Whether a value is still to be entered.</summary>
     public bool IsMissing => Indicator.Entered switch
     {
         EnteredPart.Nothing => false,
@@ -52,7 +51,7 @@ public sealed record AssessmentValue(Indicator Indicator, string Line, string Co
     /// <summary>Part of one; null when there is no base or the base is empty.</summary>
     public decimal? Share => Number is { } number && Base is { } whole && whole != 0 ? number / whole : null;
 
-    /// <summary>What stands in the form as the number: of a share its per cent, of a mean the quotient.</summary>
+    /// <summary>The number in the form: of a share the per cent, of a mean the quotient.</summary>
     public decimal? Main => Indicator.Form switch
     {
         IndicatorForm.Share => 100 * Share,
@@ -60,10 +59,10 @@ public sealed record AssessmentValue(Indicator Indicator, string Line, string Co
         _ => Number,
     };
 
-    /// <summary>The value of a cell from what the warehouse gives and what a person entered.</summary>
+    /// <summary>The value of a cell from the computed and the entered one.</summary>
     /// <param name="cell">The cell without a value.</param>
-    /// <param name="figure">What the warehouse gives; null when it knows of nothing to count.</param>
-    /// <param name="entry">What a person entered; null when nobody did or the value was taken back.</param>
+    /// <param name="figure">The computed value; null when there is nothing to count.</param>
+    /// <param name="entry">The entered value; null when there is none or it was withdrawn.</param>
     public static AssessmentValue Of(AssessmentValue cell, IndicatorFigure? figure, ManualValue? entry)
     {
         ArgumentNullException.ThrowIfNull(cell);

@@ -6,14 +6,13 @@ namespace Reports.Web.SelfAssessment;
 /// <summary>A value as a person typed it, checked against its indicator's unit and range.</summary>
 /// <param name="Number">The number, or the numerator.</param>
 /// <param name="Base">The denominator of a share.</param>
-/// <param name="Document">The document that says so.</param>
-/// <param name="Problems">What is wrong with it, in Russian; empty when it may be kept.</param>
+/// <param name="Document">The supporting document.</param>
+/// <param name="Problems">What is wrong, in Russian; empty when it is valid.</param>
 public sealed record ManualInput(decimal? Number, decimal? Base, string Document, IReadOnlyList<string> Problems)
 {
     private const int LongestDocument = 300;
 
-    /// <summary>Whether a whole value of the indicator has a base of its own: a share is kept as its two counts.</summary>
-    /// <param name="indicator">The indicator.</param>
+    /// <summary>Whether an entered value of the indicator has a denominator: a share is stored as two counts.</summary>
     public static bool HasBase(Indicator indicator)
     {
         ArgumentNullException.ThrowIfNull(indicator);
@@ -23,10 +22,8 @@ public sealed record ManualInput(decimal? Number, decimal? Base, string Document
     }
 
     /// <summary>Checks what was typed.</summary>
-    /// <param name="indicator">The indicator.</param>
     /// <param name="number">The number: <c>1 234,5</c>; of a yes-or-no, «да» or «нет».</param>
     /// <param name="share">The denominator.</param>
-    /// <param name="document">The document.</param>
     public static ManualInput Read(Indicator indicator, string? number, string? share, string? document)
     {
         ArgumentNullException.ThrowIfNull(indicator);

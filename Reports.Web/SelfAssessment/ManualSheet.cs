@@ -8,12 +8,12 @@ namespace Reports.Web.SelfAssessment;
 /// <summary>A row of a sheet of manual values.</summary>
 /// <param name="Row">Its number in the sheet.</param>
 /// <param name="Value">The cell that it is of.</param>
-/// <param name="Input">What stands in it, checked.</param>
+/// <param name="Input">The checked input.</param>
 public sealed record ManualSheetRow(int Row, AssessmentValue Value, ManualInput Input);
 
 /// <summary>
-/// Manual values of a set and a year as a workbook: given to those who enter, read back with the same checks as the form. A row whose
-/// value is blank, or is what the site has already, is passed over.
+/// Manual values of a set and a year as a workbook, which is parsed with the same checks as the form. A row whose
+/// value is blank, or the same as in the site, is skipped.
 /// </summary>
 public static class ManualSheet
 {
@@ -57,7 +57,7 @@ public static class ManualSheet
         return package.GetAsByteArray();
     }
 
-    /// <summary>Reads a workbook back.</summary>
+    /// <summary>Parses a workbook.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="table">The assessment that it is of.</param>
     /// <param name="problem">Why the file as a whole cannot be read; empty when it can.</param>

@@ -1,4 +1,4 @@
-using Reports.Web.Look;
+using Reports.Web.Formatting;
 using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;

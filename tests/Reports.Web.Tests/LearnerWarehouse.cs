@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
-using Reports.Web.Look;
+using Reports.Web.Formatting;
 using Reports.Web.Reading;
 using Warehouse.Sql;
 using Warehouse.Sql.Core;

@@ -70,6 +70,11 @@ public sealed partial class SqlFilesTests : IDisposable
     }
 
     [Fact]
+    public void AttendanceOfAFile_ComesInTheOrderOfItsKey_WithoutSorting() => Assert.DoesNotContain(
+        _warehouse.Plan("SELECT 1", _warehouse.Catalogue["Reports/rows-attendance-all"].Text),
+        step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+
+    [Fact]
     public void EveryMart_FindsFactsByTheTouchedGroups_AndNeverReadsATableThrough()
     {
         var scanned = new List<string>();

@@ -3,7 +3,7 @@ using Warehouse.Sql.Dimensions;
 
 namespace Ingest.Worker.Contracts.Feeds;
 
-/// <summary>Awards. One without an order is loaded and found fault with.</summary>
+/// <summary>Awards. One without an order is loaded with a finding.</summary>
 public sealed class Awards : Feed
 {
     /// <inheritdoc/>

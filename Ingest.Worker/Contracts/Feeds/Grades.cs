@@ -4,7 +4,7 @@ using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Contracts.Feeds;
 
-/// <summary>Grades of every kind of control. A current grade without an attempt number is told from others by its day.</summary>
+/// <summary>Grades of every kind of control. Current grades without an attempt number are distinguished by day.</summary>
 public sealed class Grades : Feed
 {
     private readonly int _control;

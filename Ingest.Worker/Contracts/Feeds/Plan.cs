@@ -4,7 +4,7 @@ using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Contracts.Feeds;
 
-/// <summary>What a learner is to reach, for a programme or one group, by a competency or a module; shares in millionths.</summary>
+/// <summary>Planned results of a programme or one group, by competency or module; shares in millionths.</summary>
 public sealed class Plan : Feed
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Warehouse.Sql.Dimensions;
 
 namespace Ingest.Worker.Contracts.Feeds;
 
-/// <summary>Programmes, with the days on which their attributes were true.</summary>
+/// <summary>Programmes, with the days on which their attributes were valid.</summary>
 public sealed class Programmes : Feed
 {
     /// <inheritdoc/>

@@ -3,8 +3,8 @@
 namespace Ingest.Worker.Contracts.Feeds;
 
 /// <summary>
-/// Rows entered by mistake: each names a feed and the key of one of its facts, which stays readable as a revision and is
-/// out of every figure.
+/// Removals of rows that were entered by mistake. Each names a feed and the key of a fact, which is kept as a revision and left
+/// out of all figures.
 /// </summary>
 public sealed class Removals : Feed
 {
@@ -27,7 +27,7 @@ public sealed class Removals : Feed
         FeedColumn.Text("removed_by", "Кто удалил").Required(),
         FeedColumn.Text("reason", "Причина").Required(),
         new FeedColumn("corrected_on", "Дата исправления", CellParsers.Moment).Aka("removed_on"),
-        // The keys of every feed of facts; which of them a row needs, its feed says.
+        // The key columns of all feeds of facts. Which of them a row needs depends on its feed.
         .. KeyColumns(),
         Organisation,
     ];
@@ -40,7 +40,7 @@ public sealed class Removals : Feed
             .SelectMany(feed => feed.Columns.Where(column => feed.Key.Contains(column.Name)))
             .ToLookup(column => column.Name);
 
-        // A further name that two feeds give to different keys would not say which is meant.
+        // An alias that two feeds give to different columns would be ambiguous.
         var named = keys.SelectMany(key => key.SelectMany(column => column.Aliases).Distinct()).ToLookup(alias => alias);
         return keys
             .OrderBy(key => key.Key, StringComparer.Ordinal)

@@ -10,8 +10,8 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.AnyReport;
 
-/// <summary>Any report of the catalogue by its header: a dropped <c>.sql</c> has its page at once.</summary>
-/// <param name="engine">Tells faults of the file from those of the warehouse.</param>
+/// <summary>Shows any report of the catalogue by its header, also one that an operator has added.</summary>
+/// <param name="engine">Tells errors of the file from those of the warehouse.</param>
 /// <param name="options">How many rows a page shows.</param>
 public sealed class IndexModel(ReportAccess reports, IWarehouseEngine engine, IOptions<ReportsOptions> options) : ReportPage(reports)
 {
@@ -25,7 +25,7 @@ public sealed class IndexModel(ReportAccess reports, IWarehouseEngine engine, IO
     /// <summary>The rows.</summary>
     public ReportTable Table { get; private set; } = null!;
 
-    /// <summary>Why there are no rows: what is wrong with the file, in Russian; null when nothing is.</summary>
+    /// <summary>What is wrong with the file, in Russian; null when nothing is.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>The chart of the header.</summary>
@@ -58,7 +58,6 @@ public sealed class IndexModel(ReportAccess reports, IWarehouseEngine engine, IO
     public override IReadOnlyList<(string Key, object? Value)> Kept => _extra;
 
     /// <summary>Shows the report.</summary>
-    /// <param name="name">Its name.</param>
     public async Task<IActionResult> OnGetAsync(string name, CancellationToken cancellationToken)
     {
         if (Reports.Find(name) is not { } report)
@@ -83,7 +82,7 @@ public sealed class IndexModel(ReportAccess reports, IWarehouseEngine engine, IO
             }
             catch (DbException wrong) when (engine.Explain(wrong) is null)
             {
-                // A fault of the statement, not of the world: whoever dropped the file reads what the engine says of it.
+                // An error of the statement: the message of the engine is shown to whoever added the file.
                 Problem = $"Запрос из файла «{name}.sql» не выполняется: {wrong.Message}";
             }
         }

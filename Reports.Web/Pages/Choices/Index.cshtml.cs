@@ -5,19 +5,19 @@ using Warehouse.Sql.Core;
 namespace Reports.Web.Pages.Choices;
 
 /// <summary>
-/// A long list of the filter, searched: <c>/choices/group?find=ПК-26&amp;back=/plan&amp;programme=3</c>. Asked for by the filter
-/// form it answers with the lines alone; opened by itself, where scripts are off, it is a page with the same search.
+/// Searches a long list of the filter: <c>/choices/group?find=ПК-26&amp;back=/plan&amp;programme=3</c>. Requested by the filter
+/// form it responds with the options only; opened as a page, where scripts are off, it has the same search.
 /// </summary>
 /// <param name="choices">Fills the lists.</param>
 public sealed class IndexModel(ReportAccess reports, FilterChoices choices) : ReportPage(reports)
 {
-    /// <summary>Lines shown at most: what a person can look through.</summary>
+    /// <summary>Options shown at most.</summary>
     public const int Most = 50;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Shown => [];
 
-    /// <summary>The list's part of addresses: <c>group</c>.</summary>
+    /// <summary>Key of the list in addresses: <c>group</c>.</summary>
     public string List { get; private set; } = "";
 
     /// <summary>The list's label: «Группа».</summary>
@@ -27,26 +27,26 @@ public sealed class IndexModel(ReportAccess reports, FilterChoices choices) : Re
     [BindProperty(SupportsGet = true)]
     public string? Find { get; set; }
 
-    /// <summary>The page to go back to with what is chosen.</summary>
+    /// <summary>The page to return to with the choice.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
-    /// <summary>Lines that have what was typed in their name.</summary>
+    /// <summary>Options whose name contains the text.</summary>
     public IReadOnlyList<FilterChoice> Found { get; private set; } = [];
 
-    /// <summary>How many there are in all.</summary>
+    /// <summary>How many there are in total.</summary>
     public int Total { get; private set; }
 
-    /// <summary>Whether only the lines are wanted.</summary>
+    /// <summary>Whether only the options are requested.</summary>
     public bool IsPart => Request.Headers.ContainsKey("HX-Request");
 
-    /// <summary>The rest of the address, to be sent along.</summary>
+    /// <summary>Other parameters of the address, to be kept.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Rest => Request.Query
         .Where(pair => pair.Key is not ("find" or "back") && pair.Key != List)
         .Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString()));
 
-    /// <summary>The address that chooses a line, or all of them.</summary>
-    /// <param name="key">The line; null for all.</param>
+    /// <summary>The address that chooses an option, or all.</summary>
+    /// <param name="key">The option; null for all.</param>
     public string Href(long? key) => Back + QueryString.Create(
         Rest.Append(KeyValuePair.Create(List, (string?)key?.ToString(Figures.Russian))).Where(pair => !string.IsNullOrEmpty(pair.Value)));
 
@@ -60,7 +60,7 @@ public sealed class IndexModel(ReportAccess reports, FilterChoices choices) : Re
             return NotFound();
         }
 
-        // The way back stays on this site, whatever the address says.
+        // Only addresses of this site are allowed to return to.
         Back = Url.IsLocalUrl(Back) && !Back.Contains('?', StringComparison.Ordinal) ? Back : "/";
         (List, Label) = (key, label);
         var words = FoldedName.Of(Find ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -3,13 +3,13 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Dashboard;
 
-/// <summary>One thing to look into.</summary>
+/// <summary>An item that needs attention.</summary>
 /// <param name="Title">How many of what.</param>
 /// <param name="Worst">The worst case, named.</param>
-/// <param name="Href">Where they are listed.</param>
+/// <param name="Href">Address of the list.</param>
 public sealed record AttentionItem(string Title, string Worst, string Href);
 
-/// <summary>What needs attention today, as a list of things to do with the worst case named; what is in order is not in it.</summary>
+/// <summary>Lists what needs attention today, each item with its worst case.</summary>
 /// <param name="read">Reads a report with the page's filter.</param>
 public sealed class AttentionList(Func<string, Task<ReportTable>> read, ReportFilter filter)
 {

@@ -5,7 +5,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Dashboard;
 
-/// <summary>Сводка: what a director looks at first.</summary>
+/// <summary>Сводка: the main figures of a period, compared with earlier ones.</summary>
 public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     /// <inheritdoc/>
@@ -29,19 +29,19 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>Programmes compared.</summary>
     public ReportTable Programmes { get; private set; } = null!;
 
-    /// <summary>What needs attention, the worst first named.</summary>
+    /// <summary>What needs attention.</summary>
     public IReadOnlyList<AttentionItem> Attention { get; private set; } = [];
 
     /// <summary>Figures of the period; null when the report has none.</summary>
     public FigureRow? Now { get; private set; }
 
-    /// <summary>The same of the period before; null also when the period is all of time, which has nothing before it.</summary>
+    /// <summary>The same of the period before; null also when the period is all of time.</summary>
     public FigureRow? Previous { get; private set; }
 
     /// <summary>The same of a year ago, or null likewise.</summary>
     public FigureRow? YearAgo { get; private set; }
 
-    /// <summary>Where the cells of a programme lead.</summary>
+    /// <summary>Links of the cells of a programme.</summary>
     public RowLinks Links => new()
     {
         ["name"] = row => "/plan" + Filter.Query(("programme", row["programme_key"])),
@@ -94,7 +94,6 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 /// <param name="ReachedBase">Learners who have a plan.</param>
 /// <param name="Completed">Learners who completed.</param>
 /// <param name="Documents">Documents issued.</param>
-/// <param name="Awards">Awards.</param>
 public sealed record FigureRow(
     long? Contingent,
     long? Scheduled,

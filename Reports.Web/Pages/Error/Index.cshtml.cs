@@ -9,7 +9,7 @@ using Warehouse.Sql.Core;
 
 namespace Reports.Web.Pages.Error;
 
-/// <summary>Says in words what went wrong and what to do next.</summary>
+/// <summary>Shows what went wrong and what to do next.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
@@ -24,7 +24,7 @@ public sealed class IndexModel : PageModel
     /// <summary>What to do.</summary>
     public string Advice { get; private set; } = "";
 
-    /// <summary>By which the logs know the request.</summary>
+    /// <summary>Identifier of the request in logs.</summary>
     public string Trace => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
 
     /// <summary>Shows the error of a read.</summary>

@@ -6,12 +6,12 @@ using Reports.Web.Reading;
 
 namespace Reports.Web.Pages.Journal;
 
-/// <summary>Who saw or exported whose personal data.</summary>
-/// <param name="trail">The journal.</param>
+/// <summary>Shows the audit log: who saw or exported whose personal data.</summary>
+/// <param name="trail">The audit log.</param>
 [Authorize(Policy = Roles.DataOfficer)]
 public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportPage(reports)
 {
-    /// <summary>The newest lines.</summary>
+    /// <summary>The newest entries.</summary>
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
 
     /// <summary>Only of this learner.</summary>
@@ -27,12 +27,12 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
     /// <inheritdoc/>
     public override IReadOnlyList<(string Key, object? Value)> Kept => [("learner", string.IsNullOrWhiteSpace(Learner) ? null : Learner.Trim())];
 
-    /// <summary>Shows the journal.</summary>
+    /// <summary>Shows the log.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken) => Entries = await trail.ListAsync(
         Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellationToken);
 
     /// <summary>An action in Russian.</summary>
-    /// <param name="action">As the journal keeps it.</param>
+    /// <param name="action">As the audit log has it.</param>
     public static string Words(string action) => action switch
     {
         "page" => "просмотр",

@@ -8,7 +8,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Learner;
 
-/// <summary>One learner over time: grades against the group and the plan, attendance, awards and documents.</summary>
+/// <summary>A learner over time: grades compared with the group and the plan, attendance, awards and documents.</summary>
 public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
 {
     private const int LongestByWeek = 26 * 7;
@@ -82,8 +82,7 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     public string Href(params (string Key, object? Value)[] changes) =>
         $"/learners/{_learner}{Filter.Query([("group", Group), ("enrolments", _all ? All : null), .. changes])}";
 
-    /// <summary>The address of this page with a grade opened beside.</summary>
-    /// <param name="grade">The grade.</param>
+    /// <summary>The address of this page with the details of a grade.</summary>
     public string OpenHref(GradeRow grade) => Href(("open", TraceFact.Path(
         [grade.GroupKey, grade.LearnerKey, grade.ModuleKey, grade.ControlKey, grade.CompetencyKey, grade.Attempt])));
 
@@ -98,7 +97,6 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     }
 
     /// <summary>The address of the group's rows behind a result.</summary>
-    /// <param name="result">The result.</param>
     public static string ResultHref(ResultRow result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -115,7 +113,7 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>Shows the learner.</summary>
     /// <param name="key">Key of the learner.</param>
     /// <param name="enrolments"><c>all</c> for all enrolments together.</param>
-    /// <param name="open">Keys of a grade to open beside.</param>
+    /// <param name="open">Keys of a grade whose details are shown.</param>
     /// <param name="extract">Whether to show the extract.</param>
     public async Task<IActionResult> OnGetAsync(int key, string? enrolments, string? open, bool extract, CancellationToken cancellationToken)
     {
@@ -251,8 +249,6 @@ public sealed record ResultRow(
 /// <summary>A row of <c>learner-enrolments</c>.</summary>
 /// <param name="GroupKey">The group.</param>
 /// <param name="GroupCode">Its code.</param>
-/// <param name="Programme">Its programme.</param>
 /// <param name="StartsOn">First day, <c>yyyymmdd</c>.</param>
 /// <param name="EndsOn">Last day, <c>yyyymmdd</c>.</param>
-/// <param name="Curator">Who looks after it.</param>
 public sealed record EnrolmentRow(long GroupKey, string GroupCode, string? Programme, long? StartsOn, long? EndsOn, string? Curator);

@@ -3,7 +3,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Learner;
 
-/// <summary>Finds a learner by name or code. What is typed is neither logged nor journalled; who was found is.</summary>
+/// <summary>Finds a learner by name or code. The text is neither logged nor audited; who was found is audited.</summary>
 public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     /// <summary>Rows shown at most.</summary>

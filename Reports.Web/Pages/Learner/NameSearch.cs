@@ -2,14 +2,14 @@ using Warehouse.Sql.Core;
 
 namespace Reports.Web.Pages.Learner;
 
-/// <summary>What a person types to find a learner, in the form in which the loader keeps names.</summary>
-/// <param name="Words">Folded words: each may be the beginning of any part of a name.</param>
+/// <summary>The search text for a learner, normalised as the loader stores names.</summary>
+/// <param name="Words">Normalised words, each the beginning of any part of a name.</param>
 /// <param name="Code">The text as typed: the beginning of a code.</param>
 public sealed record NameSearch(IReadOnlyList<string> Words, string Code)
 {
     private const int MostWords = 3;
 
-    /// <summary>Reads what was typed; signs that a pattern would take for its own are left out.</summary>
+    /// <summary>Parses a search text; wildcards are left out.</summary>
     /// <param name="text">As typed.</param>
     public static NameSearch Of(string? text)
     {

@@ -3,7 +3,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Learner;
 
-/// <summary>Attendance by week or month: standing bars however many they are, labels where they fit.</summary>
+/// <summary>Attendance by week or month, as vertical bars.</summary>
 public static class WeeksChart
 {
     /// <summary>Draws the rows of <c>learner-attendance</c>.</summary>

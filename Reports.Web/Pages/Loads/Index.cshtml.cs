@@ -6,7 +6,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Loads;
 
-/// <summary>Files that were loaded or were not, rows in quarantine with what to do about them, findings, corrections.</summary>
+/// <summary>Loads, rows in quarantine with advice, findings, corrections.</summary>
 public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     private const int MostRejects = 200;
@@ -35,7 +35,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <inheritdoc/>
     public override IReadOnlyList<string> Shown => [];
 
-    /// <summary>Rows in quarantine that the file with rejects has.</summary>
+    /// <summary>Address of the export of rows in quarantine.</summary>
     public string RejectsHref => "/export/load-rejects.csv" + Filter.Query(("file", FileKey), ("code", Code));
 
     /// <summary>Seconds from start to end.</summary>
@@ -47,7 +47,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     }
 
     /// <summary>Shows loads.</summary>
-    /// <param name="file">A file alone.</param>
+    /// <param name="file">A single file.</param>
     /// <param name="code">Rows of one reason.</param>
     public async Task<IActionResult> OnGetAsync(int? file, string? code, CancellationToken cancellationToken)
     {
@@ -78,11 +78,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 
 /// <summary>A row of <c>load-files</c>.</summary>
 /// <param name="LoadFileKey">Key of the file.</param>
-/// <param name="Name">Its name.</param>
 /// <param name="State">State of the load.</param>
-/// <param name="Feed">Its feed.</param>
-/// <param name="RowsRead">Rows read.</param>
-/// <param name="RowsLoaded">Rows loaded.</param>
 /// <param name="RowsCorrected">Rows that corrected others.</param>
 /// <param name="RowsDuplicate">Rows that changed nothing.</param>
 /// <param name="RowsRejected">Rows in quarantine.</param>
@@ -109,7 +105,6 @@ public sealed record LoadRow(
 
 /// <summary>A row of <c>load-reject-codes</c>.</summary>
 /// <param name="Code">The reason.</param>
-/// <param name="Feed">The feed.</param>
 /// <param name="RowsN">How many rows.</param>
 public sealed record RejectCodeRow(string Code, string? Feed, long? RowsN);
 
@@ -120,8 +115,8 @@ public sealed record RejectCodeRow(string Code, string? Feed, long? RowsN);
 /// <param name="ColumnName">The column.</param>
 /// <param name="Code">The reason.</param>
 /// <param name="Detail">More of the reason.</param>
-/// <param name="RawText">The row as it was sent.</param>
-/// <param name="TotalN">How many rows there are with those that are not shown.</param>
+/// <param name="RawText">The raw text of the row.</param>
+/// <param name="TotalN">Total number of rows.</param>
 public sealed record RejectRow(
     long LoadFileKey, string FileName, long? LineNo, string? ColumnName, string Code, string? Detail, string? RawText, long? TotalN);
 

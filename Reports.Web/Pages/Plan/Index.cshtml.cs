@@ -4,10 +4,10 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Plan;
 
-/// <summary>Результаты и план: what was reached against what was planned, by competency, group, module or teacher.</summary>
+/// <summary>Результаты и план: results compared with the plan, by competency, group, module or teacher.</summary>
 public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
-    /// <summary>The ways to look at it: word of the address, words on the page.</summary>
+    /// <summary>The views: key in the address and title.</summary>
     public static IReadOnlyList<(string By, string Words)> Ways { get; } =
         [("competency", "Компетенции"), ("group", "Группы"), ("module", "Модули"), ("teacher", "Преподаватели")];
 
@@ -20,7 +20,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <inheritdoc/>
     public override IReadOnlyList<(string Key, object? Value)> Kept => [("by", By)];
 
-    /// <summary>The way chosen.</summary>
+    /// <summary>The chosen view.</summary>
     public string By { get; private set; } = Ways[0].By;
 
     /// <summary>The rows.</summary>
@@ -37,7 +37,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         ? new Dictionary<string, string> { ["attained"] = "planned", ["reached"] = "planned_learners" }
         : new Dictionary<string, string> { ["attained"] = "" };
 
-    /// <summary>Where the cells of a row lead.</summary>
+    /// <summary>Links of the cells of a row.</summary>
     public RowLinks Links => By switch
     {
         "competency" => new()
@@ -70,12 +70,12 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     };
 
     /// <summary>Reads the page.</summary>
-    /// <param name="by">The way to look at it.</param>
+    /// <param name="by">The view.</param>
     public async Task OnGetAsync(string? by, CancellationToken cancellationToken)
     {
         By = Ways.Any(way => way.By == by) ? by! : Ways[0].By;
         Rows = await ReadAsync("plan-" + By, cancellationToken);
-        // Programmes share no planned results: a map of several would be mostly blank.
+        // Programmes have no planned results in common: a heat map of several would be mostly empty.
         if (By is "competency" or "group" && (Filter.Programme is not null || Filter.Group is not null))
         {
             Heat = Heat with { Chart = ChartFactory.From(await ReadAsync("plan-heat", cancellationToken)) };

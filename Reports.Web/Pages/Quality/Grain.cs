@@ -3,11 +3,11 @@ using Warehouse.Sql.Core;
 
 namespace Reports.Web.Pages.Quality;
 
-/// <summary>By what measures are told apart: a tab of the page, a value of <c>@by</c>.</summary>
+/// <summary>What measures are grouped by: a tab of the page, a value of <c>@by</c>.</summary>
 /// <param name="Key">In addresses and the report.</param>
 /// <param name="Tab">On the tab.</param>
-/// <param name="Heading">Over the names.</param>
-/// <param name="Inside">The grain that a name of this one opens to.</param>
+/// <param name="Heading">Heading of the names.</param>
+/// <param name="Inside">The grain to drill down to.</param>
 public sealed record Grain(string Key, string Tab, string Heading, string Inside)
 {
     /// <summary>In the order of the tabs.</summary>
@@ -21,16 +21,15 @@ public sealed record Grain(string Key, string Tab, string Heading, string Inside
         new("quarter", "Кварталы", "Квартал", "programme"),
     ];
 
-    /// <summary>Whether a unit is a stretch of time.</summary>
+    /// <summary>Whether a unit is a period.</summary>
     public bool IsTime => Key is "month" or "quarter";
 
     /// <summary>The grain of an address; programmes when it has none.</summary>
     /// <param name="key">From an address.</param>
     public static Grain Find(string? key) => All.FirstOrDefault(grain => grain.Key == key) ?? All[0];
 
-    /// <summary>Keys of an address that leave one unit.</summary>
-    /// <param name="unit">The unit.</param>
-    /// <param name="whole">The page's period, in which a month or quarter may stand in part.</param>
+    /// <summary>Keys of an address that select a unit.</summary>
+    /// <param name="whole">The page's period, which may contain only a part of a month or quarter.</param>
     public IReadOnlyList<(string Key, object? Value)> Of(MeasureUnit unit, Period whole) => Key switch
     {
         "module" => [("programme", unit.Programme), ("module", unit.Key)],

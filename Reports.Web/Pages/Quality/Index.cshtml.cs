@@ -5,7 +5,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Quality;
 
-/// <summary>Качество (ВСОКО): each measure with its counts and changes, over time, by programme to teacher; who needs attention and why.</summary>
+/// <summary>Качество (ВСОКО): measures with their counts and changes, over time and by programme, group, module and teacher; who needs attention and why.</summary>
 public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     private const int MonthsOfTrend = 12;
@@ -37,7 +37,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>The measure that is drawn.</summary>
     public QualityMeasure Drawn => Chosen ?? Measures[0];
 
-    /// <summary>By what the table tells measures apart.</summary>
+    /// <summary>The grain of the table.</summary>
     public Grain By { get; private set; } = Grain.All[0];
 
     /// <summary>Months or quarters of the chart.</summary>
@@ -46,13 +46,13 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>One module of the chosen programme; null is all.</summary>
     public long? Module { get; private set; }
 
-    /// <summary>Whether the year before is shown as it was known then, corrections since left out.</summary>
+    /// <summary>Whether the year before is shown as of its time, without later corrections.</summary>
     public bool IsKnownThen { get; private set; }
 
     /// <summary>Whether there is anything to compare with: all of time has nothing before it.</summary>
     public bool IsCompared => Filter.Period != Period.Always;
 
-    /// <summary>The period up to today: what has not come yet is not compared.</summary>
+    /// <summary>The period up to today, so that the future is not compared.</summary>
     public Period ToDate => Filter.To > Filter.Today && Filter.From <= Filter.Today ? new Period(Filter.From, Filter.Today) : Filter.Period;
 
     /// <summary>Measures by the chosen grain.</summary>
@@ -71,27 +71,23 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     public IReadOnlyList<WarningItem> Warnings { get; private set; } = [];
 
     /// <summary>A measure of the period; null without base and without anything left out.</summary>
-    /// <param name="measure">The measure.</param>
     public MeasureRow? Now(QualityMeasure measure) => Find(_now, measure);
 
     /// <summary>Its value in the period before.</summary>
-    /// <param name="measure">The measure.</param>
     public long? Previous(QualityMeasure measure) => measure.Steps(Find(_previous, measure)?.Value);
 
     /// <summary>Its value a year ago.</summary>
-    /// <param name="measure">The measure.</param>
     public long? YearAgo(QualityMeasure measure) => measure.Steps(Find(_yearAgo, measure)?.Value);
 
     /// <summary>Whether nothing at all was known of the year before at its end.</summary>
     public bool IsYearAgoUnknown => _yearAgo.Count == 0;
 
-    /// <summary>Why a measure is not counted with what was chosen; empty when it is.</summary>
-    /// <param name="measure">The measure.</param>
+    /// <summary>Why a measure is not available with the chosen filter; empty when it is.</summary>
     public string NotCounted(QualityMeasure measure) =>
         Filter.Teacher is not null && measure.NotWith.Contains("teacher") ? "по преподавателю не считается"
         : Module is not null && measure.NotWith.Contains("module") ? "по модулю не считается" : "";
 
-    /// <summary>Measures that the chosen grain can have.</summary>
+    /// <summary>Measures that are available for the chosen grain.</summary>
     public IEnumerable<QualityMeasure> Columns => Measures.Where(measure => !measure.NotWith.Contains(By.Key) && NotCounted(measure).Length == 0);
 
     /// <summary>The address of this page with changes.</summary>
@@ -101,7 +97,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 
     /// <summary>The address of the rows behind a count.</summary>
     /// <param name="part">What is counted.</param>
-    /// <param name="unit">Of what; null is everything chosen.</param>
+    /// <param name="unit">The unit; null for everything chosen.</param>
     public string Rows(CountedPart part, MeasureUnit? unit = null)
     {
         var of = unit is null ? [] : By.Of(unit, Filter.Period);
@@ -146,7 +142,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
             MeasureRow.All(await TableAsync(filter, grain, one, cancellationToken));
     }
 
-    /// <summary>A short period shows the months before it too: a point or two are no trend.</summary>
+    /// <summary>A short period is extended by the months before it: one or two points show no trend.</summary>
     private async Task DrawAsync(CancellationToken cancellationToken)
     {
         var days = ToDate;

@@ -3,11 +3,10 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Quality;
 
-/// <summary>One measure by months or quarters, the year before under it; a month without a base is a gap.</summary>
+/// <summary>Chart of one measure by months or quarters, with the year before; a month without a base is a gap.</summary>
 public static class MeasureChart
 {
     /// <summary>Draws it.</summary>
-    /// <param name="measure">The measure.</param>
     /// <param name="grain">Months or quarters.</param>
     /// <param name="now">The report by that grain.</param>
     /// <param name="before">The same a year earlier; null for none.</param>

@@ -2,13 +2,11 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Quality;
 
-/// <summary>A measure of one programme, group, module, teacher or stretch of time, with the counts that it is made of.</summary>
+/// <summary>A measure of one programme, group, module, teacher or period, with its counts.</summary>
 /// <param name="Measure">Code of the measure.</param>
-/// <param name="Unit">What it is of.</param>
 /// <param name="Value">The value; null without a base.</param>
-/// <param name="Numerator">What was divided; hours where the measure is of hours.</param>
-/// <param name="Denominator">By what.</param>
-/// <param name="LeftOut">How many are in neither.</param>
+/// <param name="Numerator">The numerator; hours where the measure is of hours.</param>
+/// <param name="LeftOut">How many are left out of both.</param>
 public sealed record MeasureRow(string Measure, MeasureUnit Unit, decimal? Value, decimal Numerator, decimal Denominator, long LeftOut)
 {
     /// <summary>«1 889 из 1 913».</summary>
@@ -32,7 +30,7 @@ public sealed record MeasureRow(string Measure, MeasureUnit Unit, decimal? Value
         string Measure, long? UnitKey, long? ProgrammeKey, string Unit, decimal? Value, decimal? Numerator, decimal? Denominator, long? LeftOut);
 }
 
-/// <summary>What a measure is of.</summary>
+/// <summary>A unit that measures are of.</summary>
 /// <param name="Key">Key of the programme, group, module or teacher; a month or quarter as <c>yyyymm</c>, <c>yyyyqq</c>; 0 is all.</param>
 /// <param name="Programme">Programme of a group or module.</param>
 /// <param name="Name">As pages show it.</param>

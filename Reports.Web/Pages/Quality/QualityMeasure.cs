@@ -2,13 +2,11 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Quality;
 
-/// <summary>A measure of quality as <c>quality-rules</c> words it.</summary>
+/// <summary>A measure of quality, from <c>quality-rules</c>.</summary>
 /// <param name="Code">In addresses.</param>
 /// <param name="Title">Name with its unit.</param>
 /// <param name="Rule">What it is, in words.</param>
-/// <param name="Numerator">What is divided.</param>
-/// <param name="Denominator">By what.</param>
-/// <param name="LeftOut">What is in neither; an empty one leaves nothing out.</param>
+/// <param name="LeftOut">What is left out of both; empty when nothing is.</param>
 public sealed record QualityMeasure(
     string Code, string Title, string Rule, CountedPart Numerator, CountedPart Denominator, CountedPart LeftOut)
 {
@@ -21,18 +19,17 @@ public sealed record QualityMeasure(
     /// <summary>Whether a smaller value is a better one.</summary>
     public bool LowerIsBetter { get; private init; }
 
-    /// <summary>Grains and filters for which it has no base.</summary>
+    /// <summary>Grains and filters for which it is not available.</summary>
     public IReadOnlyList<string> NotWith { get; private init; } = [];
 
-    /// <summary>What a change of it is.</summary>
+    /// <summary>The kind of its changes.</summary>
     public ColumnKind Kind => IsPercent ? ColumnKind.Share : ColumnKind.Number;
 
     /// <summary>A value as pages show it.</summary>
     /// <param name="value">The value; null is no data.</param>
     public string Text(decimal? value) => Figures.Number(value, Decimals);
 
-    /// <summary>A value as changes are counted: millionths of a share, hundredths of a number.</summary>
-    /// <param name="value">The value.</param>
+    /// <summary>A value in the units of changes: millionths of a share, hundredths of a number.</summary>
     public long? Steps(decimal? value) =>
         value is { } known ? (long)Math.Round(known * (IsPercent ? 10_000 : 100), MidpointRounding.AwayFromZero) : null;
 
@@ -70,9 +67,9 @@ public sealed record QualityMeasure(
         string NotWith);
 }
 
-/// <summary>A count of a measure and where it opens to.</summary>
+/// <summary>A count of a measure and the rows behind it.</summary>
 /// <param name="Words">What is counted.</param>
-/// <param name="Rows">Kind of rows and their own keys: <c>grades?bucket=5,4</c>.</param>
+/// <param name="Rows">Kind of rows and parameters: <c>grades?bucket=5,4</c>.</param>
 public sealed record CountedPart(string Words, string Rows)
 {
     /// <summary>Whether there is such a part.</summary>
@@ -81,7 +78,7 @@ public sealed record CountedPart(string Words, string Rows)
     /// <summary>The kind of rows.</summary>
     public string Kind => Rows.Split('?')[0];
 
-    /// <summary>Their own keys of the address.</summary>
+    /// <summary>Parameters of their address.</summary>
     public IReadOnlyList<(string Key, object? Value)> Keys => [.. Rows.Split('?').Skip(1)
         .SelectMany(query => query.Split('&'))
         .Select(pair => pair.Split('=', 2))

@@ -3,13 +3,13 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Quality;
 
-/// <summary>A learner or a group to look after, with every reason.</summary>
+/// <summary>A learner or a group that needs attention, with all reasons.</summary>
 /// <param name="Title">Who.</param>
 /// <param name="Reasons">Why, in words.</param>
 /// <param name="Href">The learner's card or the group's measures.</param>
 public sealed record WarningItem(string Title, IReadOnlyList<string> Reasons, string Href)
 {
-    /// <summary>Whom <c>quality-warnings</c> names: each once, with all reasons, who has most of them first.</summary>
+    /// <summary>Reads <c>quality-warnings</c>: each learner or group once, those with most reasons first.</summary>
     /// <param name="table">The rows.</param>
     public static IReadOnlyList<WarningItem> All(ReportTable table, ReportFilter filter) =>
     [

@@ -6,7 +6,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Rows;
 
-/// <summary>The rows behind a figure, a hundred on a page; their count or sum stands at the head and equals the figure.</summary>
+/// <summary>The rows behind a figure, a hundred on a page, with their count or sum, which equals the figure.</summary>
 public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     private const int PageRows = 100;
@@ -37,7 +37,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>The rows of the page.</summary>
     public ReportTable Rows { get; private set; } = null!;
 
-    /// <summary>What rows these are.</summary>
+    /// <summary>The kind of rows.</summary>
     public RowKind Kind { get; private set; } = null!;
 
     /// <summary>How many rows there are on all pages.</summary>

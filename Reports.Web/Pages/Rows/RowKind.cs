@@ -3,11 +3,11 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Rows;
 
-/// <summary>A kind of rows that a figure opens to.</summary>
+/// <summary>A kind of rows behind figures.</summary>
 /// <param name="Name">In addresses; the report is <c>rows-{name}</c>.</param>
 /// <param name="Opens">The column whose value opens the row's trace.</param>
 /// <param name="Trace">The address of a row's trace.</param>
-/// <param name="Figure">What the rows add up to.</param>
+/// <param name="Figure">The sum of the rows, in words.</param>
 public sealed record RowKind(string Name, string Opens, Func<ReportRow, string?> Trace, Func<ReportTable, string> Figure)
 {
     private static readonly RowKind[] All =

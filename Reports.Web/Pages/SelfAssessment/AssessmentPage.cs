@@ -6,17 +6,17 @@ using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.Pages.SelfAssessment;
 
-/// <summary>A page over an indicator set and a reporting year: reads them from the address and keeps them in its links.</summary>
-/// <param name="assessments">Makes of an address what is asked for.</param>
+/// <summary>Base of pages over an indicator set and a reporting year, which are parsed from the address and kept in links.</summary>
+/// <param name="assessments">Parses addresses.</param>
 public abstract class AssessmentPage(ReportAccess reports, AssessmentQueryFactory assessments) : ReportPage(reports)
 {
     /// <summary>The address of the table.</summary>
     public const string Root = "/self-assessment";
 
-    /// <summary>Makes of an address what is asked for.</summary>
+    /// <summary>Parses addresses.</summary>
     protected AssessmentQueryFactory Assessments { get; } = assessments;
 
-    /// <summary>What is asked for.</summary>
+    /// <summary>The query of the address.</summary>
     public AssessmentQuery Asked { get; private set; } = null!;
 
     /// <inheritdoc/>
@@ -66,7 +66,7 @@ public abstract class AssessmentPage(ReportAccess reports, AssessmentQueryFactor
         return Href(path, ("code", value.Indicator.Code), ("line", value.Line), ("graph", value.Column), ("year", value.Year));
     }
 
-    /// <summary>Reads from the address what is asked for.</summary>
+    /// <summary>Parses the address.</summary>
     /// <returns>False when there is no such set.</returns>
     /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>
     protected async Task<bool> AskAsync(CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.Pages.SelfAssessment;
 
-/// <summary>Which values of an edition would be others today, by how much, and through which file, line and correction.</summary>
+/// <summary>Shows which values of an edition differ from today's, by how much, and because of which file, line and correction.</summary>
 /// <param name="access">Who may open which editions.</param>
 /// <param name="store">Editions.</param>
 /// <param name="differences">Finds them.</param>
@@ -46,7 +46,6 @@ public sealed class DifferencesModel(ReportAccess reports, EditionAccess access,
     }
 
     /// <summary>A change with its sign: «+1», «−0,4 п. п.».</summary>
-    /// <param name="difference">The difference.</param>
     public static string Change(Difference difference)
     {
         ArgumentNullException.ThrowIfNull(difference);
@@ -56,8 +55,7 @@ public sealed class DifferencesModel(ReportAccess reports, EditionAccess access,
         return string.Join(" / ", new[] { number, share }.Where(part => part.Length > 0));
     }
 
-    /// <summary>Where a row leads: its trace, or the learner.</summary>
-    /// <param name="row">The row.</param>
+    /// <summary>Address that a row links to: its trace, or the learner.</summary>
     public static string? Link(ChangedRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -67,16 +65,13 @@ public sealed class DifferencesModel(ReportAccess reports, EditionAccess access,
     }
 
     /// <summary>What was done with a row.</summary>
-    /// <param name="row">The row.</param>
     public static string Deed(ChangedRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return row.IsRemoved ? "удалена" : row.WasKnown ? "исправлена" : row.Kind.IsFact ? "добавлена" : "добавлена или дополнена";
     }
 
-    /// <summary>An attribute in words: «категория: первая → высшая»; of one whose value before is not kept only the value now.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="attribute">The attribute.</param>
+    /// <summary>An attribute in words: «категория: первая → высшая»; only the new value when the old one is not kept.</summary>
     public static string Words(ChangedRow row, ChangedAttribute attribute)
     {
         ArgumentNullException.ThrowIfNull(row);
@@ -85,8 +80,7 @@ public sealed class DifferencesModel(ReportAccess reports, EditionAccess access,
     }
 
     /// <summary>An entry in words: «120 (акт № 3; Иванова, 12.01.2026, 10:00)».</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="none">What stands where there is none.</param>
+    /// <param name="none">Text for a missing one.</param>
     public static string Words(ManualValue? entry, string none) => entry is null ? none
         : $"{AssessmentText.Typed(entry.Number)}{(entry.Base is { } whole ? " из " + AssessmentText.Typed(whole) : "")} ({entry.Document}; {entry.EnteredBy}, {Figures.Moment(entry.EnteredAt)})";
 

@@ -6,30 +6,30 @@ using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.Pages.SelfAssessment;
 
-/// <summary>One edition: where it stands, what can be done with it, its values, the texts of its sections, its steps.</summary>
+/// <summary>An edition: its state, the possible steps, its values, the texts of its sections, its history.</summary>
 /// <param name="access">Who may open which editions.</param>
 /// <param name="store">Editions.</param>
-/// <param name="editions">Leads them to the signature.</param>
-/// <param name="differences">Knows what to read today.</param>
+/// <param name="editions">The workflow of editions.</param>
+/// <param name="differences">Compares editions with today.</param>
 public sealed class EditionModel(ReportAccess reports, EditionAccess access, EditionStore store, EditionWorkflow editions, DifferenceReader differences)
     : EditionPage(reports, access, store)
 {
     /// <summary>Texts of the sections.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; private set; } = new Dictionary<string, string>();
 
-    /// <summary>What was refused.</summary>
+    /// <summary>The error message of a refused request.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The section whose refused text stays in its form.</summary>
+    /// <summary>The section whose refused text is kept in its form.</summary>
     public string? WordedSection { get; private set; }
 
-    /// <summary>The edition that took this one's place.</summary>
+    /// <summary>The edition that superseded this one.</summary>
     public Edition? Successor { get; private set; }
 
     /// <summary>Whether the report has an analytical part.</summary>
     public bool HasSections => AnalyticalSection.AreIn(Table.Query.Set);
 
-    /// <summary>Indicators of one value by the parts of the form.</summary>
+    /// <summary>Indicators of one value by section of the form.</summary>
     public IEnumerable<(string Heading, IReadOnlyList<Indicator> Indicators)> Sections => Table.Indicators
         .Where(indicator => !indicator.IsTable)
         .GroupBy(indicator => indicator.Section)
@@ -38,15 +38,13 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
             (IReadOnlyList<Indicator>)[.. section]));
 
     /// <summary>Whether the viewer may take a step now.</summary>
-    /// <param name="step">The step.</param>
     public bool May(EditionStepKind step) => EditionFlow.Allows(Edition.State, step) && EditionFlow.IsFor(User, step);
 
     /// <summary>Shows the edition.</summary>
-    /// <param name="key">Its key.</param>
     public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellationToken) =>
         await FindAsync(key, cancellationToken) ? await ShowAsync(null, cancellationToken) : NotFound();
 
-    /// <summary>Takes values anew.</summary>
+    /// <summary>Refreshes the values.</summary>
     /// <param name="seen">Its last step on the page.</param>
     public async Task<IActionResult> OnPostTakeAsync(long key, [FromForm] long seen, CancellationToken cancellationToken)
     {
@@ -63,10 +61,8 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
             cancellationToken);
     }
 
-    /// <summary>Writes the text of a section.</summary>
+    /// <summary>Changes the text of a section.</summary>
     /// <param name="seen">Its last step on the page.</param>
-    /// <param name="section">The section.</param>
-    /// <param name="text">Its text.</param>
     public async Task<IActionResult> OnPostWordAsync(
         long key, [FromForm] long seen, [FromForm] string? section, [FromForm] string? text, CancellationToken cancellationToken)
     {
@@ -79,7 +75,7 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
         var answer = await EndAsync(problem, "#section-" + found.Code, cancellationToken);
         if (problem is not null)
         {
-            // What was written is not lost with the refusal.
+            // Keep the refused text in the form.
             WordedSection = found.Code;
             Texts = new Dictionary<string, string>(Texts) { [found.Code] = text ?? "" };
         }
@@ -87,7 +83,7 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
         return answer;
     }
 
-    /// <summary>Checks the edition, gives it back or gives it up.</summary>
+    /// <summary>Reviews, returns or withdraws the edition.</summary>
     /// <param name="seen">Its last step on the page.</param>
     /// <param name="step"><c>Reviewed</c>, <c>Returned</c> or <c>Withdrawn</c>.</param>
     /// <param name="note">Why.</param>
@@ -104,7 +100,7 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
         return await EndAsync(await editions.StepAsync(Edition, seen, kind, note, User, cancellationToken), "", cancellationToken);
     }
 
-    /// <summary>Signs the edition.</summary>
+    /// <summary>Approves the edition.</summary>
     /// <param name="seen">Its last step on the page.</param>
     /// <param name="number">Number of the order.</param>
     /// <param name="date">Its day.</param>

@@ -37,12 +37,10 @@ public abstract class EditionPage(ReportAccess reports, EditionAccess access, Ed
     });
 
     /// <summary>The address of an edition.</summary>
-    /// <param name="key">Its key.</param>
     /// <param name="path">After it: <c>/differences</c>.</param>
     public static string Href(long key, string path = "") => string.Create(CultureInfo.InvariantCulture, $"{AssessmentPage.Root}/editions/{key}{path}");
 
     /// <summary>Finds the edition of the address.</summary>
-    /// <param name="key">Its key.</param>
     /// <returns>False when there is none, or not for this viewer.</returns>
     /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>
     protected async Task<bool> FindAsync(long key, CancellationToken cancellationToken)

@@ -5,27 +5,27 @@ using Reports.Web.SelfAssessment.Editions;
 
 namespace Reports.Web.Pages.SelfAssessment;
 
-/// <summary>Editions of a set for a year; makes a new one.</summary>
-/// <param name="assessments">Makes of an address what is asked for.</param>
+/// <summary>Lists the editions of a set for a year and creates new ones.</summary>
+/// <param name="assessments">Parses addresses.</param>
 /// <param name="access">Who may open which editions.</param>
 /// <param name="store">Editions.</param>
-/// <param name="editions">Makes them.</param>
+/// <param name="editions">The workflow of editions.</param>
 public sealed class EditionsModel(
     ReportAccess reports, AssessmentQueryFactory assessments, EditionAccess access, EditionStore store, EditionWorkflow editions) : AssessmentPage(reports, assessments)
 {
     /// <summary>The editions, the newest first.</summary>
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
-    /// <summary>What was refused.</summary>
+    /// <summary>The error message of a refused request.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>What was typed as the reason.</summary>
     public string Note { get; private set; } = "";
 
-    /// <summary>The signed edition that a new one would correct.</summary>
+    /// <summary>The approved edition that a new one would correct.</summary>
     public Edition? Corrected => Editions.FirstOrDefault(edition => edition.State == EditionState.Approved);
 
-    /// <summary>The edition that is being worked on.</summary>
+    /// <summary>The draft.</summary>
     public Edition? Open => Editions.FirstOrDefault(edition => edition.State is EditionState.Draft or EditionState.Reviewed);
 
     /// <summary>Years that may be chosen.</summary>
@@ -34,7 +34,7 @@ public sealed class EditionsModel(
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await FindAsync(cancellationToken) ? Page() : NotFound();
 
-    /// <summary>Makes a draft with the values of now.</summary>
+    /// <summary>Creates a draft with the current values.</summary>
     /// <param name="note">Why.</param>
     public async Task<IActionResult> OnPostAsync([FromForm] string? note, CancellationToken cancellationToken)
     {

@@ -5,8 +5,8 @@ using Reports.Web.SelfAssessment;
 
 namespace Reports.Web.Pages.SelfAssessment;
 
-/// <summary>Enters one value of an indicator with its document; shows last year's beside it and all that was ever entered.</summary>
-/// <param name="assessments">Makes of an address what is asked for.</param>
+/// <summary>Enters one value of an indicator with its document; shows last year's value and the history of entries.</summary>
+/// <param name="assessments">Parses addresses.</param>
 /// <param name="reader">Values of indicators.</param>
 /// <param name="values">Values entered by hand.</param>
 public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory assessments, AssessmentReader reader, ManualValues values)
@@ -21,10 +21,10 @@ public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory asse
     /// <summary>Everything that was entered for it, the newest first.</summary>
     public IReadOnlyList<ManualValue> History { get; private set; } = [];
 
-    /// <summary>What was refused.</summary>
+    /// <summary>The error message of a refused request.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    /// <summary>What the form shows: what was typed, or the value that holds.</summary>
+    /// <summary>Content of the form: the typed or the valid value.</summary>
     public (string Number, string Base, string Document) Typed { get; private set; }
 
     private ManualCell Cell => new(Asked.OrganisationCode, Asked.Set.Name, Value.Indicator.Code, Value.Line, Value.Column, Asked.Year);
@@ -45,13 +45,12 @@ public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory asse
         return Page();
     }
 
-    /// <summary>Keeps a value.</summary>
+    /// <summary>Stores a value.</summary>
     /// <param name="code">The indicator.</param>
     /// <param name="line">Line of its table.</param>
     /// <param name="column">Column of its table.</param>
     /// <param name="number">The number as typed.</param>
     /// <param name="share">The denominator as typed.</param>
-    /// <param name="document">The document.</param>
     public async Task<IActionResult> OnPostAsync(
         string? code, string? line, [ModelBinder(Name = "graph")] string? column, [FromForm] string? number, [FromForm] string? share, [FromForm] string? document,
         CancellationToken cancellationToken)
@@ -72,7 +71,7 @@ public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory asse
         return Redirect(Href(""));
     }
 
-    /// <summary>Takes the value back: the indicator is not entered again, its history stays.</summary>
+    /// <summary>Withdraws the value; its history is kept.</summary>
     /// <param name="code">The indicator.</param>
     /// <param name="line">Line of its table.</param>
     /// <param name="column">Column of its table.</param>

@@ -5,8 +5,8 @@ using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.Pages.SelfAssessment;
 
-/// <summary>Самообследование: the indicators of a set for a year with the years before, how each is computed and what is not entered yet.</summary>
-/// <param name="assessments">Makes of an address what is asked for.</param>
+/// <summary>Самообследование: the indicators of a set for a year and the years before, how each is computed and what is still to be entered.</summary>
+/// <param name="assessments">Parses addresses.</param>
 /// <param name="reader">Values of indicators.</param>
 public sealed class IndexModel(ReportAccess reports, AssessmentQueryFactory assessments, AssessmentReader reader) : AssessmentPage(reports, assessments)
 {
@@ -19,11 +19,11 @@ public sealed class IndexModel(ReportAccess reports, AssessmentQueryFactory asse
     /// <summary>Organisations that may be chosen.</summary>
     public IReadOnlyList<AssessedOrganisation> Organisations { get; private set; } = [];
 
-    /// <summary>What is missing, by whose it is.</summary>
+    /// <summary>Missing values by owner.</summary>
     public IEnumerable<IGrouping<string, AssessmentValue>> Missing =>
         Table.Missing.GroupBy(value => AssessmentText.Owner(value.Indicator)).OrderBy(owner => owner.Key, StringComparer.Create(Figures.Russian, ignoreCase: true));
 
-    /// <summary>Indicators of one value by the parts of the form, in its order.</summary>
+    /// <summary>Indicators of one value by section of the form, in its order.</summary>
     public IEnumerable<(string Heading, IReadOnlyList<Indicator> Indicators)> Sections => Table.Indicators
         .Where(indicator => !indicator.IsTable)
         .GroupBy(indicator => indicator.Section)

@@ -8,8 +8,8 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.SelfAssessment;
 
-/// <summary>The rows behind an indicator's value: a hundred on a page, what each adds to numerator and denominator.</summary>
-/// <param name="assessments">Makes of an address what is asked for.</param>
+/// <summary>The rows behind an indicator's value, a hundred on a page, with what each adds to numerator and denominator.</summary>
+/// <param name="assessments">Parses addresses.</param>
 /// <param name="reader">Values of indicators.</param>
 public sealed class RowsModel(ReportAccess reports, AssessmentQueryFactory assessments, AssessmentReader reader) : AssessmentPage(reports, assessments)
 {
@@ -21,7 +21,7 @@ public sealed class RowsModel(ReportAccess reports, AssessmentQueryFactory asses
     /// <summary>The cell of the indicator.</summary>
     public AssessmentValue Cell { get; private set; } = null!;
 
-    /// <summary>Sums of all rows: they are the figure.</summary>
+    /// <summary>Sums of all rows, which equal the figure.</summary>
     public (long Numerator, long Denominator) Sum { get; private set; }
 
     /// <summary>Whether only rows of the numerator are shown.</summary>
@@ -30,7 +30,7 @@ public sealed class RowsModel(ReportAccess reports, AssessmentQueryFactory asses
     /// <summary>Rows of the page.</summary>
     public IReadOnlyList<IndicatorRow> Rows { get; private set; } = [];
 
-    /// <summary>Whom and what they are of, in the same order.</summary>
+    /// <summary>Learners, groups, programmes and teachers of the rows, in the same order.</summary>
     public ReportTable Subjects { get; private set; } = null!;
 
     /// <summary>How many rows there are on all pages.</summary>
@@ -83,11 +83,11 @@ public sealed class RowsModel(ReportAccess reports, AssessmentQueryFactory asses
     /// <param name="column">Name of a column of the report.</param>
     public string Text(int row, string column) => Figures.Cell(Subjects.Rows[row], Subjects.Columns[column]);
 
-    /// <summary>Columns with something in them.</summary>
+    /// <summary>Columns that are not empty.</summary>
     public IEnumerable<ReportColumn> Columns => Subjects.Columns.Where(column =>
         column.Kind != ColumnKind.Key && Subjects.Rows.Any(row => Convert.ToString(row[column], CultureInfo.InvariantCulture) is { Length: > 0 }));
 
-    /// <summary>Where a column of a row leads.</summary>
+    /// <summary>Address that a cell links to; null for none.</summary>
     /// <param name="row">Position on the page.</param>
     /// <param name="column">Name of a column of the report.</param>
     public string? Link(int row, string column)

@@ -6,8 +6,8 @@ using Reports.Web.SelfAssessment;
 
 namespace Reports.Web.Pages.SelfAssessment;
 
-/// <summary>Manual values as a workbook: to take away, fill in and bring back. A file with a mistake is not taken in at all.</summary>
-/// <param name="assessments">Makes of an address what is asked for.</param>
+/// <summary>Manual values as a workbook, to download, fill in and upload. A file with an error is refused as a whole.</summary>
+/// <param name="assessments">Parses addresses.</param>
 /// <param name="reader">Values of indicators.</param>
 /// <param name="values">Values entered by hand.</param>
 [RequestSizeLimit(LargestFile)]
@@ -17,19 +17,19 @@ public sealed class SheetModel(ReportAccess reports, AssessmentQueryFactory asse
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const long LargestFile = 5_000_000;
 
-    /// <summary>What was refused, row by row.</summary>
+    /// <summary>Error messages, row by row.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    /// <summary>What was taken in.</summary>
+    /// <summary>The stored values.</summary>
     public IReadOnlyList<AssessmentValue> Taken { get; private set; } = [];
 
-    /// <summary>Whether a file was brought.</summary>
+    /// <summary>Whether a file was uploaded.</summary>
     public bool IsDone { get; private set; }
 
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await AskAsync(cancellationToken) ? Page() : NotFound();
 
-    /// <summary>Gives the workbook.</summary>
+    /// <summary>Downloads the workbook.</summary>
     public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken)
     {
         if (!await AskAsync(cancellationToken))
@@ -41,7 +41,7 @@ public sealed class SheetModel(ReportAccess reports, AssessmentQueryFactory asse
         return File(ManualSheet.Write(table), Workbook, string.Create(CultureInfo.InvariantCulture, $"{Asked.Set.Name} {Asked.Year}.xlsx"));
     }
 
-    /// <summary>Takes a workbook in.</summary>
+    /// <summary>Uploads a workbook.</summary>
     /// <param name="file">The workbook.</param>
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancellationToken)
     {

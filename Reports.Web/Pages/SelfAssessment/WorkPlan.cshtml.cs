@@ -9,12 +9,11 @@ using Warehouse.Sql.Core;
 
 namespace Reports.Web.Pages.SelfAssessment;
 
-/// <summary>The work plan: stages with owners and days, what is ready and what is not, days to 20 April.</summary>
-/// <param name="assessments">Makes of an address what is asked for.</param>
+/// <summary>The work plan: stages with owners and due days, what is ready and what is missing, days left to 20 April.</summary>
+/// <param name="assessments">Parses addresses.</param>
 /// <param name="reader">Values of indicators.</param>
-/// <param name="editions">Editions.</param>
-/// <param name="access">Who may see what is kept under an organisation.</param>
-/// <param name="plan">What people set.</param>
+/// <param name="access">Who may open which editions.</param>
+/// <param name="plan">What users set.</param>
 /// <param name="data">The last load.</param>
 public sealed class WorkPlanModel(
     ReportAccess reports, AssessmentQueryFactory assessments, AssessmentReader reader, EditionStore editions, EditionAccess access, WorkPlanStore plan, DataState data)
@@ -29,7 +28,7 @@ public sealed class WorkPlanModel(
     /// <summary>Years that may be chosen.</summary>
     public IReadOnlyList<int> Years { get; private set; } = [];
 
-    /// <summary>What was refused.</summary>
+    /// <summary>The error message of a refused request.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>The last day.</summary>
@@ -42,8 +41,7 @@ public sealed class WorkPlanModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(cancellationToken) ? Page() : NotFound();
 
     /// <summary>Sets owner and days of a stage.</summary>
-    /// <param name="stage">The stage.</param>
-    /// <param name="owner">Who answers for it.</param>
+    /// <param name="owner">Who is responsible.</param>
     /// <param name="due">By when.</param>
     /// <param name="done">When it was published; of the last stage only.</param>
     /// <param name="note">Where it was published.</param>

@@ -10,27 +10,27 @@ namespace Reports.Web.Pages.SignIn;
 
 /// <summary>Signs in and out.</summary>
 /// <param name="reports">Checks passwords.</param>
-/// <param name="trail">The journal of access.</param>
+/// <param name="trail">The audit log.</param>
 [AllowAnonymous]
 public sealed class IndexModel(PasswordCheck reports, AuditTrail trail, TimeProvider time) : PageModel
 {
     /// <summary>The typed name.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>Where to after.</summary>
+    /// <summary>The page to go to after signing in.</summary>
     public string Back { get; private set; } = "/";
 
-    /// <summary>Why one is not in.</summary>
+    /// <summary>Why the attempt failed.</summary>
     public string Problem { get; private set; } = "";
 
     /// <summary>Shows the form.</summary>
-    /// <param name="back">Where to after.</param>
+    /// <param name="back">The page to go to after signing in.</param>
     public void OnGet(string? back) => Back = Local(back);
 
     /// <summary>Signs in.</summary>
     /// <param name="name">As typed.</param>
     /// <param name="password">As typed.</param>
-    /// <param name="back">Where to after.</param>
+    /// <param name="back">The page to go to after signing in.</param>
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? back, CancellationToken cancellationToken)
     {
         (Name, Back) = (name ?? "", Local(back));

@@ -3,7 +3,7 @@ using Reports.Web.Reading;
 
 namespace Reports.Web.Pages.Trace;
 
-/// <summary>A row of a fact: its values, who corrected it, which file and line brought it.</summary>
+/// <summary>The trace of a fact: its values, corrections, file and line.</summary>
 public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     /// <summary>The fact.</summary>
@@ -14,7 +14,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 
     /// <summary>Shows the fact.</summary>
     /// <param name="fact">A kind of <see cref="TraceFact"/>.</param>
-    /// <param name="keys">Its keys between slashes.</param>
+    /// <param name="keys">Its keys, separated by slashes.</param>
     /// <param name="no">Number of an order or a register.</param>
     public async Task<IActionResult> OnGetAsync(string fact, string? keys, string? no, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ namespace Reports.Web.Pages.Trace;
 /// <summary>A value of a fact.</summary>
 /// <param name="Title">What it is.</param>
 /// <param name="Text">As read.</param>
-/// <param name="Href">Where it leads.</param>
+/// <param name="Href">Address that it links to.</param>
 public sealed record TraceValue(string Title, string Text, string? Href = null);
 
 /// <summary>A change of one value.</summary>
@@ -14,22 +14,21 @@ public sealed record TraceValue(string Title, string Text, string? Href = null);
 /// <param name="Became">After.</param>
 public sealed record TraceChange(string Title, string Was, string Became);
 
-/// <summary>One version taking the place of another.</summary>
+/// <summary>A version that replaced another one.</summary>
 /// <param name="When">The day or moment that the feed gave; empty when it gave none.</param>
 /// <param name="Who">Who corrected.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="IsRemoval">Whether the row was removed.</param>
-/// <param name="Changes">What changed.</param>
+/// <param name="Changes">Changed values.</param>
 public sealed record TraceCorrection(string When, string Who, string Reason, bool IsRemoval, IReadOnlyList<TraceChange> Changes);
 
-/// <summary>Where a version came from.</summary>
+/// <summary>The source of a version.</summary>
 /// <param name="File">Name of the file.</param>
 /// <param name="FileKey">Its key.</param>
-/// <param name="Line">The line.</param>
 /// <param name="LoadedAt">When.</param>
 public sealed record TraceSource(string File, long FileKey, long Line, string LoadedAt);
 
-/// <summary>A fact with its history: values now, corrections in order, files and lines.</summary>
+/// <summary>A fact with its history: current values, corrections in order, files and lines.</summary>
 public sealed record TraceCard
 {
     /// <summary>What it is.</summary>
@@ -38,7 +37,7 @@ public sealed record TraceCard
     /// <summary>Whether its last version removed it.</summary>
     public bool IsRemoved { get; init; }
 
-    /// <summary>Values of the last version; of a removed row those before.</summary>
+    /// <summary>Values of the last version; of a removed row, those before the removal.</summary>
     public required IReadOnlyList<TraceValue> Values { get; init; }
 
     /// <summary>From the first to the last.</summary>

@@ -3,9 +3,9 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Trace;
 
-/// <summary>A kind of fact that can be followed to its file and line: which keys its address carries, in order.</summary>
+/// <summary>A kind of fact whose file and line can be traced.</summary>
 /// <param name="Kind">In addresses; the report is <c>trace-{kind}</c>.</param>
-/// <param name="Keys">Parameters of the report that the path carries.</param>
+/// <param name="Keys">Parameters of the report in the path of its address, in order.</param>
 /// <param name="Columns">Columns of other reports that hold these keys.</param>
 /// <param name="Number">Column of the number of an order or a register, where that is a part of the key: the address carries it as <c>no</c>.</param>
 public sealed record TraceFact(string Kind, IReadOnlyList<string> Keys, IReadOnlyList<string> Columns, string? Number = null)
@@ -33,7 +33,7 @@ public sealed record TraceFact(string Kind, IReadOnlyList<string> Keys, IReadOnl
     /// <param name="kind">From an address.</param>
     public static TraceFact? Find(string? kind) => All.FirstOrDefault(fact => fact.Kind == kind);
 
-    /// <summary>The address of the fact that a row is of.</summary>
+    /// <summary>The address of the fact of a row.</summary>
     /// <param name="kind">One of the kinds.</param>
     /// <param name="row">A row with the columns of the kind.</param>
     public static string Href(string kind, ReportRow row) => All.First(fact => fact.Kind == kind) is var fact
@@ -46,19 +46,18 @@ public sealed record TraceFact(string Kind, IReadOnlyList<string> Keys, IReadOnl
     public static string Href(string kind, string? number, params IReadOnlyList<object?> keys) => $"/trace/{kind}/{Path(keys)}"
         + (number is null ? "" : "?no=" + Uri.EscapeDataString(number));
 
-    /// <summary>Keys as an address carries them.</summary>
+    /// <summary>Keys as the path of an address.</summary>
     /// <param name="keys">In the order of <see cref="Keys"/>.</param>
     public static string Path(IReadOnlyList<object?> keys) =>
         string.Join('/', keys.Select(key => Convert.ToString(key, CultureInfo.InvariantCulture)));
 
-    /// <summary>The keys of the fact that a row is of.</summary>
+    /// <summary>The keys of the fact of a row.</summary>
     /// <param name="row">A row with the columns of the kind.</param>
     public IReadOnlyList<object?> KeysOf(ReportRow row) => [.. Columns.Select(column => row[column])];
 
     /// <summary>Parameters of the report from an address.</summary>
-    /// <param name="path">Keys between slashes.</param>
-    /// <param name="number">The number.</param>
-    /// <returns>Null when the path does not carry just these keys.</returns>
+    /// <param name="path">Keys, separated by slashes.</param>
+    /// <returns>Null when the path does not have exactly these keys.</returns>
     public IReadOnlyList<(string Name, object? Value)>? Parameters(string? path, string? number)
     {
         var parts = (path ?? "").Split('/');

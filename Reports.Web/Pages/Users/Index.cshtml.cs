@@ -6,31 +6,30 @@ using Reports.Web.AppStore;
 
 namespace Reports.Web.Pages.Users;
 
-/// <summary>Adds users, gives roles and new passwords, closes sign-in. Each change stands in the journal of access.</summary>
-/// <param name="users">Users.</param>
-/// <param name="signIn">Opens names closed by failures.</param>
-/// <param name="trail">The journal of access.</param>
+/// <summary>Adds users, sets roles and passwords, disables users. Each change is in the audit log.</summary>
+/// <param name="signIn">Ends locks.</param>
+/// <param name="trail">The audit log.</param>
 [Authorize(Policy = Roles.Administrator)]
 public sealed class IndexModel(UserStore users, PasswordCheck signIn, AuditTrail trail) : PageModel
 {
     private const int LongestName = 100;
 
-    /// <summary>Everyone.</summary>
+    /// <summary>All users.</summary>
     public IReadOnlyList<AppUser> Users { get; private set; } = [];
 
     /// <summary>An empty form.</summary>
     public AppUser Blank { get; } = new() { Name = "", PasswordHash = "", Stamp = "", Role = Roles.Analyst };
 
-    /// <summary>What was refused.</summary>
+    /// <summary>The error message of a refused request.</summary>
     public string Problem { get; private set; } = "";
 
-    /// <summary>A password just made.</summary>
+    /// <summary>The generated password.</summary>
     public string? Password { get; private set; }
 
-    /// <summary>Whose password it is.</summary>
+    /// <summary>Its user.</summary>
     public string PasswordOf { get; private set; } = "";
 
-    /// <summary>Shows everyone.</summary>
+    /// <summary>Shows the users.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken) => Users = await users.ListAsync(cancellationToken);
 
     /// <summary>Adds a user.</summary>
@@ -79,7 +78,7 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, AuditTrail
         return await ShowAsync(cancellationToken);
     }
 
-    /// <summary>Makes a new password and opens a name closed by failures.</summary>
+    /// <summary>Generates a new password and ends a lock.</summary>
     /// <param name="name">The user.</param>
     public async Task<IActionResult> OnPostPasswordAsync(string? name, CancellationToken cancellationToken)
     {

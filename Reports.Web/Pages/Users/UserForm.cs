@@ -2,7 +2,7 @@ using Reports.Web.AppStore;
 
 namespace Reports.Web.Pages.Users;
 
-/// <summary>What the form of a user sends.</summary>
+/// <summary>The form of a user.</summary>
 public sealed record UserForm
 {
     /// <summary>Name.</summary>
@@ -20,7 +20,7 @@ public sealed record UserForm
     /// <summary>Code of the only learner seen.</summary>
     public string? Learner { get; init; }
 
-    /// <summary>Sign-in closed.</summary>
+    /// <summary>Whether the user is disabled.</summary>
     public bool Disabled { get; init; }
 
     /// <summary>The user that it describes.</summary>

@@ -8,7 +8,7 @@ namespace Reports.Web.SelfAssessment.Editions;
 /// </summary>
 /// <param name="Code">Its number; the name under which its text is kept.</param>
 /// <param name="Title">Heading of the report.</param>
-/// <param name="Asks">What its text tells, for the one who writes it.</param>
+/// <param name="Asks">Guidance for the author of its text.</param>
 public sealed record AnalyticalSection(string Code, string Title, string Asks)
 {
     /// <summary>Longest text of a section, in characters.</summary>

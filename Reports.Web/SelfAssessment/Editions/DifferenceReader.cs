@@ -3,16 +3,16 @@ using Warehouse.Sql.Differences;
 namespace Reports.Web.SelfAssessment.Editions;
 
 /// <summary>
-/// Compares an edition with today and names what made the difference. Rows behind a figure as of the edition's moment and today are
-/// compared key by key; of the rows that later loads changed, those of the differing keys and of the year are named. Where the figure
-/// of the moment is not the edition's either, members of dimensions changed: they are as of today always.
+/// Compares an edition with today and finds the causes of differences. The rows behind a figure as of the edition's moment and today are
+/// compared by key; of the rows that later loads changed, those with differing keys and of the year are reported. Where the figure
+/// as of the moment differs from the edition too, members of dimensions have changed: these are always read as of today.
 /// </summary>
 /// <param name="store">Editions.</param>
 /// <param name="reader">Values of indicators.</param>
 /// <param name="changes">Rows that loads changed.</param>
 public sealed class DifferenceReader(EditionStore store, AssessmentReader reader, ChangeReader changes)
 {
-    /// <summary>What to read today to compare with an edition; null when the indicator set is there no more.</summary>
+    /// <summary>The query of today that corresponds to an edition; null when the indicator set no longer exists.</summary>
     public AssessmentQuery? Live(Edition edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -25,7 +25,7 @@ public sealed class DifferenceReader(EditionStore store, AssessmentReader reader
         };
     }
 
-    /// <summary>The differences in the order of the form; empty when the edition is what it would be today.</summary>
+    /// <summary>The differences in the order of the form.</summary>
     public async Task<IReadOnlyList<Difference>> ReadAsync(Edition edition, CancellationToken cancellationToken)
     {
         var frozen = await store.AssessmentOfAsync(edition, cancellationToken);

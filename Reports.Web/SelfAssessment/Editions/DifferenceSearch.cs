@@ -6,14 +6,13 @@ namespace Reports.Web.SelfAssessment.Editions;
 /// <summary>Finds the changed rows behind the differences of one edition; each kind of rows is read once for all of them.</summary>
 /// <param name="reader">Values of indicators.</param>
 /// <param name="changes">Rows that loads changed.</param>
-/// <param name="query">What is read today.</param>
+/// <param name="query">The query of today.</param>
 /// <param name="moment">The edition's moment of data.</param>
 internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader changes, AssessmentQuery query, DateTimeOffset moment)
 {
     private readonly Dictionary<string, IReadOnlyList<ChangedRow>> _read = new(StringComparer.Ordinal);
 
     /// <summary>Changed facts of the rows that differ behind a cell.</summary>
-    /// <param name="cell">The cell.</param>
     public async Task<IReadOnlyList<ChangedRow>> FactsAsync(AssessmentValue cell, CancellationToken cancellationToken)
     {
         var now = Sums(await OpenAsync(cell, null, cancellationToken));
@@ -25,10 +24,9 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
     }
 
     /// <summary>
-    /// Changed members of the dimensions that the statement reads, in the attributes that it names. One that was not there before counts
-    /// only when it stands behind the figure.
+    /// Changed members of the dimensions that the statement reads, in the attributes that it names. A new member counts
+    /// only when it is among the rows behind the figure.
     /// </summary>
-    /// <param name="cell">The cell.</param>
     public async Task<IReadOnlyList<ChangedRow>> MembersAsync(AssessmentValue cell, CancellationToken cancellationToken)
     {
         var names = ChangeKind.NamesIn(cell.Indicator);
@@ -49,8 +47,7 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
         static bool Among(HashSet<long> present, long? key) => key is null || present.Count == 0 || present.Contains(key.Value);
     }
 
-    /// <summary>Files loaded later with feeds that the statement reads; all of them when none has.</summary>
-    /// <param name="indicator">The indicator.</param>
+    /// <summary>Later files with feeds that the statement reads; all later files when there are none.</summary>
     public async Task<IReadOnlyList<LaterFile>> FilesAsync(Indicator indicator, CancellationToken cancellationToken)
     {
         var feeds = changes.Kinds.Where(kind => kind.BearsOn(indicator)).SelectMany(kind => kind.Feeds).ToHashSet(StringComparer.Ordinal);
@@ -59,7 +56,7 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
         return near.Count > 0 ? near : files;
     }
 
-    /// <summary>The keys of one kind among rows; empty when rows do not carry it, and then they do not tell.</summary>
+    /// <summary>Distinct keys of one kind among rows; empty when the rows have no such key.</summary>
     private static HashSet<long> Keys(IReadOnlyList<IndicatorRow> rows, Func<IndicatorRow, long?> key) => [.. rows.Select(key).OfType<long>()];
 
     private static (bool Programme, bool Group, bool Learner, bool Teacher) Shape(IndicatorRow row) =>

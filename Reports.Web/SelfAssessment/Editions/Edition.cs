@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Reports.Web.SelfAssessment.Editions;
 
 /// <summary>
-/// An edition of the self-assessment: values, rules, entries and the moment of data as they were when it was taken. Loads and
-/// entries that come later never change it; what is approved is what was taken and reviewed.
+/// An edition of the self-assessment: values, rules, entries and the moment of data at the time of its last refresh. Later loads
+/// and entries do not change it; what is approved is what was reviewed.
 /// </summary>
 public sealed record Edition
 {
@@ -29,31 +29,31 @@ public sealed record Edition
     /// <summary>From 1 among the editions of the set, the organisation and the year.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Key of the signed edition that this one corrects.</summary>
+    /// <summary>Key of the approved edition that this one corrects.</summary>
     public long? Supersedes { get; init; }
 
-    /// <summary>Number of the signed edition that this one corrects.</summary>
+    /// <summary>Number of the approved edition that this one corrects.</summary>
     public int? SupersedesNumber { get; init; }
 
-    /// <summary>Key of the signed edition that took its place.</summary>
+    /// <summary>Key of the approved edition that superseded it.</summary>
     public long? SupersededBy { get; init; }
 
     /// <summary>First year with values.</summary>
     public required int FirstYear { get; init; }
 
-    /// <summary>Choices that were made, by switch.</summary>
+    /// <summary>Chosen options by switch.</summary>
     public required IReadOnlyDictionary<string, string> Switches { get; init; }
 
     /// <summary>The end of the last load whose rows the values are of.</summary>
     public required DateTimeOffset DataMoment { get; init; }
 
-    /// <summary>The step that took the values.</summary>
+    /// <summary>The step whose values it has.</summary>
     public required long ContentStep { get; init; }
 
-    /// <summary>What was done with it, from the first to the last.</summary>
+    /// <summary>Its steps in order.</summary>
     public required IReadOnlyList<EditionStep> Steps { get; init; }
 
-    /// <summary>Where it stands: after its last step.</summary>
+    /// <summary>Its state after the last step.</summary>
     public EditionState State => Steps[^1].Kind switch
     {
         EditionStepKind.Reviewed => EditionState.Reviewed,
@@ -63,30 +63,30 @@ public sealed record Edition
         _ => EditionState.Draft,
     };
 
-    /// <summary>Whether it was signed, replaced since or not.</summary>
+    /// <summary>Whether it was approved, even if superseded since.</summary>
     public bool IsSigned => State is EditionState.Approved or EditionState.Superseded;
 
-    /// <summary>Number of the last step: who acts on an edition says which one they saw.</summary>
+    /// <summary>Number of the last step, by which concurrent changes are detected.</summary>
     public long LastStep => Steps[^1].StepNo;
 
-    /// <summary>The step by which the director signed it; null before.</summary>
+    /// <summary>The step of its approval; null before.</summary>
     public EditionStep? Approval => Steps.FirstOrDefault(step => step.Kind == EditionStepKind.Approved);
 
-    /// <summary>The step by which it was checked; null before.</summary>
+    /// <summary>The step of its review; null before.</summary>
     public EditionStep? Review => Steps.LastOrDefault(step => step.Kind == EditionStepKind.Reviewed);
 
-    /// <summary>When the values were taken.</summary>
+    /// <summary>When the values were read.</summary>
     public DateTimeOffset TakenAt => Steps.Single(step => step.StepNo == ContentStep).Moment;
 
     /// <summary>
-    /// The moment that files of this edition carry as their own, so that the same edition gives the same bytes: the signing, before
-    /// it the last step.
+    /// The time of files of this edition, so that the same edition gives the same bytes: that of the approval, before
+    /// it of the last step.
     /// </summary>
     public DateTimeOffset FileMoment => (Approval ?? Steps[^1]).Moment;
 
     /// <summary>
-    /// What a file says of the edition: «Редакция № 2 (взамен № 1), утверждена 12.04.2026 № 15-о, директор И. И. Иванов». That another
-    /// took its place later is not in it: files of a signed edition never change.
+    /// The edition in words for files: «Редакция № 2 (взамен № 1), утверждена 12.04.2026 № 15-о, директор И. И. Иванов». That it
+    /// was superseded is not in it: files of an approved edition never change.
     /// </summary>
     public string Caption
     {

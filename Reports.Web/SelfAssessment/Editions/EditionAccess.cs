@@ -4,12 +4,12 @@ using Reports.Web.Reading;
 
 namespace Reports.Web.SelfAssessment.Editions;
 
-/// <summary>Who may open which editions: those of an organisation who see it, those of all organisations together who see all.</summary>
+/// <summary>Decides who may open which editions: those of an organisation, who sees it; those of all organisations together, who sees all.</summary>
 /// <param name="assessments">Organisations that a viewer may choose.</param>
 /// <param name="viewer">Makes scopes.</param>
 public sealed class EditionAccess(AssessmentQueryFactory assessments, Viewer viewer)
 {
-    /// <summary>Whether a viewer may open what is kept under an organisation.</summary>
+    /// <summary>Whether a viewer may open editions of an organisation.</summary>
     /// <param name="organisation">Its code; empty is all of them together.</param>
     /// <exception cref="ReportClosedException">The viewer's role may not open the self-assessment.</exception>
     public async Task<bool> MayOpenAsync(string organisation, ClaimsPrincipal user, ReportFilter filter, CancellationToken cancellationToken)

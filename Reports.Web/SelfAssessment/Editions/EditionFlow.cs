@@ -3,10 +3,10 @@ using Reports.Web.Access;
 
 namespace Reports.Web.SelfAssessment.Editions;
 
-/// <summary>Which step an edition may take from where it stands, and whose it is.</summary>
+/// <summary>The state machine of editions, and the roles of its steps.</summary>
 public static class EditionFlow
 {
-    /// <summary>Where steps lead from each state; from a state that is not here none does.</summary>
+    /// <summary>Allowed steps by state.</summary>
     private static readonly Dictionary<EditionState, EditionStepKind[]> Ways = new()
     {
         [EditionState.Draft] = [EditionStepKind.ValuesRefreshed, EditionStepKind.TextChanged, EditionStepKind.Reviewed, EditionStepKind.Withdrawn],
@@ -14,14 +14,11 @@ public static class EditionFlow
         [EditionState.Approved] = [EditionStepKind.Superseded],
     };
 
-    /// <summary>Whether a step leads on from where the edition stands.</summary>
-    /// <param name="state">Where it stands.</param>
-    /// <param name="step">The step.</param>
+    /// <summary>Whether a step is allowed in a state.</summary>
     public static bool Allows(EditionState state, EditionStepKind step) => Ways.TryGetValue(state, out var steps) && steps.Contains(step);
 
-    /// <summary>Whether the step is the user's: a director alone signs; an edition is superseded only by the signing of another.</summary>
+    /// <summary>Whether the user may take a step: only a director approves; an edition is superseded only by the approval of another.</summary>
     /// <param name="user">The signed-in user, who may open the self-assessment.</param>
-    /// <param name="step">The step.</param>
     public static bool IsFor(ClaimsPrincipal user, EditionStepKind step)
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -33,8 +30,7 @@ public static class EditionFlow
         };
     }
 
-    /// <summary>Where an edition stands, in Russian.</summary>
-    /// <param name="state">Where it stands.</param>
+    /// <summary>A state in Russian.</summary>
     public static string Words(EditionState state) => state switch
     {
         EditionState.Draft => "черновик",
@@ -44,7 +40,7 @@ public static class EditionFlow
         _ => "снята",
     };
 
-    /// <summary>What was done, in Russian.</summary>
+    /// <summary>A kind of step in Russian.</summary>
     /// <param name="kind">What was done.</param>
     public static string Words(EditionStepKind kind) => kind switch
     {

@@ -94,7 +94,6 @@ public sealed record EditionStep
     };
 
     /// <summary>A kind of step as the store keeps it.</summary>
-    /// <param name="kind">The kind.</param>
     public static string TextOf(EditionStepKind kind) => kind switch
     {
         EditionStepKind.ValuesRefreshed => ValuesRefreshedText,

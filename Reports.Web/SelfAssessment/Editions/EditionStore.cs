@@ -6,13 +6,13 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment.Editions;
 
-/// <summary>What an edition takes: values with their rules, and tables of the analytical part.</summary>
+/// <summary>The content of an edition: values with their rules, and tables of the analytical part.</summary>
 /// <param name="Values">Values of the set; its query tells set, year, organisation and choices.</param>
 /// <param name="DataMoment">The end of the last load whose rows the values are of.</param>
 /// <param name="Tables">Tables of the analytical part.</param>
 public sealed record EditionContent(Assessment Values, DateTimeOffset DataMoment, IReadOnlyList<ReportTable> Tables);
 
-/// <summary>Editions as the site's store keeps them. Who may do what and in which order is <see cref="EditionWorkflow"/>'s.</summary>
+/// <summary>Editions in the site's store. <see cref="EditionWorkflow"/> decides who may do what and in which order.</summary>
 /// <param name="database">The site's store.</param>
 public sealed class EditionStore(AppDatabase database, TimeProvider time)
 {
@@ -24,7 +24,6 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
         ReadAsync(null, set, organisation, year, cancellationToken);
 
     /// <summary>The edition of that key; null when there is none.</summary>
-    /// <param name="key">Its key.</param>
     public async Task<Edition?> FindAsync(long key, CancellationToken cancellationToken) =>
         await ReadAsync(key, null, null, null, cancellationToken) is [var edition] ? edition : null;
 
@@ -36,7 +35,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     public async Task<Edition?> FindAsync(string set, string organisation, int year, int number, CancellationToken cancellationToken) =>
         (await ListAsync(set, organisation, year, cancellationToken)).FirstOrDefault(edition => edition.Number == number);
 
-    /// <summary>The values of an edition with wording, rules, choices and entries as they were when it was taken: nothing live is read.</summary>
+    /// <summary>The frozen values of an edition, with wording, rules, choices and entries.</summary>
     public async Task<Assessment> AssessmentOfAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -56,7 +55,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
         return new Assessment(query, [.. cells.Select(cell => cell.Value(indicators[cell.Code]))]);
     }
 
-    /// <summary>Tables of the analytical part as they were when it was taken, by name of the report.</summary>
+    /// <summary>The frozen tables of the analytical part, by name of the report.</summary>
     public async Task<IReadOnlyDictionary<string, ReportTable>> TablesOfAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -73,14 +72,13 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
         return texts.Where(text => text.Text.Length > 0).ToDictionary(text => text.Section, text => text.Text, StringComparer.Ordinal);
     }
 
-    /// <summary>Keeps a new edition.</summary>
-    /// <param name="content">What it takes.</param>
+    /// <summary>Stores a new edition.</summary>
     /// <param name="organisation">Name of the organisation.</param>
-    /// <param name="supersedes">The signed edition that it corrects; null for the first.</param>
-    /// <param name="texts">Texts of the sections to begin with.</param>
+    /// <param name="supersedes">The approved edition that it corrects; null for the first.</param>
+    /// <param name="texts">Initial texts of the sections.</param>
     /// <param name="user">Who makes it.</param>
     /// <param name="note">Why.</param>
-    /// <returns>Its key; null when somebody made one at the same moment.</returns>
+    /// <returns>Its key; null when another one was created at the same time.</returns>
     public async Task<long?> AddAsync(
         EditionContent content, string organisation, Edition? supersedes, IReadOnlyDictionary<string, string> texts, string user, string note,
         CancellationToken cancellationToken)
@@ -111,11 +109,10 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
         return added ? next.EditionKey : null;
     }
 
-    /// <summary>Adds a step that takes values anew.</summary>
-    /// <param name="edition">The edition as the one who acts saw it.</param>
-    /// <param name="content">What it takes.</param>
+    /// <summary>Adds a step with refreshed values.</summary>
+    /// <param name="edition">The edition as the user saw it.</param>
     /// <param name="user">Who.</param>
-    /// <returns>False when somebody acted on it meanwhile.</returns>
+    /// <returns>False when it was changed in the meantime.</returns>
     public Task<bool> SetContentAsync(Edition edition, EditionContent content, string user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -124,12 +121,11 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             [Step(edition.Key, step, EditionStepKind.ValuesRefreshed, user, ""), .. Content(edition.Key, step, content)], cancellationToken);
     }
 
-    /// <summary>Adds a step that writes a section's text.</summary>
-    /// <param name="edition">The edition as the one who acts saw it.</param>
-    /// <param name="section">The section.</param>
-    /// <param name="text">Its text; empty takes it out.</param>
+    /// <summary>Adds a step with a section's new text.</summary>
+    /// <param name="edition">The edition as the user saw it.</param>
+    /// <param name="text">Its text; empty removes it.</param>
     /// <param name="user">Who.</param>
-    /// <returns>False when somebody acted on it meanwhile.</returns>
+    /// <returns>False when it was changed in the meantime.</returns>
     public Task<bool> SetSectionTextAsync(Edition edition, AnalyticalSection section, string text, string user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -139,24 +135,24 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             [Step(edition.Key, step, EditionStepKind.TextChanged, user, section.Title), Text(edition.Key, step, section.Code, text)], cancellationToken);
     }
 
-    /// <summary>Adds a step that changes where the edition stands.</summary>
-    /// <param name="edition">The edition as the one who acts saw it.</param>
+    /// <summary>Adds a step that changes the state.</summary>
+    /// <param name="edition">The edition as the user saw it.</param>
     /// <param name="kind">What is done.</param>
     /// <param name="user">Who.</param>
     /// <param name="note">Why.</param>
-    /// <returns>False when somebody acted on it meanwhile.</returns>
+    /// <returns>False when it was changed in the meantime.</returns>
     public Task<bool> StepAsync(Edition edition, EditionStepKind kind, string user, string note, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         return database.RunTogetherAsync([Step(edition.Key, edition.LastStep + 1, kind, user, note)], cancellationToken);
     }
 
-    /// <summary>Signs an edition; the one that it corrects is superseded by the same act.</summary>
-    /// <param name="edition">The edition as the one who acts saw it.</param>
+    /// <summary>Approves an edition and supersedes the one that it corrects, in one transaction.</summary>
+    /// <param name="edition">The edition as the user saw it.</param>
     /// <param name="superseded">The edition that it corrects; null for none.</param>
     /// <param name="order">Number and day of the order, and who signed.</param>
     /// <param name="user">Who.</param>
-    /// <returns>False when somebody acted on either meanwhile.</returns>
+    /// <returns>False when either was changed in the meantime.</returns>
     public Task<bool> ApproveAsync(Edition edition, Edition? superseded, EditionOrder order, string user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);

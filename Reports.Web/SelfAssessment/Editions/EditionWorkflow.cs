@@ -8,8 +8,8 @@ using Warehouse.Sql.Core;
 namespace Reports.Web.SelfAssessment.Editions;
 
 /// <summary>
-/// Where editions are made and led to the director's signature: checks the step and whose it is, and writes it to the journal of the
-/// site too. What was refused is told in Russian; null is done.
+/// Creates editions and takes their steps up to approval: checks whether the user may take the step, and records it in the audit
+/// log. Methods return a Russian message when the step is refused, otherwise null.
 /// </summary>
 /// <param name="store">Editions.</param>
 /// <param name="reader">Values of indicators.</param>
@@ -26,12 +26,12 @@ public sealed class EditionWorkflow(
     private const int LongestWords = 100;
     private const string Stale = "Пока страница была открыта, с редакцией поработал другой пользователь. Проверьте, что изменилось, и повторите.";
 
-    /// <summary>Makes a draft with the values of now.</summary>
+    /// <summary>Creates a draft with the current values.</summary>
     /// <param name="query">Set, year, organisation, moment and choices.</param>
     /// <param name="organisation">Name of the organisation; empty is the name of the site's.</param>
-    /// <param name="note">Why; asked for when it corrects a signed edition.</param>
+    /// <param name="note">The reason; required when it corrects an approved edition.</param>
     /// <param name="user">Who.</param>
-    /// <returns>Key of the edition, or what is wrong.</returns>
+    /// <returns>Key of the edition, or the message.</returns>
     public async Task<(long? Key, string? Problem)> CreateAsync(
         AssessmentQuery query, string organisation, string? note, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
@@ -73,9 +73,9 @@ public sealed class EditionWorkflow(
         return (key, null);
     }
 
-    /// <summary>Takes values, rules and entries of a draft anew.</summary>
+    /// <summary>Refreshes values, rules and entries of a draft.</summary>
     /// <param name="seen">Its last step as the user saw it.</param>
-    /// <param name="query">What to read: the live set with the choices of the edition.</param>
+    /// <param name="query">The query: the current set with the choices of the edition.</param>
     /// <param name="user">Who.</param>
     public async Task<string?> RefreshValuesAsync(
         Edition edition, long seen, AssessmentQuery query, ClaimsPrincipal user, CancellationToken cancellationToken)
@@ -90,10 +90,8 @@ public sealed class EditionWorkflow(
             : await EndAsync(await store.SetContentAsync(edition, content, Name(user), cancellationToken), edition, EditionStepKind.ValuesRefreshed, user, cancellationToken);
     }
 
-    /// <summary>Writes the text of a section of a draft.</summary>
+    /// <summary>Changes the text of a section of a draft.</summary>
     /// <param name="seen">Its last step as the user saw it.</param>
-    /// <param name="section">The section.</param>
-    /// <param name="text">Its text.</param>
     /// <param name="user">Who.</param>
     public async Task<string?> SetSectionTextAsync(
         Edition edition, long seen, AnalyticalSection section, string? text, ClaimsPrincipal user, CancellationToken cancellationToken)
@@ -109,10 +107,10 @@ public sealed class EditionWorkflow(
             : await EndAsync(await store.SetSectionTextAsync(edition, section, words, Name(user), cancellationToken), edition, EditionStepKind.TextChanged, user, cancellationToken);
     }
 
-    /// <summary>Checks an edition, gives it back or gives it up.</summary>
+    /// <summary>Reviews, returns or withdraws an edition.</summary>
     /// <param name="seen">Its last step as the user saw it.</param>
     /// <param name="kind">What is done.</param>
-    /// <param name="note">Why; asked for when it is given back or given up.</param>
+    /// <param name="note">The reason; required when it is returned or withdrawn.</param>
     /// <param name="user">Who.</param>
     public async Task<string?> StepAsync(
         Edition edition, long seen, EditionStepKind kind, string? note, ClaimsPrincipal user, CancellationToken cancellationToken)
@@ -129,7 +127,7 @@ public sealed class EditionWorkflow(
                 : await EndAsync(await store.StepAsync(edition, kind, Name(user), reason, cancellationToken), edition, kind, user, cancellationToken));
     }
 
-    /// <summary>Signs an edition; the one that it corrects is superseded.</summary>
+    /// <summary>Approves an edition and supersedes the one that it corrects.</summary>
     /// <param name="seen">Its last step as the user saw it.</param>
     /// <param name="order">Number and day of the order, and who signed.</param>
     /// <param name="user">Who.</param>
@@ -168,7 +166,7 @@ public sealed class EditionWorkflow(
 
     private static string Name(ClaimsPrincipal user) => user.Identity?.Name ?? "";
 
-    /// <summary>Reads everything between two looks at the ledger that agree, so that no load falls in between.</summary>
+    /// <summary>Reads everything between two equal states of the ledger, so that no load commits in between.</summary>
     private async Task<(EditionContent? Content, string? Problem)> ReadContentAsync(AssessmentQuery query, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -201,7 +199,7 @@ public sealed class EditionWorkflow(
         return (null, "Сейчас идут загрузки. Создайте редакцию, когда они закончатся.");
     }
 
-    /// <summary>Texts are kept from the edition that is corrected, or from last year's.</summary>
+    /// <summary>Texts are copied from the edition that is corrected, or from last year's.</summary>
     private async Task<IReadOnlyDictionary<string, string>> TextsToBeginWithAsync(
         AssessmentQuery query, Edition? corrected, CancellationToken cancellationToken)
     {

@@ -64,7 +64,7 @@ internal sealed record FrozenText
     public string Text { get; init; } = "";
 }
 
-/// <summary>A value as the store keeps it: numbers that people enter are decimal texts with a point.</summary>
+/// <summary>A value in the store. Entered numbers are decimal texts with a point.</summary>
 internal sealed record FrozenCell
 {
     public string Code { get; init; } = "";
@@ -95,7 +95,7 @@ internal sealed record FrozenCell
 
     public string? EnteredAt { get; init; }
 
-    /// <summary>A value as it is kept.</summary>
+    /// <summary>The stored form of a value.</summary>
     public static FrozenCell Of(AssessmentValue value) => new()
     {
         Code = value.Indicator.Code,
@@ -114,7 +114,7 @@ internal sealed record FrozenCell
         EnteredAt = value.Entry?.EnteredAt,
     };
 
-    /// <summary>The row that keeps it, as its insert names the columns.</summary>
+    /// <summary>The parameters of its insert.</summary>
     public object Row(long edition, long step, int place) => new
     {
         edition_key = edition,
@@ -136,7 +136,7 @@ internal sealed record FrozenCell
         entered_at = EnteredAt,
     };
 
-    /// <summary>The value that was kept.</summary>
+    /// <summary>The stored value.</summary>
     public AssessmentValue Value(Indicator indicator) => new(indicator, Line, Column, (int)Year)
     {
         Origin = Enum.Parse<ValueOrigin>(Origin),

@@ -3,8 +3,8 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.SelfAssessment.Editions;
 
 /// <summary>
-/// Tables that the analytical part shows besides the indicators. Every registered one is read when an edition is taken and frozen with it:
-/// files of an edition show <see cref="EditionStore.TablesOfAsync"/> and never ask again.
+/// Tables of the analytical part besides the indicators. They are read when an edition is created or refreshed, and frozen with it:
+/// files of an edition have <see cref="EditionStore.TablesOfAsync"/>.
 /// </summary>
 public interface IAnalyticalTables
 {

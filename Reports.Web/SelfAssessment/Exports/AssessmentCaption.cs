@@ -4,13 +4,12 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
-/// <summary>What a file of a self-assessment says about itself.</summary>
-/// <param name="Organisation">Whose it is.</param>
-/// <param name="Words">What stands under the title: which edition, or that it is a draft, and as of when the data is.</param>
-/// <param name="Moment">The file's own time, with the offset in which its moments are told: of an edition its signing.</param>
+/// <summary>Caption of a file of the self-assessment.</summary>
+/// <param name="Words">Text under the title: which edition, or that it is a draft, and the state of the data.</param>
+/// <param name="Moment">The file's time, for an edition that of its approval, in the time zone of the file's texts.</param>
 public sealed record AssessmentCaption(string Organisation, string Words, DateTimeOffset Moment)
 {
-    /// <summary>Whether a director signed it.</summary>
+    /// <summary>Whether a director approved it.</summary>
     public bool IsApproved { get; init; }
 
     /// <summary>Day of the order that approved it.</summary>
@@ -19,22 +18,22 @@ public sealed record AssessmentCaption(string Organisation, string Words, DateTi
     /// <summary>Number of that order.</summary>
     public string OrderNumber { get; init; } = "";
 
-    /// <summary>Who signed: post and name; empty leaves a place to write.</summary>
+    /// <summary>Who signed: post and name; empty for a blank.</summary>
     public string Signer { get; init; } = "";
 
     /// <summary>Number of the edition; null of values as they are now.</summary>
     public int? Edition { get; init; }
 
-    /// <summary>A moment that the store keeps, as the file tells it.</summary>
+    /// <summary>A stored moment as text for the file.</summary>
     /// <param name="iso">ISO 8601.</param>
     public string Told(string? iso) => DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
         ? moment.ToOffset(Moment.Offset).ToString("dd.MM.yyyy HH:mm", Figures.Russian) + (Moment.Offset == TimeSpan.Zero ? " UTC" : "")
         : "";
 }
 
-/// <summary>Everything that files of a self-assessment are made of. The same content gives the same bytes.</summary>
+/// <summary>The content of files of a self-assessment. The same content gives the same bytes.</summary>
 /// <param name="Table">The indicators.</param>
-/// <param name="Caption">What the file says about itself.</param>
+/// <param name="Caption">Caption of the file.</param>
 public sealed record AssessmentFile(Assessment Table, AssessmentCaption Caption)
 {
     /// <summary>The template of the document.</summary>
@@ -43,7 +42,7 @@ public sealed record AssessmentFile(Assessment Table, AssessmentCaption Caption)
     /// <summary>Tables of the analytical part, of reports whose header has <c>section</c>.</summary>
     public IReadOnlyList<ReportTable> Tables { get; init; } = [];
 
-    /// <summary>Feeds whose files bear on an indicator, by its code.</summary>
+    /// <summary>Feeds that an indicator reads, by its code.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Feeds { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The least number of people that a public page shows.</summary>

@@ -4,7 +4,7 @@ using Reports.Web.Exports;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
-/// <summary>Every value of every year as CSV that Russian Excel opens by a click: BOM, semicolons, decimal comma.</summary>
+/// <summary>Every value of every year as CSV in the format of Russian Excel: BOM, semicolons, decimal comma.</summary>
 public static class AssessmentCsv
 {
     private static readonly string[] Head =
@@ -14,7 +14,7 @@ public static class AssessmentCsv
     ];
 
     /// <summary>Writes the file.</summary>
-    /// <param name="file">What it is made of.</param>
+    /// <param name="file">The content.</param>
     public static byte[] Write(AssessmentFile file)
     {
         ArgumentNullException.ThrowIfNull(file);

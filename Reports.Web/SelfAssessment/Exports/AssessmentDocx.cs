@@ -6,7 +6,7 @@ namespace Reports.Web.SelfAssessment.Exports;
 
 /// <summary>
 /// The report on self-assessment as a document: title page, contents, the analytical part by the objects of order 462, point 6, with
-/// tables and charts, the analysis of the indicators, and their form. What it looks like is the template's.
+/// tables and charts, the analysis of the indicators, and their form. The template decides the layout.
 /// </summary>
 public static class AssessmentDocx
 {
@@ -14,7 +14,7 @@ public static class AssessmentDocx
     public const string Template = "self-assessment";
 
     /// <summary>Writes the document.</summary>
-    /// <param name="file">What it is made of.</param>
+    /// <param name="file">The content.</param>
     /// <exception cref="DocumentTemplateException">The template cannot be filled.</exception>
     public static byte[] Write(AssessmentFile file)
     {

@@ -12,7 +12,7 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// </summary>
 public static class AssessmentEndpoints
 {
-    /// <summary>The address for everybody of a signed edition.</summary>
+    /// <summary>The public address of an approved edition.</summary>
     public static string PublicHref(Edition edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -23,7 +23,7 @@ public static class AssessmentEndpoints
         });
     }
 
-    /// <summary>Adds the addresses.</summary>
+    /// <summary>Maps the endpoints.</summary>
     public static void MapAssessmentFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/self-assessment/report.{format}", async (
@@ -61,7 +61,7 @@ public static class AssessmentEndpoints
     private static async Task<IResult> FileAsync(AssessmentFormat kind, AssessmentFile file) =>
         Results.File(await kind.WriteAsync(file), kind.MediaType, kind.FileName(file));
 
-    /// <summary>The signed edition that holds: of the set that is named, or of the first set that has one; of all organisations, or of the only one.</summary>
+    /// <summary>The valid approved edition: of the named set, or of the first set that has one; of all organisations, or of the only one.</summary>
     private static async Task<Edition?> PublishedAsync(
         int year, string set, string organisation, AssessmentFiles files, EditionStore editions, CancellationToken cancellationToken)
     {

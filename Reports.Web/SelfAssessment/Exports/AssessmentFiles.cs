@@ -10,13 +10,12 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
-/// <summary>Gathers what files of a self-assessment are made of: from the warehouse of now, or from an edition, which asks it nothing.</summary>
-/// <param name="assessments">Values of now.</param>
-/// <param name="tables">Tables of the analytical part of now.</param>
-/// <param name="editions">Editions.</param>
+/// <summary>Makes the content of files of a self-assessment from the current warehouse, or from an edition without reading the warehouse.</summary>
+/// <param name="assessments">Current values.</param>
+/// <param name="tables">Current tables of the analytical part.</param>
 /// <param name="reader">The warehouse's reports.</param>
 /// <param name="state">The last load.</param>
-/// <param name="changes">Which feeds bear on an indicator.</param>
+/// <param name="changes">Finds the feeds that an indicator reads.</param>
 /// <param name="templates">The document's template.</param>
 /// <param name="options">Name of the organisation.</param>
 public sealed class AssessmentFiles(
@@ -26,7 +25,7 @@ public sealed class AssessmentFiles(
     /// <summary>Every indicator set there is.</summary>
     public IReadOnlyList<IndicatorSet> Sets => assessments.Sets;
 
-    /// <summary>Values as they are now, with the texts of the newest edition.</summary>
+    /// <summary>Current values, with the texts of the newest edition.</summary>
     /// <param name="query">Set, year, scope, organisation, moment and choices.</param>
     public async Task<AssessmentFile> OfNowAsync(AssessmentQuery query, CancellationToken cancellationToken)
     {
@@ -52,7 +51,7 @@ public sealed class AssessmentFiles(
         };
     }
 
-    /// <summary>An edition as it was taken.</summary>
+    /// <summary>The content of an edition.</summary>
     public async Task<AssessmentFile> OfEditionAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
@@ -75,8 +74,7 @@ public sealed class AssessmentFiles(
         };
     }
 
-    /// <summary>Organisations that a scope leaves.</summary>
-    /// <param name="scope">What may be seen.</param>
+    /// <summary>Organisations within a scope.</summary>
     public async Task<IReadOnlyList<AssessedOrganisation>> OrganisationsAsync(Scope scope, CancellationToken cancellationToken)
     {
         var table = await reader.ReadAsync("self-assessment-organisations", scope, null, new Dictionary<string, object?>(), cancellationToken);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Reports.Web.SelfAssessment.Exports;
 
 /// <summary>A kind of file that a self-assessment is written to.</summary>
-/// <param name="Name">In addresses and commands, and the file's ending.</param>
+/// <param name="Name">Name in addresses and commands, and extension of the file.</param>
 /// <param name="MediaType">For the browser.</param>
 /// <param name="Title">On the button.</param>
 /// <param name="WriteAsync">Writes it.</param>
@@ -23,7 +23,7 @@ public sealed record AssessmentFormat(string Name, string MediaType, string Titl
     public static AssessmentFormat? Find(string? name) => All.FirstOrDefault(format => format.Name == name);
 
     /// <summary>Name of the file that a browser saves: «Самообследование 2025, order-1324-annex-6, редакция 2.xlsx».</summary>
-    /// <param name="file">What it is made of.</param>
+    /// <param name="file">The content.</param>
     public string FileName(AssessmentFile file)
     {
         ArgumentNullException.ThrowIfNull(file);

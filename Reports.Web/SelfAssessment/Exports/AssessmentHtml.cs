@@ -8,20 +8,20 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
-/// <summary>Writes <see cref="PublicPage"/> to a file that needs nothing beside it.</summary>
+/// <summary>Renders <see cref="PublicPage"/> to a self-contained file.</summary>
 public static class AssessmentHtml
 {
-    // Russian letters stay letters: as numbers they would take six times the room.
+    // Cyrillic letters are not encoded: as character references they would take six times the space.
     private static readonly ServiceProvider Services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
 
     /// <summary>The page's own style, public.css.</summary>
     public static string Style { get; } = ReadStyle();
 
-    /// <summary>What a policy of content has to allow: the page's own style and nothing else.</summary>
+    /// <summary>The source for the content security policy: only the page's own style.</summary>
     public static string StyleHash { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'";
 
     /// <summary>Writes the page.</summary>
-    /// <param name="file">What it is made of.</param>
+    /// <param name="file">The content.</param>
     public static async Task<byte[]> WriteAsync(AssessmentFile file)
     {
         ArgumentNullException.ThrowIfNull(file);

@@ -4,13 +4,13 @@ using Reports.Web.Exports;
 namespace Reports.Web.SelfAssessment.Exports;
 
 /// <summary>
-/// The workbook of an indicator set: the official form ready for print and signature, five years with charts of the program's own, and
-/// where each value is from.
+/// The workbook of an indicator set: the official form ready for print and signature, five years with native charts, and
+/// the source of each value.
 /// </summary>
 public static class AssessmentXlsx
 {
     /// <summary>Writes the workbook.</summary>
-    /// <param name="file">What it is made of.</param>
+    /// <param name="file">The content.</param>
     public static byte[] Write(AssessmentFile file)
     {
         ArgumentNullException.ThrowIfNull(file);

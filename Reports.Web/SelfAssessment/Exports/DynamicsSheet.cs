@@ -6,15 +6,15 @@ using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
-/// <summary>A line of the sheet of years: an indicator's number, or its share.</summary>
+/// <summary>A line of the sheet: an indicator's number or share over the years.</summary>
 /// <param name="Code">Number of the indicator; with the line's and the column's codes for a table.</param>
 /// <param name="Title">Its wording.</param>
 /// <param name="Unit">Unit of its values.</param>
 /// <param name="Decimals">Digits after the comma.</param>
-/// <param name="Values">A value a year; null is no data.</param>
+/// <param name="Values">One value for each year; null is no data.</param>
 internal sealed record YearsLine(string Code, string Title, string Unit, int Decimals, IReadOnlyList<decimal?> Values)
 {
-    /// <summary>Whether there is anything to compare: two years with values, not all of them zero.</summary>
+    /// <summary>Whether it is charted: at least two years have values and not all are zero.</summary>
     public bool IsDrawn => Values.Count(value => value is not null) > 1 && Values.Any(value => value is not (null or 0));
 
     /// <summary>The lines of a table of indicators.</summary>
@@ -22,7 +22,7 @@ internal sealed record YearsLine(string Code, string Title, string Unit, int Dec
     {
         foreach (var indicator in table.Indicators.Where(indicator => indicator.Form != IndicatorForm.YesNo))
         {
-            // Of a table of a form its first line, which is the total.
+            // The first line of a table is its total.
             var line = indicator.Lines[0];
             foreach (var column in indicator.Columns)
             {
@@ -41,8 +41,8 @@ internal sealed record YearsLine(string Code, string Title, string Unit, int Dec
 }
 
 /// <summary>
-/// A chart an indicator, drawn by the spreadsheet program, and under the charts five years as numbers: what pages repeat is
-/// repeated from where it stands, so that the head of the numbers is on no page of charts.
+/// A chart for each indicator, and under the charts the numbers of five years. Repeated print titles are
+/// repeated on the following pages only, so that the head of the numbers is on no page of charts.
 /// </summary>
 internal static class DynamicsSheet
 {

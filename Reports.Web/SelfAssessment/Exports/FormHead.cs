@@ -3,8 +3,8 @@ using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
-/// <summary>Words of an official form around its table.</summary>
-/// <param name="file">What the file is made of.</param>
+/// <summary>Texts of an official form around its table.</summary>
+/// <param name="file">The content.</param>
 public sealed class FormHead(AssessmentFile file)
 {
     private const string AnnexMark = ", приложение ";
@@ -14,7 +14,7 @@ public sealed class FormHead(AssessmentFile file)
     /// <summary>«Приложение № 6»; empty when the source of the set names no annex.</summary>
     public string Annex => Split() is ( > 0, var annex) ? annex : "";
 
-    /// <summary>«к приказу Минобрнауки России от 10.12.2013 № 1324», or the source of the set as it stands.</summary>
+    /// <summary>«к приказу Минобрнауки России от 10.12.2013 № 1324», or the source of the set.</summary>
     public string Order
     {
         get
@@ -31,10 +31,10 @@ public sealed class FormHead(AssessmentFile file)
     /// <summary>«за 2025 год».</summary>
     public string Year => $"за {_query.Year.ToString(CultureInfo.InvariantCulture)} год";
 
-    /// <summary>Choices that the official text leaves open, a line each.</summary>
+    /// <summary>Choices that the official text leaves open, each on a line.</summary>
     public IReadOnlyList<string> Choices => [.. _query.Set.Switches.Select(choice => $"{choice.Title}: {_query.Chosen(choice).Words}.")];
 
-    /// <summary>Indicators of one value by the parts of the form, with the heading's number.</summary>
+    /// <summary>Indicators of one value by section of the form, with the heading's number.</summary>
     public IReadOnlyList<(IndicatorPart Heading, IReadOnlyList<Indicator> Indicators)> Sections => [.. file.Table.Indicators
         .Where(indicator => !indicator.IsTable)
         .GroupBy(indicator => indicator.Section)
@@ -45,15 +45,14 @@ public sealed class FormHead(AssessmentFile file)
     /// <summary>Indicators that are tables.</summary>
     public IReadOnlyList<Indicator> Tables => [.. file.Table.Indicators.Where(indicator => indicator.IsTable)];
 
-    /// <summary>«Утверждено приказом от 12.04.2026 № 15-о»; empty of a file that nobody signed.</summary>
+    /// <summary>«Утверждено приказом от 12.04.2026 № 15-о»; empty when not approved.</summary>
     public string Approval => file.Caption is not { IsApproved: true } caption ? ""
         : "Утверждено" + (caption.ApprovedOn is { } day || caption.OrderNumber.Length > 0
             ? " приказом" + (caption.ApprovedOn is { } on ? " от " + Figures.Date(on) : "")
                 + (caption.OrderNumber.Length > 0 ? " № " + caption.OrderNumber : "")
             : "");
 
-    /// <summary>What stands in the form: on paper that is signed a value that nobody entered is an empty place.</summary>
-    /// <param name="value">The value.</param>
+    /// <summary>A value in the form; one that was not entered is blank.</summary>
     public string Told(AssessmentValue? value) => value is { IsMissing: true, Main: null } && file.Caption.IsApproved ? "" : AssessmentText.Whole(value);
 
     private (int End, string Annex) Split()

@@ -5,7 +5,7 @@ using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
-/// <summary>The form itself, as the order prints it: its head, its columns, the year's values, a place for the signature.</summary>
+/// <summary>The official form: its head, its columns, the year's values, a line for the signature.</summary>
 internal static class FormSheet
 {
     private const double Letters = 11;
@@ -123,7 +123,7 @@ internal static class FormSheet
     private static void Repeat(ExcelWorksheet sheet, int top) =>
         sheet.PrinterSettings.RepeatRows = new ExcelAddress(string.Create(CultureInfo.InvariantCulture, $"{top}:{top + 1}"));
 
-    /// <summary>A number where the form has one number, words where it has two or none.</summary>
+    /// <summary>A number where the form has one number, a text where it has two or none.</summary>
     private static object? Cell(FormHead head, AssessmentValue? value) => value is { Main: { } number } known
         && known.Indicator.Form is not (IndicatorForm.NumberAndShare or IndicatorForm.YesNo)
             ? number : head.Told(value).Replace('\u202F', ' ');

@@ -4,8 +4,8 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
-/// <summary>A report's rows as a table on paper: words in place of keys, long rows of a measure turned into columns.</summary>
-/// <param name="Title">What it is of.</param>
+/// <summary>A report as a table of a document, with the rows of a measure pivoted to columns.</summary>
+/// <param name="Title">Its unit.</param>
 /// <param name="Table">Its columns, <c>text</c> or <c>number</c>, and the texts of its cells.</param>
 /// <param name="Chart">Its chart; null for none.</param>
 /// <param name="IsLine">Whether the chart is a line; columns otherwise.</param>
@@ -16,7 +16,7 @@ internal sealed record ReportGrid(string Title, DocumentTable Table, DocumentCha
     private const int MostColumns = 7;
     private const int MostDrawn = 24;
 
-    /// <summary>The tables of a report; a wide one goes on under the same first column.</summary>
+    /// <summary>The tables of a report; a wide one is split, each part with the same first column.</summary>
     public static IReadOnlyList<ReportGrid> Of(ReportTable table)
     {
         var whole = table.Report.File.Value("pivot") is { } pivot ? Pivot(table, pivot.Split(' ')) : Plain(table);
@@ -60,7 +60,7 @@ internal sealed record ReportGrid(string Title, DocumentTable Table, DocumentCha
             [(measure.Title, [.. table.Rows.Select(row => Figures.Amount(row[measure], measure.Kind))])]);
     }
 
-    /// <summary>Long rows to columns: <c>pivot: rows columns values</c>; a number by its base, «нет данных» without one.</summary>
+    /// <summary>Pivots rows to columns: <c>pivot: rows columns values</c>; a missing value is «нет данных».</summary>
     private static ReportGrid Pivot(ReportTable table, string[] names)
     {
         var (rows, columns, values) = (table.Columns[names[0]], table.Columns[names[1]], table.Columns[names[2]]);

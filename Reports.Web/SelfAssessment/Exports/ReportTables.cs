@@ -8,7 +8,7 @@ internal static class ReportTables
 {
     private const int MostCharts = 8;
 
-    /// <summary>A row an indicator that has any value in these years; of a table of a form its first line, which is the total.</summary>
+    /// <summary>A row for each indicator with a value in these years; of a table its first line, which is the total.</summary>
     public static DocumentTable Dynamics(Assessment table) => new(
         [
             new DocumentColumn("code"), new DocumentColumn("title"), new DocumentColumn("unit"),
@@ -25,7 +25,7 @@ internal static class ReportTables
                 AssessmentText.Wording(line.Cell), line.Cell.Indicator.Unit, .. line.Values.Select(value => value?.Main is null ? "—" : AssessmentText.Whole(value)),
             ])]);
 
-    /// <summary>A chart an indicator, of the first of them.</summary>
+    /// <summary>Charts of the first indicators.</summary>
     public static IReadOnlyList<ReportChartPair> DynamicsCharts(Assessment table) => [.. YearsLine.Of(table)
         .Where(line => line.IsDrawn).DistinctBy(line => line.Code).Take(MostCharts)
         .Select(line => new DocumentChart(

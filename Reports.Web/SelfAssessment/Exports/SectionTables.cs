@@ -8,7 +8,7 @@ namespace Reports.Web.SelfAssessment.Exports;
 
 /// <summary>
 /// Tables of the analytical part: every report whose header has <c>section</c>, and the measures of quality by programme and by year,
-/// when there is a report of them. A table carries its header with it, so that a file made from a frozen one needs nothing live.
+/// when there is a report of them. A table includes its header, so that files of an edition need no current report.
 /// </summary>
 /// <param name="reader">The warehouse's reports.</param>
 public sealed class SectionTables(ReportReader reader, TimeProvider time) : IAnalyticalTables
@@ -58,7 +58,7 @@ public sealed class SectionTables(ReportReader reader, TimeProvider time) : IAna
         return ReportTable.Of(Under(measures, "years", "Меры качества образования по годам", "10", "title", "unit"), rows);
     }
 
-    /// <summary>The same query under a name and a header of its own: which section it is for, which column makes rows and which columns.</summary>
+    /// <summary>The same query with a name and a header of its own: its section, and the columns of its pivot.</summary>
     private static Report Under(Report report, string suffix, string title, string section, string rows, string columns) => new(new SqlFile(
         $"{report.File.Name}-{suffix}",
         $"-- title: {title}\n-- section: {section}\n-- pivot: {rows} {columns} value\n{report.File.Text}"));

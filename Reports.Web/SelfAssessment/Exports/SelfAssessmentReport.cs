@@ -8,10 +8,10 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// </summary>
 public sealed record SelfAssessmentReport
 {
-    /// <summary>Whose it is.</summary>
+    /// <summary>The organisation.</summary>
     public required string Organisation { get; init; }
 
-    /// <summary>Who signs: post and name; empty of a draft.</summary>
+    /// <summary>Who signs: post and name; empty for a draft.</summary>
     [OptionalTag]
     public string Signer { get; init; } = "";
 
@@ -25,13 +25,13 @@ public sealed record SelfAssessmentReport
     /// <summary>The reporting year.</summary>
     public required string Year { get; init; }
 
-    /// <summary>Which edition it is, or that it is a draft, and as of when the data is.</summary>
+    /// <summary>Which edition it is, or that it is a draft, and the state of the data.</summary>
     public required string State { get; init; }
 
     /// <summary>Sections of the analytical part; none when the form asks for none.</summary>
     public required IReadOnlyList<ReportSection> Sections { get; init; }
 
-    /// <summary>The order that the form is of.</summary>
+    /// <summary>The order that prescribes the form.</summary>
     [OptionalTag]
     public required string Source { get; init; }
 
@@ -51,7 +51,7 @@ public sealed record SelfAssessmentReport
     [OptionalTag]
     public required string Both { get; init; }
 
-    /// <summary>How many nobody entered; empty when none.</summary>
+    /// <summary>How many are not entered; empty when none.</summary>
     [OptionalTag]
     public required string Missing { get; init; }
 
@@ -91,9 +91,9 @@ public sealed record ReportOrder(string OrderDate, string OrderNumber);
 /// <summary>A section of the analytical part.</summary>
 /// <param name="SectionCode">Its number.</param>
 /// <param name="SectionTitle">Its heading.</param>
-/// <param name="SectionText">What people wrote, by paragraphs.</param>
-/// <param name="SectionAsks">What the text must tell; empty when there is one, or when it is too late to write.</param>
-/// <param name="SectionIsEmpty">Whether a signed report has nothing here.</param>
+/// <param name="SectionText">Its text, by paragraphs.</param>
+/// <param name="SectionAsks">Guidance for the text; empty when there is a text or the report is approved.</param>
+/// <param name="SectionIsEmpty">Whether the section of an approved report is empty.</param>
 /// <param name="SectionTables">Its tables.</param>
 public sealed record ReportSection(
     string SectionCode,
@@ -105,7 +105,7 @@ public sealed record ReportSection(
 
 /// <summary>A table of a section.</summary>
 /// <param name="TableCode">Its number: «3.1».</param>
-/// <param name="TableTitle">What it is of.</param>
+/// <param name="TableTitle">Its unit.</param>
 /// <param name="Table">Its rows.</param>
 /// <param name="Figure">Its chart; null for none.</param>
 public sealed record ReportSectionTable(

@@ -4,13 +4,12 @@ using Reports.Web.Exports;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
-/// <summary>Writes a sheet for A4 paper line by line: every row is as high as its fullest cell, so that nothing is cut.</summary>
-/// <param name="sheet">The sheet.</param>
+/// <summary>Writes a sheet for A4 paper line by line; the height of every row fits its content.</summary>
 /// <param name="widths">Widths of its columns, in digits of the sheet's face.</param>
-/// <param name="size">Of the letters, points.</param>
+/// <param name="size">Font size, points.</param>
 internal sealed class SheetWriter(ExcelWorksheet sheet, IReadOnlyList<double> widths, double size)
 {
-    // A digit of the sheet's face is 7 pixels of 1/96 inch; a cell keeps a little on both sides.
+    // A digit of the sheet's typeface is 7 pixels of 1/96 inch wide; a cell has a small padding on both sides.
     private const double DigitPoints = 7 * 0.75;
     private const double Padding = 5;
     private const double HighestRow = 409;
@@ -24,8 +23,8 @@ internal sealed class SheetWriter(ExcelWorksheet sheet, IReadOnlyList<double> wi
     private int Last => widths.Count;
 
     /// <summary>Sets paper, margins, footer and columns.</summary>
-    /// <param name="isLandscape">Whether the long side lies.</param>
-    /// <param name="footer">What stands at the left of the foot of a page; its number stands at the right.</param>
+    /// <param name="isLandscape">Whether the page is landscape.</param>
+    /// <param name="footer">Text at the left of the page footer; the page number is at the right.</param>
     public SheetWriter Begin(bool isLandscape, string footer)
     {
         for (var i = 0; i < widths.Count; i++)
@@ -48,10 +47,10 @@ internal sealed class SheetWriter(ExcelWorksheet sheet, IReadOnlyList<double> wi
     }
 
     /// <summary>Writes a line over the whole width.</summary>
-    /// <param name="text">Its text; nothing is written of an empty one.</param>
-    /// <param name="align">Where it stands.</param>
+    /// <param name="text">Its text; an empty one writes nothing.</param>
+    /// <param name="align">Horizontal alignment.</param>
     /// <param name="isBold">Whether it is bold.</param>
-    /// <param name="letters">Size of its letters; the sheet's own when not given.</param>
+    /// <param name="letters">Font size; that of the sheet when not given.</param>
     public SheetWriter Line(string text, ExcelHorizontalAlignment align = ExcelHorizontalAlignment.Left, bool isBold = false, double? letters = null)
     {
         if (text.Length == 0)
@@ -79,10 +78,10 @@ internal sealed class SheetWriter(ExcelWorksheet sheet, IReadOnlyList<double> wi
         return this;
     }
 
-    /// <summary>Writes a row of a table: a bordered cell a column, texts wrapped.</summary>
-    /// <param name="values">Texts and numbers in order; a column without one stays empty.</param>
+    /// <summary>Writes a row of a table, with bordered cells and wrapped texts.</summary>
+    /// <param name="values">Texts and numbers in order; missing ones leave empty cells.</param>
     /// <param name="isHead">Whether it is the head: bold and centred.</param>
-    /// <param name="indent">How deep the second column's text stands.</param>
+    /// <param name="indent">Indent of the second column's text.</param>
     /// <param name="isBold">Whether it is bold.</param>
     public SheetWriter Cells(IReadOnlyList<object?> values, bool isHead = false, int indent = 0, bool isBold = false)
     {
@@ -128,7 +127,7 @@ internal sealed class SheetWriter(ExcelWorksheet sheet, IReadOnlyList<double> wi
         return this;
     }
 
-    /// <summary>Centres columns of the rows written from one on.</summary>
+    /// <summary>Centres columns from a row on.</summary>
     /// <param name="from">First row.</param>
     /// <param name="columns">Columns from 1.</param>
     public void Centre(int from, params ReadOnlySpan<int> columns)
@@ -145,11 +144,11 @@ internal sealed class SheetWriter(ExcelWorksheet sheet, IReadOnlyList<double> wi
     }
 
     /// <summary>
-    /// Ends the page a few rows earlier when so many points more would not fit under what it already holds: a signature never
-    /// stands on a page without rows of what is signed.
+    /// Inserts a page break a few rows earlier when the following lines would not fit on the page, so that a signature never
+    /// stands on a page without rows of the form.
     /// </summary>
-    /// <param name="points">Height that stays together.</param>
-    /// <param name="rows">Rows written last that go with it to the next page.</param>
+    /// <param name="points">Height of the following lines.</param>
+    /// <param name="rows">Number of the last rows that move to the next page too.</param>
     /// <param name="repeated">Height of the rows that every page repeats.</param>
     public void KeepTogether(double points, int rows, double repeated)
     {

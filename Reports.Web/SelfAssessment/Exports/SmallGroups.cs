@@ -3,12 +3,12 @@ using Warehouse.Sql.Indicators;
 namespace Reports.Web.SelfAssessment.Exports;
 
 /// <summary>
-/// Which values a public page leaves out, so that nobody learns of a group of fewer people than a threshold: small numbers, numbers whose
-/// complement is small, and enough of their neighbours that none can be had by subtraction.
+/// Small-group suppression for a public page: hides numbers of people below a threshold, numbers whose
+/// complement is small, and as many of their neighbours as are needed so that none can be had by subtraction.
 /// </summary>
 public sealed class SmallGroups
 {
-    /// <summary>The threshold unless the site's settings say otherwise.</summary>
+    /// <summary>The default threshold.</summary>
     public const int Usual = 5;
 
     private readonly HashSet<AssessmentValue> _hidden = new(ReferenceEqualityComparer.Instance);
@@ -16,9 +16,9 @@ public sealed class SmallGroups
 
     private SmallGroups(int threshold) => _threshold = threshold;
 
-    /// <summary>Looks at every value of every year.</summary>
+    /// <summary>Decides for every value of every year.</summary>
     /// <param name="table">The values.</param>
-    /// <param name="threshold">The least number that may be shown.</param>
+    /// <param name="threshold">The smallest number that may be shown.</param>
     public static SmallGroups Of(Assessment table, int threshold)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -31,15 +31,14 @@ public sealed class SmallGroups
         return groups;
     }
 
-    /// <summary>Whether a value is left out.</summary>
-    /// <param name="value">The value.</param>
+    /// <summary>Whether a value is hidden.</summary>
     public bool Hides(AssessmentValue? value) => value is not null && _hidden.Contains(value);
 
-    /// <summary>Whether anything is left out.</summary>
+    /// <summary>Whether anything is hidden.</summary>
     public bool Any => _hidden.Count > 0;
 
     /// <summary>
-    /// Whether a value counts people. A share or a mean does unless it is one of programmes: what is not known to be harmless is looked at.
+    /// Whether a value counts people. A share or a mean is taken to, unless it is of programmes.
     /// </summary>
     private static bool OfPeople(AssessmentValue value) => value.Number is not null && value.Indicator.Form switch
     {
@@ -51,7 +50,7 @@ public sealed class SmallGroups
         _ => false,
     };
 
-    /// <summary>Some columns of a table count people and some do not: theirs say so.</summary>
+    /// <summary>In a table only some columns count people: their titles say so.</summary>
     private static bool IsOfPeople(AssessmentValue value) => value.Indicator.Columns
         .Where(column => column.Code == value.Column)
         .Any(column => column.Title.Contains("лушател", StringComparison.Ordinal) || column.Title.Contains("бучен", StringComparison.Ordinal));
@@ -117,7 +116,7 @@ public sealed class SmallGroups
         }
     }
 
-    /// <summary>A row or a column; of its cells that are told «из них» the rest of the whole is looked at too.</summary>
+    /// <summary>A row or a column; for its cells «из них» the rest of the whole is checked too.</summary>
     private Family Parts(List<AssessmentValue> cells, IReadOnlyList<IndicatorPart> parts, Func<AssessmentValue, string> code)
     {
         var byCode = cells.ToDictionary(code);
@@ -145,7 +144,7 @@ public sealed class SmallGroups
             parts.Where(part => !IsPart(part.Title)).Sum(part => byCode.GetValueOrDefault(part.Code) is { } other && other != cell ? other.Number : 0);
     }
 
-    /// <summary>Leaves out neighbours until no cell, and no small sum of cells, is what the others leave of the whole.</summary>
+    /// <summary>Hides neighbours until no hidden cell, and no small sum of hidden cells, can be computed from the others.</summary>
     private bool Cover(Family family)
     {
         var changed = false;
@@ -192,7 +191,7 @@ public sealed class SmallGroups
         return code.LastIndexOf('.') is > 0 and var dot ? code[..dot] : "";
     }
 
-    /// <param name="Cells">What may be left out together.</param>
-    /// <param name="Parts">Those of them that add up to something shown.</param>
+    /// <param name="Cells">Cells that may be hidden.</param>
+    /// <param name="Parts">Sets of cells that add up to a visible value.</param>
     private sealed record Family(IReadOnlyList<AssessmentValue> Cells, IReadOnlyList<AssessmentValue> Parts);
 }

@@ -5,7 +5,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
-/// <summary>Where each value of the year is from: rule, numerator, denominator, the rule's file, or the document, who entered it and when.</summary>
+/// <summary>The source of each value of the year: rule, numerator, denominator and the rule's file, or document, who entered it and when.</summary>
 internal static class SourcesSheet
 {
     /// <summary>Its name.</summary>

@@ -4,59 +4,57 @@ using Reports.Web.SelfAssessment.Editions;
 
 namespace Reports.Web.SelfAssessment.Plan;
 
-/// <summary>What is there or not for a stage.</summary>
+/// <summary>Something that is ready or missing for a stage.</summary>
 /// <param name="Words">In Russian.</param>
-/// <param name="Href">Where it is made good; null for nowhere.</param>
+/// <param name="Href">Where to complete it; null for none.</param>
 public sealed record WorkItem(string Words, string? Href = null);
 
-/// <summary>A stage with its owner, its day and how far it is.</summary>
-/// <param name="Stage">The stage.</param>
-/// <param name="Entry">What a person set; null for nothing yet.</param>
+/// <summary>A stage with its owner, due day and progress.</summary>
+/// <param name="Entry">What a user set; null for nothing yet.</param>
 /// <param name="Due">By when.</param>
-/// <param name="IsDone">Whether nothing is left to do.</param>
-/// <param name="Ready">What is there.</param>
-/// <param name="Missing">What is not.</param>
+/// <param name="IsDone">Whether it is complete.</param>
+/// <param name="Ready">What is ready.</param>
+/// <param name="Missing">What is missing.</param>
 public sealed record StageState(
     WorkStage Stage, WorkPlanEntry? Entry, DateOnly Due, bool IsDone, IReadOnlyList<WorkItem> Ready, IReadOnlyList<WorkItem> Missing)
 {
-    /// <summary>Who answers for it; empty when nobody is named.</summary>
+    /// <summary>Who is responsible; empty when nobody is.</summary>
     public string Owner => Entry?.Owner ?? "";
 
     /// <summary>Days left; negative when the day is over.</summary>
-    /// <param name="today">Today.</param>
     public int DaysLeft(DateOnly today) => Due.DayNumber - today.DayNumber;
 }
 
-/// <summary>What the state of a stage is made of.</summary>
+/// <summary>The data that the state of stages is derived from.</summary>
 public sealed record WorkState
 {
-    /// <summary>The values as of now.</summary>
+    /// <summary>The current values.</summary>
     public required Assessment Table { get; init; }
 
     /// <summary>Editions of the set for the year, the newest first.</summary>
     public required IReadOnlyList<Edition> Editions { get; init; }
 
-    /// <summary>Texts of the newest edition that was not given up.</summary>
+    /// <summary>Texts of the newest edition that was not withdrawn.</summary>
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
 
-    /// <summary>What the warehouse holds of the year, in words and in rows.</summary>
+    /// <summary>Row counts of the year by feed.</summary>
     public required IReadOnlyList<(string Feed, long Rows)> Feeds { get; init; }
 
     /// <summary>The last load and the quarantine.</summary>
     public required DataStateNow Data { get; init; }
 
-    /// <summary>What people set.</summary>
+    /// <summary>What users set.</summary>
     public required IReadOnlyList<WorkPlanEntry> Entries { get; init; }
 
     /// <summary>The address of a page of the self-assessment.</summary>
     public required Func<string, string> Href { get; init; }
 }
 
-/// <summary>The work plan: the stages of the order with what the state of data, values and editions says of each.</summary>
+/// <summary>The work plan: the stages of the order with their progress by the state of data, values and editions.</summary>
 public static class WorkPlan
 {
     /// <summary>The stages in order.</summary>
-    /// <param name="state">What is known.</param>
+    /// <param name="state">The data.</param>
     public static IReadOnlyList<StageState> Of(WorkState state)
     {
         ArgumentNullException.ThrowIfNull(state);

@@ -6,7 +6,7 @@ namespace Reports.Web.SelfAssessment.Plan;
 /// </summary>
 /// <param name="Code">In the store and in forms.</param>
 /// <param name="Title">As the order words it.</param>
-/// <param name="DaysBefore">Days before 20 April by which it is due unless a person sets another day.</param>
+/// <param name="DaysBefore">Days before 20 April when it is due, unless a user sets another day.</param>
 public sealed record WorkStage(string Code, string Title, int DaysBefore)
 {
     /// <summary>Planning and preparation.</summary>
@@ -32,10 +32,9 @@ public sealed record WorkStage(string Code, string Title, int DaysBefore)
     public static DateOnly Deadline(int year) => new(year + 1, 4, 20);
 
     /// <summary>The stage of that code.</summary>
-    /// <param name="code">Its code.</param>
     public static WorkStage? Find(string? code) => All.FirstOrDefault(stage => stage.Code == code);
 
-    /// <summary>The day by which it is due unless a person sets another.</summary>
+    /// <summary>The default due day.</summary>
     /// <param name="year">Reporting year.</param>
     public DateOnly DueOn(int year) => Deadline(year).AddDays(-DaysBefore);
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Warehouse.Sql.Reading;
 
-namespace Reports.Web.Look;
+namespace Reports.Web.Formatting;
 
 /// <summary><c>&lt;delta now= before= kind= against= /&gt;</c>: a change with its sign, size and what it is compared with.</summary>
 [HtmlTargetElement("delta", TagStructure = TagStructure.NormalOrSelfClosing)]

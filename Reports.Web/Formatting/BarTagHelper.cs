@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace Reports.Web.Look;
+namespace Reports.Web.Formatting;
 
 /// <summary><c>&lt;bar value= plan= /&gt;</c>: a share as a bar with the plan as a thin black line, and the number beside it.</summary>
 [HtmlTargetElement("bar", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -13,7 +13,7 @@ public sealed class BarTagHelper : TagHelper
     /// <summary>The planned share.</summary>
     public long? Plan { get; set; }
 
-    /// <summary>Opens the rows behind the number.</summary>
+    /// <summary>Address of the rows behind the number.</summary>
     public string? Href { get; set; }
 
     /// <summary>Digits after the comma.</summary>

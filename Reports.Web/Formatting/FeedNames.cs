@@ -1,6 +1,6 @@
-namespace Reports.Web.Look;
+namespace Reports.Web.Formatting;
 
-/// <summary>Feeds and states as people call them.</summary>
+/// <summary>Russian names of feeds and states.</summary>
 public static class FeedNames
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
@@ -22,7 +22,7 @@ public static class FeedNames
         ["removals"] = "Удаления",
     };
 
-    /// <summary>The name of a feed; an unknown one, such as a profile's, speaks for itself.</summary>
+    /// <summary>The name of a feed; an unknown one, such as that of a profile, is returned as it is.</summary>
     /// <param name="feed">As the ledger keeps it.</param>
     public static string Of(string? feed) => string.IsNullOrEmpty(feed) ? "не распознан" : Known.GetValueOrDefault(feed, feed);
 

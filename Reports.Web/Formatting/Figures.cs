@@ -1,12 +1,12 @@
 using System.Globalization;
 using Warehouse.Sql.Reading;
 
-namespace Reports.Web.Look;
+namespace Reports.Web.Formatting;
 
-/// <summary>Values as a Russian reader expects them: decimal comma, narrow no-break space in thousands, minus sign, «нет данных».</summary>
+/// <summary>Formats values in Russian: decimal comma, narrow no-break space in thousands, minus sign, «нет данных».</summary>
 public static class Figures
 {
-    /// <summary>What stands where a measure has no base.</summary>
+    /// <summary>Text of a missing value.</summary>
     public const string None = "нет данных";
 
     /// <summary>No-break space.</summary>
@@ -49,7 +49,6 @@ public static class Figures
     public static string Date(long? key) => Day(key) is { } day ? Date(day) : "";
 
     /// <summary>A day: «21.11.2026».</summary>
-    /// <param name="day">The day.</param>
     public static string Date(DateOnly day) => day.ToString("dd.MM.yyyy", Russian);
 
     /// <summary>The day of a date key.</summary>
@@ -119,8 +118,6 @@ public static class Figures
     };
 
     /// <summary>A value of a row as its column's kind shows it.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="column">The column.</param>
     public static string Cell(ReportRow row, ReportColumn column)
     {
         ArgumentNullException.ThrowIfNull(column);
@@ -142,7 +139,7 @@ public static class Figures
         _ => Convert.ToString(value, Russian) ?? "",
     };
 
-    /// <summary>Whether values of a kind stand to the right.</summary>
+    /// <summary>Whether values of a kind are aligned to the right.</summary>
     /// <param name="kind">The column's kind.</param>
     public static bool IsNumeric(ColumnKind kind) => kind is ColumnKind.Count or ColumnKind.Share or ColumnKind.Hours or ColumnKind.Number;
 

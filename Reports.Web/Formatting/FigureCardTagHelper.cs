@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace Reports.Web.Look;
+namespace Reports.Web.Formatting;
 
 /// <summary><c>&lt;figure-card title= value= href=&gt;…&lt;/figure-card&gt;</c>: a card with one figure, which opens, and its change below.</summary>
 [HtmlTargetElement("figure-card")]

@@ -1,11 +1,11 @@
 using Warehouse.Sql.Reading;
 
-namespace Reports.Web.Look;
+namespace Reports.Web.Formatting;
 
-/// <summary>How a figure moved, in signs and words that do not need colour.</summary>
+/// <summary>The change of a figure, in signs and words, so that colour is not needed.</summary>
 /// <param name="Sign">▲, ▼ or nothing.</param>
 /// <param name="Text">By how much: «1,2 п. п.»; «без изменений».</param>
-/// <param name="Words">For those who hear a page: «выше на», «ниже на».</param>
+/// <param name="Words">Text for screen readers: «выше на», «ниже на».</param>
 /// <param name="IsGood">Better, worse, or neither.</param>
 public sealed record Change(string Sign, string Text, string Words, bool? IsGood)
 {
@@ -22,7 +22,7 @@ public sealed record Change(string Sign, string Text, string Words, bool? IsGood
             return null;
         }
 
-        // What is shown is compared: a change that rounds to nothing is none.
+        // Rounded values are compared: a change that rounds to zero is none.
         var step = kind == ColumnKind.Share ? 1000 : 1;
         var difference = (long)Math.Round((current - earlier) / (decimal)step, MidpointRounding.AwayFromZero) * step;
         if (difference == 0)
