@@ -57,6 +57,10 @@ public sealed record BandData(string Title) : IChartData
     public IEnumerable<double?> Values =>
         [.. Group.Select(day => day.Low), .. Group.Select(day => day.High), .. Marks.Select(mark => (double?)mark.Value), Plan];
 
+    /// <summary>Every day that has something to draw, in no order.</summary>
+    public IReadOnlyList<DateOnly> Days =>
+        [.. Group.Select(day => day.Day), .. Average.Select(day => day.Day), .. Marks.Select(mark => mark.Day), .. Events.Select(one => one.Day)];
+
     /// <inheritdoc/>
     public int Rows => 0;
 
@@ -70,14 +74,14 @@ public sealed record BandData(string Title) : IChartData
     /// <param name="median">Column of the median.</param>
     /// <param name="high">Column of the third quartile.</param>
     public static IReadOnlyList<DayBand> GroupOf(ReportTable table, string x, string low, string median, string high) =>
-        [.. Days(table, x).Select(found => new DayBand(found.Day, Share(table, found.Row, low), Share(table, found.Row, median), Share(table, found.Row, high)))];
+        [.. ByDay(table, x).Select(found => new DayBand(found.Day, Share(table, found.Row, low), Share(table, found.Row, median), Share(table, found.Row, high)))];
 
     /// <summary>Reads a line.</summary>
     /// <param name="table">A row a day.</param>
     /// <param name="x">Column of days.</param>
     /// <param name="y">Column of shares.</param>
     public static IReadOnlyList<DayValue> PointsOf(ReportTable table, string x, string y) =>
-        [.. Days(table, x).Select(found => new DayValue(found.Day, Share(table, found.Row, y)))];
+        [.. ByDay(table, x).Select(found => new DayValue(found.Day, Share(table, found.Row, y)))];
 
     /// <summary>Reads marks; one without a day or a share is not drawn.</summary>
     /// <param name="table">A row a mark.</param>
@@ -88,7 +92,7 @@ public sealed record BandData(string Title) : IChartData
     /// <param name="href">Where a mark leads.</param>
     public static IReadOnlyList<DayMark> MarksOf(
         ReportTable table, string x, string y, string? control, string? name, Func<object?[], string?>? href = null) =>
-        [.. Days(table, x).Where(found => Share(table, found.Row, y) is not null).Select(found => new DayMark(
+        [.. ByDay(table, x).Where(found => Share(table, found.Row, y) is not null).Select(found => new DayMark(
             found.Day, Share(table, found.Row, y)!.Value, Text(table, found.Row, control), Text(table, found.Row, name), href?.Invoke(found.Row)))];
 
     /// <summary>Reads events.</summary>
@@ -96,7 +100,7 @@ public sealed record BandData(string Title) : IChartData
     /// <param name="x">Column of days.</param>
     /// <param name="name">Column of words for the tip.</param>
     public static IReadOnlyList<DayEvent> EventsOf(ReportTable table, string x, string name) =>
-        [.. Days(table, x).Select(found => new DayEvent(found.Day, Text(table, found.Row, name)))];
+        [.. ByDay(table, x).Select(found => new DayEvent(found.Day, Text(table, found.Row, name)))];
 
     /// <inheritdoc/>
     public JsonObject Options() => BandOptions.Of(this);
@@ -107,7 +111,7 @@ public sealed record BandData(string Title) : IChartData
     /// <inheritdoc/>
     public void Draw(Picture picture) => BandPicture.Draw(this, picture);
 
-    private static IEnumerable<(DateOnly Day, object?[] Row)> Days(ReportTable table, string x)
+    private static IEnumerable<(DateOnly Day, object?[] Row)> ByDay(ReportTable table, string x)
     {
         var index = table.Index(x);
         return table.Rows.Where(row => Figures.Day(Figures.Whole(row[index])) is not null)

@@ -16,8 +16,14 @@ public sealed record BarData(string Title, ColumnKind Kind, IReadOnlyList<string
     /// <summary>The plan, a value a thing; null for none.</summary>
     public IReadOnlyList<double?>? Plans { get; init; }
 
+    /// <summary>The year of each step of time; null where things are compared and not time.</summary>
+    public IReadOnlyList<int>? Years { get; init; }
+
     /// <summary>Steps of time, which stand however many they are and have no number each.</summary>
-    public bool IsTime { get; init; }
+    public bool IsTime => Years is not null;
+
+    /// <summary>Names along the axis of bars that stand.</summary>
+    public PlaceNames Places => new(Names, Years);
 
     /// <summary>Bars lie when their names are long or many.</summary>
     public bool IsLying => !IsTime && (Names.Count > MostStanding || Names.Any(name => name.Length > LongName));

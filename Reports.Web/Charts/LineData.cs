@@ -9,9 +9,9 @@ namespace Reports.Web.Charts;
 /// </summary>
 /// <param name="Title">The measure with its unit.</param>
 /// <param name="Kind">What the values are.</param>
-/// <param name="Labels">Names of the points; a second line names the year.</param>
+/// <param name="Names">Names of the points, without the year.</param>
 /// <param name="Values">A value a point.</param>
-public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<string> Labels, IReadOnlyList<double?> Values) : IChartData
+public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<string> Names, IReadOnlyList<double?> Values) : IChartData
 {
     /// <summary>The same a year earlier, a value a point; null for none.</summary>
     public IReadOnlyList<double?>? Last { get; init; }
@@ -19,8 +19,14 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
     /// <summary>The plan, a value a point; empty for none.</summary>
     public IReadOnlyList<double?> Plans { get; init; } = [];
 
-    /// <summary>The one year that the points are of.</summary>
-    public int? Year { get; init; }
+    /// <summary>The year of each point; null where points are not of time.</summary>
+    public IReadOnlyList<int>? Years { get; init; }
+
+    /// <summary>Names along the axis.</summary>
+    public PlaceNames Places => new(Names, Years);
+
+    /// <summary>The one year that the points are of; null when they are of several, or not of time.</summary>
+    public int? Year => Years?.Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>What stands before the last value.</summary>
     public string ValuePrefix => Year is { } year ? Text(year) + ": " : "";
@@ -39,10 +45,10 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
     {
         get
         {
-            var known = Labels.Zip(Values).Where(pair => pair.Second is not null).ToList();
+            var known = Values.Index().Where(point => point.Item is not null).ToList();
             return known.Count == 0 ? $"{Title}: {Figures.None}" : $"{Title}: {Named(known[0])}, {Named(known[^1])}. Все значения в таблице.";
 
-            string Named((string Label, double? Value) point) => $"{point.Label.Replace('\n', ' ')} {Axis.Text(point.Value!.Value, Kind)}";
+            string Named((int Place, double? Value) point) => $"{Places.Whole(point.Place)} {Axis.Text(point.Value!.Value, Kind)}";
         }
     }
 
@@ -56,18 +62,22 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
     {
         var axis = table.Columns[table.Index(x)];
         var measure = table.Columns[table.Index(y)];
-        var rows = axis.Kind == ColumnKind.Month ? WithGaps(table, x) : [.. table.Rows.Select(row => (Figures.Cell(row[table.Index(x)], axis.Kind), row))];
-        return new LineData(measure.Title, measure.Kind, [.. rows.Select(row => row.Label)], Column(y))
+        var months = axis.Kind == ColumnKind.Month ? WithGaps(table, x) : [];
+        List<object?[]?> rows = axis.Kind == ColumnKind.Month ? [.. months.Select(month => month.Row)] : [.. table.Rows];
+        IReadOnlyList<string> names = axis.Kind == ColumnKind.Month
+            ? [.. months.Select(month => Figures.ShortMonth(month.Key % 100))]
+            : [.. table.Rows.Select(row => Figures.Cell(row[table.Index(x)], axis.Kind))];
+        return new LineData(measure.Title, measure.Kind, names, Column(y))
         {
             Last = last is null ? null : Column(last),
             Plans = plan is null ? [] : Column(plan),
-            Year = YearOf(table, x),
+            Years = axis.Kind == ColumnKind.Month ? [.. months.Select(month => month.Key / 100)] : null,
         };
 
         List<double?> Column(string name)
         {
             var (index, kind) = (table.Index(name), table.Columns[table.Index(name)].Kind);
-            return [.. rows.Select(row => row.Row is null ? null : Axis.Value(row.Row[index], kind))];
+            return [.. rows.Select(row => row is null ? null : Axis.Value(row[index], kind))];
         }
     }
 
@@ -81,38 +91,12 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
     public void Draw(Picture picture) => LinePicture.Draw(this, picture);
 
     /// <summary>Months from the first to the last, those without a row too.</summary>
-    private static List<(string Label, object?[]? Row)> WithGaps(ReportTable table, string x)
+    private static List<(int Key, object?[]? Row)> WithGaps(ReportTable table, string x)
     {
         var index = table.Index(x);
-        var byMonth = table.Rows.Where(row => row[index] is not null)
-            .ToLookup(row => (int)Figures.Whole(row[index])!.Value);
-        var months = byMonth.Select(month => month.Key).ToList();
-        var rows = new List<(string, object?[]?)>();
-        if (months.Count == 0)
-        {
-            return rows;
-        }
-
-        var oneYear = months.Min() / 100 == months.Max() / 100;
-        for (var month = months.Min(); month <= months.Max(); month = month % 100 == 12 ? month + 89 : month + 1)
-        {
-            var name = Figures.ShortMonth(month % 100);
-            var label = oneYear || (rows.Count > 0 && month % 100 != 1) ? name : name + "\n" + Text(month / 100);
-            rows.Add((label, byMonth[month].FirstOrDefault()));
-        }
-
-        return rows;
-    }
-
-    private static int? YearOf(ReportTable table, string x)
-    {
-        if (table.Columns[table.Index(x)].Kind != ColumnKind.Month)
-        {
-            return null;
-        }
-
-        var years = table.Rows.Select(row => Figures.Whole(row[table.Index(x)]) / 100).Distinct().ToList();
-        return years is [{ } only] ? (int)only : null;
+        var byMonth = table.Rows.Where(row => row[index] is not null).ToLookup(row => (int)Figures.Whole(row[index])!.Value);
+        return byMonth.Count == 0 ? []
+            : [.. Axis.Months(byMonth.Min(month => month.Key), byMonth.Max(month => month.Key)).Select(month => (month, byMonth[month].FirstOrDefault()))];
     }
 
     private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);
