@@ -48,9 +48,10 @@ public static class ReportsServices
         services.AddSingleton<EditionStore>().AddSingleton<EditionWorkflow>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
         services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>();
+        services.AddSingleton<IEditionRendering>(provider => provider.GetRequiredService<AssessmentFiles>());
         services.AddSingleton<AssessmentExport>().AddSingleton<Command, ExportCommand>();
         services.AddSingleton<DocumentTemplates>();
-        services.AddHostedService<FirstAdministrator>();
+        services.AddHostedService<FirstAdministrator>().AddHostedService<EarlierEditions>();
 
         // What breaks off a start the host logs with its stack trace and throws on: ServeAsync says it, in one line or in none.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
