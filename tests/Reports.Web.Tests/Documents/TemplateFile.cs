@@ -27,12 +27,14 @@ internal sealed class TemplateFile : IDisposable
         return this;
     }
 
-    /// <summary>The shipped template in an operator's folder, with another heading above the contents.</summary>
+    /// <summary>A template in an operator's folder, with another heading above the contents.</summary>
     /// <param name="path">The file; its folder is made.</param>
-    public static void PutRenamed(string path, string heading)
+    /// <param name="heading">The heading.</param>
+    /// <param name="template">The template to edit; null is the shipped one.</param>
+    public static void PutRenamed(string path, string heading, byte[]? template = null)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, new DocumentTemplate("self-assessment").Read());
+        File.WriteAllBytes(path, template ?? new DocumentTemplate("self-assessment").Read());
         using var document = WordprocessingDocument.Open(path, isEditable: true);
         document.MainDocumentPart!.Document.Descendants<Text>().Single(text => text.Text == "Содержание").Text = heading;
     }
