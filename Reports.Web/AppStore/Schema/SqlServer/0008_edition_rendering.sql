@@ -1,4 +1,5 @@
 -- title: С чем сделаны файлы утверждённой редакции
+-- makes: app.edition_rendering_frozen
 -- What files of a signed edition are made with besides the edition itself. A template is kept once, however many editions are of it.
 CREATE TABLE app.document_template (
     template_hash NVARCHAR(64) COLLATE Latin1_General_BIN2 NOT NULL CONSTRAINT pk_document_template PRIMARY KEY,

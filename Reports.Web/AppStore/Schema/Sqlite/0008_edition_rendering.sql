@@ -1,4 +1,5 @@
 -- title: С чем сделаны файлы утверждённой редакции
+-- makes: app.edition_rendering_delete
 -- What files of a signed edition are made with besides the edition itself. A template is kept once, however many editions are of it.
 CREATE TABLE IF NOT EXISTS app.document_template (
     template_hash TEXT NOT NULL PRIMARY KEY,
