@@ -48,9 +48,10 @@ public static class ReportsServices
         services.AddSingleton<EditionStore>().AddSingleton<EditionWorkflow>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
         services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>();
+        services.AddSingleton<IEditionRendering>(provider => provider.GetRequiredService<AssessmentFiles>());
         services.AddSingleton<AssessmentExport>().AddSingleton<Command, ExportCommand>();
         services.AddSingleton<DocumentTemplates>();
-        services.AddHostedService<FirstAdministrator>();
+        services.AddHostedService<FirstAdministrator>().AddHostedService<EarlierEditions>();
 
         // The host logs an error of the start with its stack trace and throws it on: ServeAsync reports it in one line or not at all.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));

@@ -13,6 +13,7 @@ SELECT
     content.switches AS Switches,
     content.data_moment AS DataMoment,
     content.step_no AS ContentStep,
+    (SELECT rendering.frozen_at FROM app.edition_rendering AS rendering WHERE rendering.edition_key = edition.edition_key) AS FrozenAt,
     (SELECT max(later.edition_key)
      FROM app.edition AS later
      INNER JOIN app.edition_step AS signed ON signed.edition_key = later.edition_key AND signed.kind = 'Approved'

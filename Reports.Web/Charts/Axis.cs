@@ -24,7 +24,7 @@ internal static class Axis
     /// <summary>A heading without its unit.</summary>
     public static string Name(string title) => title.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? title[..comma] : title;
 
-    /// <summary>Options that every chart has.</summary>
+    /// <summary>Options that every chart has. Where lines have labels at their ends, the drawing script finds the room on the right: it alone can measure them.</summary>
     public static JsonObject Frame(ColumnKind kind, int right, int left = 44, int bottom = 30) => new()
     {
         ["animation"] = false,
@@ -32,6 +32,18 @@ internal static class Axis
         ["grid"] = new JsonObject { ["left"] = left, ["right"] = right, ["top"] = 18, ["bottom"] = bottom },
         ["tooltip"] = new JsonObject { ["trigger"] = "axis" },
     };
+
+    /// <summary>An axis of places below; the drawing script takes the first step whose labels have room.</summary>
+    public static JsonObject Names(PlaceNames places)
+    {
+        var axis = Names(Enumerable.Range(0, places.Names.Count).Select(places.Whole));
+        axis["steps"] = new JsonArray([.. places.Steps.Select(step => new JsonObject
+        {
+            ["step"] = step,
+            ["labels"] = new JsonArray([.. places.At(step).Select(label => (JsonNode)label)]),
+        })]);
+        return axis;
+    }
 
     /// <summary>An axis of names.</summary>
     public static JsonObject Names(IEnumerable<string> names) => new()
@@ -76,18 +88,7 @@ internal static class Axis
         ["color"] = colour,
     };
 
-    /// <summary>Moves the labels of two lines apart when the lines end close to each other.</summary>
-    public static void PartLabels(JsonObject first, double? firstEnd, JsonObject second, double? secondEnd, double close)
-    {
-        if (first["endLabel"] is JsonObject one && second["endLabel"] is JsonObject other
-            && firstEnd is { } a && secondEnd is { } b && Math.Abs(a - b) < close)
-        {
-            one["offset"] = new JsonArray(0, a >= b ? -7 : 7);
-            other["offset"] = new JsonArray(0, a >= b ? 7 : -7);
-        }
-    }
-
-    /// <summary>The plan: always the same thin dashed line.</summary>
+    /// <summary>The plan of a single point: the same thin dashed line as a plan of many, across the whole field.</summary>
     public static JsonObject PlanLine(double plan) => new()
     {
         ["silent"] = true,
@@ -101,6 +102,15 @@ internal static class Axis
         },
         ["data"] = new JsonArray(new JsonObject { ["yAxis"] = plan }),
     };
+
+    /// <summary>Months, <c>yyyymm</c>, from the first to the last.</summary>
+    public static IEnumerable<int> Months(int first, int last)
+    {
+        for (var month = first; month <= last; month = month % 100 == 12 ? month + 89 : month + 1)
+        {
+            yield return month;
+        }
+    }
 
     /// <summary>A number of a label.</summary>
     public static string Text(double value, ColumnKind kind = ColumnKind.Share) =>

@@ -53,6 +53,10 @@ public sealed record BandData(string Title) : IChartData
     public IEnumerable<double?> Values =>
         [.. Group.Select(day => day.Low), .. Group.Select(day => day.High), .. Marks.Select(mark => (double?)mark.Value), Plan];
 
+    /// <summary>Every day that has something to draw, in no order.</summary>
+    public IReadOnlyList<DateOnly> Days =>
+        [.. Group.Select(day => day.Day), .. Average.Select(day => day.Day), .. Marks.Select(mark => mark.Day), .. Events.Select(one => one.Day)];
+
     /// <inheritdoc/>
     public int Rows => 0;
 
@@ -66,14 +70,14 @@ public sealed record BandData(string Title) : IChartData
     /// <param name="median">Column of the median.</param>
     /// <param name="high">Column of the third quartile.</param>
     public static IReadOnlyList<DayBand> GroupOf(ReportTable table, string x, string low, string median, string high) =>
-        [.. Days(table, x).Select(found => new DayBand(found.Day, Share(found.Row, low), Share(found.Row, median), Share(found.Row, high)))];
+        [.. ByDay(table, x).Select(found => new DayBand(found.Day, Share(found.Row, low), Share(found.Row, median), Share(found.Row, high)))];
 
     /// <summary>Reads a line.</summary>
     /// <param name="table">One row for each day.</param>
     /// <param name="x">Column of days.</param>
     /// <param name="y">Column of shares.</param>
     public static IReadOnlyList<DayValue> PointsOf(ReportTable table, string x, string y) =>
-        [.. Days(table, x).Select(found => new DayValue(found.Day, Share(found.Row, y)))];
+        [.. ByDay(table, x).Select(found => new DayValue(found.Day, Share(found.Row, y)))];
 
     /// <summary>Reads grades; one without a day or a share is left out.</summary>
     /// <param name="table">One row for each grade.</param>
@@ -81,7 +85,7 @@ public sealed record BandData(string Title) : IChartData
     /// <param name="y">Column of shares.</param>
     /// <param name="name">Column of the tooltip's text.</param>
     public static IReadOnlyList<DayMark> MarksOf(ReportTable table, string x, string y, string? name) =>
-        [.. Days(table, x).Where(found => Share(found.Row, y) is not null).Select(found => new DayMark(
+        [.. ByDay(table, x).Where(found => Share(found.Row, y) is not null).Select(found => new DayMark(
             found.Day, Share(found.Row, y)!.Value, "", name is null ? "" : Text(found.Row, name), null))];
 
     /// <summary>Reads events.</summary>
@@ -89,7 +93,7 @@ public sealed record BandData(string Title) : IChartData
     /// <param name="x">Column of days.</param>
     /// <param name="name">Column of the tooltip's text.</param>
     public static IReadOnlyList<DayEvent> EventsOf(ReportTable table, string x, string name) =>
-        [.. Days(table, x).Select(found => new DayEvent(found.Day, Text(found.Row, name)))];
+        [.. ByDay(table, x).Select(found => new DayEvent(found.Day, Text(found.Row, name)))];
 
     /// <inheritdoc/>
     public JsonObject Options() => BandOptions.Of(this);
@@ -100,7 +104,7 @@ public sealed record BandData(string Title) : IChartData
     /// <inheritdoc/>
     public void Draw(Picture picture) => BandPicture.Draw(this, picture);
 
-    private static IEnumerable<(DateOnly Day, ReportRow Row)> Days(ReportTable table, string x)
+    private static IEnumerable<(DateOnly Day, ReportRow Row)> ByDay(ReportTable table, string x)
     {
         var column = table.Columns[x];
         foreach (var row in table.Rows)

@@ -7,6 +7,8 @@ namespace Reports.Web.Charts;
 /// <summary>ECharts options of <see cref="BandData"/>: the quartiles of the group are a grey band in the background.</summary>
 internal static class BandOptions
 {
+    private const int PinHeight = 24;
+
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
         ["current"] = "circle",
@@ -18,7 +20,8 @@ internal static class BandOptions
     /// <summary>The options.</summary>
     public static JsonObject Of(BandData band)
     {
-        var option = Axis.Frame(ColumnKind.Share, right: 132);
+        var option = Axis.Frame(ColumnKind.Share, right: 16);
+        option["grid"]!["top"] = band.Events.Count > 0 ? PinHeight + 8 : 18;
         option["tooltip"] = new JsonObject { ["trigger"] = "item" };
         option["xAxis"] = new JsonObject
         {
@@ -28,15 +31,7 @@ internal static class BandOptions
             ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "@muted" } },
         };
         option["yAxis"] = Axis.Values(ColumnKind.Share, band.Values, fromZero: false);
-        List<JsonObject> group = [.. Group(band)], average = [.. Average(band)];
-        if (average is [var line] && group is [_, _, var median])
-        {
-            Axis.PartLabels(
-                line, band.Average.LastOrDefault(day => day.Value is not null)?.Value,
-                median, band.Group.LastOrDefault(day => day.Median is not null)?.Median, close: 4);
-        }
-
-        option["series"] = new JsonArray([.. group, .. average, .. band.Marks.GroupBy(mark => mark.Control).Select(Marks), .. Events(band), .. Plan(band)]);
+        option["series"] = new JsonArray([.. Group(band), .. Average(band), .. band.Marks.GroupBy(mark => mark.Control).Select(Marks), .. Events(band), .. Plan(band)]);
         return option;
     }
 
@@ -110,14 +105,32 @@ internal static class BandOptions
             ["type"] = "scatter",
             ["color"] = "@event",
             ["symbol"] = "pin",
-            ["symbolSize"] = 24,
-            ["data"] = new JsonArray([.. band.Events.Select(one => new JsonObject { ["value"] = new JsonArray(Period.Iso(one.Day), 99), ["name"] = one.Name })]),
+            ["symbolSize"] = PinHeight,
+            ["data"] = new JsonArray([.. band.Events.Select(one => new JsonObject { ["value"] = new JsonArray(Period.Iso(one.Day), 100), ["name"] = one.Name })]),
             ["z"] = 7,
         };
     }
 
-    private static IEnumerable<JsonObject> Plan(BandData band) => band.Plan is not { } plan ? []
-        : [new JsonObject { ["type"] = "line", ["data"] = new JsonArray(), ["markLine"] = Axis.PlanLine(plan) }];
+    private static IEnumerable<JsonObject> Plan(BandData band)
+    {
+        if (band.Plan is not { } plan || band.Days.Count == 0)
+        {
+            yield break;
+        }
+
+        var (first, last) = (band.Days.Min(), band.Days.Max());
+        var line = Line("", [(first, plan), (last, plan)], "@plan", 1);
+        line["lineStyle"]!["type"] = "dashed";
+        if (first == last)
+        {
+            line["markLine"] = Axis.PlanLine(plan);
+            yield return line;
+            yield break;
+        }
+
+        line["endLabel"] = Axis.EndLabel("план " + Axis.Text(plan), "@text");
+        yield return line;
+    }
 
     private static JsonObject Line(string name, IEnumerable<(DateOnly Day, double? Value)> points, string colour, double width) => new()
     {

@@ -20,7 +20,7 @@ internal static class BandPicture
     /// <summary>Draws it.</summary>
     public static void Draw(BandData band, Picture picture)
     {
-        var days = Days(band);
+        var days = band.Days;
         var (first, last) = days.Count > 0 ? (days.Min(), days.Max()) : (DateOnly.MinValue, DateOnly.MinValue.AddDays(1));
         var (from, to) = first == last ? (first.DayNumber - 1d, last.DayNumber + 1d) : (first.DayNumber, last.DayNumber);
         var margin = (to - from) * 0.015;
@@ -48,7 +48,7 @@ internal static class BandPicture
         plot.Axes.SetLimits(from - margin, to + margin, scale.Min, scale.Max);
         List<(string Words, double Value, SKColor Colour, bool Bold)> ends = [.. Ends(band)];
         var right = ends.Select(end => picture.Text.Width(end.Words, Picture.Letters, end.Bold)).DefaultIfEmpty(0).Max() + 16;
-        picture.Render(plot, 44, right, Legend, 30);
+        picture.Render(plot, 44, right, Legend, 30, Picture.HalfPoint);
         picture.EndLabels(ends.Select(end => (
             end.Words, picture.Field.Bottom - (float)((end.Value - scale.Min) / (scale.Max - scale.Min) * picture.Field.Height), end.Colour, end.Bold)));
         foreach (var (day, words) in DayTicks.Of(first, last))
@@ -87,9 +87,6 @@ internal static class BandPicture
 
     private static MarkerShape ShapeOf(string control) =>
         Array.Find(Controls, one => one.Code == control) is { Words: not null } known ? known.Shape : MarkerShape.FilledCircle;
-
-    private static List<DateOnly> Days(BandData band) =>
-        [.. band.Group.Select(day => day.Day), .. band.Average.Select(day => day.Day), .. band.Marks.Select(mark => mark.Day), .. band.Events.Select(one => one.Day)];
 
     private static IEnumerable<(string Words, double Value, SKColor Colour, bool Bold)> Ends(BandData band)
     {

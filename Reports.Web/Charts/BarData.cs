@@ -16,8 +16,14 @@ public sealed record BarData(string Title, ColumnKind Kind, IReadOnlyList<string
     /// <summary>The plan, one value for each item; null for none.</summary>
     public IReadOnlyList<double?>? Plans { get; init; }
 
+    /// <summary>The year of each period; null where the items are not periods.</summary>
+    public IReadOnlyList<int>? Years { get; init; }
+
     /// <summary>Whether the items are periods: their bars are always vertical and have no numbers.</summary>
-    public bool IsTime { get; init; }
+    public bool IsTime => Years is not null;
+
+    /// <summary>Names along the axis of vertical bars.</summary>
+    public PlaceNames Places => new(Names, Years);
 
     /// <summary>Whether the bars are horizontal, because there are many or their names are long.</summary>
     public bool IsLying => !IsTime && (Names.Count > MostStanding || Names.Any(name => name.Length > LongName));

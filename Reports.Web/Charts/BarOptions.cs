@@ -46,14 +46,11 @@ internal static class BarOptions
             });
         }
 
-        var option = Axis.Frame(bars.Kind, right: lying ? 56 : bars.IsTime ? 12 : 16, left: lying ? 8 : 44);
-        var (categories, amounts) = (Axis.Names(bars.Names), Axis.Values(bars.Kind, bars.Values, fromZero: true));
+        var option = Axis.Frame(bars.Kind, right: lying ? 56 : bars.IsTime ? 12 : 16, left: lying ? 8 : 44, bottom: bars.IsTime ? 42 : 30);
+        var (categories, amounts) = (lying ? Axis.Names(bars.Names) : Axis.Names(bars.Places), Axis.Values(bars.Kind, bars.Values, fromZero: true));
         if (lying)
         {
             categories["inverse"] = true;
-            categories["axisLabel"]!["width"] = 170;
-            categories["axisLabel"]!["overflow"] = "truncate";
-            option["grid"]!["containLabel"] = true;
         }
 
         option[lying ? "yAxis" : "xAxis"] = categories;

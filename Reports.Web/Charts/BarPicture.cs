@@ -71,8 +71,8 @@ internal static class BarPicture
         var thickness = Math.Min(Thickness, Thickest / slot);
         Add(plot, bars.Values, lying: false, thickness);
         plot.Axes.SetLimits(-0.5, count - 0.5, scale.Min, scale.Max);
-        picture.Render(plot, left, 16, Above, picture.HeightBelow(bars.Names, slot));
-        picture.NamesBelow(bars.Names, i => left + (slot * (i + 0.5f)), slot);
+        picture.Render(plot, left, 16, Above, picture.HeightBelow(bars.Places, slot));
+        picture.NamesBelow(bars.Places, i => left + (slot * (i + 0.5f)), slot);
         for (var i = 0; i < count; i++)
         {
             var x = left + (slot * (i + 0.5f));

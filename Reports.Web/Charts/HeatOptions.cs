@@ -9,14 +9,11 @@ internal static class HeatOptions
     public static JsonObject Of(HeatData heat)
     {
         var hasCells = heat.Cells.Count > 0;
-        var option = Axis.Frame(heat.Kind, right: 16, left: 8, bottom: 44);
+        var option = Axis.Frame(heat.Kind, right: 16, left: 8, bottom: 46);
         option["tooltip"] = new JsonObject { ["trigger"] = "item" };
-        option["grid"]!["containLabel"] = true;
         option["xAxis"] = Axis.Names(heat.Across);
         option["yAxis"] = Axis.Names(heat.Down);
         option["yAxis"]!["inverse"] = true;
-        option["yAxis"]!["axisLabel"]!["width"] = 170;
-        option["yAxis"]!["axisLabel"]!["overflow"] = "truncate";
         option["visualMap"] = new JsonObject
         {
             ["min"] = Math.Floor(heat.Least),

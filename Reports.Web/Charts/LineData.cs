@@ -9,9 +9,9 @@ namespace Reports.Web.Charts;
 /// </summary>
 /// <param name="Title">The measure with its unit.</param>
 /// <param name="Kind">What the values are.</param>
-/// <param name="Labels">Names of the points; a second line is the year.</param>
+/// <param name="Names">Names of the points, without the year.</param>
 /// <param name="Values">One value for each point.</param>
-public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<string> Labels, IReadOnlyList<double?> Values) : IChartData
+public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<string> Names, IReadOnlyList<double?> Values) : IChartData
 {
     /// <summary>The same a year earlier, one value for each point; null for none.</summary>
     public IReadOnlyList<double?>? Last { get; init; }
@@ -19,8 +19,14 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
     /// <summary>The plan, one value for each point; empty for none.</summary>
     public IReadOnlyList<double?> Plans { get; init; } = [];
 
+    /// <summary>The year of each point; null where the points are not periods.</summary>
+    public IReadOnlyList<int>? Years { get; init; }
+
+    /// <summary>Names along the axis.</summary>
+    public PlaceNames Places => new(Names, Years);
+
     /// <summary>The year of the points, when all are of one.</summary>
-    public int? Year { get; init; }
+    public int? Year => Years?.Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>Prefix of the last value.</summary>
     public string ValuePrefix => Year is { } year ? Text(year) + ": " : "";
@@ -39,10 +45,10 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
     {
         get
         {
-            var known = Labels.Zip(Values).Where(pair => pair.Second is not null).ToList();
+            var known = Values.Index().Where(point => point.Item is not null).ToList();
             return known.Count == 0 ? $"{Title}: {Figures.None}" : $"{Title}: {Named(known[0])}, {Named(known[^1])}. Все значения в таблице.";
 
-            string Named((string Label, double? Value) point) => $"{point.Label.Replace('\n', ' ')} {Axis.Text(point.Value!.Value, Kind)}";
+            string Named((int Place, double? Value) point) => $"{Places.Whole(point.Place)} {Axis.Text(point.Value!.Value, Kind)}";
         }
     }
 
@@ -55,15 +61,20 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
     public static LineData Of(ReportTable table, string x, string y, string? plan = null, string? last = null)
     {
         var (axis, measure) = (table.Columns[x], table.Columns[y]);
-        var points = axis.Kind == ColumnKind.Month ? WithGaps(table, axis) : [.. table.Rows.Select(row => (Figures.Cell(row, axis), (ReportRow?)row))];
-        return new LineData(measure.Title, measure.Kind, [.. points.Select(point => point.Label)], Values(measure))
+        var isMonth = axis.Kind == ColumnKind.Month;
+        var months = isMonth ? WithGaps(table, axis) : [];
+        List<ReportRow?> rows = isMonth ? [.. months.Select(month => month.Row)] : [.. table.Rows.Select(row => (ReportRow?)row)];
+        IReadOnlyList<string> names = isMonth
+            ? [.. months.Select(month => Figures.ShortMonth(month.Key % 100))]
+            : [.. table.Rows.Select(row => Figures.Cell(row, axis))];
+        return new LineData(measure.Title, measure.Kind, names, Values(measure))
         {
             Last = last is null ? null : Values(table.Columns[last]),
             Plans = plan is null ? [] : Values(table.Columns[plan]),
-            Year = YearOf(table, axis),
+            Years = isMonth ? [.. months.Select(month => month.Key / 100)] : null,
         };
 
-        List<double?> Values(ReportColumn column) => [.. points.Select(point => point.Row is { } row ? Axis.Value(row, column) : null)];
+        List<double?> Values(ReportColumn column) => [.. rows.Select(known => known is { } row ? Axis.Value(row, column) : null)];
     }
 
     /// <inheritdoc/>
@@ -76,7 +87,7 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
     public void Draw(Picture picture) => LinePicture.Draw(this, picture);
 
     /// <summary>All months from the first to the last; one without a row is a gap.</summary>
-    private static List<(string Label, ReportRow? Row)> WithGaps(ReportTable table, ReportColumn axis)
+    private static List<(int Key, ReportRow? Row)> WithGaps(ReportTable table, ReportColumn axis)
     {
         var byMonth = new Dictionary<int, ReportRow>();
         foreach (var row in table.Rows)
@@ -87,33 +98,8 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
             }
         }
 
-        var points = new List<(string, ReportRow?)>();
-        if (byMonth.Count == 0)
-        {
-            return points;
-        }
-
-        var (first, last) = (byMonth.Keys.Min(), byMonth.Keys.Max());
-        var isOneYear = first / 100 == last / 100;
-        for (var month = first; month <= last; month = month % 100 == 12 ? month + 89 : month + 1)
-        {
-            var name = Figures.ShortMonth(month % 100);
-            var label = isOneYear || (points.Count > 0 && month % 100 != 1) ? name : name + "\n" + Text(month / 100);
-            points.Add((label, byMonth.TryGetValue(month, out var row) ? row : null));
-        }
-
-        return points;
-    }
-
-    private static int? YearOf(ReportTable table, ReportColumn axis)
-    {
-        if (axis.Kind != ColumnKind.Month)
-        {
-            return null;
-        }
-
-        var years = table.Rows.Select(row => Figures.Whole(row[axis]) / 100).Distinct().ToList();
-        return years is [{ } only] ? (int)only : null;
+        return byMonth.Count == 0 ? []
+            : [.. Axis.Months(byMonth.Keys.Min(), byMonth.Keys.Max()).Select(month => (month, byMonth.TryGetValue(month, out var row) ? row : (ReportRow?)null))];
     }
 
     private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);

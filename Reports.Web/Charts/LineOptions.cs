@@ -11,35 +11,30 @@ internal static class LineOptions
     {
         var main = Series(Axis.Name(line.Title), line.Values, "@fact", 2.5, line.ValuePrefix, symbols: true, line.Kind);
         var series = new JsonArray(main);
-        if (line.OnePlan is { } level)
+        if (line.Last is { } lastValues)
+        {
+            series.Add(Series("годом раньше", lastValues, "@event", 1.5, line.LastPrefix, symbols: false, line.Kind));
+        }
+
+        if (line is { OnePlan: { } level, Names.Count: 1 })
         {
             main["markLine"] = Axis.PlanLine(level);
         }
-        else if (line.Plans.Any(Known))
+        else if (line.Plans.Any(plan => plan is not null))
         {
-            var steps = Series("план", line.Plans, "@plan", 1, "план ", symbols: false, line.Kind);
-            steps["step"] = "middle";
-            steps["lineStyle"]!["type"] = "dashed";
-            series.Add(steps);
+            var plan = Series("план", line.Plans, "@plan", 1, "план ", symbols: false, line.Kind);
+            plan["step"] = "middle";
+            plan["lineStyle"]!["type"] = "dashed";
+            series.Add(plan);
         }
 
-        if (line.Last is { } lastValues)
-        {
-            var earlier = Series("годом раньше", lastValues, "@event", 1.5, line.LastPrefix, symbols: false, line.Kind);
-            var range = line.Values.Concat(lastValues).Max() - line.Values.Concat(lastValues).Min();
-            Axis.PartLabels(main, line.Values.LastOrDefault(Known), earlier, lastValues.LastOrDefault(Known), Math.Max(range / 8 ?? 0, line.Kind == ColumnKind.Number ? 0 : 3));
-            series.Add(earlier);
-        }
-
-        // The second line of a label is the year.
-        var option = Axis.Frame(line.Kind, right: 92, bottom: line.Labels.Any(label => label.Contains('\n', StringComparison.Ordinal)) ? 42 : 30);
-        option["xAxis"] = Axis.Names(line.Labels);
+        // The year has a line of its own.
+        var option = Axis.Frame(line.Kind, right: 16, bottom: line.Years is null ? 30 : 42);
+        option["xAxis"] = Axis.Names(line.Places);
         option["yAxis"] = Axis.Values(line.Kind, line.Values.Concat(line.Last ?? []).Concat(line.Plans), fromZero: false);
         option["series"] = series;
         return option;
     }
-
-    private static bool Known(double? value) => value is not null;
 
     private static JsonObject Series(string name, IReadOnlyList<double?> values, string colour, double width, string prefix, bool symbols, ColumnKind kind)
     {
@@ -54,11 +49,32 @@ internal static class LineOptions
             ["data"] = Axis.Data(values),
             ["labelLayout"] = new JsonObject { ["moveOverlap"] = "shiftY" },
         };
-        if (values.LastOrDefault(Known) is { } last)
+        if (symbols)
+        {
+            series["showAllSymbol"] = true;
+        }
+        else
+        {
+            ShowLonely((JsonArray)series["data"]!, values);
+        }
+
+        if (values.LastOrDefault(value => value is not null) is { } last)
         {
             series["endLabel"] = Axis.EndLabel(prefix + Axis.Text(last, kind), colour == "@plan" ? "@text" : colour);
         }
 
         return series;
+    }
+
+    /// <summary>A value between two gaps is no line: it is shown as a point.</summary>
+    private static void ShowLonely(JsonArray data, IReadOnlyList<double?> values)
+    {
+        foreach (var (place, value) in values.Index())
+        {
+            if (value is { } known && values.ElementAtOrDefault(place - 1) is null && values.ElementAtOrDefault(place + 1) is null)
+            {
+                data[place] = new JsonObject { ["value"] = known, ["symbol"] = "circle", ["symbolSize"] = 5 };
+            }
+        }
     }
 }

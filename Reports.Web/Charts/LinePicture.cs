@@ -14,7 +14,7 @@ internal static class LinePicture
         using var plot = Picture.NewPlot();
         var scale = ValueScale.Of(line.Kind, line.Values.Concat(line.Last ?? []).Concat(line.Plans), fromZero: false);
         Picture.AddValues(plot, scale);
-        var count = line.Labels.Count;
+        var count = line.Names.Count;
         if (line.OnePlan is { } level)
         {
             var plan = plot.Add.HorizontalLine(level);
@@ -37,8 +37,8 @@ internal static class LinePicture
         var right = ends.Select(end => picture.Text.Width(end.Words, Picture.Letters, end.Bold)).DefaultIfEmpty(0).Max() + 16;
         var left = scale.Lines.Max(value => picture.Text.Width(Axis.Text(value), Picture.Letters)) + 14;
         var slot = (picture.Width - left - right) / Math.Max(1, count);
-        picture.Render(plot, left, right, 10, picture.HeightBelow(line.Labels, slot));
-        picture.NamesBelow(line.Labels, i => left + (slot * (i + 0.5f)), slot);
+        picture.Render(plot, left, right, 10, picture.HeightBelow(line.Places, slot), Picture.HalfPoint);
+        picture.NamesBelow(line.Places, i => left + (slot * (i + 0.5f)), slot);
         picture.EndLabels(ends.Select(end => (end.Words, At(end.Value), end.Colour, end.Bold)));
 
         float At(double value) => picture.Field.Bottom - (float)((value - scale.Min) / (scale.Max - scale.Min) * picture.Field.Height);

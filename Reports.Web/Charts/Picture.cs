@@ -14,6 +14,9 @@ public sealed class Picture(SKCanvas canvas, PictureText text, float width, floa
     /// <summary>Font size of labels.</summary>
     public const float Letters = 13;
 
+    /// <summary>Half of the largest point, which lies outside of the field when its value is an end of the scale.</summary>
+    public const float HalfPoint = 6;
+
     private const float Between = 17;
 
     /// <summary>The canvas.</summary>
@@ -74,10 +77,14 @@ public sealed class Picture(SKCanvas canvas, PictureText text, float width, floa
     /// <param name="right">Room on the right.</param>
     /// <param name="top">Room above.</param>
     /// <param name="bottom">Room below.</param>
-    public void Render(Plot plot, float left, float right, float top, float bottom)
+    /// <param name="over">How far points may stand out of the field above and below: the drawing library cuts what it draws at its edge.</param>
+    public void Render(Plot plot, float left, float right, float top, float bottom, float over = 0)
     {
         Field = new SKRect(left, top, width - right, height - bottom);
-        plot.Layout.Fixed(new PixelPadding(left, right, bottom, top));
+        var limits = plot.Axes.GetLimits();
+        var more = over * (limits.Top - limits.Bottom) / Math.Max(1, Field.Height);
+        plot.Axes.SetLimitsY(limits.Bottom - more, limits.Top + more);
+        plot.Layout.Fixed(new PixelPadding(left, right, bottom - over, top - over));
         plot.Render(canvas, new PixelRect(0, width, height, 0));
     }
 
@@ -106,28 +113,28 @@ public sealed class Picture(SKCanvas canvas, PictureText text, float width, floa
     }
 
     /// <summary>Draws the labels of the axis of names: as many as fit, in as many lines as they need.</summary>
-    /// <param name="labels">One name for each position, with a second line where a year begins.</param>
+    /// <param name="names">One name for each position.</param>
     /// <param name="x">The middle of a place.</param>
     /// <param name="slot">Width of a place.</param>
-    public void NamesBelow(IReadOnlyList<string> labels, Func<int, float> x, float slot)
+    public void NamesBelow(PlaceNames names, Func<int, float> x, float slot)
     {
-        var step = Step(labels, slot);
-        for (var i = 0; i < labels.Count; i += step)
+        var step = Step(names, slot);
+        foreach (var (turn, label) in names.At(step).Index())
         {
-            foreach (var (line, words) in BelowLines(labels[i], slot * step).Index())
+            foreach (var (line, words) in BelowLines(label, slot * step).Index())
             {
-                text.Draw(canvas, words, x(i), Field.Bottom + 14 + (line * Letters * PictureText.LineHeight), Letters, PictureColours.Muted, SKTextAlign.Center);
+                text.Draw(canvas, words, x(turn * step), Field.Bottom + 14 + (line * Letters * PictureText.LineHeight), Letters, PictureColours.Muted, SKTextAlign.Center);
             }
         }
     }
 
     /// <summary>Room that <see cref="NamesBelow"/> takes.</summary>
-    /// <param name="labels">The names.</param>
+    /// <param name="names">The names.</param>
     /// <param name="slot">Width of a place.</param>
-    public float HeightBelow(IReadOnlyList<string> labels, float slot)
+    public float HeightBelow(PlaceNames names, float slot)
     {
-        var step = Step(labels, slot);
-        return 12 + (Letters * PictureText.LineHeight * labels.Where((_, i) => i % step == 0).Select(label => BelowLines(label, slot * step).Count).DefaultIfEmpty(1).Max());
+        var step = Step(names, slot);
+        return 12 + (Letters * PictureText.LineHeight * names.At(step).Select(label => BelowLines(label, slot * step).Count).DefaultIfEmpty(1).Max());
     }
 
     /// <summary>The colours and letters of an axis; its line is the field's edge.</summary>
@@ -144,10 +151,10 @@ public sealed class Picture(SKCanvas canvas, PictureText text, float width, floa
     private IReadOnlyList<string> BelowLines(string label, float room) => text.Lines(label, Letters, Math.Max(24, room - 8));
 
     /// <summary>Of short names every n-th is drawn; long names are wrapped before any is left out.</summary>
-    private int Step(IReadOnlyList<string> labels, float slot)
+    private int Step(PlaceNames names, float slot)
     {
-        var widest = labels.SelectMany(label => label.Split('\n')).Select(line => text.Width(line, Letters)).DefaultIfEmpty(0).Max();
+        var widest = names.At(1).SelectMany(label => label.Split('\n')).Select(line => text.Width(line, Letters)).DefaultIfEmpty(0).Max();
         var needed = Math.Min(widest, Math.Max(64, widest / 3)) + 10;
-        return Math.Max(1, (int)Math.Ceiling(needed / slot));
+        return names.Steps.First(step => step * slot >= needed || step >= names.Names.Count);
     }
 }

@@ -24,7 +24,7 @@ public sealed record ValueScale(double Min, double Max, double Step)
         }
 
         var min = fromZero ? 0 : Math.Clamp(Math.Floor((known.Min() - 5) / 10) * 10, 0, 80);
-        return min >= 50 ? new ValueScale(min, 100, 10) : new ValueScale(Math.Floor(min / 25) * 25, 100, 25);
+        return min >= 50 ? new ValueScale(min, 100, min >= 80 ? 5 : 10) : new ValueScale(Math.Floor(min / 25) * 25, 100, 25);
     }
 
     /// <summary>The scale of any values.</summary>

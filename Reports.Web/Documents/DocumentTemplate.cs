@@ -14,13 +14,29 @@ public sealed record DocumentTemplate(string Name, string? Path = null)
 {
     private static readonly ConcurrentDictionary<string, byte[]> Shipped = new(StringComparer.Ordinal);
 
+    private byte[]? _kept;
+
     /// <summary>Its name in messages.</summary>
-    public string File => Path ?? Name + ".docx";
+    public string File => Path ?? (_kept is null ? Name + ".docx" : Name);
+
+    /// <summary>A template whose bytes are stored elsewhere than in a file.</summary>
+    /// <param name="name">Its name in messages.</param>
+    /// <param name="bytes">The document of Word.</param>
+    public static DocumentTemplate Of(string name, byte[] bytes) => new(name) { _kept = bytes };
+
+    /// <summary>The template with its present content, whatever becomes of its file.</summary>
+    /// <exception cref="DocumentTemplateException">It cannot be read or is too large.</exception>
+    public DocumentTemplate Keep() => this with { _kept = Read() };
 
     /// <summary>The current content of the file.</summary>
     /// <exception cref="DocumentTemplateException">It cannot be read or is too large.</exception>
     public byte[] Read()
     {
+        if (_kept is { } kept)
+        {
+            return kept;
+        }
+
         if (Path is null)
         {
             return Shipped.GetOrAdd(Name, Pack);

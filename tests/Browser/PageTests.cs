@@ -10,7 +10,7 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
     public static TheoryData<string, int, bool> Views()
     {
         var views = new TheoryData<string, int, bool>();
-        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/journal", "/quality", "/quality?measure=first&by=group", "/no-such-page", "/self-assessment", "/self-assessment?set=form-1-pk", "/self-assessment/entry?set=order-1324-annex-6&year=2025&code=1.8", "/self-assessment/rows?set=order-1324-annex-6&year=2026&code=1.4", "/self-assessment/sheet" })
+        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/check-two-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/journal", "/quality", "/quality?measure=first&by=group", "/no-such-page", "/self-assessment", "/self-assessment?set=form-1-pk", "/self-assessment/entry?set=order-1324-annex-6&year=2025&code=1.8", "/self-assessment/rows?set=order-1324-annex-6&year=2026&code=1.4", "/self-assessment/sheet" })
         {
             views.Add(address, 1440, false);
             views.Add(address, 1440, true);
@@ -29,6 +29,7 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await visit.ShootAsync($"{address.Trim('/').Replace('/', '-').Split('?')[0]}{(address.Contains("2001", StringComparison.Ordinal) ? "-empty" : address.Contains("1-pk", StringComparison.Ordinal) ? "-pk" : "")}-{width}{(dark ? "-dark" : "")}");
         Assert.Equal(0, await visit.OverflowAsync());
         Assert.Empty(await visit.BarriersAsync());
+        Assert.Empty(await visit.SpoiltWordsAsync());
 
         // A page that is not there answers 404, and the browser says so.
         Assert.Equal("", string.Join('\n', visit.Errors.Where(error => address != "/no-such-page" || !error.Contains("404", StringComparison.Ordinal))));
@@ -57,6 +58,18 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await visit.Page.GetByText("Тёмная тема").ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".chart svg path[stroke='#6aa7e8']").First).ToBeAttachedAsync();
         Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task Chart_MadeNarrow_NamesFewerMonthsAndEachYear()
+    {
+        await using var visit = await browser.SignedInAsync(1440, 900);
+        await visit.GoAsync("/report/check-two-years");
+        Assert.Equal("ноя 2025 дек янв 2026 фев мар апр май июн июл авг сен окт", await MonthsAsync(visit));
+        await visit.Page.SetViewportSizeAsync(390, 844);
+        await Assertions.Expect(visit.Page.Locator(".chart svg text", new PageLocatorOptions { HasTextString = "дек" })).ToHaveCountAsync(0);
+        Assert.Equal("ноя 2025 янв 2026 мар май июл сен", await MonthsAsync(visit));
+        Assert.Empty(await visit.SpoiltWordsAsync());
     }
 
     [Fact]
@@ -139,4 +152,12 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await Assertions.Expect(visit.Page.Locator(".print-foot")).ToContainTextAsync("Данные на 20.11.2026");
         await Assertions.Expect(visit.Page.Locator(".print-foot")).ToContainTextAsync("1 января – 31 декабря 2026");
     }
+
+    /// <summary>Words below the first chart, from the left.</summary>
+    private static Task<string> MonthsAsync(Visit visit) => visit.Page.EvaluateAsync<string>(
+        """
+        () => [...document.querySelectorAll('.chart svg text')].map(text => ({ text: text.textContent.trim(), box: text.getBoundingClientRect() }))
+          .filter(({ text }) => /^(20\d\d|[а-я]{3})$/.test(text)).sort((a, b) => Math.abs(a.box.left + a.box.right - b.box.left - b.box.right) > 4 ? a.box.left - b.box.left : a.box.top - b.box.top)
+          .map(({ text }) => text).join(' ')
+        """);
 }

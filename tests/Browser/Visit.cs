@@ -48,6 +48,21 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Width that the page needs beyond its window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>Words of charts that leave their chart or lie on each other.</summary>
+    public async Task<IReadOnlyList<string>> SpoiltWordsAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('.chart svg')].flatMap(chart => {
+          const room = chart.getBoundingClientRect();
+          const words = [...chart.querySelectorAll('text')].map(text => ({ text: text.textContent, box: text.getBoundingClientRect() })).filter(word => word.box.width > 0);
+          const out = words.filter(({ box }) => box.left < room.left - 1 || box.right > room.right + 1 || box.top < room.top - 1 || box.bottom > room.bottom + 1);
+          // The box of a line of text is higher than its letters.
+          const together = words.flatMap((one, i) => words.slice(i + 1).filter(({ box }) =>
+            Math.min(one.box.right, box.right) - Math.max(one.box.left, box.left) > 1 && Math.min(one.box.bottom, box.bottom) - Math.max(one.box.top, box.top) > 4)
+            .map(other => `${one.text} | ${other.text}`));
+          return [...out.map(word => `out: ${word.text}`), ...together];
+        })
+        """);
+
     /// <summary>What stands in the way of those who read with other means.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync() => [.. (await Page.RunAxe()).Violations
         .Where(violation => violation.Impact is "serious" or "critical")

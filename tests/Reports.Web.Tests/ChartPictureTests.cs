@@ -17,7 +17,7 @@ public sealed class ChartPictureTests
         ["line without values"] = new LineData("Доля, %", ColumnKind.Share, ["янв"], [null]),
         ["bar"] = new BarData("Чел.", ColumnKind.Count, ["Очная", "Заочная"], [1284, null]) { Plans = [1300, 12] },
         ["lying bar"] = Bars(40),
-        ["weeks"] = new BarData("Посещаемость", ColumnKind.Share, [.. Enumerable.Range(1, 52).Select(week => $"{week}.01")], [.. Enumerable.Range(1, 52).Select(week => (double?)week)]) { IsTime = true },
+        ["weeks"] = new BarData("Посещаемость", ColumnKind.Share, [.. Enumerable.Range(1, 52).Select(week => $"{week}.01")], [.. Enumerable.Range(1, 52).Select(week => (double?)week)]) { Years = [.. Enumerable.Repeat(2026, 52)] },
         ["heat"] = Heat(4, 3),
         ["empty heat"] = new HeatData("Достигли, %", ColumnKind.Share, ["К1"], ["Г1"], []),
         ["band"] = Band(70),
@@ -118,7 +118,7 @@ public sealed class ChartPictureTests
         DayTicks.Of(new DateOnly(2025, 9, 10), new DateOnly(2026, 10, 20)).Select(tick => tick.Words));
 
     private static LineData Line(double value, double plan) =>
-        new("Доля, %", ColumnKind.Share, ["янв\n2026", "фев", "мар"], [value, null, 81]) { Last = [70, 71, 72], Plans = [plan, plan, 80], Year = 2026 };
+        new("Доля, %", ColumnKind.Share, ["янв", "фев", "мар"], [value, null, 81]) { Last = [70, 71, 72], Plans = [plan, plan, 80], Years = [2026, 2026, 2026] };
 
     private static BarData Bars(int rows) => new(
         "Число", ColumnKind.Count, [.. Enumerable.Range(1, rows).Select(row => $"Группа ПК-26-{row}")], [.. Enumerable.Range(1, rows).Select(row => (double?)row)]);

@@ -17,6 +17,7 @@ public sealed partial class PagePictureTests(SiteFactory site) : IClassFixture<S
     [InlineData("/report/check-heat")]
     [InlineData("/report/check-band")]
     [InlineData("/report/check-years")]
+    [InlineData("/report/check-two-years")]
     public async Task Page_WithACharts_GivesEachAsAPicture(string page)
     {
         var browser = await site.SignedInAsync();

@@ -21,15 +21,14 @@ public static class MeasureChart
 
         var last = before is null ? [] : Values(measure, before);
         var keys = Steps(values.Keys.Min(), values.Keys.Max(), grain.Key == "month" ? 12 : 4).ToList();
-        var years = keys.Select(key => key / 100).Distinct().ToList();
         var line = new LineData(
             measure.Title,
             measure.Kind,
-            [.. keys.Select((key, place) => Label(grain, key, years.Count == 1 ? "" : place == 0 || key % 100 == 1 ? $"\n{key / 100}" : ""))],
+            [.. keys.Select(key => grain.Key == "month" ? Figures.ShortMonth((int)(key % 100)) : $"{key % 100}{Figures.Space}кв.")],
             [.. keys.Select(key => values.GetValueOrDefault(key))])
         {
             Last = last.Count == 0 ? null : [.. keys.Select(key => last.GetValueOrDefault(key - 100))],
-            Year = years is [var only] ? (int)only : null,
+            Years = [.. keys.Select(key => (int)(key / 100))],
         };
         return new Chart(line, now);
     }
@@ -45,7 +44,4 @@ public static class MeasureChart
             yield return key;
         }
     }
-
-    private static string Label(Grain grain, long key, string year) =>
-        (grain.Key == "month" ? Figures.ShortMonth((int)(key % 100)) : $"{key % 100}{Figures.Space}кв.") + year;
 }

@@ -50,6 +50,12 @@ public sealed record Edition
     /// <summary>The step whose values it has.</summary>
     public required long ContentStep { get; init; }
 
+    /// <summary>When template, settings and feeds of its files were frozen; null before.</summary>
+    public DateTimeOffset? FrozenAt { get; init; }
+
+    /// <summary>Whether they were frozen after the signing: an earlier release signed it and kept none.</summary>
+    public bool IsFrozenLate => FrozenAt is { } at && Approval is { } signed && at > signed.Moment;
+
     /// <summary>Its steps in order.</summary>
     public required IReadOnlyList<EditionStep> Steps { get; init; }
 

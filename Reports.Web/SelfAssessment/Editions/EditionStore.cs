@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Reports.Web.AppStore;
+using Reports.Web.Documents;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;
@@ -150,19 +152,49 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     /// <summary>Approves an edition and supersedes the one that it corrects, in one transaction.</summary>
     /// <param name="edition">The edition as the user saw it.</param>
     /// <param name="superseded">The edition that it corrects; null for none.</param>
+    /// <param name="rendering">What its files are made with from now on.</param>
     /// <param name="order">Number and day of the order, and who signed.</param>
     /// <param name="user">Who.</param>
     /// <returns>False when either was changed in the meantime.</returns>
-    public Task<bool> ApproveAsync(Edition edition, Edition? superseded, EditionOrder order, string user, CancellationToken cancellationToken)
+    public async Task<bool> ApproveAsync(
+        Edition edition, Edition? superseded, EditionRendering rendering, EditionOrder order, string user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        var steps = new List<(string, object)> { Step(edition.Key, edition.LastStep + 1, EditionStepKind.Approved, user, "", order) };
+        var at = time.GetUtcNow();
+        var steps = new List<(string, object)>
+        {
+            await RenderingAsync(edition.Key, rendering, at, cancellationToken),
+            Step(edition.Key, edition.LastStep + 1, EditionStepKind.Approved, user, "", order, at),
+        };
         if (superseded is not null)
         {
             steps.Add(Step(superseded.Key, superseded.LastStep + 1, EditionStepKind.Superseded, user, edition.Title));
         }
 
-        return database.RunTogetherAsync(steps, cancellationToken);
+        return await database.RunTogetherAsync(steps, cancellationToken);
+    }
+
+    /// <summary>Signed editions of an earlier release, which kept nothing of what their files are made with.</summary>
+    public Task<IReadOnlyList<long>> ListUnfrozenAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<long>("edition-unfrozen-list", new { }, cancellationToken);
+
+    /// <summary>Freezes what files of a signed edition are made with, once: what was frozen before stays.</summary>
+    /// <param name="rendering">What it is.</param>
+    public async Task FreezeAsync(Edition edition, EditionRendering rendering, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        await database.RunTogetherAsync([await RenderingAsync(edition.Key, rendering, time.GetUtcNow(), cancellationToken)], cancellationToken);
+    }
+
+    /// <summary>What files of a signed edition are made with; null when nothing is frozen.</summary>
+    public async Task<EditionRendering?> RenderingOfAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return await database.ReadAsync<FrozenRendering>("edition-rendering-find", new { edition_key = edition.Key }, cancellationToken) is not [var frozen] ? null
+            : new EditionRendering(
+                DocumentTemplate.Of($"закреплён с редакцией № {edition.Number} за {edition.Year} год", frozen.Template),
+                (int)frozen.SmallGroup,
+                JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(frozen.Feeds)!);
     }
 
     private async Task<IReadOnlyList<Edition>> ReadAsync(
@@ -187,17 +219,36 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             Switches = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Switches)!,
             DataMoment = Moment.Parse(row.DataMoment),
             ContentStep = row.ContentStep,
+            FrozenAt = row.FrozenAt is { } at ? Moment.Parse(at) : null,
             Steps = [.. steps[row.EditionKey]],
         })];
     }
 
-    private (string, object) Step(long key, long step, EditionStepKind kind, string user, string note, EditionOrder? order = null) =>
+    /// <summary>The template goes in first, by itself: that another edition brings the same one at this moment is no conflict.</summary>
+    private async Task<(string, object)> RenderingAsync(long key, EditionRendering rendering, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(rendering);
+        var content = rendering.Template.Read();
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        await database.RunTogetherAsync([("template-add", new { template_hash = hash, content })], cancellationToken);
+        return ("edition-rendering-add", new
+        {
+            edition_key = key,
+            frozen_at = Moment.Text(at),
+            template_hash = hash,
+            small_group = (long)rendering.SmallGroup,
+            feeds = JsonSerializer.Serialize(rendering.Feeds),
+        });
+    }
+
+    private (string, object) Step(
+        long key, long step, EditionStepKind kind, string user, string note, EditionOrder? order = null, DateTimeOffset? at = null) =>
         ("edition-step-add", new
         {
             edition_key = key,
             step_no = step,
             kind = EditionStep.TextOf(kind),
-            at = Moment.Text(time.GetUtcNow()),
+            at = Moment.Text(at ?? time.GetUtcNow()),
             user_name = user,
             note,
             document_no = order?.Number,

@@ -14,12 +14,13 @@ namespace Reports.Web.SelfAssessment.Editions;
 /// <param name="store">Editions.</param>
 /// <param name="reader">Values of indicators.</param>
 /// <param name="tables">Tables of the analytical part.</param>
+/// <param name="rendering">What files of a signed edition are made with.</param>
 /// <param name="state">The last load.</param>
 /// <param name="trail">The journal of the site.</param>
 /// <param name="options">Name of the organisation.</param>
 public sealed class EditionWorkflow(
-    EditionStore store, AssessmentReader reader, IEnumerable<IAnalyticalTables> tables, DataState state, AuditTrail trail,
-    IOptions<ReportsOptions> options, TimeProvider time)
+    EditionStore store, AssessmentReader reader, IEnumerable<IAnalyticalTables> tables, IEditionRendering rendering, DataState state,
+    AuditTrail trail, IOptions<ReportsOptions> options, TimeProvider time)
 {
     private const int Attempts = 3;
     private const int LongestNote = 500;
@@ -150,9 +151,15 @@ public sealed class EditionWorkflow(
         }
 
         var superseded = edition.Supersedes is { } key ? await store.FindAsync(key, cancellationToken) : null;
-        return superseded is { State: not EditionState.Approved } ? Stale
+        if (superseded is { State: not EditionState.Approved })
+        {
+            return Stale;
+        }
+
+        var (taken, wrong) = await rendering.TakeAsync(edition, cancellationToken);
+        return taken is null ? wrong
             : await EndAsync(
-                await store.ApproveAsync(edition, superseded, written, Name(user), cancellationToken), edition, EditionStepKind.Approved, user, cancellationToken);
+                await store.ApproveAsync(edition, superseded, taken, written, Name(user), cancellationToken), edition, EditionStepKind.Approved, user, cancellationToken);
     }
 
     private static string? Refusal(Edition edition, long seen, EditionStepKind step, ClaimsPrincipal user)

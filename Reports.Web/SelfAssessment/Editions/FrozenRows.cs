@@ -34,6 +34,18 @@ internal sealed record EditionRow
     public string DataMoment { get; init; } = "";
 
     public long ContentStep { get; init; }
+
+    public string? FrozenAt { get; init; }
+}
+
+/// <summary>What files of a signed edition are made with, as the store keeps it: feeds are JSON.</summary>
+internal sealed record FrozenRendering
+{
+    public byte[] Template { get; init; } = [];
+
+    public long SmallGroup { get; init; }
+
+    public string Feeds { get; init; } = "{}";
 }
 
 /// <summary>The text of a rule: a file of the indicator set.</summary>

@@ -20,7 +20,7 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// <param name="options">Name of the organisation.</param>
 public sealed class AssessmentFiles(
     AssessmentReader assessments, IEnumerable<IAnalyticalTables> tables, EditionStore editions, ReportReader reader, DataState state,
-    ChangeReader changes, DocumentTemplates templates, IOptions<ReportsOptions> options, TimeProvider time)
+    ChangeReader changes, DocumentTemplates templates, IOptions<ReportsOptions> options, TimeProvider time) : IEditionRendering
 {
     /// <summary>Every indicator set there is.</summary>
     public IReadOnlyList<IndicatorSet> Sets => assessments.Sets;
@@ -41,20 +41,42 @@ public sealed class AssessmentFiles(
         var data = query.AsOf is { } known ? $"как было известно на {Figures.Date(DateOnly.FromDateTime(known.ToLocalTime().Date))}"
             : (await state.ReadAsync(cancellationToken)).Words;
         var caption = new AssessmentCaption(organisation ?? options.Value.Organisation, string.Join(" ", values.Problems.Prepend($"Проект, не утверждён. {Capital(data)}")), time.GetLocalNow());
-        return new AssessmentFile(values, caption)
+        return Of(values, caption, InForce(values)) with
         {
-            Template = templates.Find(AssessmentDocx.Template),
             Tables = read,
             Texts = await TextsAsync(query, cancellationToken),
-            SmallGroup = options.Value.SmallGroup,
-            Feeds = FeedsOf(values),
         };
     }
 
-    /// <summary>The content of an edition.</summary>
+    /// <summary>The content of an edition, and once it is signed, with what was frozen at the signing.</summary>
     public async Task<AssessmentFile> OfEditionAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
+        var values = await editions.AssessmentOfAsync(edition, cancellationToken);
+        return await OfEditionAsync(edition, values, await editions.RenderingOfAsync(edition, cancellationToken) ?? InForce(values), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<(EditionRendering? Rendering, string? Problem)> TakeAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        var values = await editions.AssessmentOfAsync(edition, cancellationToken);
+        try
+        {
+            var now = InForce(values);
+            var kept = now with { Template = now.Template.Keep() };
+
+            // A template that cannot be filled would be kept for ever.
+            AssessmentDocx.Write(await OfEditionAsync(edition, values, kept, cancellationToken));
+            return (kept, null);
+        }
+        catch (DocumentTemplateException wrong)
+        {
+            return (null, wrong.Message);
+        }
+    }
+
+    private async Task<AssessmentFile> OfEditionAsync(Edition edition, Assessment values, EditionRendering rendering, CancellationToken cancellationToken)
+    {
         var caption = new AssessmentCaption(edition.OrganisationName, edition.Caption, edition.FileMoment.ToUniversalTime())
         {
             IsApproved = edition.IsSigned,
@@ -63,14 +85,10 @@ public sealed class AssessmentFiles(
             Signer = edition.Approval?.Signer ?? "",
             Edition = edition.Number,
         };
-        var values = await editions.AssessmentOfAsync(edition, cancellationToken);
-        return new AssessmentFile(values, caption)
+        return Of(values, caption, rendering) with
         {
-            Template = templates.Find(AssessmentDocx.Template),
             Tables = [.. (await editions.TablesOfAsync(edition, cancellationToken)).OrderBy(table => table.Key, StringComparer.Ordinal).Select(table => table.Value)],
             Texts = await editions.TextsOfAsync(edition, cancellationToken),
-            SmallGroup = options.Value.SmallGroup,
-            Feeds = FeedsOf(values),
         };
     }
 
@@ -80,6 +98,15 @@ public sealed class AssessmentFiles(
         var table = await reader.ReadAsync("self-assessment-organisations", scope, null, new Dictionary<string, object?>(), cancellationToken);
         return AssessedOrganisation.All(table);
     }
+
+    private static AssessmentFile Of(Assessment values, AssessmentCaption caption, EditionRendering rendering) => new(values, caption)
+    {
+        Template = rendering.Template,
+        SmallGroup = rendering.SmallGroup,
+        Feeds = rendering.Feeds,
+    };
+
+    private EditionRendering InForce(Assessment values) => new(templates.Find(AssessmentDocx.Template), options.Value.SmallGroup, FeedsOf(values));
 
     private Dictionary<string, IReadOnlyList<string>> FeedsOf(Assessment values) => values.Indicators.ToDictionary(
         indicator => indicator.Code,

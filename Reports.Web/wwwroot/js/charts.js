@@ -76,18 +76,74 @@
     return option;
   }
 
-  function narrow(option, width) {
-    if (width > 520) return option;
-    // On a phone the labels at line ends take a third of the chart: less room, smaller letters.
-    if (option.grid) {
-      option.grid.right = Math.min(option.grid.right, 76);
-      option.grid.left = Math.min(option.grid.left, 34);
+  const pen = document.createElement('canvas').getContext('2d');
+
+  function widthOf(text, size, family, weight = 400) {
+    pen.font = `${weight} ${size}px ${family}`;
+    return Math.max(...String(text).split('\n').map(line => pen.measureText(line).width));
+  }
+
+  // Between words only; what takes more lines than there are ends with an ellipsis, and the tip tells the whole.
+  function wrap(text, room, most, measure) {
+    const lines = [];
+    for (const word of String(text).split(' ')) {
+      const line = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+      if (lines.length && measure(line) <= room) lines[lines.length - 1] = line; else lines.push(word);
     }
-    for (const series of option.series) {
-      if (series.endLabel) Object.assign(series.endLabel, { fontSize: 11, distance: 4, width: 70, overflow: 'break' });
+    const cut = lines.length > most;
+    const kept = lines.slice(0, most).map((line, i) => {
+      let end = line.length;
+      const tail = cut && i === most - 1 ? '…' : '';
+      if (measure(line + tail) <= room) return line + tail;
+      while (end > 1 && measure(`${line.slice(0, end)}…`) > room) end--;
+      return `${line.slice(0, end).trimEnd()}…`;
+    });
+    return kept.join('\n');
+  }
+
+  // Names below columns of cells: in lines where every word has room, upright where places are narrow.
+  function headColumns(axis, grid, slot, size, measure) {
+    const line = size + 2;
+    const lies = Math.max(...axis.data.flatMap(text => text.split(' ')).map(measure)) <= slot - 6;
+    const label = text => lies ? wrap(text, slot - 6, 4, measure) : wrap(text, 120, slot > 2 * line ? 2 : 1, measure);
+    Object.assign(axis.axisLabel, { fontSize: size, lineHeight: line, hideOverlap: slot < line, interval: slot < line ? 'auto' : 0, formatter: label, rotate: lies ? 0 : 90 });
+    grid.bottom += Math.max(0, ...axis.data.map(label).map(text => lies ? text.split('\n').length * line : measure(text)));
+  }
+
+  // Words of a chart in the room that its place has: labels at line ends, names beside rows, the step of names below.
+  function fit(option, place) {
+    const { clientWidth: width, clientHeight: height } = place;
+    const family = option.textStyle.fontFamily;
+    const size = width > 520 ? 12 : 11;
+    const grid = option.grid;
+    const ended = option.series.filter(series => series.endLabel);
+    for (const series of ended) {
+      const { endLabel } = series;
+      const measure = text => widthOf(text, size, family, endLabel.fontWeight);
+      Object.assign(endLabel, { fontSize: size, formatter: wrap(endLabel.formatter, width * 0.24, 3, measure), lineHeight: size + 3 });
+      grid.right = Math.max(grid.right, measure(endLabel.formatter) + endLabel.distance + 4);
     }
-    for (const axis of [option.xAxis, option.yAxis]) {
-      if (axis?.axisLabel?.width) axis.axisLabel.width = 96;
+    const [across, down] = [option.xAxis, option.yAxis];
+    if (down.type === 'category') {
+      const line = size + 2;
+      const row = (height - grid.top - grid.bottom) / Math.max(1, down.data.length);
+      const most = Math.min(3, Math.max(1, Math.floor(row / line)));
+      const measure = text => widthOf(text, size, family);
+      const label = text => wrap(text, width * 0.36, most, measure);
+      Object.assign(down.axisLabel, { fontSize: size, lineHeight: line, interval: 0, formatter: label });
+      grid.left = Math.max(grid.left, ...down.data.map(text => measure(label(text)) + 12));
+      if (across.type === 'category') headColumns(across, grid, (width - grid.left - grid.right) / Math.max(1, across.data.length), size, measure);
+    }
+    if (across.steps) {
+      const slot = (width - grid.left - grid.right) / Math.max(1, across.data.length);
+      const { step, labels } = across.steps.find(one => one.step * slot >= Math.max(...one.labels.map(label => widthOf(label, size, family))) + 8) ?? across.steps.at(-1);
+      delete across.steps;
+      Object.assign(across.axisLabel, { fontSize: size, hideOverlap: false, interval: index => index % step === 0, formatter: (_, index) => labels[index / step] ?? '' });
+      if (slot < 10) {
+        for (const series of option.series) {
+          if (series.showAllSymbol) Object.assign(series, { symbol: 'circle', symbolSize: 3 });
+        }
+      }
     }
     return option;
   }
@@ -99,14 +155,22 @@
     canvas.setAttribute('aria-hidden', 'true');
     place.append(canvas);
     const chart = echarts.init(canvas, null, { renderer: 'svg' });
-    chart.setOption(narrow(options(raw), place.clientWidth));
+    chart.setOption(fit(options(raw), place));
     chart.on('click', item => { if (item.data?.href) location.assign(item.data.href); });
-    drawn.set(place, { chart, raw });
+    drawn.set(place, { chart, raw, width: place.clientWidth });
     watch.observe(place);
   }
 
   const watch = new ResizeObserver(entries => {
-    for (const entry of entries) drawn.get(entry.target)?.chart.resize();
+    for (const { target } of entries) {
+      const one = drawn.get(target);
+      if (!one) continue;
+      if (target.clientWidth > 0 && target.clientWidth !== one.width) {
+        one.width = target.clientWidth;
+        one.chart.setOption(fit(options(one.raw), target), true);
+      }
+      one.chart.resize();
+    }
   });
 
   function all() {
@@ -121,7 +185,7 @@
   }
 
   function redraw() {
-    for (const [place, { chart, raw }] of drawn) chart.setOption(narrow(options(raw), place.clientWidth), true);
+    for (const [place, { chart, raw }] of drawn) chart.setOption(fit(options(raw), place), true);
   }
 
   addEventListener('themechange', redraw);

@@ -3,10 +3,13 @@ using System.Net;
 using System.Text;
 using Ingest.Worker.Commands;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OfficeOpenXml;
 using Reports.Web.Access;
+using Reports.Web.Configuration;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Exports;
+using Reports.Web.Tests.Documents;
 using Reports.Web.Tests.Editions;
 using Reports.Web.Tests.Site;
 
@@ -18,6 +21,8 @@ public sealed class EditionFilesTests : IAsyncLifetime
     private readonly EditionSite _site = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string TemplatePath => Path.Combine(_site.Site.Folder, "templates", "self-assessment.docx");
 
     private AssessmentFiles Files => _site.Site.Services.GetRequiredService<AssessmentFiles>();
 
@@ -37,6 +42,44 @@ public sealed class EditionFilesTests : IAsyncLifetime
 
         Assert.Equal(EditionState.Superseded, again.State);
         Assert.All(await WrittenAsync(again), file => Assert.Equal(before[file.Key], file.Value));
+    }
+
+    [Fact]
+    public async Task Files_OfApprovedEdition_AreTheSameAfterTemplateAndSettingsChange_AndADraftFollowsThem()
+    {
+        var options = _site.Site.Services.GetRequiredService<IOptions<ReportsOptions>>().Value;
+        var edition = await _site.ApprovedAsync();
+        var before = await WrittenAsync(edition);
+        var draft = await _site.DraftAsync(note: "Исправлены приказы");
+        var draftBefore = await WrittenAsync(draft);
+
+        TemplateFile.PutRenamed(TemplatePath, "Оглавление");
+        (options.SmallGroup, options.Organisation) = (1, "Другая организация");
+
+        Assert.All(await WrittenAsync(edition), file => Assert.Equal(before[file.Key], file.Value));
+        var draftAfter = await WrittenAsync(draft);
+        Assert.Contains("Оглавление", TemplateFile.WordsOf(draftAfter["docx"]), StringComparison.Ordinal);
+        Assert.NotEqual(draftBefore["html"], draftAfter["html"]);
+
+        Assert.Null(await _site.Reports.StepAsync(draft, draft.LastStep, EditionStepKind.Reviewed, null, EditionSite.Analyst, Cancellation));
+        var reviewed = (await _site.Store.FindAsync(draft.Key, Cancellation))!;
+        Assert.Null(await _site.Reports.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Director, Cancellation));
+        File.Delete(TemplatePath);
+        var second = (await _site.Store.FindAsync(draft.Key, Cancellation))!;
+        Assert.Contains("Оглавление", TemplateFile.WordsOf(AssessmentDocx.Write(await Files.OfEditionAsync(second, Cancellation))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approval_WithATemplateThatCannotBeFilled_IsRefusedWithItsReason()
+    {
+        var reviewed = await _site.ReviewedAsync();
+        Directory.CreateDirectory(Path.GetDirectoryName(TemplatePath)!);
+        await File.WriteAllTextAsync(TemplatePath, "no document", Cancellation);
+
+        var problem = await _site.Reports.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Director, Cancellation);
+
+        Assert.Equal($"Шаблон «{TemplatePath}»: повреждён или это не документ Word (.docx).", problem);
+        Assert.Equal(EditionState.Reviewed, (await _site.Store.FindAsync(reviewed.Key, Cancellation))!.State);
     }
 
     [Fact]

@@ -27,6 +27,25 @@ internal sealed class TemplateFile : IDisposable
         return this;
     }
 
+    /// <summary>A template in an operator's folder, with another heading above the contents.</summary>
+    /// <param name="path">The file; its folder is made.</param>
+    /// <param name="heading">The heading.</param>
+    /// <param name="template">The template to edit; null is the shipped one.</param>
+    public static void PutRenamed(string path, string heading, byte[]? template = null)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, template ?? new DocumentTemplate("self-assessment").Read());
+        using var document = WordprocessingDocument.Open(path, isEditable: true);
+        document.MainDocumentPart!.Document.Descendants<Text>().Single(text => text.Text == "Содержание").Text = heading;
+    }
+
+    /// <summary>Words of a written document.</summary>
+    public static string WordsOf(byte[] document)
+    {
+        using var written = WordprocessingDocument.Open(new MemoryStream(document), isEditable: false);
+        return written.MainDocumentPart!.Document.InnerText;
+    }
+
     /// <summary>A template whose body is given.</summary>
     public TemplateFile WithBody(string body, Action<MainDocumentPart>? add = null)
     {

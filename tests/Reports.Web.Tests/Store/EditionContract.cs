@@ -1,4 +1,5 @@
 using Reports.Web.AppStore;
+using Reports.Web.Documents;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Warehouse.Sql.Catalogue;
@@ -68,12 +69,35 @@ public abstract class EditionContract : StoreContract
         var correction = (await Home.Editions.FindAsync(key.Value, Cancellation))!;
 
         Assert.Equal((2, 1), (correction.Number, correction.SupersedesNumber));
-        Assert.True(await Home.Editions.ApproveAsync(correction, first, Order, "Директор", Cancellation));
+        Assert.True(await Home.Editions.ApproveAsync(correction, first, Rendering(1), Order, "Директор", Cancellation));
 
         var old = (await Home.Editions.FindAsync(first.Key, Cancellation))!;
         Assert.Equal(key, old.SupersededBy);
         Assert.Equal(EditionStepKind.Superseded, old.Steps[^1].Kind);
         Assert.Equal([2, 1], (await Home.Editions.ListAsync(Set.Name, "орг", 2025, Cancellation)).Select(edition => edition.Number));
+    }
+
+    [Fact]
+    public async Task Rendering_OfASignedEdition_IsReadAsItWas_AndATemplateOfManyIsKeptOnce()
+    {
+        var first = await ApprovedAsync();
+        var key = (await Home.Editions.AddAsync(Content(), "О", first, new Dictionary<string, string>(), "Анна", "ошибка", Cancellation))!;
+        var correction = (await Home.Editions.FindAsync(key.Value, Cancellation))!;
+        Assert.Null(await Home.Editions.RenderingOfAsync(correction, Cancellation));
+        Assert.True(await Home.Editions.ApproveAsync(correction, first, Rendering(1) with { SmallGroup = 9 }, Order, "Директор", Cancellation));
+
+        var node = new EditionStore(Home.Node(), Home.Clock);
+        var rendering = (await node.RenderingOfAsync(first, Cancellation))!;
+        Assert.Equal(Rendering(1).Template.Read(), rendering.Template.Read());
+        Assert.Equal((7, "enrolments, teachers"), (rendering.SmallGroup, string.Join(", ", rendering.Feeds["1.1"])));
+        Assert.Equal(9, (await node.RenderingOfAsync(correction, Cancellation))!.SmallGroup);
+        Assert.False((await node.FindAsync(first.Key, Cancellation))!.IsFrozenLate);
+        Assert.Equal(1, await Home.RunAsync("SELECT count(*) FROM app.document_template"));
+        Assert.Equal(2, await Home.RunAsync("SELECT count(*) FROM app.edition_rendering"));
+
+        // What is frozen stays.
+        await node.FreezeAsync(first, Rendering(2), Cancellation);
+        Assert.Equal(Rendering(1).Template.Read(), (await node.RenderingOfAsync(first, Cancellation))!.Template.Read());
     }
 
     [Fact]
@@ -84,9 +108,9 @@ public abstract class EditionContract : StoreContract
         await RefuseAsync(
             "UPDATE app.edition SET number = 7", "UPDATE app.edition_step SET at = ''", "UPDATE app.edition_content SET switches = ''",
             "UPDATE app.edition_rule SET text = ''", "UPDATE app.edition_value SET number = '9'", "UPDATE app.edition_table SET text = ''",
-            "UPDATE app.edition_text SET text = ''");
+            "UPDATE app.edition_text SET text = ''", "UPDATE app.edition_rendering SET small_group = 1", "UPDATE app.document_template SET template_hash = ''");
         await RefuseAsync(
-            "DELETE FROM app.edition", "DELETE FROM app.edition_step", "DELETE FROM app.edition_content", "DELETE FROM app.edition_rule",
+            "DELETE FROM app.edition_rendering", "DELETE FROM app.document_template", "DELETE FROM app.edition", "DELETE FROM app.edition_step", "DELETE FROM app.edition_content", "DELETE FROM app.edition_rule",
             "DELETE FROM app.edition_value", "DELETE FROM app.edition_table", "DELETE FROM app.edition_text");
         await RefuseAsync(
             "INSERT INTO app.edition_step (edition_key, step_no, kind, at, user_name, note) VALUES (1, 9, 'Returned', '', '', '')",
@@ -113,6 +137,11 @@ public abstract class EditionContract : StoreContract
 
     private static EditionOrder Order => new("7-о", new DateOnly(2026, 4, 15), "Директор Иванова");
 
+    private static EditionRendering Rendering(byte seed) => new(
+        DocumentTemplate.Of("шаблон", [.. Enumerable.Range(0, 100_000).Select(i => (byte)(i * seed))]),
+        7,
+        new Dictionary<string, IReadOnlyList<string>> { ["1.1"] = ["enrolments", "teachers"] });
+
     private async Task<Edition> DraftAsync()
     {
         var key = await Home.Editions.AddAsync(Content(), "О", null, new Dictionary<string, string>(), "Анна", "", Cancellation);
@@ -125,7 +154,7 @@ public abstract class EditionContract : StoreContract
         var draft = await DraftAsync();
         Assert.True(await Home.Editions.SetSectionTextAsync(draft, AnalyticalSection.All[0], "Текст", "Анна", Cancellation));
         var worded = (await Home.Editions.FindAsync(1, Cancellation))!;
-        Assert.True(await Home.Editions.ApproveAsync(worded, null, Order, "Директор", Cancellation));
+        Assert.True(await Home.Editions.ApproveAsync(worded, null, Rendering(1), Order, "Директор", Cancellation));
         return (await Home.Editions.FindAsync(1, Cancellation))!;
     }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using Reports.Web.AppStore;
 using Reports.Web.SelfAssessment.Editions;
+using Reports.Web.Tests.Documents;
 using Reports.Web.Tests.Site;
 using Warehouse.TestServer;
 
@@ -37,7 +39,7 @@ public sealed class PreviousStoreTests : IDisposable
     [Fact]
     public async Task Store_TakenOver_KeepsEveryRow()
     {
-        Assert.Equal(7, await _home.RunAsync("SELECT count(*) FROM app.schema_journal"));
+        Assert.Equal(8, await _home.RunAsync("SELECT count(*) FROM app.schema_journal"));
         Assert.Equal(_before, PreviousRelease.Rows(_home.Options.Connection));
 
         _home.Node();
@@ -145,6 +147,27 @@ public sealed class PreviousStoreTests : IDisposable
         var report = await browser.GetByteArrayAsync("/self-assessment/editions/1/report.csv", Cancellation);
 
         Assert.Equal(ReportSum, Convert.ToHexStringLower(SHA256.HashData(report)));
+    }
+
+    [Fact]
+    public async Task Document_OfAnEditionThatThePreviousReleaseApproved_IsFrozenAtTheFirstStart_AndSaysSo()
+    {
+        Assert.Equal([1L], await _home.Editions.ListUnfrozenAsync(Cancellation));
+        await using var site = new SiteFactory { Store = _home.Options };
+        site.Clock.SetUtcNow(new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero));
+        await site.InitializeAsync();
+        using var browser = await site.SignedInAsync("Аналитик", "bmrzrunq3t54sx5t");
+        const string address = "/self-assessment/editions/1/report.docx";
+        var before = await browser.GetByteArrayAsync(address, Cancellation);
+
+        TemplateFile.PutRenamed(Path.Combine(site.Folder, "templates", "self-assessment.docx"), "Оглавление");
+
+        Assert.Equal(before, await browser.GetByteArrayAsync(address, Cancellation));
+        Assert.Contains("Оглавление", TemplateFile.WordsOf(await browser.GetByteArrayAsync("/self-assessment/editions/2/report.docx", Cancellation)), StringComparison.Ordinal);
+        Assert.True((await _home.Editions.FindAsync(1, Cancellation))!.IsFrozenLate);
+        Assert.Empty(await _home.Editions.ListUnfrozenAsync(Cancellation));
+        Assert.Null((await _home.Editions.FindAsync(2, Cancellation))!.FrozenAt);
+        Assert.Contains("прежняя версия программы шаблонов не хранила", WebUtility.HtmlDecode(await browser.GetStringAsync("/self-assessment/editions/1", Cancellation)), StringComparison.Ordinal);
     }
 
     private IEnumerable<Dictionary<string, string>> Kept(string table, long key) => _before
