@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Ingest.Sources;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -33,6 +34,7 @@ public static class ReportsServices
     /// <param name="configuration">Sections <c>Reports</c> and <c>App</c>, <c>ConnectionStrings:App</c>.</param>
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSources(configuration);
         services.AddOptions<ReportsOptions>().Bind(configuration.GetSection("Reports")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AppStoreOptions>()
             .Bind(configuration.GetSection("App"))
@@ -55,7 +57,7 @@ public static class ReportsServices
         // What breaks off a start the host logs with its stack trace and throws on: ServeAsync says it, in one line or in none.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
         services.AddHttpContextAccessor();
-        services.AddRazorPages();
+        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new TextFieldFilter()));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddResponseCompression(options =>

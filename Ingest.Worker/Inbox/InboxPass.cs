@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Health;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Inbox;
@@ -13,6 +13,7 @@ namespace Ingest.Worker.Inbox;
 /// </summary>
 /// <param name="inbox">The inbox.</param>
 /// <param name="archive">Where files go.</param>
+/// <param name="underWay">Which files are being read, and over which the process died.</param>
 /// <param name="loader">Loads.</param>
 /// <param name="metrics">Counts.</param>
 /// <param name="state">What health tells.</param>
@@ -20,6 +21,7 @@ namespace Ingest.Worker.Inbox;
 public sealed class InboxPass(
     InboxFolder inbox,
     FileArchive archive,
+    UnderWay underWay,
     BatchLoader loader,
     IngestMetrics metrics,
     WorkerState state,
@@ -28,6 +30,9 @@ public sealed class InboxPass(
 {
     // What stands in the way of reading and not in the file: it stays and is tried again.
     private static readonly HashSet<string> Passing = ["file_changed", "no_read_right", "read_error"];
+
+    private const string GivenUp = "Два запуска программы подряд оборвались, пока она читала этот файл, поэтому он отложен и не мешает остальным. "
+        + "Проверьте, что он открывается; если он велик, разделите его на части или сохраните как CSV.";
 
     private HashSet<string> _told = [];
 
@@ -42,6 +47,11 @@ public sealed class InboxPass(
             state.Looked(inbox.State);
             var problems = new List<string>(look.Problems);
             var errors = new List<Exception>();
+            foreach (var refused in look.Refused)
+            {
+                Refuse(refused, problems);
+            }
+
             foreach (var batch in look.Batches)
             {
                 TryLoad(batch, problems, errors, cancellationToken);
@@ -58,7 +68,7 @@ public sealed class InboxPass(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            state.Passed(new RunState(time.GetUtcNow(), $"Папка приёма: {error.Message}"));
+            state.Passed(new RunState(time.GetUtcNow(), $"Папка приёма: {Reason(error)}"));
             throw;
         }
     }
@@ -82,6 +92,16 @@ public sealed class InboxPass(
 
     private void Load(InboxBatch batch, List<string> problems, CancellationToken cancellationToken)
     {
+        var givenUps = batch.Files.Where(file => underWay.IsGivenUp(file.Path)).ToList();
+        foreach (var file in givenUps)
+        {
+            var givenUp = new LoadOutcome(file.Name, LoadState.Failed) { Path = file.Path, FailureCode = "stopped_twice", Failure = GivenUp };
+            Log(givenUp);
+            TryShelve(file, [givenUp], problems);
+        }
+
+        var all = batch.Files;
+        batch = batch with { Files = [.. all.Except(givenUps)] };
         var waiting = batch.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         var outcomes = new Dictionary<string, List<LoadOutcome>>(StringComparer.Ordinal);
         foreach (var outcome in loader.Load(Described(batch), null, cancellationToken))
@@ -112,7 +132,7 @@ public sealed class InboxPass(
 
         if (batch.Folder.Length > 0)
         {
-            FileArchive.RemoveEmptied(inbox.Root, batch.Files);
+            FileArchive.RemoveEmptied(inbox.Root, all);
         }
     }
 
@@ -129,14 +149,47 @@ public sealed class InboxPass(
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"«{file.Name}» обработан, но остался в папке приёма: {error.Message}");
+            problems.Add($"«{file.Name}» обработан, но остался в папке приёма: {DiskFault.Text(error)}");
         }
     }
 
+    /// <summary>What can never be read goes to the failed by its name alone, whatever it is.</summary>
+    private void Refuse(RefusedPath refused, List<string> problems)
+    {
+        var (file, problem) = refused;
+        var outcome = new LoadOutcome(file.Name, LoadState.Failed) { Path = file.Path, FailureCode = problem.Code, Failure = problem.Message };
+        try
+        {
+            if (archive.TryFailUnread(file, ReasonText.Of(file, [outcome], time.GetLocalNow())))
+            {
+                metrics.Count(outcome);
+                Log(outcome);
+                inbox.Forget(file.Path);
+                log.LogInformation("{File} moved to {Shelf}", file.Name, "failed");
+                return;
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"«{file.Name}»: {DiskFault.Text(error)}");
+        }
+
+        problems.Add($"«{file.Name}»: {problem.Message}");
+    }
+
+    /// <summary>An error in Russian; what the program did not foresee is in the log alone.</summary>
+    private static string Reason(Exception error) => error switch
+    {
+        WarehouseUnavailableException or UnreadableSourceException => error.Message,
+        IOException or UnauthorizedAccessException => DiskFault.Text(error),
+        _ => "внутренняя ошибка, подробности в журнале программы.",
+    };
+
     private FileBatch Described(InboxBatch batch) => batch.Folder.Length == 0
-        ? new FileBatch([.. batch.Files.Select(file => file.Path)])
+        ? new FileBatch([.. batch.Files.Select(file => file.Path)]) { Watch = underWay }
         : new FileBatch([Path.Combine(inbox.Root, batch.Folder)])
         {
+            Watch = underWay,
             Prefix = batch.Folder + "/",
             Only = batch.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal),
         };
@@ -173,6 +226,7 @@ public sealed class InboxPass(
         }
 
         inbox.Forget(file.Path);
+        underWay.Forget(file.Path);
         log.LogInformation("{File} moved to {Shelf}", file.Name, isFailed ? "failed" : "archive");
     }
 

@@ -3,7 +3,7 @@ using Ingest.Worker.Configuration;
 using Ingest.Worker.Health;
 using Ingest.Worker.Inbox;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Ingest.Worker.Contracts;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 
 namespace Ingest.Worker.Loading;
 

@@ -10,6 +10,9 @@ public sealed record FileBatch(IReadOnlyList<string> Paths)
     /// <summary>The only files that are loaded of those found under the paths; none set, and all are.</summary>
     public IReadOnlySet<string>? Only { get; init; }
 
+    /// <summary>Is told which file is under way.</summary>
+    public IFileWatch? Watch { get; init; }
+
     /// <summary>Whether a file found is to be loaded.</summary>
     internal bool Takes(string path) => Only?.Contains(path) ?? true;
 }

@@ -1,4 +1,4 @@
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 using Polly;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;
@@ -27,11 +27,13 @@ public sealed class LoadAttempts
     /// <summary>Runs it; each attempt begins anew.</summary>
     /// <param name="files">The files.</param>
     /// <param name="feed">The feed or the profile that they are read as; empty while that is not known.</param>
+    /// <param name="watch">Is told that the files are under way.</param>
     /// <param name="load">The load.</param>
     /// <exception cref="WarehouseUnavailableException">The warehouse cannot take anything.</exception>
     public IReadOnlyList<LoadOutcome> Run(
-        IReadOnlyList<RawFile> files, string feed, Func<IReadOnlyList<LoadOutcome>> load, CancellationToken cancellationToken)
+        IReadOnlyList<RawFile> files, string feed, IFileWatch? watch, Func<IReadOnlyList<LoadOutcome>> load, CancellationToken cancellationToken)
     {
+        var underWay = watch is null ? [] : files.Select(file => file.Path).Distinct().Select(watch.Begin).ToList();
         try
         {
             return _retry.Execute(_ => load(), cancellationToken);
@@ -43,6 +45,10 @@ public sealed class LoadAttempts
         catch (FileInWorkException)
         {
             return [.. files.Select(file => new LoadOutcome(file.Name, LoadState.InWork) { Path = file.Path, Feed = feed })];
+        }
+        finally
+        {
+            underWay.ForEach(one => one.Dispose());
         }
     }
 

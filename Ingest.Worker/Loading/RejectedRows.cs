@@ -1,5 +1,5 @@
 using Ingest.Worker.Contracts;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 using Warehouse.Sql.Loading;
 using Warehouse.Sql.Quarantine;
 

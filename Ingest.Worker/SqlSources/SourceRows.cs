@@ -5,7 +5,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 
 namespace Ingest.Worker.SqlSources;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;
