@@ -35,7 +35,7 @@ public sealed class FeedCatalogue
         {
             throw new UnreadableSourceException(
                 "unknown_header",
-                $"Файл «{name}»: заголовок не похож ни на один известный ({Shown(header)}). Первая строка должна называть столбцы, "
+                $"Файл «{name}»: заголовок «{Shown(header)}» не похож ни на один известный. Первая строка должна называть столбцы, "
                 + $"например: {string.Join(", ", Feeds[^3].Columns.Where(column => column.IsRequired).Select(column => column.Name))}. "
                 + "Список столбцов — в docs/feeds.md.");
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ingest.Worker.Health;
 using Ingest.Worker.Inbox;
+using Ingest.Worker.Jobs;
 using Ingest.Worker.Tests.Loading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -106,7 +107,7 @@ public sealed class BadSourceTests
     {
         using var service = new Service();
         var file = service.Drop("a.csv", Service.Modules("M1"));
-        await service.Get<Jobs.WarehouseSchema>().EnsureAsync(TestContext.Current.CancellationToken);
+        await service.Get<WarehouseSchema>().EnsureAsync(TestContext.Current.CancellationToken);
         service.Pass.Run(TestContext.Current.CancellationToken);
         service.Clock.Advance(Service.Quiet);
         using var stop = new CancellationTokenSource();
@@ -123,8 +124,8 @@ public sealed class BadSourceTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The lock of a killed process is looked at as Linux keeps it.");
         using var bench = new LoadBench();
-        AttendanceFile.Write(bench.Path("data/inbox/a.csv"), 400_000);
         bench.Put("data/inbox/b.csv", "programme_code,module_code,name", "P1,M1,Модуль");
+        AttendanceFile.Write(bench.Path("data/inbox/a.csv"), 400_000);
         foreach (var file in Directory.EnumerateFiles(bench.Path("data/inbox")))
         {
             File.SetLastWriteTimeUtc(file, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
@@ -134,8 +135,7 @@ public sealed class BadSourceTests
         {
             using var service = Start(bench);
             await UntilUnderWayAsync(bench, "a.csv");
-            service.Process.Kill();
-            await service.Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(await service.KillAfterAsync(TimeSpan.Zero), "It had ended by itself.");
         }
 
         using var third = Start(bench);
