@@ -57,7 +57,7 @@ public static class ReportsServices
         // What breaks off a start the host logs with its stack trace and throws on: ServeAsync says it, in one line or in none.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
         services.AddHttpContextAccessor();
-        services.AddRazorPages(options => options.Conventions.ConfigureFilter(new TextFieldFilter()));
+        services.AddRazorPages();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddResponseCompression(options =>

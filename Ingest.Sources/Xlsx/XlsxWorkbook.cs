@@ -44,7 +44,7 @@ public sealed class XlsxWorkbook : IWorkbook
     {
         ArgumentNullException.ThrowIfNull(seekable);
         ArgumentNullException.ThrowIfNull(limits);
-        var zip = new ZipFolder(new StoppableStream(seekable, cancellationToken), limits);
+        var zip = OpenZip(new StoppableStream(seekable, cancellationToken), limits);
         try
         {
             return new XlsxWorkbook(zip, limits);
@@ -105,5 +105,18 @@ public sealed class XlsxWorkbook : IWorkbook
 
     internal bool IsDate1904 => _parts.IsDate1904;
 
-    private static bool IsDamage(Exception cause) => cause is XmlException or InvalidDataException;
+    private static ZipFolder OpenZip(Stream bytes, SourceLimits limits)
+    {
+        try
+        {
+            return new ZipFolder(bytes, limits);
+        }
+        catch (Exception cause) when (cause is ArgumentException or UnreadableSourceException { Code: "corrupt_zip" })
+        {
+            // People know it as a workbook, not as an archive. Some streams take it for a wrong argument when a library looks before their start.
+            throw Unreadable.NotAWorkbook(cause);
+        }
+    }
+
+    private static bool IsDamage(Exception cause) => cause is XmlException or InvalidDataException or ArgumentException;
 }

@@ -86,7 +86,7 @@ public static class ManualSheet
         }
         catch (UnreadableSourceException error)
         {
-            problem = $"Файл не прочитан как книга XLSX. {error.Message}";
+            problem = $"Файл не открывается как книга XLSX. {error.Message}";
         }
 
         return [];

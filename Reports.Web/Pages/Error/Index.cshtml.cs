@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Reports.Web.Access;
 using Reports.Web.Documents;
 using Reports.Web.Reading;
 using Warehouse.Sql.Core;
@@ -47,8 +46,6 @@ public sealed class IndexModel : PageModel
             (ReportClosedException, _) or (_, 403) => (403, "Нет доступа",
                 "Эта страница не для вашей роли. Если она нужна для работы, попросите администратора дать доступ."),
             (_, 404) => (404, "Такой страницы нет", "Проверьте адрес или начните с главной: разделы — в меню наверху."),
-            (_, 400) when HttpContext.Items.ContainsKey(TextFieldFilter.Mark) => (400, "Запрос не принят",
-                "В тексте есть знак с кодом 0, который нельзя сохранить. Вернитесь на страницу и наберите текст заново."),
             (_, 400) => (400, "Запрос не принят",
                 "Форма устарела или открыта в другом окне. Вернитесь на страницу, обновите её и отправьте форму снова."),
             (_, 429) => (429, "Слишком много запросов", "Подождите минуту и повторите."),
