@@ -26,7 +26,7 @@ public sealed class WarehouseOptions
 
     /// <summary>Page cache of each reading connection, in megabytes; a few connections are pooled.</summary>
     [Range(2, 4096)]
-    public int ReadCacheMegabytes { get; set; } = 64;
+    public int ReadCacheMegabytes { get; set; } = 16;
 
     /// <summary>Seconds to wait for another writer before giving up.</summary>
     [Range(1, 3600)]

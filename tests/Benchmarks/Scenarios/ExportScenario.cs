@@ -34,7 +34,7 @@ internal sealed class ExportScenario : IScenario
         foreach (var kind in new[] { "xlsx", "csv" })
         {
             // In a process of its own: the memory of loading and of the other format is not its.
-            var run = ChildProcess.Scenario(
+            var run = ChildProcess.SiteScenario(
                 Name, Site, product.Database, place.Folder(kind), kind, rounds.ToString(CultureInfo.InvariantCulture));
             Console.WriteLine($"{run.Output} {run.PeakBytes / 1e6:N0} |");
         }
