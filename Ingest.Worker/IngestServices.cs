@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using Ingest.Sources;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.FirstStart;
@@ -9,7 +10,6 @@ using Ingest.Worker.Jobs;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Profiles;
 using Ingest.Worker.Scheduling;
-using Ingest.Sources;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

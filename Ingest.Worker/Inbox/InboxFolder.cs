@@ -1,7 +1,7 @@
+using Ingest.Sources;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.Health;
-using Ingest.Sources;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Inbox;

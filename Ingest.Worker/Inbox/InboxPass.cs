@@ -1,8 +1,8 @@
 using System.Runtime.ExceptionServices;
+using Ingest.Sources;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Health;
 using Ingest.Worker.Loading;
-using Ingest.Sources;
 using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Inbox;

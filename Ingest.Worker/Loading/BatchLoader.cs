@@ -1,6 +1,6 @@
+using Ingest.Sources;
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Profiles;
-using Ingest.Sources;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;
 

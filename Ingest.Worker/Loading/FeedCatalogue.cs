@@ -1,6 +1,6 @@
 using System.Reflection;
-using Ingest.Worker.Contracts;
 using Ingest.Sources;
+using Ingest.Worker.Contracts;
 
 namespace Ingest.Worker.Loading;
 

@@ -1,5 +1,5 @@
-using Ingest.Worker.Profiles;
 using Ingest.Sources;
+using Ingest.Worker.Profiles;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;
 

@@ -1,5 +1,5 @@
-using Ingest.Worker.Profiles;
 using Ingest.Sources;
+using Ingest.Worker.Profiles;
 
 namespace Ingest.Worker.Loading;
 

@@ -1,6 +1,6 @@
+using Ingest.Sources;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.Profiles;
-using Ingest.Sources;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;

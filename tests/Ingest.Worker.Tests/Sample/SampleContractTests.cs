@@ -1,5 +1,5 @@
-using Ingest.Worker.Loading;
 using Ingest.Sources;
+using Ingest.Worker.Loading;
 using Sample;
 
 namespace Ingest.Worker.Tests.Sample;
