@@ -17,6 +17,7 @@ public static partial class PlainFile
     private const int NoSuchDevice = 6;
     private const int AccessDenied = 13;
     private const int NotAFolder = 20;
+    private const int NoSuchCall = 38;
     private const int LinuxTooManyLinks = 40;
     private const int MacTooManyLinks = 62;
 
@@ -40,7 +41,14 @@ public static partial class PlainFile
         }
 
         var error = Marshal.GetLastPInvokeError();
-        return error is NoSuchEntry or NotAFolder ? PathKind.Missing : throw Fault(error, path);
+        return error switch
+        {
+            NoSuchEntry or NotAFolder => PathKind.Missing,
+
+            // A container of old forbids the call: the path is told by what the framework knows, the handle by its being seekable.
+            NoSuchCall or NotPermitted => path.Length > 0 ? KindByAttributes(path) : PathKind.File,
+            _ => throw Fault(error, path),
+        };
     }
 
     private static SafeFileHandle OpenNow(string path, int flags)

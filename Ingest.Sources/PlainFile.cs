@@ -29,7 +29,11 @@ public static partial class PlainFile
         try
         {
             var stream = new FileStream(handle, FileAccess.Read, BufferBytes);
-            Demand(OperatingSystem.IsLinux() ? LinuxKind((int)handle.DangerousGetHandle(), "", EmptyPath) : stream.CanSeek ? PathKind.File : PathKind.Special, path);
+            Demand(
+                !stream.CanSeek ? PathKind.Special
+                : OperatingSystem.IsLinux() ? LinuxKind((int)handle.DangerousGetHandle(), "", EmptyPath)
+                : PathKind.File,
+                path);
             return stream;
         }
         catch
