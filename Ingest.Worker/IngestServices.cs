@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using Ingest.Sources;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.FirstStart;
@@ -9,7 +10,6 @@ using Ingest.Worker.Jobs;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Profiles;
 using Ingest.Worker.Scheduling;
-using Ingest.Worker.Sources;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -28,8 +28,8 @@ public static class IngestServices
             .Bind(configuration.GetSection("Ingest"))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddSources(configuration);
         services.TryAddSingleton<FeedCatalogue>();
-        services.TryAddSingleton(provider => new SourceReader(Options(provider).Limits));
         services.TryAddSingleton(provider => new ReferenceFiles(Options(provider).ProfilesPath));
         services.TryAddSingleton<IReadOnlyList<Profile>>(provider => Profile.In(Options(provider).ProfilesPath));
         services.TryAddSingleton<FileClassifier>();
@@ -52,7 +52,7 @@ public static class IngestServices
         services.AddIngest(configuration);
         services.AddMetrics();
         services.AddSingleton<WorkerState>().AddSingleton<IngestMetrics>();
-        services.AddSingleton<InboxFolder>().AddSingleton<InboxPass>();
+        services.AddSingleton<InboxFolder>().AddSingleton<UnderWay>().AddSingleton<InboxPass>();
         foreach (var kind in JobKind.All)
         {
             services.AddSingleton(kind.Type);
@@ -62,6 +62,7 @@ public static class IngestServices
             .AddCheck<InboxHealth>("inbox")
             .AddCheck<PullHealth>("pull")
             .AddCheck<WaitingHealth>("waiting")
+            .AddCheck<ReadingHealth>("reading", tags: [ReadingHealth.PublicTag])
             .AddCheck<VerifyHealth>("verify");
         services.AddSingleton<IHealthCheckPublisher, HealthFile>();
         services.AddSingleton<JobRun>().AddSingleton<JobTicks>().AddSingleton<WarehouseSchema>();

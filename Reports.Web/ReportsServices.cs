@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Ingest.Sources;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -33,6 +34,7 @@ public static class ReportsServices
     /// <param name="configuration">Sections <c>Reports</c> and <c>App</c>, <c>ConnectionStrings:App</c>.</param>
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSources(configuration);
         services.AddOptions<ReportsOptions>().Bind(configuration.GetSection("Reports")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AppStoreOptions>()
             .Bind(configuration.GetSection("App"))

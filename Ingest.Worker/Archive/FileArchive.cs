@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ingest.Sources;
 using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -27,6 +28,23 @@ public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider ti
     {
         Directory.CreateDirectory(options.Value.Failed);
         return Fail(file, reason, Path.GetFullPath(Path.Combine(options.Value.Failed, file.Name)));
+    }
+
+    /// <summary>Puts among the failed what must not be read: a link, a pipe, a folder.</summary>
+    /// <param name="file">It.</param>
+    /// <param name="reason">The reason.</param>
+    /// <returns>False when it cannot be moved by its name alone; then it stays.</returns>
+    public bool TryFailUnread(IncomingFile file, string reason)
+    {
+        var target = Free(Path.Combine(options.Value.Failed, file.Name));
+        File.WriteAllText(target + ReasonEnding, reason, WithMark);
+        if (PlainFile.TryRename(file.Path, target))
+        {
+            return true;
+        }
+
+        File.Delete(target + ReasonEnding);
+        return false;
     }
 
     private static string Fail(IncomingFile file, string reason, string target)
@@ -90,7 +108,7 @@ public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider ti
         }
 
         var free = Path.Combine(folder, leaf);
-        for (var i = 2; File.Exists(free); i++)
+        for (var i = 2; PlainFile.KindOf(free) != PathKind.Missing; i++)
         {
             free = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{stem} ({i}){leaf[stem.Length..]}"));
         }

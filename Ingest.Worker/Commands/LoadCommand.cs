@@ -45,6 +45,8 @@ internal sealed class LoadCommand : Command
             throw new UsageException($"«{path}»: нет такого файла или папки.");
         }
 
+        // Whoever names a link means what it leads to; links met in a folder are refused.
+        paths = [.. paths.Select(path => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path)];
         await _migrator.MigrateAsync(cancellationToken);
         using var progress = new ConsoleProgress(_time);
         var outcomes = new List<LoadOutcome>();

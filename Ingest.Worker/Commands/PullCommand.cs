@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Ingest.Sources;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sources;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;

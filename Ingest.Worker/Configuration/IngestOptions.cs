@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Ingest.Worker.Sources;
 
 namespace Ingest.Worker.Configuration;
 
@@ -38,6 +37,10 @@ public sealed class IngestOptions
     [Range(1, 100_000)]
     public int WaitingMinutes { get; set; } = 60;
 
+    /// <summary>Minutes for which one file may be under way before health reports it.</summary>
+    [Range(1, 100_000)]
+    public int FileMinutes { get; set; } = 15;
+
     /// <summary>File that health is written to; empty for none.</summary>
     public string HealthFile { get; set; } = "data/worker-health.json";
 
@@ -50,9 +53,6 @@ public sealed class IngestOptions
 
     /// <summary>Whether the first start with an empty warehouse generates a sample organisation.</summary>
     public bool Sample { get; set; }
-
-    /// <summary>Limits of one source.</summary>
-    public SourceLimits Limits { get; set; } = new();
 
     /// <summary>This worker's name among others.</summary>
     public string WorkerName => Worker.Length > 0 ? Worker : Environment.MachineName;

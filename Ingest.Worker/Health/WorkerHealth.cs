@@ -63,3 +63,28 @@ public sealed class WaitingHealth(WorkerState state, IOptions<IngestOptions> opt
         return Task.FromResult(minutes > options.Value.WaitingMinutes ? HealthCheckResult.Degraded(text) : HealthCheckResult.Healthy(text));
     }
 }
+
+/// <summary>Whether one file has been under way for longer than it should: others wait for it.</summary>
+/// <param name="state">What is being read.</param>
+/// <param name="options">How long it may take.</param>
+public sealed class ReadingHealth(WorkerState state, IOptions<IngestOptions> options, TimeProvider time) : IHealthCheck
+{
+    /// <summary>The check's description names no file, so that the site may show it to whoever asks.</summary>
+    public const string PublicTag = "public";
+
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (state.UnderWay is not { } file)
+        {
+            return Task.FromResult(HealthCheckResult.Healthy("Сейчас ни один файл не читается."));
+        }
+
+        var minutes = (time.GetUtcNow() - file.Since).TotalMinutes;
+        return Task.FromResult(minutes > options.Value.FileMinutes
+            ? HealthCheckResult.Degraded(string.Create(Russian, $"Один файл читается {minutes:N0} мин.: остальные ждут."))
+            : HealthCheckResult.Healthy(string.Create(Russian, $"Один файл читается {minutes:N0} мин.")));
+    }
+}

@@ -10,6 +10,11 @@ public sealed record RunState(DateTimeOffset At, string? Problem);
 /// <param name="Since">When the oldest of them was first seen.</param>
 public readonly record struct InboxState(int Waiting, DateTimeOffset? Since);
 
+/// <summary>A file whose bytes are being read.</summary>
+/// <param name="Name">Its name in messages.</param>
+/// <param name="Since">Since when.</param>
+public sealed record FileUnderWay(string Name, DateTimeOffset Since);
+
 /// <summary>Results of the last runs of jobs, for health checks and gauges.</summary>
 public sealed class WorkerState
 {
@@ -17,6 +22,7 @@ public sealed class WorkerState
     private RunState? _pass;
     private RunState? _verify;
     private RunState? _pull;
+    private readonly List<FileUnderWay> _underWay = [];
     private InboxState _inbox;
 
     /// <summary>The last pass over the inbox; null before the first.</summary>
@@ -64,6 +70,38 @@ public sealed class WorkerState
             {
                 return _inbox;
             }
+        }
+    }
+
+    /// <summary>The file that has been under way for longest; null when nothing is being read.</summary>
+    public FileUnderWay? UnderWay
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _underWay.Count == 0 ? null : _underWay[0];
+            }
+        }
+    }
+
+    /// <summary>Work on a file begins.</summary>
+    /// <param name="file">The file.</param>
+    public void Began(FileUnderWay file)
+    {
+        lock (_lock)
+        {
+            _underWay.Add(file);
+        }
+    }
+
+    /// <summary>Work on a file has ended.</summary>
+    /// <param name="file">The file.</param>
+    public void Ended(FileUnderWay file)
+    {
+        lock (_lock)
+        {
+            _underWay.Remove(file);
         }
     }
 

@@ -1,7 +1,7 @@
+using Ingest.Sources;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.Health;
-using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Inbox;
@@ -13,6 +13,9 @@ namespace Ingest.Worker.Inbox;
 /// <param name="options">Where the inbox is, and the quiet time.</param>
 public sealed class InboxFolder(IOptions<IngestOptions> options, TimeProvider time)
 {
+    // What is no file has neither size nor time that tell anything: it is at rest when it has been there for the quiet time.
+    private static readonly FileStamp NotAFile = new(-1, DateTime.UnixEpoch);
+
     private Dictionary<string, Sight> _seen = new(StringComparer.Ordinal);
 
     /// <summary>The inbox.</summary>
@@ -28,22 +31,31 @@ public sealed class InboxFolder(IOptions<IngestOptions> options, TimeProvider ti
         var seen = new Dictionary<string, Sight>(StringComparer.Ordinal);
         var problems = new List<string>();
         var files = new List<(IncomingFile File, bool IsAtRest)>();
+        var refused = new List<RefusedPath>();
         foreach (var found in FoundPath.Under([Root]))
         {
-            if (found.Problem is { } problem)
+            if (found is { IsNotRegular: true, Problem: { } never })
+            {
+                var sight = See(found.Path, NotAFile);
+                seen[found.Path] = sight!;
+                if (IsAtRest(sight!))
+                {
+                    refused.Add(new RefusedPath(new IncomingFile(found.Path, found.Name), never));
+                }
+            }
+            else if (found.Problem is { } problem)
             {
                 problems.Add($"«{problem.Name}»: {problem.Message}");
             }
-            else if (See(found.Path) is { } sight)
+            else if (See(found.Path, FileStamp.Of(found.Path)) is { } sight)
             {
                 seen[found.Path] = sight;
-                var isAtRest = time.GetElapsedTime(sight.Since) >= TimeSpan.FromSeconds(options.Value.QuietSeconds);
-                files.Add((new IncomingFile(found.Path, found.Name), isAtRest));
+                files.Add((new IncomingFile(found.Path, found.Name), IsAtRest(sight)));
             }
         }
 
         _seen = seen;
-        return new InboxLook([.. Batches(files)], files.Any(file => !file.IsAtRest), problems);
+        return new InboxLook([.. Batches(files)], refused, files.Any(file => !file.IsAtRest), problems);
     }
 
     /// <summary>Forgets a file that has left the inbox.</summary>
@@ -68,9 +80,10 @@ public sealed class InboxFolder(IOptions<IngestOptions> options, TimeProvider ti
 
     private static string FolderOf(string name) => name.IndexOf('/') is var slash and > 0 ? name[..slash] : "";
 
-    private Sight? See(string path)
+    private bool IsAtRest(Sight sight) => time.GetElapsedTime(sight.Since) >= TimeSpan.FromSeconds(options.Value.QuietSeconds);
+
+    private Sight? See(string path, FileStamp stamp)
     {
-        var stamp = FileStamp.Of(path);
         var now = time.GetTimestamp();
         return !_seen.TryGetValue(path, out var before) ? (stamp == default ? null : new Sight(stamp, now, time.GetUtcNow()))
             : before.Stamp == stamp ? before

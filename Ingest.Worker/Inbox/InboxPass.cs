@@ -1,8 +1,8 @@
 using System.Runtime.ExceptionServices;
+using Ingest.Sources;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Health;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sources;
 using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Inbox;
@@ -12,6 +12,7 @@ namespace Ingest.Worker.Inbox;
 /// pass continues, because the ledger knows what was loaded.
 /// </summary>
 /// <param name="archive">Moves files.</param>
+/// <param name="underWay">Which files are being read, and over which the process died.</param>
 /// <param name="loader">Loads.</param>
 /// <param name="metrics">Counts.</param>
 /// <param name="state">State for the health checks.</param>
@@ -19,6 +20,7 @@ namespace Ingest.Worker.Inbox;
 public sealed class InboxPass(
     InboxFolder inbox,
     FileArchive archive,
+    UnderWay underWay,
     BatchLoader loader,
     IngestMetrics metrics,
     WorkerState state,
@@ -27,6 +29,9 @@ public sealed class InboxPass(
 {
     // Errors of the environment and not of the file: it stays and is tried again.
     private static readonly HashSet<string> Passing = ["file_changed", "no_read_right", "read_error"];
+
+    private const string GivenUp = "Два запуска программы подряд оборвались, пока она читала этот файл, поэтому он отложен и не мешает остальным. "
+        + "Проверьте, что он открывается; если он велик, разделите его на части или сохраните как CSV.";
 
     private HashSet<string> _told = [];
 
@@ -41,6 +46,11 @@ public sealed class InboxPass(
             state.Looked(inbox.State);
             var problems = new List<string>(look.Problems);
             var errors = new List<Exception>();
+            foreach (var refused in look.Refused)
+            {
+                Refuse(refused, problems);
+            }
+
             foreach (var batch in look.Batches)
             {
                 TryLoad(batch, problems, errors, cancellationToken);
@@ -57,7 +67,7 @@ public sealed class InboxPass(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            state.Passed(new RunState(time.GetUtcNow(), $"Папка приёма: {error.Message}"));
+            state.Passed(new RunState(time.GetUtcNow(), $"Папка приёма: {Reason(error)}"));
             throw;
         }
     }
@@ -81,6 +91,16 @@ public sealed class InboxPass(
 
     private void Load(InboxBatch batch, List<string> problems, CancellationToken cancellationToken)
     {
+        var givenUps = batch.Files.Where(file => underWay.IsGivenUp(file.Path)).ToList();
+        foreach (var file in givenUps)
+        {
+            var givenUp = new LoadOutcome(file.Name, LoadState.Failed) { Path = file.Path, FailureCode = "stopped_twice", Failure = GivenUp };
+            Log(givenUp);
+            TryShelve(file, [givenUp], problems);
+        }
+
+        var all = batch.Files;
+        batch = batch with { Files = [.. all.Except(givenUps)] };
         var waiting = batch.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         var outcomes = new Dictionary<string, List<LoadOutcome>>(StringComparer.Ordinal);
         foreach (var outcome in loader.Load(Described(batch), null, cancellationToken))
@@ -111,7 +131,7 @@ public sealed class InboxPass(
 
         if (batch.Folder.Length > 0)
         {
-            FileArchive.RemoveEmptied(inbox.Root, batch.Files);
+            FileArchive.RemoveEmptied(inbox.Root, all);
         }
     }
 
@@ -128,14 +148,47 @@ public sealed class InboxPass(
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"«{file.Name}» обработан, но остался в папке приёма: {error.Message}");
+            problems.Add($"«{file.Name}» обработан, но остался в папке приёма: {DiskFault.Text(error)}");
         }
     }
 
+    /// <summary>What can never be read goes to the failed by its name alone, whatever it is.</summary>
+    private void Refuse(RefusedPath refused, List<string> problems)
+    {
+        var (file, problem) = refused;
+        var outcome = new LoadOutcome(file.Name, LoadState.Failed) { Path = file.Path, FailureCode = problem.Code, Failure = problem.Message };
+        try
+        {
+            if (archive.TryFailUnread(file, ReasonText.Of(file, [outcome], time.GetLocalNow())))
+            {
+                metrics.Count(outcome);
+                Log(outcome);
+                inbox.Forget(file.Path);
+                log.LogInformation("{File} moved to {Shelf}", file.Name, "failed");
+                return;
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problems.Add($"«{file.Name}»: {DiskFault.Text(error)}");
+        }
+
+        problems.Add($"«{file.Name}»: {problem.Message}");
+    }
+
+    /// <summary>An error in Russian; what the program did not foresee is in the log alone.</summary>
+    private static string Reason(Exception error) => error switch
+    {
+        WarehouseUnavailableException or UnreadableSourceException => error.Message,
+        IOException or UnauthorizedAccessException => DiskFault.Text(error),
+        _ => "внутренняя ошибка, подробности в журнале программы.",
+    };
+
     private FileBatch Described(InboxBatch batch) => batch.Folder.Length == 0
-        ? new FileBatch([.. batch.Files.Select(file => file.Path)])
+        ? new FileBatch([.. batch.Files.Select(file => file.Path)]) { Watch = underWay }
         : new FileBatch([Path.Combine(inbox.Root, batch.Folder)])
         {
+            Watch = underWay,
             Prefix = batch.Folder + "/",
             Only = batch.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal),
         };
@@ -172,6 +225,7 @@ public sealed class InboxPass(
         }
 
         inbox.Forget(file.Path);
+        underWay.Forget(file.Path);
         log.LogInformation("{File} moved to {Shelf}", file.Name, isFailed ? "failed" : "archive");
     }
 

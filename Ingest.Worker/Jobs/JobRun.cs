@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Jobs;

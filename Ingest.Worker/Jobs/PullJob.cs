@@ -1,9 +1,9 @@
 using System.Runtime.ExceptionServices;
+using Ingest.Sources;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.Health;
 using Ingest.Worker.Inbox;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sources;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.Options;
 

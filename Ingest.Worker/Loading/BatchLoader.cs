@@ -1,6 +1,6 @@
+using Ingest.Sources;
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Profiles;
-using Ingest.Worker.Sources;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;
 
@@ -41,7 +41,7 @@ public sealed class BatchLoader(
     public IEnumerable<LoadOutcome> Load(FileBatch batch, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var files = new List<ClassifiedFile>();
-        foreach (var item in sources.Discover(batch.Paths, cancellationToken))
+        foreach (var item in sources.Discover(batch.Paths, batch.Watch is { } watch ? watch.Begin : null, cancellationToken))
         {
             if (item.Problem is { } problem)
             {
@@ -51,14 +51,15 @@ public sealed class BatchLoader(
                 }
             }
             else if (batch.Takes(item.File!.Path)
-                && Classify(item.File with { Name = batch.Prefix + item.File.Name }, files) is { } failure)
+                && Classify(item.File with { Name = batch.Prefix + item.File.Name }, files, batch.Watch, cancellationToken) is { } failure)
             {
                 yield return failure;
             }
         }
 
         var left = files.CountBy(file => file.File.Path).ToDictionary();
-        foreach (var outcome in LoadFeeds(files, progress, cancellationToken).Concat(LoadProfiles(files, progress, cancellationToken)))
+        foreach (var outcome in LoadFeeds(files, batch.Watch, progress, cancellationToken)
+            .Concat(LoadProfiles(files, batch.Watch, progress, cancellationToken)))
         {
             yield return outcome with { IsLastOfPath = --left[outcome.Path] == 0 };
         }
@@ -80,7 +81,8 @@ public sealed class BatchLoader(
         }
 
         var named = file with { Name = name };
-        return attempts.Run([named], feed.Name, () => [feedFiles.Load(named, Match(named, feed), profile, progress, cancellationToken)], cancellationToken)[0];
+        return attempts.Run(
+            [named], feed.Name, null, () => [feedFiles.Load(named, Match(named, feed, cancellationToken), profile, progress, cancellationToken)], cancellationToken)[0];
     }
 
     /// <summary>Whether the ledger has a file of this content.</summary>
@@ -97,38 +99,44 @@ public sealed class BatchLoader(
         return load.Ledger.Find(file.Sha256) is not null;
     }
 
-    private IEnumerable<LoadOutcome> LoadFeeds(List<ClassifiedFile> files, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) => files
+    private IEnumerable<LoadOutcome> LoadFeeds(
+        List<ClassifiedFile> files, IFileWatch? watch, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) => files
         .Where(file => file.Match is not null)
         .OrderBy(file => file.Match!.Feed.Order)
         .ThenBy(file => file.File.Name, StringComparer.Ordinal)
         .Select(file => attempts.Run(
             [file.File],
             file.Match!.Feed.Name,
+            watch,
             () => [feedFiles.Load(file.File, file.Match, ReferenceFiles.Default, progress, cancellationToken)],
             cancellationToken)[0]);
 
-    private IEnumerable<LoadOutcome> LoadProfiles(List<ClassifiedFile> files, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) => files
+    private IEnumerable<LoadOutcome> LoadProfiles(
+        List<ClassifiedFile> files, IFileWatch? watch, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) => files
         .Where(file => file.Profile is not null)
         .GroupBy(file => file.Profile!, file => new RawTableFile(file.File, file.Table))
         .SelectMany(profile => attempts.Run(
             [.. profile.Select(file => file.File)],
             profile.Key.Name,
+            watch,
             () => profileFiles.Load(profile.Key, [.. profile], progress, cancellationToken),
             cancellationToken));
 
-    private LoadOutcome? Classify(RawFile file, List<ClassifiedFile> files) => attempts.Run(
+    private LoadOutcome? Classify(
+        RawFile file, List<ClassifiedFile> files, IFileWatch? watch, CancellationToken cancellationToken) => attempts.Run(
         [file],
         "",
+        watch,
         () =>
         {
-            files.Add(classifier.Classify(file));
+            files.Add(classifier.Classify(file, cancellationToken));
             return [];
         },
-        CancellationToken.None) is [var failure] ? failure : null;
+        cancellationToken) is [var failure] ? failure : null;
 
-    private FeedMatch Match(RawFile file, Feed feed)
+    private FeedMatch Match(RawFile file, Feed feed, CancellationToken cancellationToken)
     {
-        using var table = sources.Open(file);
+        using var table = sources.Open(file, cancellationToken);
         return new FeedMatch(feed, table.Header);
     }
 

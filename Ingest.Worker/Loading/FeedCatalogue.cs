@@ -1,6 +1,6 @@
 using System.Reflection;
+using Ingest.Sources;
 using Ingest.Worker.Contracts;
-using Ingest.Worker.Sources;
 
 namespace Ingest.Worker.Loading;
 
@@ -36,7 +36,7 @@ public sealed class FeedCatalogue
             var example = matches.MaxBy(match => match.Likeness(header))!.Feed;
             throw new UnreadableSourceException(
                 "unknown_header",
-                $"Файл «{name}»: заголовок не похож ни на один известный ({Shown(header)}). Первая строка должна называть столбцы, "
+                $"Файл «{name}»: заголовок «{Shown(header)}» не похож ни на один известный. Первая строка должна называть столбцы, "
                 + $"например: {string.Join(", ", example.Columns.Where(column => column.IsRequired).Select(column => column.Name))} («{example.Title}»). "
                 + "Список столбцов — в docs/feeds.md.");
         }

@@ -1,5 +1,5 @@
+using Ingest.Sources;
 using Ingest.Worker.Profiles;
-using Ingest.Worker.Sources;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;
 
@@ -33,7 +33,7 @@ public sealed class FeedFileLoader(Loads loads, SourceReader sources, FeedCatalo
         var known = reference.Write(load.Reference, profile);
         var fileKey = load.Ledger.Claim(file.ForLedger(profile, match.Feed.Name)) ?? throw new FileInWorkException();
         var counts = new FileCounts();
-        var table = new TableSource(file.Name, match, fileKey, () => sources.Open(file));
+        var table = new TableSource(file.Name, match, fileKey, () => sources.Open(file, cancellationToken));
         new TableLoad(load, feeds, known, counts, progress).Run(table, cancellationToken);
         progress?.Report(new LoadProgress(file.Name, counts[fileKey].Read, "витрины"));
         load.RefreshMarts();

@@ -10,6 +10,9 @@ public sealed record FileBatch(IReadOnlyList<string> Paths)
     /// <summary>The files to load of those found under the paths; null for all.</summary>
     public IReadOnlySet<string>? Only { get; init; }
 
+    /// <summary>Is told which file is under way.</summary>
+    public IFileWatch? Watch { get; init; }
+
     /// <summary>Whether a file is to be loaded.</summary>
     internal bool Takes(string path) => Only?.Contains(path) ?? true;
 }

@@ -1,5 +1,5 @@
+using Ingest.Sources;
 using Ingest.Worker.Profiles;
-using Ingest.Worker.Sources;
 
 namespace Ingest.Worker.Loading;
 
@@ -11,9 +11,9 @@ public sealed class FileClassifier(SourceReader sources, FeedCatalogue feeds, IR
 {
     /// <summary>Classifies a file.</summary>
     /// <exception cref="UnreadableSourceException">It cannot be read, or its header is unknown.</exception>
-    public ClassifiedFile Classify(RawFile file)
+    public ClassifiedFile Classify(RawFile file, CancellationToken cancellationToken)
     {
-        using var table = sources.Open(file);
+        using var table = sources.Open(file, cancellationToken);
         foreach (var profile in profiles)
         {
             if (profile.FindTable(table.Header) is { } raw)

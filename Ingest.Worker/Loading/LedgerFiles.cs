@@ -1,4 +1,4 @@
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Loading;

@@ -1,4 +1,4 @@
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 using Polly;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;
@@ -25,10 +25,12 @@ public sealed class LoadAttempts
 
     /// <summary>Runs a load; each attempt starts from the beginning.</summary>
     /// <param name="feed">Their feed or profile; empty when unknown.</param>
+    /// <param name="watch">Is told that the files are under way.</param>
     /// <exception cref="WarehouseUnavailableException">The warehouse is unavailable.</exception>
     public IReadOnlyList<LoadOutcome> Run(
-        IReadOnlyList<RawFile> files, string feed, Func<IReadOnlyList<LoadOutcome>> load, CancellationToken cancellationToken)
+        IReadOnlyList<RawFile> files, string feed, IFileWatch? watch, Func<IReadOnlyList<LoadOutcome>> load, CancellationToken cancellationToken)
     {
+        var underWay = watch is null ? [] : files.Select(file => file.Path).Distinct().Select(watch.Begin).ToList();
         try
         {
             return _retry.Execute(_ => load(), cancellationToken);
@@ -40,6 +42,10 @@ public sealed class LoadAttempts
         catch (FileInWorkException)
         {
             return [.. files.Select(file => new LoadOutcome(file.Name, LoadState.InWork) { Path = file.Path, Feed = feed })];
+        }
+        finally
+        {
+            underWay.ForEach(one => one.Dispose());
         }
     }
 

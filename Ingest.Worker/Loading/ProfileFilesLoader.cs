@@ -1,6 +1,6 @@
+using Ingest.Sources;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.Profiles;
-using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
@@ -48,7 +48,8 @@ public sealed class ProfileFilesLoader(
             progress?.Report(new LoadProgress(file.File.Name, 0, "разбор"));
             try
             {
-                var (fileId, lines) = scratch.Stage(file.File, file.Table, sources.Open, unknown.Contains(file), cancellationToken);
+                var (fileId, lines) = scratch.Stage(
+                    file.File, file.Table, raw => sources.Open(raw, cancellationToken), unknown.Contains(file), cancellationToken);
                 if (unknown.Contains(file))
                 {
                     fileKeys[fileId] = load.Ledger.Claim(file.File.ForLedger(profile.Name, file.Table)) ?? throw new FileInWorkException();

@@ -1,5 +1,5 @@
+using Ingest.Sources;
 using Ingest.Worker.Contracts;
-using Ingest.Worker.Sources;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Quarantine;
 

@@ -1,6 +1,6 @@
+using Ingest.Sources;
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Contracts.Feeds;
-using Ingest.Worker.Sources;
 using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Loading;

@@ -1,4 +1,4 @@
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 
 namespace Ingest.Worker.Loading;
 

@@ -1,4 +1,4 @@
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 using Microsoft.Data.Sqlite;
 
 namespace Ingest.Worker.Profiles;

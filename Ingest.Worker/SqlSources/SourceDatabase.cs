@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 

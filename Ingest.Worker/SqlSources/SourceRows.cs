@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Ingest.Sources;
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sources;
 
 namespace Ingest.Worker.SqlSources;
 

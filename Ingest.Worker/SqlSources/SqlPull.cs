@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
+using Ingest.Sources;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sources;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 
 namespace Ingest.Worker.SqlSources;
 

@@ -45,6 +45,11 @@ public sealed record ManualInput(decimal? Number, decimal? Base, string Document
             problems.Add($"Документ назван слишком длинно: не больше {LongestDocument} знаков.");
         }
 
+        if (paper.Any(char.IsControl))
+        {
+            problems.Add("В названии документа невидимые управляющие знаки. Наберите его заново.");
+        }
+
         return new ManualInput(value, whole, paper, problems);
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Ingest.Sources;
+using Ingest.Sources.Xlsx;
 using OfficeOpenXml;
 using Reports.Web.Exports;
 using Warehouse.Sql.Indicators;
@@ -18,6 +20,8 @@ public sealed record ManualSheetRow(int Row, AssessmentValue Value, ManualInput 
 public static class ManualSheet
 {
     private const int HeadRow = 3;
+    private const int LastColumn = 50;
+
     private static readonly string[] Heads =
         ["Код", "Строка", "Графа", "Показатель", "Ед. изм.", "Что ввести", "Ответственный", "Прошлый год", "Значение", "Знаменатель", "Документ"];
 
@@ -60,26 +64,29 @@ public static class ManualSheet
     /// <summary>Parses a workbook.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="table">The assessment that it is of.</param>
+    /// <param name="limits">What a file from outside may cost.</param>
     /// <param name="problem">Why the file as a whole cannot be read; empty when it can.</param>
-    public static IReadOnlyList<ManualSheetRow> Read(Stream stream, Assessment table, out string problem)
+    public static IReadOnlyList<ManualSheetRow> Read(
+        Stream stream, Assessment table, SourceLimits limits, CancellationToken cancellationToken, out string problem)
     {
         ArgumentNullException.ThrowIfNull(table);
         problem = "";
         try
         {
-            using var package = new ExcelPackage(stream);
-            var sheet = package.Workbook.Worksheets.FirstOrDefault(one => one.Dimension is not null && Columns(one) is not null);
-            if (sheet is not null)
+            using var book = XlsxWorkbook.Open(stream, limits, cancellationToken);
+            while (book.NextSheet())
             {
-                return [.. ReadRows(sheet, Columns(sheet)!, table)];
+                if (Columns(book) is { } columns)
+                {
+                    return [.. ReadRows(book, columns, table)];
+                }
             }
 
             problem = $"В книге нет листа с заголовками «{Heads[0]}», «{Heads[8]}», «{Heads[10]}» в строке {HeadRow}. Скачайте лист для ввода и заполните его.";
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or FormatException or ArgumentException or System.Xml.XmlException
-            or System.Runtime.InteropServices.COMException)
+        catch (UnreadableSourceException error)
         {
-            problem = "Файл не открывается как книга XLSX. Сохраните его в этом формате и загрузите снова.";
+            problem = $"Файл не открывается как книга XLSX. {error.Message}";
         }
 
         return [];
@@ -115,42 +122,47 @@ public static class ManualSheet
         }
     }
 
-    private static Dictionary<string, int>? Columns(ExcelWorksheet sheet)
+    /// <summary>Goes to the row of heads; none when the sheet has no such row.</summary>
+    private static Dictionary<string, int>? Columns(XlsxWorkbook book)
     {
-        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var column = 1; column <= Math.Min(sheet.Dimension.End.Column, 50); column++)
+        var isThere = false;
+        while (!isThere && book.ReadRow() && book.Row.Number <= HeadRow)
         {
-            columns.TryAdd(Text(sheet, HeadRow, column), column);
+            isThere = book.Row.Number == HeadRow;
+        }
+
+        if (!isThere)
+        {
+            return null;
+        }
+
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var column = 0; column < Math.Min(book.Row.Width, LastColumn); column++)
+        {
+            columns.TryAdd(book.Row[column].Trim(), column);
         }
 
         return new[] { Heads[0], Heads[8], Heads[10] }.All(columns.ContainsKey) ? columns : null;
     }
 
-    private static IEnumerable<ManualSheetRow> ReadRows(ExcelWorksheet sheet, Dictionary<string, int> columns, Assessment table)
+    private static IEnumerable<ManualSheetRow> ReadRows(XlsxWorkbook book, Dictionary<string, int> columns, Assessment table)
     {
-        string Cell(int row, string head) => columns.TryGetValue(head, out var column) ? Text(sheet, row, column) : "";
+        string Cell(string head) => !columns.TryGetValue(head, out var column) ? "" : book.Row.HasError(column) ? "#ошибка" : book.Row[column].Trim();
         var cells = Entered(table).ToDictionary(value => (value.Indicator.Code, value.Line, value.Column));
-        for (var row = HeadRow + 1; row <= sheet.Dimension.End.Row; row++)
+        while (book.ReadRow())
         {
-            var number = Cell(row, Heads[8]);
-            if (number.Length == 0 || !cells.TryGetValue((Cell(row, Heads[0]), Cell(row, Heads[1]), Cell(row, Heads[2])), out var value))
+            var number = Cell(Heads[8]);
+            if (number.Length == 0 || !cells.TryGetValue((Cell(Heads[0]), Cell(Heads[1]), Cell(Heads[2])), out var value))
             {
                 continue;
             }
 
-            var input = ManualInput.Read(value.Indicator, number, Cell(row, Heads[9]), Cell(row, Heads[10]));
+            var input = ManualInput.Read(value.Indicator, number, Cell(Heads[9]), Cell(Heads[10]));
             if (input.Problems.Count > 0 || value.Entry is not { } entry
                 || (entry.Number, entry.Base, entry.Document) != (input.Number, input.Base, input.Document))
             {
-                yield return new ManualSheetRow(row, value, input);
+                yield return new ManualSheetRow(book.Row.Number, value, input);
             }
         }
     }
-
-    private static string Text(ExcelWorksheet sheet, int row, int column) => sheet.Cells[row, column].Value switch
-    {
-        null => "",
-        double number => ((decimal)number).ToString(CultureInfo.InvariantCulture),
-        var value => Convert.ToString(value, CultureInfo.InvariantCulture)!.Trim(),
-    };
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Ingest.Sources;
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
@@ -30,6 +31,16 @@ public sealed partial class ArrowsTests
 
         Assert.Contains("Warehouse.Sql", references);
         Assert.DoesNotContain("Reports.Web", references);
+    }
+
+    [Fact]
+    public void SourceFiles_Reference_NeitherProgramNorWarehouse()
+    {
+        var references = ReferencesOf(typeof(SourceReader).Assembly);
+
+        Assert.DoesNotContain("Ingest.Worker", references);
+        Assert.DoesNotContain("Reports.Web", references);
+        Assert.DoesNotContain("Warehouse.Sql", references);
     }
 
     // A type of the worker cannot be named without its namespace, so that its absence from a source is proof.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Sources;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.AppStore;
 using Reports.Web.Reading;
@@ -10,8 +11,9 @@ namespace Reports.Web.Pages.SelfAssessment;
 /// <param name="assessments">Parses addresses.</param>
 /// <param name="reader">Values of indicators.</param>
 /// <param name="values">Values entered by hand.</param>
+/// <param name="limits">What a file from outside may cost.</param>
 [RequestSizeLimit(LargestFile)]
-public sealed class SheetModel(ReportAccess reports, AssessmentQueryFactory assessments, AssessmentReader reader, ManualValues values)
+public sealed class SheetModel(ReportAccess reports, AssessmentQueryFactory assessments, AssessmentReader reader, ManualValues values, SourceLimits limits)
     : AssessmentPage(reports, assessments)
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -58,7 +60,7 @@ public sealed class SheetModel(ReportAccess reports, AssessmentQueryFactory asse
 
         var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellationToken);
         await using var stream = file.OpenReadStream();
-        var rows = ManualSheet.Read(stream, table, out var problem);
+        var rows = ManualSheet.Read(stream, table, limits, cancellationToken, out var problem);
         Problems = problem.Length > 0 ? [problem] : [.. rows.SelectMany(row => row.Input.Problems.Select(
             wrong => $"Строка {row.Row}, показатель {row.Value.Indicator.Code}. {wrong}"))];
         if (Problems.Count > 0)

@@ -1,5 +1,5 @@
+using Ingest.Sources;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sources;
 using Sample;
 
 namespace Ingest.Worker.Tests.Sample;
@@ -20,7 +20,7 @@ public sealed class SampleContractTests(ThousandLearners sample)
         Assert.True(files.Count >= 20);
         Assert.All(files, file =>
         {
-            using var table = reader.Open(file);
+            using var table = reader.Open(file, TestContext.Current.CancellationToken);
             var match = catalogue.Match(table.Header, file.Name);
 
             Assert.Equal(FeedOf(file), match.Feed.Name);
@@ -36,7 +36,7 @@ public sealed class SampleContractTests(ThousandLearners sample)
         Assert.All(Found(reader), file =>
         {
             var lines = new HashSet<long>();
-            using var table = reader.Open(file);
+            using var table = reader.Open(file, TestContext.Current.CancellationToken);
             while (table.Read())
             {
                 lines.Add(table.LineNo);

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 
 namespace Ingest.Worker.Tests.Sources;
 

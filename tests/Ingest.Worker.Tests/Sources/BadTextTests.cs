@@ -1,5 +1,5 @@
 using System.Text;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 
 namespace Ingest.Worker.Tests.Sources;
 
@@ -101,7 +101,7 @@ public sealed class BadTextTests : IDisposable
     public void Read_FileGrows_FailsAtTheEnd()
     {
         var path = _folder.Put("a.csv", "a,b\n1,2\n");
-        using var table = _folder.Reader.Open(_folder.FileOf(path));
+        using var table = _folder.Reader.Open(_folder.FileOf(path), TestContext.Current.CancellationToken);
         Assert.True(table.Read());
         File.AppendAllText(path, "3,4\n");
         Assert.Equal("file_changed", Assert.Throws<UnreadableSourceException>(() => table.Read()).Code);

@@ -1,7 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 
 namespace Ingest.Worker.Tests.Sources;
 
@@ -73,7 +73,7 @@ public sealed class DelimitedTableTests : IDisposable
     public void LineNo_QuotedNewlinesAndBlankLines_IsTheFirstPhysicalLine()
     {
         var path = _folder.Put("a.csv", "\n\na,b\r\n1,\"x\ny\r\nz\"\n\n;,\n2,3\n,\n4,5");
-        using var table = _folder.Reader.Open(_folder.FileOf(path));
+        using var table = _folder.Reader.Open(_folder.FileOf(path), TestContext.Current.CancellationToken);
         var lines = new List<long> { table.LineNo };
         while (table.Read())
         {
@@ -109,7 +109,7 @@ public sealed class DelimitedTableTests : IDisposable
     public void Read_ShortAndLongRows_TellTheirOwnCount()
     {
         var path = _folder.Put("a.csv", "a,b\n1\n1,2,3\n");
-        using var table = _folder.Reader.Open(_folder.FileOf(path));
+        using var table = _folder.Reader.Open(_folder.FileOf(path), TestContext.Current.CancellationToken);
 
         Assert.True(table.Read());
         Assert.Equal((1, "1", ""), (table.FieldCount, table[0], table[1]));
@@ -129,7 +129,7 @@ public sealed class DelimitedTableTests : IDisposable
     public void RawText_LongRow_IsCutAt4000()
     {
         var path = _folder.Put("a.csv", "a,b\n" + new string('x', 10_000) + ",1\n");
-        using var table = _folder.Reader.Open(_folder.FileOf(path));
+        using var table = _folder.Reader.Open(_folder.FileOf(path), TestContext.Current.CancellationToken);
         Assert.True(table.Read());
         Assert.Equal(4_000, table.RawText.Length);
     }

@@ -1,6 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Ingest.Worker.Tests.Sources;
 
@@ -101,11 +103,28 @@ public sealed class DiscoveryTests : IDisposable
     public void Discover_JsonUnderCsvName_IsReadAsJson() =>
         Assert.Equal([["a"], ["1"]], _folder.Rows(_folder.Put("x.csv", "{\"a\":1}\n")));
 
-    [Fact]
-    public void Limits_OutOfRange_AreRefused()
+    [Theory]
+    [InlineData("MaxColumns", "0", "Ingest:Limits:MaxColumns: значение от 1 до 16384.")]
+    [InlineData("MaxRatio", "1", "Ingest:Limits:MaxRatio: значение от 2 до 100000.")]
+    [InlineData("MaxSharedTextBytes", "-1", "Ingest:Limits:MaxSharedTextBytes: значение от 1000 до 1000000000.")]
+    public void Limits_OutOfRange_StopTheStartWithOneLine(string limit, string value, string line)
     {
-        Assert.Throws<ValidationException>(() => new SourceReader(new SourceLimits { MaxColumns = 0 }));
-        Assert.Throws<ValidationException>(() => new SourceReader(new SourceLimits { MaxRatio = 1 }));
-        Assert.Throws<ValidationException>(() => new SourceReader(new SourceLimits { MaxUnpackedBytes = -1 }));
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new($"Ingest:Limits:{limit}", value)]).Build();
+        using var services = new ServiceCollection().AddSources(configuration).BuildServiceProvider();
+        var error = Assert.Throws<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
+        Assert.Contains(line, Assert.Single(error.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Limits_OfTheConfiguration_AreThoseOfTheReader()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Ingest:Limits:MaxColumns", "1")]).Build();
+        using var services = new ServiceCollection().AddSources(configuration).BuildServiceProvider();
+        var path = _folder.Put("x.csv", Table);
+        var reader = services.GetRequiredService<SourceReader>();
+        var file = Assert.Single(reader.Discover([path], TestContext.Current.CancellationToken)).File!;
+
+        Assert.Equal(1, services.GetRequiredService<SourceLimits>().MaxColumns);
+        Assert.Equal("too_many_columns", Assert.Throws<UnreadableSourceException>(() => reader.Open(file, TestContext.Current.CancellationToken)).Code);
     }
 }

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Ingest.Worker.Sources;
+using Ingest.Sources;
 
 namespace Ingest.Worker.Tests.Sources;
 
@@ -49,7 +49,7 @@ internal sealed class Folder : IDisposable
     /// <summary>The header and all rows.</summary>
     public List<string[]> Rows(RawFile file)
     {
-        using var table = Reader.Open(file);
+        using var table = Reader.Open(file, TestContext.Current.CancellationToken);
         var rows = new List<string[]> { table.Header.ToArray() };
         while (table.Read())
         {

@@ -27,7 +27,7 @@ public sealed class JsonLinesTests : IDisposable
     public void LineNo_BlankLinesAndAnyNewline_IsPhysical()
     {
         var path = _folder.Put("a.jsonl", "{\"a\":1}\r\n\r\n{\"a\":2}\r{\"a\":3}\n");
-        using var table = _folder.Reader.Open(_folder.FileOf(path));
+        using var table = _folder.Reader.Open(_folder.FileOf(path), TestContext.Current.CancellationToken);
         var lines = new List<(long, string)>();
         while (table.Read())
         {

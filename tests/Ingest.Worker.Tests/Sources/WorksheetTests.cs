@@ -65,7 +65,7 @@ public sealed class WorksheetTests : IDisposable
             sheet.Cells["A6"].Value = "1";
             sheet.Cells["C7"].Value = "3";
         }));
-        using var table = _folder.Reader.Open(_folder.FileOf(path));
+        using var table = _folder.Reader.Open(_folder.FileOf(path), TestContext.Current.CancellationToken);
 
         Assert.Equal(3, table.LineNo);
         Assert.True(table.Read());

@@ -1,6 +1,6 @@
+using Ingest.Sources;
 using Ingest.Worker.Jobs;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Sources;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.Logging;
 

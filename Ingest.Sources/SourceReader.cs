@@ -1,0 +1,88 @@
+using System.Text;
+
+namespace Ingest.Sources;
+
+/// <summary>
+/// Finds tables in files, folders and zips, and opens them. The content decides what a file is. A file whose extension
+/// is that of a packed format (.gz, .zip, .xlsx, .xls) and whose content is not is refused as damaged.
+/// </summary>
+public sealed class SourceReader
+{
+    private readonly SourceLimits _limits;
+
+    static SourceReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>A reader with its limits.</summary>
+    public SourceReader(SourceLimits limits) => _limits = limits;
+
+    /// <summary>
+    /// Finds tables and reads each file once to hash it. Folders are walked in the order of names. An unreadable
+    /// file gives a problem in its place and does not stop the others. Hidden, lock and unfinished files are skipped.
+    /// </summary>
+    /// <param name="paths">Files, folders, zips. The same file asked twice is found once.</param>
+    public IEnumerable<SourceItem> Discover(IEnumerable<string> paths, CancellationToken cancellationToken = default) =>
+        Discover(paths, null, cancellationToken);
+
+    /// <summary>The same, and tells which file is being read.</summary>
+    /// <param name="paths">Files, folders, zips.</param>
+    /// <param name="begin">Told the path of each file before its first byte is read; what it gives is disposed after the last one.</param>
+    public IEnumerable<SourceItem> Discover(
+        IEnumerable<string> paths, Func<string, IDisposable>? begin, CancellationToken cancellationToken)
+    {
+        var inspection = new FileInspection(_limits, cancellationToken);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var found in FoundPath.Under([.. paths]))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (found.Problem is { } problem)
+            {
+                yield return SourceItem.Of(problem);
+            }
+            else if (seen.Add(System.IO.Path.GetFullPath(found.Path)))
+            {
+                List<SourceItem> items;
+                using (begin?.Invoke(found.Path))
+                {
+                    items = inspection.Inspect(found);
+                }
+
+                foreach (var item in items)
+                {
+                    yield return item;
+                }
+            }
+        }
+    }
+
+    /// <summary>Opens a table at its first row. JSON lines are read once before, for the union of their properties.</summary>
+    /// <param name="file">What <see cref="Discover(IEnumerable{string}, CancellationToken)"/> found.</param>
+    /// <param name="cancellationToken">Stops the opening and every later read.</param>
+    /// <exception cref="UnreadableSourceException">It cannot be read, or has changed since it was found.</exception>
+    public IRawTable Open(RawFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            EnsureSame(file);
+            IRawTable table = file.Content.Format switch
+            {
+                RawFormat.Delimited => DelimitedTable.Open(file, _limits, cancellationToken),
+                RawFormat.JsonLines => JsonLinesTable.Open(file, _limits, cancellationToken),
+                _ => WorksheetTable.Open(file, _limits, cancellationToken),
+            };
+            return new GuardedTable(table, file, _limits);
+        }
+        catch (Exception error) when (error is not UnreadableSourceException && Unreadable.Of(error, 0) is not null)
+        {
+            throw Unreadable.Of(error, 0)!;
+        }
+    }
+
+    /// <summary>Throws when the file on disk has changed since discovery hashed it.</summary>
+    internal static void EnsureSame(RawFile file)
+    {
+        if (file.Content.Stamp is { } stamp && FileStamp.Of(file.Path) != stamp)
+        {
+            throw Unreadable.Changed();
+        }
+    }
+}

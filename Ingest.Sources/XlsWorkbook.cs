@@ -1,0 +1,151 @@
+using System.Globalization;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace Ingest.Sources;
+
+/// <summary>An XLS workbook: a library reads it into memory, so its size is bounded, and so are the blank cells that it goes through.</summary>
+internal sealed class XlsWorkbook : IWorkbook
+{
+    private const int Columns = 256;
+    private const long MaxWalkedCells = 100_000_000;
+    private const int DirectoryEntryBytes = 128;
+
+    private readonly IExcelDataReader _reader;
+    private readonly SourceLimits _limits;
+    private readonly CancellationToken _cancellationToken;
+    private int _sheets;
+    private long _walked;
+
+    private XlsWorkbook(IExcelDataReader reader, SourceLimits limits, CancellationToken cancellationToken) =>
+        (_reader, _limits, _cancellationToken) = (reader, limits, cancellationToken);
+
+    public string SheetName => _reader.Name;
+
+    public SheetRow Row { get; } = new();
+
+    /// <summary>Opens a workbook and closes its bytes with it.</summary>
+    public static XlsWorkbook Open(Stream seekable, SourceLimits limits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (seekable.Length > limits.MaxXlsBytes)
+            {
+                throw Unreadable.XlsTooLarge(limits.MaxXlsBytes);
+            }
+
+            // A workbook under a password is a package inside; the library would unpack it past every limit.
+            if (HoldsPackage(seekable))
+            {
+                throw Unreadable.Password();
+            }
+
+            return new XlsWorkbook(
+                ExcelReaderFactory.CreateBinaryReader(seekable, new ExcelReaderConfiguration { LeaveOpen = false }), limits, cancellationToken);
+        }
+        catch (InvalidPasswordException)
+        {
+            seekable.Dispose();
+            throw Unreadable.Password();
+        }
+        catch (Exception cause) when (IsDamage(cause))
+        {
+            seekable.Dispose();
+            throw Unreadable.NotAWorkbook(cause);
+        }
+        catch
+        {
+            seekable.Dispose();
+            throw;
+        }
+    }
+
+    public bool NextSheet()
+    {
+        try
+        {
+            // The library stands on the first sheet when it opens.
+            if (_sheets > 0 && !_reader.NextResult())
+            {
+                return false;
+            }
+        }
+        catch (Exception cause) when (IsDamage(cause))
+        {
+            throw Unreadable.CorruptWorkbook(Row.Number, cause);
+        }
+
+        Row.Begin(0);
+        return ++_sheets <= _limits.MaxSheets ? _reader.ResultsCount > 0 : throw Unreadable.TooManySheets(_limits.MaxSheets);
+    }
+
+    public bool ReadRow()
+    {
+        try
+        {
+            while (_reader.Read())
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                if (TakeCells())
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        catch (Exception cause) when (IsDamage(cause))
+        {
+            throw Unreadable.CorruptWorkbook(Row.Number, cause);
+        }
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    /// <summary>The library reports damage by whatever its code stumbles on, null references included.</summary>
+    private static bool IsDamage(Exception cause) =>
+        cause is not (UnreadableSourceException or OperationCanceledException or OutOfMemoryException or UnauthorizedAccessException);
+
+    private static bool HoldsPackage(Stream seekable)
+    {
+        ReadOnlySpan<byte> name = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8;
+        Span<byte> entry = stackalloc byte[DirectoryEntryBytes];
+        seekable.Position = 0;
+        while (seekable.ReadAtLeast(entry, entry.Length, throwOnEndOfStream: false) == entry.Length)
+        {
+            if (entry.StartsWith(name))
+            {
+                return true;
+            }
+        }
+
+        seekable.Position = 0;
+        return false;
+    }
+
+    private bool TakeCells()
+    {
+        var columns = _reader.FieldCount;
+        if (columns > Columns)
+        {
+            throw Unreadable.ColumnBeyondSheet(columns.ToString(CultureInfo.InvariantCulture));
+        }
+
+        _walked += columns + 1;
+        if (_walked > MaxWalkedCells)
+        {
+            throw Unreadable.XlsTooWide();
+        }
+
+        Row.Begin(_reader.Depth + 1);
+        for (var column = 0; column < columns; column++)
+        {
+            if (WorksheetCell.Text(_reader, column) is { Length: > 0 } text)
+            {
+                Row.TrySet(column, text);
+            }
+        }
+
+        return Row.Width > 0;
+    }
+}

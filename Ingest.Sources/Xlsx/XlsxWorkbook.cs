@@ -1,0 +1,122 @@
+using System.Xml;
+
+namespace Ingest.Sources.Xlsx;
+
+/// <summary>
+/// An XLSX workbook read as a stream: what it holds in memory are the texts that cells share, its styles and the current row, each of
+/// them bounded. Nothing is believed that the file says of its own size.
+/// </summary>
+public sealed class XlsxWorkbook : IWorkbook
+{
+    private readonly ZipFolder _zip;
+    private readonly XlsxParts _parts;
+    private readonly SourceLimits _limits;
+    private readonly SharedTexts _texts;
+    private readonly CellFormats _formats;
+    private int _sheet = -1;
+    private SheetReader? _rows;
+
+    private XlsxWorkbook(ZipFolder zip, SourceLimits limits)
+    {
+        (_zip, _limits) = (zip, limits);
+        _parts = XlsxParts.Of(zip, limits);
+        using (var styles = _parts.Open(_parts.Styles))
+        {
+            _formats = styles is null ? CellFormats.None : CellFormats.Read(styles);
+        }
+
+        using var texts = _parts.Open(_parts.SharedTexts);
+        _texts = texts is null ? new SharedTexts() : Xlsx.SharedTexts.Read(texts, limits);
+    }
+
+    /// <inheritdoc/>
+    public string SheetName => _parts.Sheets[_sheet].Name;
+
+    /// <inheritdoc/>
+    public SheetRow Row { get; } = new();
+
+    /// <summary>Opens a workbook.</summary>
+    /// <param name="seekable">Its bytes; the workbook closes them.</param>
+    /// <param name="limits">What it may cost.</param>
+    /// <param name="cancellationToken">Stops the opening and every later read.</param>
+    /// <exception cref="UnreadableSourceException">It is no workbook, is damaged, or costs more than it may.</exception>
+    public static XlsxWorkbook Open(Stream seekable, SourceLimits limits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(seekable);
+        ArgumentNullException.ThrowIfNull(limits);
+        var zip = OpenZip(new StoppableStream(seekable, cancellationToken), limits);
+        try
+        {
+            return new XlsxWorkbook(zip, limits);
+        }
+        catch (Exception cause) when (IsDamage(cause))
+        {
+            zip.Dispose();
+            throw Unreadable.NotAWorkbook(cause);
+        }
+        catch
+        {
+            zip.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool NextSheet()
+    {
+        _rows?.Dispose();
+        _rows = null;
+        if (_sheet + 1 == _parts.Sheets.Count)
+        {
+            return false;
+        }
+
+        _sheet++;
+        Row.Begin(0);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool ReadRow()
+    {
+        try
+        {
+            _rows ??= new SheetReader(_parts.Open(_parts.Sheets[_sheet].Part) ?? throw new InvalidDataException("A sheet is not there."), this);
+            return _rows.Read();
+        }
+        catch (Exception cause) when (IsDamage(cause))
+        {
+            throw Unreadable.CorruptWorkbook(Row.Number, cause);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _rows?.Dispose();
+        _zip.Dispose();
+    }
+
+    internal SourceLimits Limits => _limits;
+
+    internal SharedTexts Texts => _texts;
+
+    internal CellFormats Formats => _formats;
+
+    internal bool IsDate1904 => _parts.IsDate1904;
+
+    private static ZipFolder OpenZip(Stream bytes, SourceLimits limits)
+    {
+        try
+        {
+            return new ZipFolder(bytes, limits);
+        }
+        catch (Exception cause) when (cause is ArgumentException or UnreadableSourceException { Code: "corrupt_zip" })
+        {
+            // People know it as a workbook, not as an archive. Some streams take it for a wrong argument when a library looks before their start.
+            throw Unreadable.NotAWorkbook(cause);
+        }
+    }
+
+    private static bool IsDamage(Exception cause) => cause is XmlException or InvalidDataException or ArgumentException;
+}

@@ -1,0 +1,107 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Ingest.Sources;
+
+/// <summary>A zip as a folder of files. It is refused when a path leaves the folder or repeats, or when there are too many.</summary>
+internal sealed class ZipFolder : IDisposable
+{
+    private const int DosCodePage = 866;
+
+    // Names and comments of entries are held in memory, 64 KB each if the archive says so.
+    private const int MaxDirectoryBytes = 16 * 1024 * 1024;
+
+    private readonly ZipArchive _archive;
+    private readonly UnpackMeter _meter;
+
+    public ZipFolder(Stream file, SourceLimits limits)
+    {
+        _meter = new UnpackMeter(file.Length, limits);
+        try
+        {
+            // Latin-1 keeps the bytes of a name that is not declared UTF-8; NameOf reads them.
+            var counted = new CountedStream(file) { Budget = MaxDirectoryBytes, Exceeded = () => Unreadable.TooManyEntries(limits.MaxEntries) };
+            _archive = new ZipArchive(counted, ZipArchiveMode.Read, leaveOpen: false, Encoding.Latin1);
+            Entries = _archive.Entries;
+            counted.Budget = long.MaxValue;
+            Check(limits);
+        }
+        catch (InvalidDataException cause)
+        {
+            file.Dispose();
+            throw Unreadable.CorruptZip(cause);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public IReadOnlyList<ZipArchiveEntry> Entries { get; }
+
+    /// <summary>Whether this zip is a workbook.</summary>
+    public bool IsWorkbook => Entries.Any(entry => entry.FullName is "xl/workbook.xml" or "xl/workbook.bin" or "[Content_Types].xml"
+        && Entries.Any(part => part.FullName.StartsWith("xl/", StringComparison.Ordinal)));
+
+    public static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\');
+
+    /// <summary>Decodes a name: Windows writes Cyrillic in code page 866, other systems in UTF-8, and neither declares it.</summary>
+    public static string NameOf(ZipArchiveEntry entry)
+    {
+        var name = entry.FullName.Replace('\\', '/');
+        if (Ascii.IsValid(name) || name.Any(unit => unit > '\u00FF'))
+        {
+            return name;
+        }
+
+        var bytes = Encoding.Latin1.GetBytes(name);
+        return (Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.GetEncoding(DosCodePage)).GetString(bytes);
+    }
+
+    public Stream Open(string fullName) =>
+        Open(_archive.GetEntry(fullName) ?? throw Unreadable.Changed());
+
+    public Stream Open(ZipArchiveEntry entry)
+    {
+        if (entry.IsEncrypted)
+        {
+            throw Unreadable.Password();
+        }
+
+        try
+        {
+            return new UnpackedStream(entry.Open(), _meter, Unreadable.CorruptZip);
+        }
+        catch (InvalidDataException cause)
+        {
+            throw Unreadable.CorruptZip(cause);
+        }
+    }
+
+    public void Dispose() => _archive.Dispose();
+
+    private void Check(SourceLimits limits)
+    {
+        if (Entries.Count > limits.MaxEntries)
+        {
+            throw Unreadable.TooManyEntries(limits.MaxEntries);
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in Entries)
+        {
+            var name = NameOf(entry);
+            if (name.StartsWith('/') || name.Split('/').Contains("..") || (name.Length > 1 && char.IsAsciiLetter(name[0]) && name[1] == ':'))
+            {
+                throw Unreadable.ZipPathClimbs(name);
+            }
+
+            if (!names.Add(name))
+            {
+                throw Unreadable.EntryTwice(name);
+            }
+        }
+    }
+}
