@@ -7,11 +7,13 @@ using Reports.Web;
 using Reports.Web.Access;
 using Reports.Web.Commands;
 using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 var isCommand = CommandLine.IsCommand(args);
 
 // Files of the program stand beside it, data where it is started: ./run starts it at the root.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : args, ContentRootPath = AppContext.BaseDirectory });
+PrivateFiles.RestrictNew(builder.Configuration.GetValue(PrivateFiles.ShareSetting, false));
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddWarehouse(builder.Configuration);
 builder.Services.AddReports(builder.Configuration);

@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Text;
 using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Archive;
 
 /// <summary>Where files go once they were tried: a folder a day for loaded ones, another for those that cannot be loaded.</summary>
 /// <param name="options">Where the folders are.</param>
-public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider time)
+/// <param name="configuration">Whether a group shares them.</param>
+public sealed class FileArchive(IOptions<IngestOptions> options, IConfiguration configuration, TimeProvider time)
 {
     private const string ReasonEnding = ".reason.txt";
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
@@ -34,13 +36,14 @@ public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider ti
         return Fail(file, reason, Path.GetFullPath(Path.Combine(options.Value.Failed, file.Name)));
     }
 
-    private static string Fail(IncomingFile file, string reason, string target)
+    private string Fail(IncomingFile file, string reason, string target)
     {
         // The reason first: a kill between the two leaves no file without one, and the next pass writes it again.
         File.WriteAllText(target + ReasonEnding, reason, WithMark);
         try
         {
             File.Move(file.Path, target, overwrite: true);
+            Close(target);
         }
         catch (FileNotFoundException) when (!File.Exists(target))
         {
@@ -75,12 +78,16 @@ public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider ti
         }
     }
 
-    private static string Move(IncomingFile file, string folder)
+    private string Move(IncomingFile file, string folder)
     {
         var target = Free(Path.Combine(folder, file.Name));
         File.Move(file.Path, target);
+        Close(target);
         return target;
     }
+
+    /// <summary>A file that was moved keeps the rights that its sender gave it.</summary>
+    private void Close(string path) => PrivateFiles.Narrow([path], configuration.GetValue(PrivateFiles.ShareSetting, false));
 
     /// <summary>The path, or the path with a number where there is a file already; the extensions that tell its kind stay last.</summary>
     private static string Free(string path)
