@@ -20,7 +20,10 @@ public static class ReportsPipeline
     /// <param name="app">The site.</param>
     public static void UseReports(this WebApplication app)
     {
+        // First of all: what comes after sees the address and the scheme that the browser used.
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseHsts();
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, Figures.Russian),
@@ -29,6 +32,8 @@ public static class ReportsPipeline
         // In a scope of its own: the first one remembers that nobody could be looked up.
         app.UseExceptionHandler("/error/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseErrorsWithoutForms();
+        app.UseRefusals();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepAsset });
         app.UseRouting();
@@ -60,6 +65,11 @@ public static class ReportsPipeline
             // Without it every picture would be empty axes: better no start than that.
             _ = PictureFont.Own;
             addresses = ListenAddresses.Take(app);
+            if (HostNames.AnswersNobodyElse(app.Configuration["AllowedHosts"], addresses))
+            {
+                app.Logger.LogWarning("The site listens to other machines and answers by the names of this one alone: add its name to AllowedHosts");
+            }
+
             await app.RunAsync();
             return 0;
         }

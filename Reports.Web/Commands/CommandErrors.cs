@@ -10,7 +10,7 @@ public static class CommandErrors
     public static int? CodeOf(Exception error) => error switch
     {
         UsageException => 64,
-        ExportFailedException or DocumentTemplateException => 1,
+        ExportFailedException or CommandFailedException or DocumentTemplateException => 1,
         _ => null,
     };
 }
@@ -22,3 +22,7 @@ public sealed class UsageException(string message) : Exception(message);
 /// <summary>There is nothing to write, or no place to write to; the message says which, in Russian.</summary>
 /// <param name="message">Why.</param>
 public sealed class ExportFailedException(string message) : Exception(message);
+
+/// <summary>A command that cannot do its work; the message says why, in Russian.</summary>
+/// <param name="message">Why.</param>
+public sealed class CommandFailedException(string message) : Exception(message);
