@@ -41,6 +41,9 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
     /// <param name="step">The step.</param>
     public bool May(EditionStepKind step) => EditionFlow.Allows(Edition.State, step) && EditionFlow.IsFor(User, step);
 
+    /// <summary>Whether the signing is left to another director.</summary>
+    public bool IsKeptFromApproving => editions.IsKeptFromApproving(Edition, User);
+
     /// <summary>Shows the edition.</summary>
     /// <param name="key">Its key.</param>
     public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellationToken) =>
