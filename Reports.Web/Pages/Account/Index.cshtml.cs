@@ -18,7 +18,7 @@ public sealed class IndexModel(
     /// <summary>The user's name.</summary>
     public string Name => User.Identity?.Name ?? "";
 
-    /// <summary>Sessions that go on.</summary>
+    /// <summary>Sessions that go on, this one first.</summary>
     public IReadOnlyList<UserSession> Sessions { get; private set; } = [];
 
     /// <summary>The session of this very browser.</summary>
@@ -110,8 +110,8 @@ public sealed class IndexModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        Sessions = await sessions.ListAsync(Name, cancellationToken);
         Here = SessionEvents.IdOf(User);
+        Sessions = [.. (await sessions.ListAsync(Name, cancellationToken)).OrderByDescending(session => session.Id == Here)];
         return Page();
     }
 }
