@@ -94,7 +94,7 @@ public sealed class InboxPassTests : IDisposable
         var text = Encoding.UTF8.GetString(bytes);
         Assert.Contains("Файл «b/bad.csv» не загружен 22.11.2026 09:30.", text, StringComparison.Ordinal);
         Assert.Contains("Где: b/bad.csv", text, StringComparison.Ordinal);
-        Assert.Contains("заголовок не похож", text, StringComparison.Ordinal);
+        Assert.Contains("не похож ни на один известный", text, StringComparison.Ordinal);
         Assert.Contains("Как исправить:", text, StringComparison.Ordinal);
     }
 
