@@ -10,7 +10,7 @@ namespace Reports.Web.Tests.Fences;
 [Collection(nameof(FenceSite))]
 public sealed class UserFenceTests(FenceSite site)
 {
-    private CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private UserStore Users => site.Site.Services.GetRequiredService<UserStore>();
 
