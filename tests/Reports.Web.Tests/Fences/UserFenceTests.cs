@@ -105,7 +105,7 @@ public sealed class UserFenceTests(FenceSite site)
         return await TextAsync(await browser.GetAsync("/journal?preset=all", Cancellation));
     }
 
-    private async Task<string> PostAsync(
+    private static async Task<string> PostAsync(
         HttpClient browser, string handler, string name, string role, string organisation, params (string Key, string Value)[] more) =>
         await TextAsync(await SiteFactory.PostAsync(
             browser, "/users", "/users?handler=" + handler, [("name", name), ("role", role), ("organisation", organisation), .. more]));
