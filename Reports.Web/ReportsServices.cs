@@ -46,7 +46,7 @@ public static class ReportsServices
         services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<PasswordCheck>();
         services.AddSingleton<SessionStore>().AddSingleton<SessionEvents>().AddSingleton<KnownDevices>();
         services.AddSingleton<KeyFile>().AddSingleton<KeyFileEncryptor>().AddSingleton<KeyRing>();
-        services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportAccess>();
+        services.AddSingleton<Viewer>().AddSingleton<CodeCheck>().AddSingleton<PersonAudit>().AddSingleton<ReportAccess>();
         services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportFactory>().AddSingleton(new ExportLimits()).AddSingleton<PagePictures>();
         services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentQueryFactory>();
         services.AddSingleton<EditionStore>().AddSingleton<EditionWorkflow>().AddSingleton<DifferenceReader>();

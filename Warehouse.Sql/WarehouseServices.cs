@@ -44,6 +44,7 @@ public static class WarehouseServices
         services.TryAddSingleton<TakenTicks>();
         services.TryAddSingleton<ReportReader>();
         services.TryAddSingleton<ScopeReader>();
+        services.TryAddSingleton<LearnerCodes>();
         services.TryAddSingleton<IndicatorReader>();
         services.TryAddSingleton<ChangeReader>();
         services.AddHealthChecks().AddCheck<WarehouseHealth>("warehouse");

@@ -49,7 +49,12 @@ public sealed class Viewer(ScopeReader scopes)
         return await scopes.ReadAsync(organisation, curator, learner, cancellationToken);
     }
 
-    /// <summary>Whether the user may read a report by its roles. Administrators may read all; a report without roles is for everyone.</summary>
+    /// <summary>What the viewer is kept to where users and the audit log are concerned.</summary>
+    public static UserFence FenceOf(ClaimsPrincipal user) => new(user.FindFirstValue(OrganisationClaim), user.FindFirstValue(LearnerClaim));
+
+    /// <summary>Whether the user may read a report by its roles. Administrators may read all; a report without roles is for everyone. One that
+    /// shows names whoever asks is for those alone who may see names.</summary>
     public static bool MayRead(ClaimsPrincipal user, Report report) =>
-        report.Roles.Count == 0 || user.IsInRole(Roles.Administrator) || report.Roles.Any(user.IsInRole);
+        (report.Roles.Count == 0 || user.IsInRole(Roles.Administrator) || report.Roles.Any(user.IsInRole))
+        && (Roles.MaySeePersons(user) || !ReportPersons.NamesAnyway(report));
 }

@@ -47,6 +47,7 @@ public sealed class AuditTrail(AppDatabase database, TimeProvider time)
                 {
                     at = Moment.Text(time.GetUtcNow()),
                     user_name = user,
+                    name_folded = AppUser.Fold(user),
                     action,
                     @object = subject,
                     address,
@@ -59,10 +60,13 @@ public sealed class AuditTrail(AppDatabase database, TimeProvider time)
     /// <param name="from">First moment.</param>
     /// <param name="to">The moment after the last.</param>
     /// <param name="learnerCode">Only of this learner.</param>
+    /// <param name="fence">
+    /// What the reader is kept to: entries of users who were kept to the same organisation when they were made, and only of the same learner.
+    /// </param>
     public Task<IReadOnlyList<AuditEntry>> ListAsync(
-        DateTimeOffset from, DateTimeOffset to, string? learnerCode, CancellationToken cancellationToken) =>
+        DateTimeOffset from, DateTimeOffset to, string? learnerCode, CancellationToken cancellationToken, UserFence? fence = null) =>
         database.ReadAsync<AuditEntry>(
             "audit-list",
-            new { from = Moment.Text(from), to = Moment.Text(to), learner_code = learnerCode },
+            new { from = Moment.Text(from), to = Moment.Text(to), learner_code = learnerCode, fence_organisation = fence?.Organisation, fence_learner = fence?.Learner },
             cancellationToken);
 }

@@ -2,5 +2,10 @@
 INSERT INTO app.audit (at, user_name, action, object, address)
 VALUES (@at, @user_name, @action, @object, @address);
 
+DECLARE @entry BIGINT = cast(scope_identity() AS BIGINT);
+
+INSERT INTO app.audit_organisation (audit_key, organisation_code)
+SELECT @entry, organisation_code FROM app.app_user WHERE name_folded = @name_folded AND organisation_code IS NOT NULL;
+
 INSERT INTO app.audit_subject (audit_key, learner_code)
-SELECT DISTINCT cast(scope_identity() AS BIGINT), cast(item.value AS NVARCHAR(200)) FROM openjson(@learner_codes) AS item;
+SELECT DISTINCT @entry, cast(item.value AS NVARCHAR(200)) FROM openjson(@learner_codes) AS item;

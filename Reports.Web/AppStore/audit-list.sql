@@ -14,6 +14,15 @@ FROM (
     FROM app.audit AS audit
     WHERE audit.at >= @from
         AND audit.at < @to
+        AND (@fence_organisation IS NULL OR EXISTS (
+            SELECT 1 FROM app.audit_organisation AS own
+            WHERE own.audit_key = audit.audit_key AND own.organisation_code = @fence_organisation))
+        AND (@fence_learner IS NULL OR EXISTS (
+            SELECT 1 FROM app.audit_subject AS own
+            WHERE own.audit_key = audit.audit_key AND own.learner_code = @fence_learner))
+        AND (@fence_learner IS NULL OR NOT EXISTS (
+            SELECT 1 FROM app.audit_subject AS other
+            WHERE other.audit_key = audit.audit_key AND other.learner_code <> @fence_learner))
         AND (@learner_code IS NULL OR EXISTS (
             SELECT 1 FROM app.audit_subject AS wanted
             WHERE wanted.audit_key = audit.audit_key AND wanted.learner_code = @learner_code))

@@ -75,6 +75,10 @@ public abstract class ReportPage(ReportAccess reports) : PageModel
         string report, CancellationToken cancellationToken, params IReadOnlyList<(string Name, object? Value)> extra) =>
         ReadAsync(report, Filter, extra, cancellationToken);
 
+    /// <summary>Reads a report whose rows the page counts or picks from; whom it shows it says by <see cref="ReportAccess.ShowAsync"/>.</summary>
+    protected Task<ReportTable> ReadUnseenAsync(string report, CancellationToken cancellationToken) =>
+        Reports.ReadAsync(report, User, Filter, [], cancellationToken, action: null);
+
     /// <summary>Reads a report with another filter.</summary>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
     protected Task<ReportTable> ReadAsync(

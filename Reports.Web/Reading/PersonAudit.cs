@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Reports.Web.AppStore;
-using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Reading;
 
@@ -8,9 +7,6 @@ namespace Reports.Web.Reading;
 /// <param name="trail">The audit log.</param>
 public sealed class PersonAudit(AuditTrail trail)
 {
-    /// <summary>Header key with the column of learner codes whose personal data a report shows.</summary>
-    public const string PersonsKey = "persons";
-
     /// <summary>Records which persons were shown; nothing when none were.</summary>
     /// <param name="user">Who looks.</param>
     /// <param name="action"><c>page</c> or <c>export</c>.</param>
@@ -25,19 +21,6 @@ public sealed class PersonAudit(AuditTrail trail)
         CancellationToken cancellationToken) => learnerCodes.Count == 0
             ? Task.CompletedTask
             : trail.AddAsync(user.Identity?.Name ?? "", action, subject, AddressOf(request), learnerCodes, cancellationToken);
-
-    /// <summary>Codes of the persons in a table, by its header.</summary>
-    /// <param name="table">What was read.</param>
-    public static IReadOnlyCollection<string> PersonsIn(ReportTable table)
-    {
-        if (table.Report.File.Value(PersonsKey) is not { } name)
-        {
-            return [];
-        }
-
-        var column = table.Columns[name];
-        return table.Rows.Select(row => row[column]?.ToString() ?? "").Where(code => code.Length > 0).ToHashSet(StringComparer.Ordinal);
-    }
 
     /// <summary>Path and filters. Search texts are left out, because they may be names.</summary>
     public static string AddressOf(HttpRequest request) => request.Path + QueryString.Create(

@@ -12,9 +12,10 @@ namespace Reports.Web.Reading;
 /// </summary>
 /// <param name="reader">The warehouse's reports.</param>
 /// <param name="viewer">Makes scopes.</param>
+/// <param name="codes">Codes of learners that a report gives the keys of.</param>
 /// <param name="audit">The audit log.</param>
 /// <param name="http">The current request.</param>
-public sealed class ReportAccess(ReportReader reader, Viewer viewer, PersonAudit audit, IHttpContextAccessor http, TimeProvider time)
+public sealed class ReportAccess(ReportReader reader, Viewer viewer, LearnerCodes codes, PersonAudit audit, IHttpContextAccessor http, TimeProvider time)
 {
     /// <summary>The clock.</summary>
     public TimeProvider Time => time;
@@ -25,7 +26,8 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, PersonAudit
 
     /// <summary>Reads a report for a viewer.</summary>
     /// <param name="extra">Values for parameters that the filter does not have.</param>
-    /// <param name="action">Its name in the audit log.</param>
+    /// <param name="action">Its name in the audit log; null when the page only counts the rows or picks from them and says itself by
+    /// <see cref="ShowAsync"/> whom it shows.</param>
     /// <exception cref="ReportClosedException">The viewer's role may not read it.</exception>
     public async Task<ReportTable> ReadAsync(
         string name,
@@ -33,13 +35,23 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, PersonAudit
         ReportFilter filter,
         IReadOnlyList<(string Name, object? Value)> extra,
         CancellationToken cancellationToken,
-        string action = "page")
+        string? action = "page")
     {
         var asked = await AskAsync(name, user, filter, extra, cancellationToken);
         var table = await reader.ReadAsync(asked.Report, asked.Scope, filter.AsOf, asked.Parameters, cancellationToken);
-        await RecordAsync(user, action, table, cancellationToken);
+        if (action is not null)
+        {
+            await RecordAsync(user, action, table, asked.Learner, cancellationToken);
+        }
+
         return table;
     }
+
+    /// <summary>Records learners whom a page shows beside what it read through here.</summary>
+    /// <param name="subject">The report or the page.</param>
+    /// <param name="learnerKeys">Whom.</param>
+    public async Task ShowAsync(ClaimsPrincipal user, string subject, IReadOnlyCollection<long> learnerKeys, CancellationToken cancellationToken) =>
+        await RecordAsync(user, "page", subject, await codes.ReadAsync(learnerKeys, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Reads a report of any length for a viewer, portion by portion. The persons of a portion are in the audit log
@@ -77,16 +89,16 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, PersonAudit
         async Task<ReportTable> RecordedAsync()
         {
             var table = new ReportTable(asked.Report, portion);
-            await RecordAsync(user, action, table, cancellationToken, recorded);
+            await RecordAsync(user, action, table, asked.Learner, cancellationToken, recorded);
             return table;
         }
     }
 
-    private async Task<(Report Report, Scope Scope, Dictionary<string, object?> Parameters)> AskAsync(
+    private async Task<(Report Report, Scope Scope, Dictionary<string, object?> Parameters, long? Learner)> AskAsync(
         string name, ClaimsPrincipal user, ReportFilter filter, IReadOnlyList<(string Name, object? Value)> extra, CancellationToken cancellationToken)
     {
         var report = reader.Find(name) ?? throw new KeyNotFoundException($"There is no report '{name}'.");
-        if (!Viewer.MayRead(user, report))
+        if (!Viewer.MayRead(user, report) || ReportPersons.IsSilent(report))
         {
             throw new ReportClosedException(report);
         }
@@ -98,29 +110,34 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, PersonAudit
         }
 
         // Last, so that an address cannot set it.
-        parameters["sees_persons"] = Roles.MaySeePersons(user) ? 1 : 0;
-        return (report, await viewer.ScopeOfAsync(user, cancellationToken), parameters);
+        parameters[ReportPersons.SeesPersons] = Roles.MaySeePersons(user) ? 1 : 0;
+
+        // An engine takes the text «1.0» for the key 1: what is not a key is nobody's, or the audit log would not know whose rows these are.
+        var learner = parameters.GetValueOrDefault(ReportPersons.Parameter) is { } asked ? asked is string ? -1 : Figures.Whole(asked) : null;
+        parameters[ReportPersons.Parameter] = learner;
+        return (report, await viewer.ScopeOfAsync(user, cancellationToken), parameters, learner);
     }
 
     /// <summary>Records the persons of a table, except those that were recorded for the same response.</summary>
     private async Task RecordAsync(
-        ClaimsPrincipal user, string action, ReportTable table, CancellationToken cancellationToken, HashSet<string>? recorded = null)
+        ClaimsPrincipal user, string action, ReportTable table, long? learner, CancellationToken cancellationToken, HashSet<string>? recorded = null)
     {
-        IReadOnlyCollection<string> persons = PersonAudit.PersonsIn(table);
-        if (recorded is not null)
-        {
-            persons = [.. persons.Where(recorded.Add)];
-        }
+        var persons = ReportPersons.CodesIn(table).Union(await codes.ReadAsync(ReportPersons.KeysIn(table, learner), cancellationToken), StringComparer.Ordinal);
+        await RecordAsync(user, action, table.Report.Name, [.. recorded is null ? persons : persons.Where(recorded.Add)], cancellationToken);
+    }
 
+    private async Task RecordAsync(
+        ClaimsPrincipal user, string action, string subject, IReadOnlyCollection<string> persons, CancellationToken cancellationToken)
+    {
         if (persons.Count > 0 && http.HttpContext is { } context)
         {
-            await audit.RecordAsync(user, action, table.Report.Name, persons, context.Request, cancellationToken);
+            await audit.RecordAsync(user, action, subject, persons, context.Request, cancellationToken);
         }
     }
 }
 
-/// <summary>The viewer's role may not read a report.</summary>
-public sealed class ReportClosedException(Report report) : RefusedException($"Report '{report.Name}' is for {string.Join(", ", report.Roles)}.")
+/// <summary>The viewer's role may not read a report, or nobody may because it does not tell whom it shows.</summary>
+public sealed class ReportClosedException(Report report) : RefusedException(report.Problem ?? $"Report '{report.Name}' is for {string.Join(", ", report.Roles)}.")
 {
     /// <inheritdoc/>
     public override int Status => StatusCodes.Status403Forbidden;

@@ -40,8 +40,23 @@ public sealed record Report(SqlFile File)
     public ReportColumns Columns { get; init; } = new(File.All("column").Select(ReportColumn.Parse).OfType<ReportColumn>());
 
     /// <summary>The fault of the header, in Russian; null when there is none. An operator's file may have one.</summary>
-    public string? Problem { get; } = File.All("column").FirstOrDefault(line => ReportColumn.Parse(line) is null) is { } wrong
+    public string? Problem => WrongColumn
+        ?? (ReportPersons.IsSilent(this)
+            ? $"Запрос в файле «{File.ShortName}.sql» читает имена или коды слушателей, а столбца learner_code или learner_key в нём нет: журнал доступа не узнает, "
+                + "чьи данные показаны. Добавьте столбец learner_code."
+            : null);
+
+    /// <summary>Whether the statement reads names of learners.</summary>
+    internal bool ReadsNames { get; } = Reads(File, "learner_person");
+
+    /// <summary>Whether the statement reads codes of learners.</summary>
+    internal bool ReadsCodes { get; } = Reads(File, "learner_code");
+
+    private string? WrongColumn { get; } = File.All("column").FirstOrDefault(line => ReportColumn.Parse(line) is null) is { } wrong
         ? $"В заголовке файла «{File.ShortName}.sql» строка «-- column: {wrong}» не читается. Она пишется так: имя | Заголовок | вид; виды: "
             + $"{string.Join(", ", Enum.GetNames<ColumnKind>()).ToLowerInvariant()}."
         : null;
+
+    private static bool Reads(SqlFile file, string name) => file.Text.Split('\n')
+        .Any(line => !line.TrimStart().StartsWith("--", StringComparison.Ordinal) && line.Contains(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -6,7 +6,7 @@ namespace Warehouse.Sql.Reading;
 
 /// <summary>
 /// Caches tables of reports. The key includes the version of the data, read before the rows; a load changes the version and so
-/// invalidates every table. Tables with persons and long tables are not cached.
+/// invalidates every table. Tables with names and long tables are not cached.
 /// </summary>
 internal sealed class ReportCache : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class ReportCache : IDisposable
     private readonly MemoryCache _tables = new(new MemoryCacheOptions { SizeLimit = MostRowsTogether });
 
     /// <summary>Whether tables of a report are cached.</summary>
-    public static bool Takes(Report report) => report.File.Value("persons") is null && report.File.Value("cache") != "no";
+    public static bool Takes(Report report) => !ReportPersons.MayName(report) && report.File.Value("cache") != "no";
 
     /// <summary>The cache key of a table.</summary>
     /// <param name="report">The report.</param>

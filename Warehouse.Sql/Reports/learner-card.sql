@@ -1,14 +1,13 @@
 -- title: Слушатель
 -- grain: слушатель
--- parameters: learner
--- persons: learner_code
+-- parameters: learner, sees_persons
 -- column: learner_key | Ключ | key
 -- column: learner_code | Код | text
 -- column: name | Слушатель | text
 SELECT
     learner.learner_key,
     learner.learner_code,
-    coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code) AS name
+    iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS name
 FROM dim_learner AS learner
 LEFT JOIN learner_person AS person ON person.learner_key = learner.learner_key
 WHERE learner.learner_key = @learner

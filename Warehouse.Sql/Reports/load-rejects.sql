@@ -2,7 +2,6 @@
 -- grain: строка файла
 -- parameters: file, code, feed, place_to
 -- roles: director, analyst, data_officer
--- persons: named
 -- column: load_file_key | Ключ файла | key
 -- column: file_name | Файл | text
 -- column: line_no | Строка | count
@@ -11,16 +10,14 @@
 -- column: code | Код причины | text
 -- column: detail | Что не так | text
 -- column: raw_text | Строка как прислана | text
--- column: named | Чьи данные | key
 -- column: total_n | Всего | key
--- A row in quarantine belongs to no organisation yet: whoever is fenced sees none of them. Rows of people's own feeds name
--- people, and are entered in the journal of access by file and line.
-SELECT load_file_key, file_name, line_no, feed, column_name, code, detail, raw_text, named, total_n
+-- A row in quarantine belongs to no organisation yet: whoever is fenced sees none of them. A row of
+-- any feed may name people: each is entered in the journal of access by file and line.
+SELECT load_file_key, file_name, line_no, feed, column_name, code, detail, raw_text, total_n
 FROM (
     SELECT
         reject.load_file_key, source.name AS file_name, reject.line_no, reject.feed, reject.column_name, reject.code,
         reject.detail, reject.raw_text,
-        iif(reject.feed IN ('learners', 'teachers'), concat('карантин ', reject.load_file_key, ':', reject.line_no), NULL) AS named,
         count(*) OVER () AS total_n,
         row_number() OVER (ORDER BY reject.load_file_key DESC, reject.line_no) AS place
     FROM quarantine AS reject

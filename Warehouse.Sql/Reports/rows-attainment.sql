@@ -1,13 +1,11 @@
 -- title: Слушатели против своего плана
 -- grain: слушатель в группе
 -- parameters: from, to, organisation, programme, group, reached, place_from, place_to, sees_persons
--- persons: named_code
 -- link: learner | /learners/{learner_key}
 -- column: total_n | Всего строк | key
 -- column: reached_sum | Достигли плана | key
 -- column: learner_key | Ключ слушателя | key
 -- column: group_key | Ключ группы | key
--- column: named_code | Чьи данные | key
 -- column: learner | Слушатель | text
 -- column: learner_code | Код | text
 -- column: group_code | Группа | text
@@ -21,7 +19,6 @@ SELECT
     picked.reached_sum,
     picked.learner_key,
     picked.group_key,
-    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
     iif(@sees_persons = 1,
         coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code),
         learner.learner_code) AS learner,

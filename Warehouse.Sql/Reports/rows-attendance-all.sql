@@ -1,8 +1,6 @@
 -- title: Посещаемость: строки
 -- grain: отметка занятия
 -- parameters: from, to, organisation, programme, group, learner, teacher, module, counted, sees_persons
--- persons: named_code
--- column: named_code | Чьи данные | key
 -- column: learner | Слушатель | text
 -- column: learner_code | Код | text
 -- column: group_code | Группа | text
@@ -16,7 +14,6 @@
 -- What a file of rows-attendance is read from: the same rows without totals and places, in the order of the fact's key, so that
 -- a million of them is neither sorted nor held before the first one is written.
 SELECT
-    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
     iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
     learner.learner_code,
     shown.group_code,

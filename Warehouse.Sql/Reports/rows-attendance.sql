@@ -1,13 +1,11 @@
 -- title: Посещаемость: строки
 -- grain: отметка занятия
 -- parameters: from, to, organisation, programme, group, learner, teacher, module, counted, place_from, place_to, sees_persons
--- persons: named_code
 -- export: rows-attendance-all
 -- column: total_n | Всего строк | key
 -- column: attended_sum | Посещено всего | key
 -- column: scheduled_sum | По плану всего | key
 -- column: learner_key | Ключ слушателя | key
--- column: named_code | Чьи данные | key
 -- column: learner | Слушатель | text
 -- column: learner_code | Код | text
 -- column: group_code | Группа | text
@@ -27,7 +25,6 @@ SELECT
     picked.attended_sum,
     picked.scheduled_sum,
     picked.learner_key,
-    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
     iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
     learner.learner_code,
     picked.group_code,

@@ -1,10 +1,8 @@
 -- title: Документы: строки
 -- grain: выданный документ
 -- parameters: from, to, organisation, programme, group, learner, place_from, place_to, sees_persons
--- persons: named_code
 -- column: total_n | Всего строк | key
 -- column: learner_key | Ключ слушателя | key
--- column: named_code | Чьи данные | key
 -- column: learner | Слушатель | text
 -- column: learner_code | Код | text
 -- column: document | Документ | text
@@ -18,7 +16,6 @@
 SELECT
     picked.total_n,
     picked.learner_key,
-    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
     iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
     learner.learner_code,
     document.document_kind AS document,

@@ -1,10 +1,8 @@
 -- title: Обучения: строки
 -- grain: обучение слушателя в группе
 -- parameters: from, to, today, organisation, programme, group, learner, what, place_from, place_to, sees_persons
--- persons: named_code
 -- column: total_n | Всего строк | key
 -- column: learner_key | Ключ слушателя | key
--- column: named_code | Чьи данные | key
 -- column: learner | Слушатель | text
 -- column: learner_code | Код | text
 -- column: group_code | Группа | text
@@ -20,7 +18,6 @@
 SELECT
     picked.total_n,
     picked.learner_key,
-    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
     iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
     learner.learner_code,
     study.group_code,

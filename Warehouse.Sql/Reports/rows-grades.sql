@@ -1,12 +1,10 @@
 -- title: Оценки: строки
 -- grain: оценка, которая считается, или попытка
 -- parameters: from, to, organisation, programme, group, learner, teacher, module, bucket, control, attempts, passed, place_from, place_to, sees_persons
--- persons: named_code
 -- column: total_n | Всего строк | key
 -- column: share_sum | Сумма долей | key
 -- column: share_n | Оценок с долей | key
 -- column: learner_key | Ключ слушателя | key
--- column: named_code | Чьи данные | key
 -- column: learner | Слушатель | text
 -- column: learner_code | Код | text
 -- column: group_code | Группа | text
@@ -27,7 +25,6 @@ SELECT
     picked.share_sum,
     picked.share_n,
     picked.learner_key,
-    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
     iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
     learner.learner_code,
     study.group_code,

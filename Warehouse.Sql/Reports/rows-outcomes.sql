@@ -1,13 +1,11 @@
 -- title: Результаты и план: строки
 -- grain: слушатель, компетенция или модуль
 -- parameters: from, to, organisation, programme, group, learner, module, competency, results, with_plan, reached, place_from, place_to, sees_persons
--- persons: named_code
 -- column: total_n | Всего строк | key
 -- column: reached_sum | Достигли плана | key
 -- column: planned_count | С планом | key
 -- column: attained_sum | Сумма долей | key
 -- column: learner_key | Ключ слушателя | key
--- column: named_code | Чьи данные | key
 -- column: learner | Слушатель | text
 -- column: learner_code | Код | text
 -- column: group_code | Группа | text
@@ -22,7 +20,6 @@ SELECT
     picked.planned_count,
     picked.attained_sum,
     picked.learner_key,
-    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
     iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
     learner.learner_code,
     study.group_code,

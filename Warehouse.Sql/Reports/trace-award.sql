@@ -1,7 +1,6 @@
 -- title: Поощрение
 -- grain: редакция строки, от первой к последней
 -- parameters: learner, award, date, no, sees_persons
--- persons: named_code
 -- column: is_removed | Удалена | key
 -- column: corrected_on | Исправлено | key
 -- column: corrected_by | Кто исправил | key
@@ -11,7 +10,6 @@
 -- column: file_name | Имя файла | key
 -- column: finished_at | Загружен | key
 -- column: learner_key | Ключ слушателя | key
--- column: named_code | Чьи данные | key
 -- column: learner_code | Код слушателя | text
 -- column: learner | Слушатель | text
 -- column: award | Вид поощрения | text
@@ -55,7 +53,6 @@ SELECT
     source.name AS file_name,
     source.finished_at,
     version.learner_key,
-    iif(@sees_persons = 1, learner.learner_code, NULL) AS named_code,
     learner.learner_code,
     iif(@sees_persons = 1, nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), NULL) AS learner,
     award.award_kind AS award,

@@ -112,12 +112,44 @@ public sealed class LearnerPagesTests(LearnerWarehouse warehouse) : IClassFixtur
     }
 
     [Fact]
-    public async Task Rows_ForArchive_HaveCodesAndNoAudit()
+    public async Task Rows_ForArchive_HaveCodesInPlaceOfNames()
     {
         var rows = await warehouse.ReadAsync("rows-grades", LearnerWarehouse.User(Roles.Archive), ("sees_persons", 1));
 
         Assert.Equal(["L1", "L2", "L3"], rows.Rows.Select(row => row["learner"]).Order());
-        Assert.Empty(PersonAudit.PersonsIn(rows));
+        Assert.Equal(["L1", "L2", "L3"], ReportPersons.CodesIn(rows).Order());
+    }
+
+    [Fact]
+    public async Task Card_ForArchive_HasCodeInPlaceOfName()
+    {
+        var card = await warehouse.ReadAsync("learner-card", LearnerWarehouse.User(Roles.Archive), ("learner", await warehouse.KeyAsync("L2")));
+
+        Assert.Equal("L2", Assert.Single(card.Rows)["name"]);
+    }
+
+    [Fact]
+    public async Task Search_ForArchive_FindsByCodeAndNotByName()
+    {
+        var archive = LearnerWarehouse.User(Roles.Archive);
+
+        Assert.Empty((await warehouse.ReadAsync("learner-search", archive, NameSearch.Of("Иванова").Parameters)).Rows);
+        Assert.Equal("L1", Assert.Single((await warehouse.ReadAsync("learner-search", archive, NameSearch.Of("L1").Parameters)).Rows)["name"]);
+    }
+
+    [Theory]
+    [InlineData("learner-grades")]
+    [InlineData("learner-attendance")]
+    public async Task ReportOfOneLearner_Shown_IsJournalled(string report)
+    {
+        var user = LearnerWarehouse.User(Roles.Director);
+        var shown = await warehouse.ReadAsync(report, user, ("learner", await warehouse.KeyAsync("L1")));
+        var written = await warehouse.ReadAsync(report, user, ("learner", "1.0"));
+
+        Assert.NotEmpty(shown.Rows);
+        Assert.Empty(written.Rows);
+        var entries = await warehouse.Audit.ListAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, "L1", TestContext.Current.CancellationToken);
+        Assert.Contains(entries, entry => entry is { UserName: Roles.Director, Subjects: 1, FirstSubject: "L1" } && entry.Object == report);
     }
 
     [Fact]
@@ -136,7 +168,7 @@ public sealed class LearnerPagesTests(LearnerWarehouse warehouse) : IClassFixtur
         var fenced = await warehouse.ReadAsync("load-rejects", LearnerWarehouse.User(Roles.Analyst, learner: "L1"));
 
         Assert.Equal("missing_value", Assert.Single(seen.Rows)["code"]);
-        Assert.Single(PersonAudit.PersonsIn(seen));
+        Assert.Single(ReportPersons.CodesIn(seen));
         Assert.Empty(fenced.Rows);
         await Assert.ThrowsAsync<ReportClosedException>(() => warehouse.ReadAsync("load-rejects", LearnerWarehouse.User(Roles.Curator, "T1")));
     }

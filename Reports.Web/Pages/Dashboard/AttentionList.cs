@@ -9,7 +9,7 @@ namespace Reports.Web.Pages.Dashboard;
 /// <param name="Href">Address of the list.</param>
 public sealed record AttentionItem(string Title, string Worst, string Href);
 
-/// <summary>Lists what needs attention today, each item with its worst case.</summary>
+/// <summary>Lists what needs attention today, each item with its worst case. It counts learners and names none of them.</summary>
 /// <param name="read">Reads a report with the page's filter.</param>
 public sealed class AttentionList(Func<string, Task<ReportTable>> read, ReportFilter filter)
 {

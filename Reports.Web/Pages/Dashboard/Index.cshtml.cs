@@ -76,7 +76,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
             Attendance = Attendance with { Chart = new Chart(LineData.Of(Months, "month", "attendance", last: "attendance_year_ago"), Months) };
         }
 
-        Attention = await new AttentionList(report => ReadAsync(report, cancellationToken), Filter).ReadAsync();
+        Attention = await new AttentionList(report => ReadUnseenAsync(report, cancellationToken), Filter).ReadAsync();
     }
 }
 

@@ -6,13 +6,16 @@ using Reports.Web.Reading;
 
 namespace Reports.Web.Pages.Journal;
 
-/// <summary>Shows the audit log: who saw or exported whose personal data.</summary>
+/// <summary>Shows the audit log: who saw or exported whose personal data, within what the reader is kept to.</summary>
 /// <param name="trail">The audit log.</param>
 [Authorize(Policy = Roles.DataOfficer)]
 public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportPage(reports)
 {
     /// <summary>The newest entries.</summary>
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
+
+    /// <summary>What the reader is kept to.</summary>
+    public UserFence Fence => Viewer.FenceOf(User);
 
     /// <summary>Only of this learner.</summary>
     [BindProperty(SupportsGet = true)]
@@ -29,7 +32,7 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
 
     /// <summary>Shows the log.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken) => Entries = await trail.ListAsync(
-        Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellationToken);
+        Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellationToken, Fence);
 
     /// <summary>An action in Russian.</summary>
     /// <param name="action">As the audit log has it.</param>

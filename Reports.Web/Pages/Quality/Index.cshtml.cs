@@ -9,6 +9,7 @@ namespace Reports.Web.Pages.Quality;
 public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 {
     private const int MonthsOfTrend = 12;
+    private const int MostWarnings = 5;
     private const string Report = "quality-measures";
     private IReadOnlyList<MeasureRow> _now = [];
     private IReadOnlyList<MeasureRow> _previous = [];
@@ -69,6 +70,9 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 
     /// <summary>Who needs attention.</summary>
     public IReadOnlyList<WarningItem> Warnings { get; private set; } = [];
+
+    /// <summary>The first of them, which the page lists.</summary>
+    public IEnumerable<WarningItem> Foremost => Warnings.Take(MostWarnings);
 
     /// <summary>A measure of the period; null without base and without anything left out.</summary>
     public MeasureRow? Now(QualityMeasure measure) => Find(_now, measure);
@@ -131,7 +135,8 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         }
 
         await DrawAsync(cancellationToken);
-        Warnings = WarningItem.All(await ReadAsync("quality-warnings", cancellationToken), Filter);
+        Warnings = WarningItem.All(await ReadUnseenAsync("quality-warnings", cancellationToken), Filter);
+        await Reports.ShowAsync(User, "quality-warnings", [.. Foremost.Select(warning => warning.LearnerKey).OfType<long>()], cancellationToken);
         if (Module is not null)
         {
             var named = await TableAsync(Filter.Over(Period.Always), "module", Measures[0], cancellationToken);

@@ -42,6 +42,8 @@ public sealed class DifferencesModel(ReportAccess reports, EditionAccess access,
         }
 
         Differences = await differences.ReadAsync(Edition, cancellationToken);
+        var shown = ByCell.SelectMany(cell => RowsOf(cell).Take(MostRows)).Select(row => row.LearnerKey).OfType<long>();
+        await Reports.ShowAsync(User, "self-assessment-differences", [.. shown.Distinct()], cancellationToken);
         return Page();
     }
 

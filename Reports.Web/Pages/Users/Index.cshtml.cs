@@ -6,17 +6,30 @@ using Reports.Web.AppStore;
 
 namespace Reports.Web.Pages.Users;
 
-/// <summary>Adds users, sets roles and passwords, disables users. Each change is in the audit log.</summary>
+/// <summary>
+/// Adds users, sets roles and passwords, disables users. Each change is in the audit log. An administrator who is kept to an organisation sees
+/// and makes users of that organisation alone, and cannot lift the fence of anybody, nor their own.
+/// </summary>
 /// <param name="signIn">Ends locks.</param>
 /// <param name="sessions">Ends sessions.</param>
 /// <param name="trail">The audit log.</param>
+/// <param name="codes">Finds codes of several organisations.</param>
 [Authorize(Policy = Roles.Administrator)]
-public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionStore sessions, AuditTrail trail) : PageModel
+public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionStore sessions, AuditTrail trail, CodeCheck codes) : PageModel
 {
     private const string NoSuchUser = "Такого пользователя нет. Обновите страницу.";
 
-    /// <summary>All users.</summary>
+    private UserFence Fence => Viewer.FenceOf(User);
+
+    private string FenceWords => string.Join(", ", FenceParts("организация", "слушатель"));
+
+    private string FenceCodes => string.Join(" и ", FenceParts("код организации", "код слушателя"));
+
+    /// <summary>The users whom the administrator manages.</summary>
     public IReadOnlyList<AppUser> Users { get; private set; } = [];
+
+    /// <summary>Why a user sees nothing, by name.</summary>
+    public Dictionary<string, string> Faults { get; } = new(StringComparer.Ordinal);
 
     /// <summary>An empty form.</summary>
     public AppUser Blank { get; } = new() { Name = "", PasswordHash = "", Stamp = "", Role = Roles.Analyst };
@@ -34,7 +47,7 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionSto
     public string PasswordOf { get; private set; } = "";
 
     /// <summary>Shows the users.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Users = await users.ListAsync(cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => await ShowAsync(cancellationToken);
 
     /// <summary>Adds a user.</summary>
     /// <param name="access">Name, role and codes.</param>
@@ -43,7 +56,7 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionSto
         ArgumentNullException.ThrowIfNull(access);
         var user = access.User();
         var password = UserStore.RandomPassword();
-        if ((UserNames.Fault(user.Name, await users.ListAsync(cancellationToken)) ?? Wrong(user)) is { } wrong)
+        if ((UserNames.Fault(user.Name, await users.ListAsync(cancellationToken)) ?? await WrongAsync(user, cancellationToken)) is { } wrong)
         {
             Problem = wrong;
         }
@@ -66,12 +79,12 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionSto
     {
         ArgumentNullException.ThrowIfNull(access);
         var user = access.User();
-        var before = await users.FindAsync(user.Name, cancellationToken);
+        var before = await FindAsync(user.Name, cancellationToken);
         if (before is null)
         {
             Problem = NoSuchUser;
         }
-        else if (Wrong(user) is { } wrong)
+        else if (await WrongAsync(user, cancellationToken) is { } wrong)
         {
             Problem = wrong;
         }
@@ -93,12 +106,12 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionSto
     public async Task<IActionResult> OnPostPasswordAsync(string? name, CancellationToken cancellationToken)
     {
         var password = UserStore.RandomPassword();
-        if (name is not null && await users.SetPasswordAsync(name, password, cancellationToken))
+        if (await FindAsync(name, cancellationToken) is { } user && await users.SetPasswordAsync(user.Name, password, cancellationToken))
         {
-            await signIn.ForgiveAsync(name, cancellationToken);
-            await sessions.EndAllAsync(name, "", cancellationToken);
-            await RecordAsync($"{name}: новый пароль", cancellationToken);
-            (Password, PasswordOf) = (password, name);
+            await signIn.ForgiveAsync(user.Name, cancellationToken);
+            await sessions.EndAllAsync(user.Name, "", cancellationToken);
+            await RecordAsync($"{user.Name}: новый пароль", cancellationToken);
+            (Password, PasswordOf) = (password, user.Name);
         }
         else
         {
@@ -112,7 +125,7 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionSto
     /// <param name="name">The user.</param>
     public async Task<IActionResult> OnPostSessionsAsync(string? name, CancellationToken cancellationToken)
     {
-        if (await users.FindAsync(name ?? "", cancellationToken) is { } user)
+        if (await FindAsync(name, cancellationToken) is { } user)
         {
             var ended = await sessions.EndAllAsync(user.Name, "", cancellationToken);
             await trail.AddAsync(User.Identity?.Name ?? "", "session", $"{user.Name}: завершено сеансов: {Figures.Count(ended)}", "/users", [], cancellationToken);
@@ -136,16 +149,35 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionSto
         user.IsDisabled ? "вход закрыт" : "",
     }.Where(part => part.Length > 0));
 
-    private static string? Wrong(AppUser user) =>
+    private async Task<string?> WrongAsync(AppUser user, CancellationToken cancellationToken) =>
         !Roles.Names.ContainsKey(user.Role) ? "Такой роли нет. Выберите роль из списка."
         : user.Role == Roles.Curator && user.TeacherCode is null ? "Куратору нужен код преподавателя: без него ему ничего не видно."
-        : null;
+        : !Fence.Holds(user) ? $"Ваш доступ ограничен: {FenceWords}. Пользователь должен быть ограничен так же: укажите {FenceCodes}."
+        : await codes.FaultAsync(user, cancellationToken);
+
+    private IEnumerable<string> FenceParts(string organisation, string learner) => new[]
+    {
+        Fence.Organisation is { } one ? $"{organisation} {one}" : "",
+        Fence.Learner is { } own ? $"{learner} {own}" : "",
+    }.Where(part => part.Length > 0);
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        Users = await users.ListAsync(cancellationToken);
+        Users = [.. (await users.ListAsync(cancellationToken)).Where(Fence.Holds)];
+        foreach (var user in Users)
+        {
+            if (await codes.FaultAsync(user, cancellationToken) is { } fault)
+            {
+                Faults.Add(user.Name, fault);
+            }
+        }
+
         return Page();
     }
+
+    /// <summary>The user of that name, if the administrator manages them.</summary>
+    private async Task<AppUser?> FindAsync(string? name, CancellationToken cancellationToken) =>
+        await users.FindAsync(name ?? "", cancellationToken) is { } user && Fence.Holds(user) ? user : null;
 
     private Task RecordAsync(string what, CancellationToken cancellationToken) =>
         trail.AddAsync(User.Identity?.Name ?? "", "users", what, "/users", [], cancellationToken);

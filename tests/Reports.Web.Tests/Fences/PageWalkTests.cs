@@ -44,7 +44,7 @@ public sealed partial class PageWalkTests(FenceSite site)
     }
 
     /// <summary>The text of an answer; of a workbook or a document the text of all its parts.</summary>
-    private static string Text(byte[] bytes)
+    internal static string Text(byte[] bytes)
     {
         if (bytes is not [(byte)'P', (byte)'K', ..])
         {

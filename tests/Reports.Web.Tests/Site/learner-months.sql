@@ -3,7 +3,6 @@
 -- parameters: from, to, programme, group
 -- menu: Проверка
 -- order: 500
--- persons: learner_code
 -- link: learner_code | /report/learner-months?group={group_key}
 -- chart: line x=month y=share
 -- column: group_key | Ключ группы | key
