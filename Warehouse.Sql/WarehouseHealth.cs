@@ -4,9 +4,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Schema;
 using Warehouse.Sql.Sqlite;
 
-namespace Warehouse.Sql.Schema;
+namespace Warehouse.Sql;
 
 /// <summary>Whether the warehouse opens, is of this release and has room to grow.</summary>
 /// <param name="engine">The warehouse.</param>
