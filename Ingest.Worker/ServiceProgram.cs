@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.Options;
+using Warehouse.Sql;
 using Warehouse.Sql.Core;
 
 namespace Ingest.Worker;
@@ -32,9 +33,9 @@ internal static class ServiceProgram
             // Stopped while it was still starting.
             return (int)ExitCode.Done;
         }
-        catch (OptionsValidationException error)
+        catch (Exception error) when (SettingsFault.Of(error) is { } fault)
         {
-            await Console.Error.WriteLineAsync(string.Join(" ", error.Failures));
+            await Console.Error.WriteLineAsync(fault);
             return (int)ExitCode.Failed;
         }
     }

@@ -8,57 +8,65 @@ using Reports.Web.Access;
 using Warehouse.Sql;
 using Warehouse.Sql.Core;
 
-var isCommand = CommandLine.IsCommand(args);
+try
+{
+    var isCommand = CommandLine.IsCommand(args);
 
-// Files of the program are beside it, data is in the working directory: ./run starts it at the root.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : args, ContentRootPath = AppContext.BaseDirectory });
-PrivateFiles.RestrictNew(builder.Configuration.GetValue(PrivateFiles.ShareSetting, false));
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddWarehouse(builder.Configuration);
-builder.Services.AddReports(builder.Configuration);
+    // Files of the program are beside it, data is in the working directory: ./run starts it at the root.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : args, ContentRootPath = AppContext.BaseDirectory });
+    PrivateFiles.RestrictNew(builder.Configuration.GetValue(PrivateFiles.ShareSetting, false));
+    builder.WebHost.UseStaticWebAssets();
+    builder.Services.AddWarehouse(builder.Configuration);
+    builder.Services.AddReports(builder.Configuration);
 
-// The only place of the site that names the worker: on the embedded engine one process does everything.
-var isEmbedded = builder.Configuration.GetValue("Warehouse:Provider", "Sqlite") == "Sqlite";
-if (isCommand)
-{
-    builder.Logging.SetMinimumLevel(LogLevel.Warning);
-}
-else if (builder.Configuration.GetValue("Worker:InProcess", isEmbedded))
-{
-    builder.Services.AddIngestWorker(builder.Configuration);
-}
-else if (!isEmbedded)
-{
-    builder.Services.AddJobStorage();
-}
-
-var app = builder.Build();
-if (isCommand)
-{
-    await using (app)
+    // The only place of the site that names the worker: on the embedded engine one process does everything.
+    var isEmbedded = builder.Configuration.GetValue("Warehouse:Provider", "Sqlite") == "Sqlite";
+    if (isCommand)
     {
-        return await CommandLine.RunAsync(
-            "Отчёты о результатах обучения. Без команды — сайт.",
-            app.Services,
-            args,
-            CancellationToken.None);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
     }
-}
-
-app.UseReports();
-
-// With SQLite jobs are in the worker's memory: without a worker in this process there is nothing to show.
-if (app.Services.GetService<JobStorage>() is { } jobs)
-{
-    // The endpoint's policy replaces that of the library, which admits everyone on this machine.
-    var page = new DashboardOptions { Authorization = [], DashboardTitle = "Задания", DisplayStorageConnectionString = false };
-    app.UseWhen(request => request.Request.Path.StartsWithSegments("/jobs"), branch => branch.UseRequestLocalization(new RequestLocalizationOptions
+    else if (builder.Configuration.GetValue("Worker:InProcess", isEmbedded))
     {
-        // The page formats times by the current culture, which the site's own pages do not use.
-        DefaultRequestCulture = new RequestCulture(Figures.Russian),
-        RequestCultureProviders = [],
-    }));
-    app.MapHangfireDashboard("/jobs", page, jobs).RequireAuthorization(Roles.Administrator);
-}
+        builder.Services.AddIngestWorker(builder.Configuration);
+    }
+    else if (!isEmbedded)
+    {
+        builder.Services.AddJobStorage();
+    }
 
-return await app.ServeAsync();
+    var app = builder.Build();
+    if (isCommand)
+    {
+        await using (app)
+        {
+            return await CommandLine.RunAsync(
+                "Отчёты о результатах обучения. Без команды — сайт.",
+                app.Services,
+                args,
+                CancellationToken.None);
+        }
+    }
+
+    app.UseReports();
+
+    // With SQLite jobs are in the worker's memory: without a worker in this process there is nothing to show.
+    if (app.Services.GetService<JobStorage>() is { } jobs)
+    {
+        // The endpoint's policy replaces that of the library, which admits everyone on this machine.
+        var page = new DashboardOptions { Authorization = [], DashboardTitle = "Задания", DisplayStorageConnectionString = false };
+        app.UseWhen(request => request.Request.Path.StartsWithSegments("/jobs"), branch => branch.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            // The page formats times by the current culture, which the site's own pages do not use.
+            DefaultRequestCulture = new RequestCulture(Figures.Russian),
+            RequestCultureProviders = [],
+        }));
+        app.MapHangfireDashboard("/jobs", page, jobs).RequireAuthorization(Roles.Administrator);
+    }
+
+    return await app.ServeAsync();
+}
+catch (Exception error) when (SettingsFault.Of(error) is { } fault)
+{
+    await Console.Error.WriteLineAsync(fault);
+    return (int)ExitCode.Failed;
+}

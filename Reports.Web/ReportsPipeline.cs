@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Reports.Web.Access;
 using Reports.Web.Charts;
@@ -10,6 +9,7 @@ using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.Pages;
 using Reports.Web.SelfAssessment.Exports;
+using Warehouse.Sql;
 using Warehouse.Sql.Core;
 
 namespace Reports.Web;
@@ -79,9 +79,9 @@ public static class ReportsPipeline
             // Told to stop while it was still starting.
             return 0;
         }
-        catch (OptionsValidationException wrong)
+        catch (Exception wrong) when (SettingsFault.Of(wrong) is { } settings)
         {
-            await Console.Error.WriteLineAsync($"Настройки неверны: {string.Join(" ", wrong.Failures)}");
+            await Console.Error.WriteLineAsync(settings);
             return 1;
         }
         catch (WarehouseUnavailableException closed)

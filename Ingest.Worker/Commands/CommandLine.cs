@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
+using Warehouse.Sql;
 using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Commands;
@@ -42,7 +42,7 @@ public static class CommandLine
         }
         catch (Exception error) when (CodeOf(error) is { } code)
         {
-            var message = error is OptionsValidationException wrong ? string.Join(" ", wrong.Failures) : error.Message;
+            var message = SettingsFault.Of(error) ?? error.Message;
             await Console.Error.WriteLineAsync(code == ExitCode.Usage ? $"{message}\nСправка: {help}" : message);
             return (int)code;
         }
@@ -63,7 +63,8 @@ public static class CommandLine
     private static ExitCode? CodeOf(Exception error) => error switch
     {
         CommandException known => known.Code,
-        WarehouseUnavailableException or OptionsValidationException => ExitCode.Failed,
+        WarehouseUnavailableException => ExitCode.Failed,
+        _ when SettingsFault.Of(error) is not null => ExitCode.Failed,
         _ => null,
     };
 }

@@ -8,7 +8,7 @@ public sealed class AppStoreOptions
 {
     /// <summary>The engine: <c>Sqlite</c> for one node of the site, <c>SqlServer</c> for several.</summary>
     [Required]
-    [RegularExpression("^(Sqlite|SqlServer)$", ErrorMessage = "App:Provider must be Sqlite or SqlServer.")]
+    [RegularExpression("^(Sqlite|SqlServer)$", ErrorMessage = "App:Provider: Sqlite или SqlServer.")]
     public string Provider { get; set; } = "Sqlite";
 
     /// <summary>
@@ -18,11 +18,11 @@ public sealed class AppStoreOptions
     public string Connection { get; set; } = "data/app.db";
 
     /// <summary>Retries of a connection when the server does not answer, with growing pauses.</summary>
-    [Range(0, 20, ErrorMessage = "App:ConnectRetries must be from 0 to 20.")]
+    [Range(0, 20, ErrorMessage = "App:ConnectRetries: от 0 до 20.")]
     public int ConnectRetries { get; set; } = 4;
 
     /// <summary>Seconds to wait for another node that changes the schema or users.</summary>
-    [Range(1, 600, ErrorMessage = "App:LockTimeoutSeconds must be from 1 to 600.")]
+    [Range(1, 600, ErrorMessage = "App:LockTimeoutSeconds: от 1 до 600.")]
     public int LockTimeoutSeconds { get; set; } = 60;
 
     /// <summary>The location of the store.</summary>

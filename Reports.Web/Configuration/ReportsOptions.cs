@@ -6,19 +6,19 @@ namespace Reports.Web.Configuration;
 public sealed class ReportsOptions
 {
     /// <summary>Name of the organisation at the head of every page.</summary>
-    [Required(ErrorMessage = "Reports:Organisation must not be empty.")]
+    [Required(ErrorMessage = "Reports:Organisation: задайте значение.")]
     public string Organisation { get; set; } = "Учёт результатов";
 
     /// <summary>The first administrator's password; generated and printed once at the first start when not set.</summary>
-    [RegularExpression("^(|.{10,})$", ErrorMessage = "Reports:AdminPassword must have at least 10 characters.")]
+    [RegularExpression("^(|.{10,})$", ErrorMessage = "Reports:AdminPassword: не короче 10 знаков.")]
     public string AdminPassword { get; set; } = "";
 
     /// <summary>Hours without a request after which a user has to sign in again.</summary>
-    [Range(1, 720, ErrorMessage = "Reports:SessionHours must be from 1 to 720.")]
+    [Range(1, 720, ErrorMessage = "Reports:SessionHours: от 1 до 720.")]
     public int SessionHours { get; set; } = 10;
 
     /// <summary>Hours after which one signs in again however busy.</summary>
-    [Range(1, 720, ErrorMessage = "Reports:SessionMaxHours must be from 1 to 720.")]
+    [Range(1, 720, ErrorMessage = "Reports:SessionMaxHours: от 1 до 720.")]
     public int SessionMaxHours { get; set; } = 12;
 
     /// <summary>
@@ -34,14 +34,14 @@ public sealed class ReportsOptions
     public bool FourEyes { get; set; }
 
     /// <summary>Rows that a page shows; an export has all of them.</summary>
-    [Range(10, 20000, ErrorMessage = "Reports:PageRows must be from 10 to 20000.")]
+    [Range(10, 20000, ErrorMessage = "Reports:PageRows: от 10 до 20000.")]
     public int PageRows { get; set; } = 1000;
 
     /// <summary>Smallest number of people that a public page shows; smaller groups are suppressed.</summary>
-    [Range(1, 1000, ErrorMessage = "Reports:SmallGroup must be from 1 to 1000.")]
+    [Range(1, 1000, ErrorMessage = "Reports:SmallGroup: от 1 до 1000.")]
     public int SmallGroup { get; set; } = 5;
 
     /// <summary>Folder of templates that replace the shipped ones: <c>self-assessment.docx</c>.</summary>
-    [Required(ErrorMessage = "Reports:Templates must not be empty.")]
+    [Required(ErrorMessage = "Reports:Templates: задайте значение.")]
     public string Templates { get; set; } = Path.Combine("data", "templates");
 }

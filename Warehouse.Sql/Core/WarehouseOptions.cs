@@ -8,7 +8,7 @@ public sealed class WarehouseOptions
 {
     /// <summary>The engine: <c>Sqlite</c> or <c>SqlServer</c>.</summary>
     [Required]
-    [RegularExpression("^(Sqlite|SqlServer)$", ErrorMessage = "Warehouse:Provider must be Sqlite or SqlServer.")]
+    [RegularExpression("^(Sqlite|SqlServer)$", ErrorMessage = "Warehouse:Provider: Sqlite или SqlServer.")]
     public string Provider { get; set; } = "Sqlite";
 
     /// <summary>
