@@ -11,7 +11,7 @@ internal sealed class PublicSheet
     private readonly IReadOnlyList<PublicFigure> _figures;
     private readonly int _threshold;
     private readonly List<KnownSum> _sums = [];
-    private readonly List<List<PublicFigure>> _unexplained = [];
+    private readonly List<FigureKey> _unexplained = [];
     private readonly Dictionary<FigureKey, SumMember> _members;
 
     private readonly bool _isRest;
@@ -38,14 +38,11 @@ internal sealed class PublicSheet
     public void Cover(HashSet<FigureKey> hidden)
     {
         hidden.UnionWith(_figures.Where(IsSmall).Select(figure => figure.Key));
+
+        // Where the header does not say what adds up, any difference of two numbers may be a group: nothing of the table is shown.
+        hidden.UnionWith(_unexplained);
         while (true)
         {
-            // Where the header does not say what adds up, anything may: the table is hidden whole.
-            foreach (var table in _unexplained.Where(table => table.Exists(figure => hidden.Contains(figure.Key))))
-            {
-                hidden.UnionWith(table.Where(figure => figure.Number != 0).Select(figure => figure.Key));
-            }
-
             var next = Disclosure.Find(_sums, hidden, _threshold, onlySmall: _isRest)
                 .Select(found => found.Around.SelectMany(sum => sum.Members).Where(member => member.CanBeHidden(hidden)).MinBy(member => Math.Abs(member.Value)))
                 .OfType<SumMember>().SelectMany(member => member.Keys).ToList();
@@ -70,7 +67,7 @@ internal sealed class PublicSheet
         var indicator = table[0].Indicator;
         if ((indicator.Lines.Count > 1 && indicator.LineSums is null) || (indicator.Columns.Count > 1 && indicator.ColumnSums is null))
         {
-            _unexplained.Add(table);
+            _unexplained.AddRange(table.Select(figure => figure.Key));
             return;
         }
 

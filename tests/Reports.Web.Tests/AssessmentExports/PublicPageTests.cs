@@ -41,12 +41,14 @@ public sealed class PublicPageTests
     }
 
     [Theory]
-    [InlineData(5, false)]
-    [InlineData(4, true)]
-    public void Table_WhoseHeaderDoesNotSayWhatAddsUp_IsHiddenWholeOnceOneNumberIsSmall(int least, bool isHidden)
+    [InlineData("", true)]
+    [InlineData("-- sum-of-lines: none\n-- sum-of-graphs: none\n", false)]
+    [InlineData("-- sum-of-lines: none\n", true)]
+    [InlineData("-- counts: things\n", false)]
+    public void Table_OfPeopleWhoseHeaderDoesNotSayWhatAddsUp_IsHiddenWhole(string header, bool isHidden)
     {
-        var indicator = new Indicator(new SqlFile("Indicators/form/3.1", "-- title: Таблица\n-- unit: человек\n-- line: 01 | А\n-- line: 02 | Б\n-- graph: 3 | Слушатели\n-- graph: 4 | Группы"));
-        decimal[][] numbers = [[least, 60], [70, 80]];
+        var indicator = new Indicator(new SqlFile("Indicators/form/3.1", "-- title: Таблица\n-- unit: человек\n" + header + "-- line: 01 | А\n-- line: 02 | Б\n-- graph: 3 | Слушатели\n-- graph: 4 | Группы"));
+        decimal[][] numbers = [[58, 60], [70, 80]];
         var values = indicator.Lines.SelectMany((line, y) => indicator.Columns.Select((column, x) =>
             new AssessmentValue(indicator, line.Code, column.Code, 2025) { Origin = ValueOrigin.Computed, Number = numbers[y][x] })).ToList();
         var groups = SmallGroups.Of(new Assessment(new AssessmentQuery(new IndicatorSet(new SqlFile("Indicators/form/_set", ""), [indicator]), 2025), values), 5);
