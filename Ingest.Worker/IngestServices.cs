@@ -66,6 +66,7 @@ public static class IngestServices
             .AddCheck<VerifyHealth>("verify");
         services.AddSingleton<IHealthCheckPublisher, HealthFile>();
         services.AddSingleton<JobRun>().AddSingleton<JobTicks>().AddSingleton<WarehouseSchema>();
+        services.AddHostedService<DataFiles>();
         services.AddHostedService(provider => provider.GetRequiredService<WarehouseSchema>());
         services.AddHostedService<SampleInbox>();
         return services.AddJobScheduling();

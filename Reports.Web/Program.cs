@@ -6,11 +6,13 @@ using Microsoft.AspNetCore.Localization;
 using Reports.Web;
 using Reports.Web.Access;
 using Warehouse.Sql;
+using Warehouse.Sql.Core;
 
 var isCommand = CommandLine.IsCommand(args);
 
 // Files of the program are beside it, data is in the working directory: ./run starts it at the root.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : args, ContentRootPath = AppContext.BaseDirectory });
+PrivateFiles.RestrictNew(builder.Configuration.GetValue(PrivateFiles.ShareSetting, false));
 builder.WebHost.UseStaticWebAssets();
 builder.Services.AddWarehouse(builder.Configuration);
 builder.Services.AddReports(builder.Configuration);

@@ -21,7 +21,10 @@ public static class ReportsPipeline
     /// <param name="app">The site.</param>
     public static void UseReports(this WebApplication app)
     {
+        // First of all: what comes after sees the address and the scheme that the browser used.
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseHsts();
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, Figures.Russian),
@@ -30,6 +33,8 @@ public static class ReportsPipeline
         // In a new scope: the services of the first one have cached the failure.
         app.UseExceptionHandler("/error/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseErrorsWithoutForms();
+        app.UseRefusals();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepAsset });
         app.UseRouting();
@@ -61,6 +66,11 @@ public static class ReportsPipeline
             // Without the typeface pictures would have no text: do not start.
             _ = PictureFont.Own;
             addresses = ListenAddresses.Take(app);
+            if (HostNames.AnswersNobodyElse(app.Configuration["AllowedHosts"], addresses))
+            {
+                app.Logger.LogWarning("The site listens to other machines and answers by the names of this one alone: add its name to AllowedHosts");
+            }
+
             await app.RunAsync();
             return 0;
         }

@@ -2,13 +2,14 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Ingest.Sources;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Reports.Web.Access;
@@ -22,7 +23,6 @@ using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Exports;
-using Warehouse.Sql.Core;
 using Warehouse.Sql.Sqlite;
 
 namespace Reports.Web;
@@ -43,7 +43,9 @@ public static class ReportsServices
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<AppStoreOptions>>(new SqliteFileCheck<AppStoreOptions>(
             "ConnectionStrings:App", options => options.Provider == "Sqlite" ? options.Connection : null));
-        services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<PasswordCheck>().AddSingleton<KeyRing>();
+        services.AddSingleton<AppDatabase>().AddSingleton<UserStore>().AddSingleton<AuditTrail>().AddSingleton<PasswordCheck>();
+        services.AddSingleton<SessionStore>().AddSingleton<SessionEvents>().AddSingleton<KnownDevices>();
+        services.AddSingleton<KeyFile>().AddSingleton<KeyFileEncryptor>().AddSingleton<KeyRing>();
         services.AddSingleton<Viewer>().AddSingleton<PersonAudit>().AddSingleton<ReportAccess>();
         services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportFactory>().AddSingleton(new ExportLimits()).AddSingleton<PagePictures>();
         services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentQueryFactory>();
@@ -52,13 +54,14 @@ public static class ReportsServices
         services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>().AddSingleton<PublicPages>();
         services.AddSingleton<IEditionRendering>(provider => provider.GetRequiredService<AssessmentFiles>());
         services.AddSingleton<AssessmentExport>().AddSingleton<Command, ExportCommand>();
+        services.AddSingleton<Command, UserCommand>().AddSingleton<Command, KeysCommand>();
         services.AddSingleton<DocumentTemplates>();
-        services.AddHostedService<FirstAdministrator>().AddHostedService<EarlierEditions>();
+        services.AddHostedService<StoreFiles>().AddHostedService<KeyRingStart>().AddHostedService<FirstAdministrator>().AddHostedService<EarlierEditions>();
 
         // The host logs an error of the start with its stack trace and throws it on: ServeAsync reports it in one line or not at all.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
         services.AddHttpContextAccessor();
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<GuardedFormFilter>());
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddResponseCompression(options =>
@@ -69,6 +72,11 @@ public static class ReportsServices
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
+        services.AddOptions<HostFilteringOptions>().Configure(options => HostNames.Configure(
+            options, configuration["AllowedHosts"], ListenAddresses.Of((IConfigurationRoot)configuration)));
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ReportsOptions>>((headers, reports) => HostNames.Configure(headers, reports.Value)).ValidateOnStart();
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.Configure<HstsOptions>(options => options.MaxAge = TimeSpan.FromDays(365));
         return services.AddAccess();
     }
 
@@ -86,34 +94,21 @@ public static class ReportsServices
                 cookie.AccessDeniedPath = "/error/403";
                 cookie.ReturnUrlParameter = "back";
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(reports.Value.SessionHours);
-                cookie.Events.OnValidatePrincipal = CheckStampAsync;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.EventsType = typeof(SessionEvents);
             });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Roles.Administrator, policy => policy.RequireRole(Roles.Administrator))
             .AddPolicy(Roles.DataOfficer, policy => policy.RequireRole(Roles.DataOfficer, Roles.Administrator));
         services.AddDataProtection().SetApplicationName("learning-outcomes-warehouse");
-        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((keys, ring) => keys.XmlRepository = ring);
-        services.AddAntiforgery(options => options.Cookie.Name = "reports.form");
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing, KeyFileEncryptor>(
+            (keys, ring, encryptor) => (keys.XmlRepository, keys.XmlEncryptor) = (ring, encryptor));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "reports.form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         return services;
-    }
-
-    /// <summary>A cookie is valid as long as the user's password, role and access do not change.</summary>
-    private static async Task CheckStampAsync(CookieValidatePrincipalContext context)
-    {
-        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is WarehouseUnavailableException)
-        {
-            // The page that says why the store is unavailable is for everyone, signed in or not.
-            context.RejectPrincipal();
-            return;
-        }
-
-        var users = context.HttpContext.RequestServices.GetRequiredService<UserStore>();
-        var user = await users.FindAsync(context.Principal?.Identity?.Name ?? "", context.HttpContext.RequestAborted);
-        if (user is null || user.IsDisabled || context.Principal?.FindFirst(Viewer.StampClaim)?.Value != user.Stamp)
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        }
     }
 }

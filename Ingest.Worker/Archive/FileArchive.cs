@@ -3,12 +3,14 @@ using System.Text;
 using Ingest.Sources;
 using Ingest.Worker.Configuration;
 using Microsoft.Extensions.Options;
+using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Archive;
 
 /// <summary>Moves files out of the inbox: loaded ones to the archive, a folder for each day, the others to the folder of failed files.</summary>
 /// <param name="options">Where the folders are.</param>
-public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider time)
+/// <param name="configuration">Whether a group shares them.</param>
+public sealed class FileArchive(IOptions<IngestOptions> options, IConfiguration configuration, TimeProvider time)
 {
     private const string ReasonEnding = ".reason.txt";
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
@@ -47,13 +49,14 @@ public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider ti
         return false;
     }
 
-    private static string Fail(IncomingFile file, string reason, string target)
+    private string Fail(IncomingFile file, string reason, string target)
     {
         // The reason first: if the process is killed between the two, no file is left without one, and the next pass writes it again.
         File.WriteAllText(target + ReasonEnding, reason, WithMark);
         try
         {
             File.Move(file.Path, target, overwrite: true);
+            Close(target);
         }
         catch (FileNotFoundException) when (!File.Exists(target))
         {
@@ -88,12 +91,16 @@ public sealed class FileArchive(IOptions<IngestOptions> options, TimeProvider ti
         }
     }
 
-    private static string Move(IncomingFile file, string folder)
+    private string Move(IncomingFile file, string folder)
     {
         var target = Free(Path.Combine(folder, file.Name));
         File.Move(file.Path, target);
+        Close(target);
         return target;
     }
+
+    /// <summary>A file that was moved keeps the rights that its sender gave it.</summary>
+    private void Close(string path) => PrivateFiles.Narrow([path], configuration.GetValue(PrivateFiles.ShareSetting, false));
 
     /// <summary>The path, with a number before the extensions if the file exists already.</summary>
     private static string Free(string path)

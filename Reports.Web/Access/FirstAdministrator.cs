@@ -29,7 +29,7 @@ public sealed class FirstAdministrator(UserStore users, IOptions<ReportsOptions>
         {
             await Console.Out.WriteLineAsync(
                 $"{Environment.NewLine}  Первый вход: имя {Name}, пароль {password}{Environment.NewLine}  Пароль показан один раз; "
-                + $"сменить его можно на странице «Пользователи».{Environment.NewLine}");
+                + $"сменить его можно на странице «Пароль и сеансы».{Environment.NewLine}");
         }
     }
 

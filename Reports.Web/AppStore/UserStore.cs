@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;
 
 namespace Reports.Web.AppStore;
@@ -9,11 +10,12 @@ namespace Reports.Web.AppStore;
 /// <param name="database">The site's store.</param>
 public sealed class UserStore(AppDatabase database, TimeProvider time)
 {
-    /// <summary>Minimum length of a password.</summary>
-    public const int ShortestPassword = 10;
+    // PBKDF2 with HMAC-SHA512: the figure of the OWASP Password Storage Cheat Sheet.
+    private const int Iterations = 210_000;
 
-    private readonly PasswordHasher<string> _hasher = new();
-    private readonly string _nobody = new PasswordHasher<string>().HashPassword("", RandomPassword());
+    private static readonly PasswordHasher<string> Hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+
+    private readonly string _nobody = Hasher.HashPassword("", RandomPassword());
 
     /// <summary>Generates a password without characters that look alike.</summary>
     public static string RandomPassword() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16);
@@ -40,7 +42,7 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
                 {
                     name = user.Name.Trim(),
                     name_folded = AppUser.Fold(user.Name),
-                    password_hash = _hasher.HashPassword("", password),
+                    password_hash = Hasher.HashPassword("", password),
                     stamp = NewStamp(),
                     role = user.Role,
                     organisation_code = user.OrganisationCode,
@@ -77,14 +79,31 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
     public async Task<bool> SetPasswordAsync(string name, string password, CancellationToken cancellationToken) =>
         await database.RunAsync(
             "user-password",
-            new { name_folded = AppUser.Fold(name), password_hash = _hasher.HashPassword("", password), stamp = NewStamp() },
+            new { name_folded = AppUser.Fold(name), password_hash = Hasher.HashPassword("", password), stamp = NewStamp() },
             cancellationToken) == 1;
 
     /// <summary>Whether the password is the user's. Takes the same time for an unknown name.</summary>
     /// <param name="user">The user; null for an unknown name.</param>
     /// <param name="password">As typed.</param>
     public bool Verify(AppUser? user, string password) =>
-        _hasher.VerifyHashedPassword("", user?.PasswordHash ?? _nobody, password) != PasswordVerificationResult.Failed && user is not null;
+        Hasher.VerifyHashedPassword("", user?.PasswordHash ?? _nobody, password) != PasswordVerificationResult.Failed && user is not null;
+
+    /// <summary>Whether the password is the user's, as <see cref="Verify"/>; a hash of an earlier version is replaced by one of now.</summary>
+    /// <param name="user">Who, or null for a name that nobody has.</param>
+    /// <param name="password">As typed.</param>
+    public async Task<bool> VerifyAsync(AppUser? user, string password, CancellationToken cancellationToken)
+    {
+        var result = Hasher.VerifyHashedPassword("", user?.PasswordHash ?? _nobody, password);
+        if (result == PasswordVerificationResult.SuccessRehashNeeded && user is not null)
+        {
+            await database.RunAsync(
+                "user-rehash",
+                new { name_folded = AppUser.Fold(user.Name), password_hash = Hasher.HashPassword("", password), outdated = user.PasswordHash },
+                cancellationToken);
+        }
+
+        return result != PasswordVerificationResult.Failed && user is not null;
+    }
 
     private static string NewStamp() => Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
 }

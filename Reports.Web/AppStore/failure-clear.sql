@@ -1,2 +1,2 @@
 -- title: Забыть неудачные попытки
-DELETE FROM app.sign_in_failure WHERE name_folded = @name_folded;
+DELETE FROM app.sign_in_failure WHERE name_folded IN (@source, @everywhere);

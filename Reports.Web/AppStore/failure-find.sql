@@ -1,4 +1,4 @@
 -- title: До какого момента закрыт вход
-SELECT locked_until
+SELECT max(locked_until) AS LockedUntil
 FROM app.sign_in_failure
-WHERE name_folded = @name_folded;
+WHERE name_folded IN (@source, @everywhere);

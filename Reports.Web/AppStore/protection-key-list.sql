@@ -1,2 +1,6 @@
 -- title: Ключи защиты
-SELECT element FROM app.protection_key ORDER BY protection_key_no;
+SELECT
+    element AS Element,
+    protection_key_no AS Number
+FROM app.protection_key
+ORDER BY protection_key_no;

@@ -17,6 +17,22 @@ public sealed class ReportsOptions
     [Range(1, 720, ErrorMessage = "Reports:SessionHours must be from 1 to 720.")]
     public int SessionHours { get; set; } = 10;
 
+    /// <summary>Hours after which one signs in again however busy.</summary>
+    [Range(1, 720, ErrorMessage = "Reports:SessionMaxHours must be from 1 to 720.")]
+    public int SessionMaxHours { get; set; } = 12;
+
+    /// <summary>
+    /// File with the key that closes the key ring, outside the folder of data; empty is <c>learning-outcomes-warehouse/protection.key</c> in the
+    /// settings of the account (<c>~/.config</c>).
+    /// </summary>
+    public string KeyFile { get; set; } = "";
+
+    /// <summary>Addresses and networks of the proxies before the site, whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
+    public IReadOnlyList<string> Proxies { get; set; } = [];
+
+    /// <summary>Whether an edition is approved by another director than the user who made it.</summary>
+    public bool FourEyes { get; set; }
+
     /// <summary>Rows that a page shows; an export has all of them.</summary>
     [Range(10, 20000, ErrorMessage = "Reports:PageRows must be from 10 to 20000.")]
     public int PageRows { get; set; } = 1000;

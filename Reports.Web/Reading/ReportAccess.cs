@@ -120,4 +120,8 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, PersonAudit
 }
 
 /// <summary>The viewer's role may not read a report.</summary>
-public sealed class ReportClosedException(Report report) : Exception($"Report '{report.Name}' is for {string.Join(", ", report.Roles)}.");
+public sealed class ReportClosedException(Report report) : RefusedException($"Report '{report.Name}' is for {string.Join(", ", report.Roles)}.")
+{
+    /// <inheritdoc/>
+    public override int Status => StatusCodes.Status403Forbidden;
+}

@@ -45,6 +45,7 @@ internal sealed partial class MeasuredSite : IAsyncDisposable
         builder.WebHost.UseSetting("ConnectionStrings:Warehouse", warehouse)
             .UseSetting("ConnectionStrings:App", Path.Combine(folder, "app.db"))
             .UseSetting("Warehouse:SqlFolder", Path.Combine(folder, "sql"))
+            .UseSetting("Reports:KeyFile", Path.Combine(folder, "key", "protection.key"))
             .UseSetting("Reports:AdminPassword", Password)
             .UseSetting("urls", "http://127.0.0.1:0");
         builder.Logging.ClearProviders();

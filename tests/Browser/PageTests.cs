@@ -10,7 +10,7 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
     public static TheoryData<string, int, bool> Views()
     {
         var views = new TheoryData<string, int, bool>();
-        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/check-two-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/journal", "/quality", "/quality?measure=first&by=group", "/no-such-page", "/self-assessment", "/self-assessment?set=form-1-pk", "/self-assessment/entry?set=order-1324-annex-6&year=2025&code=1.8", "/self-assessment/rows?set=order-1324-annex-6&year=2026&code=1.4", "/self-assessment/sheet" })
+        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/check-two-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/account", "/journal", "/quality", "/quality?measure=first&by=group", "/no-such-page", "/self-assessment", "/self-assessment?set=form-1-pk", "/self-assessment/entry?set=order-1324-annex-6&year=2025&code=1.8", "/self-assessment/rows?set=order-1324-annex-6&year=2026&code=1.4", "/self-assessment/sheet" })
         {
             views.Add(address, 1440, false);
             views.Add(address, 1440, true);

@@ -54,6 +54,7 @@ public sealed class ListenAddressesTests : IDisposable
     {
         using var site = Start([], ("ASPNETCORE_HTTP_PORTS", "0"));
 
+        await site.LineAsync("add its name to AllowedHosts");
         Assert.Contains("http://[::]:", await site.LineAsync("Now listening on:"), StringComparison.Ordinal);
     }
 
@@ -103,6 +104,31 @@ public sealed class ListenAddressesTests : IDisposable
         await AssertRefusedAsync(site, setting.Replace("__", ":", StringComparison.Ordinal), "путь");
     }
 
+    [Fact]
+    public async Task Site_BehindAProxyThatIsNoAddress_SaysSoInOneLine()
+    {
+        using var site = Start(["--urls", "http://127.0.0.1:0"], ("Reports__Proxies__0", "proxy.local"));
+
+        await AssertRefusedAsync(site, "Reports:Proxies", "«proxy.local»");
+    }
+
+    [Fact]
+    public async Task Site_WhoseKeyFileIsOpenToOthers_SaysSoInOneLine()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Rights of Unix.");
+        var path = Path.Combine(_folder, "key", "k");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, Convert.ToBase64String(new byte[32]));
+        if (OperatingSystem.IsLinux())
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)0b110_100_100);
+        }
+
+        using var site = Start(["--urls", "http://127.0.0.1:0"], ("Reports__KeyFile", path));
+
+        await AssertRefusedAsync(site, "Reports:KeyFile", "chmod 600");
+    }
+
     // The site's own part of a stop at the start: the store and its first administrator are made by then, the warehouse is not.
     [Theory]
     [InlineData("TERM")]
@@ -136,7 +162,7 @@ public sealed class ListenAddressesTests : IDisposable
         arguments,
         [
             ("ASPNETCORE_URLS", null), ("ASPNETCORE_HTTP_PORTS", null), ("ASPNETCORE_HTTPS_PORTS", null), ("URLS", null),
-            ("Worker__InProcess", "false"),
+            ("Worker__InProcess", "false"), ("Reports__KeyFile", Path.Combine(_folder, "key", "protection.key")),
             .. settings,
         ]);
 }

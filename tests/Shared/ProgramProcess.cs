@@ -15,12 +15,15 @@ internal class ProgramProcess : IDisposable
     /// <param name="program">Name of its assembly, which stands beside the tests.</param>
     /// <param name="folder">Its working directory.</param>
     /// <param name="settings">Environment variables; null takes one away.</param>
-    public ProgramProcess(string program, string folder, IEnumerable<string> arguments, IEnumerable<(string Key, string? Value)> settings)
+    /// <param name="input">What it reads from its standard input; null leaves it that of the tests.</param>
+    public ProgramProcess(
+        string program, string folder, IEnumerable<string> arguments, IEnumerable<(string Key, string? Value)> settings, string? input = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program + ".dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = input is not null,
             WorkingDirectory = folder,
         };
         foreach (var (key, value) in settings)
@@ -29,6 +32,12 @@ internal class ProgramProcess : IDisposable
         }
 
         Process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        if (input is not null)
+        {
+            Process.StandardInput.Write(input);
+            Process.StandardInput.Close();
+        }
+
         _output = ReadAsync(Process.StandardOutput);
         _errors = Process.StandardError.ReadToEndAsync();
     }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reports.Web.Documents;
-using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 
 namespace Reports.Web.Pages.Error;
@@ -27,13 +26,9 @@ public sealed class IndexModel : PageModel
     /// <summary>Identifier of the request in logs.</summary>
     public string Trace => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
 
-    /// <summary>Shows the error of a read.</summary>
+    /// <summary>Shows the error.</summary>
     /// <param name="code">HTTP status.</param>
     public void OnGet(int code) => Explain(code);
-
-    /// <summary>Shows the error of a form.</summary>
-    /// <param name="code">HTTP status.</param>
-    public void OnPost(int code) => Explain(code);
 
     private void Explain(int code)
     {
@@ -43,11 +38,12 @@ public sealed class IndexModel : PageModel
             (WarehouseUnavailableException unavailable, _) => (503, "Хранилище недоступно", unavailable.Message),
             (DocumentTemplateException broken, _) => (503, "Шаблон документа не годится",
                 broken.Message + " Поправьте файл или уберите его из папки шаблонов: тогда действует шаблон из поставки."),
-            (ReportClosedException, _) or (_, 403) => (403, "Нет доступа",
+            (_, 403) => (403, "Нет доступа",
                 "Эта страница не для вашей роли. Если она нужна для работы, попросите администратора дать доступ."),
             (_, 404) => (404, "Такой страницы нет", "Проверьте адрес или начните с главной: разделы — в меню наверху."),
             (_, 400) => (400, "Запрос не принят",
                 "Форма устарела или открыта в другом окне. Вернитесь на страницу, обновите её и отправьте форму снова."),
+            (_, 413) => (413, "Слишком большой запрос", "Форма или файл больше, чем принимает эта страница. Вернитесь и отправьте меньше."),
             (_, 429) => (429, "Слишком много запросов", "Подождите минуту и повторите."),
             _ => (code is >= 400 and < 600 ? code : 500, "Что-то сломалось",
                 "Данные целы. Обновите страницу; если не поможет, сообщите администратору номер ниже и что вы делали."),

@@ -40,6 +40,9 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
     /// <summary>Whether the viewer may take a step now.</summary>
     public bool May(EditionStepKind step) => EditionFlow.Allows(Edition.State, step) && EditionFlow.IsFor(User, step);
 
+    /// <summary>Whether the signing is left to another director.</summary>
+    public bool IsKeptFromApproving => editions.IsKeptFromApproving(Edition, User);
+
     /// <summary>Shows the edition.</summary>
     public async Task<IActionResult> OnGetAsync(long key, CancellationToken cancellationToken) =>
         await FindAsync(key, cancellationToken) ? await ShowAsync(null, cancellationToken) : NotFound();

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,12 +6,18 @@ using Reports.Web.AppStore;
 
 namespace Reports.Web.Pages.SignIn;
 
-/// <summary>Signs in and out.</summary>
-/// <param name="reports">Checks passwords.</param>
+/// <summary>
+/// Signs in. Checked attempts are in the audit log; the typed name is there only when somebody has it, because people type passwords into that field.
+/// </summary>
+/// <param name="check">Checks passwords.</param>
+/// <param name="sessions">Begins sessions.</param>
+/// <param name="devices">Browsers that users have signed in with.</param>
 /// <param name="trail">The audit log.</param>
 [AllowAnonymous]
-public sealed class IndexModel(PasswordCheck reports, AuditTrail trail, TimeProvider time) : PageModel
+public sealed class IndexModel(PasswordCheck check, SessionEvents sessions, KnownDevices devices, AuditTrail trail, TimeProvider time) : PageModel
 {
+    private const string UnknownName = "(неизвестное имя)";
+
     /// <summary>The typed name.</summary>
     public string Name { get; private set; } = "";
 
@@ -34,12 +38,20 @@ public sealed class IndexModel(PasswordCheck reports, AuditTrail trail, TimeProv
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? back, CancellationToken cancellationToken)
     {
         (Name, Back) = (name ?? "", Local(back));
-        var result = await reports.TryAsync(Name, password ?? "", cancellationToken);
+        var source = devices.SourceOf(HttpContext, Name);
+        var result = await check.TryAsync(Name, password ?? "", source, cancellationToken);
         if (result.User is { } user)
         {
-            await HttpContext.SignInAsync(Viewer.Principal(user, CookieAuthenticationDefaults.AuthenticationScheme));
-            await trail.AddAsync(user.Name, "sign-in", "/sign-in", "/sign-in", [], cancellationToken);
+            await sessions.SignInAsync(HttpContext, user, cancellationToken);
+            devices.Remember(HttpContext, user);
+            await trail.AddAsync(user.Name, "sign-in", From(source), "/sign-in", [], cancellationToken);
             return LocalRedirect(Back);
+        }
+
+        if (result.IsChecked)
+        {
+            await trail.AddAsync(
+                result.Tried ?? UnknownName, result.LockedUntil is null ? "sign-in-failed" : "sign-in-locked", From(source), "/sign-in", [], cancellationToken);
         }
 
         Problem = result.LockedUntil is { } until
@@ -48,6 +60,9 @@ public sealed class IndexModel(PasswordCheck reports, AuditTrail trail, TimeProv
             : "Имя или пароль не подходят. Проверьте раскладку клавиатуры и повторите.";
         return Page();
     }
+
+    private static string From(SignInSource source) =>
+        $"{(source.Device is null ? "новый браузер" : "знакомый браузер")}{(source.Address.Length > 0 ? ", адрес " + source.Address : "")}";
 
     private long Minutes(DateTimeOffset until) => Math.Max(1, (long)Math.Ceiling((until - time.GetUtcNow()).TotalMinutes));
 

@@ -1,15 +1,21 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reports.Web.Access;
+using Reports.Web.AppStore;
 
 namespace Reports.Web.Pages.SignIn;
 
-/// <summary>Signs out.</summary>
-public sealed class OutModel : PageModel
+/// <summary>Signs out: the session is over in the store too, whoever has a copy of the cookie.</summary>
+/// <param name="sessions">Ends sessions.</param>
+/// <param name="trail">The journal of access.</param>
+public sealed class OutModel(SessionEvents sessions, AuditTrail trail) : PageModel
 {
     /// <summary>Signs out.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        await sessions.EndAsync(User, cancellationToken);
+        await trail.AddAsync(User.Identity?.Name ?? "", "sign-out", "/sign-out", "/sign-out", [], cancellationToken);
         await HttpContext.SignOutAsync();
         return LocalRedirect("/sign-in");
     }

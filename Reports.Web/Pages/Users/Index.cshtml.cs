@@ -8,11 +8,12 @@ namespace Reports.Web.Pages.Users;
 
 /// <summary>Adds users, sets roles and passwords, disables users. Each change is in the audit log.</summary>
 /// <param name="signIn">Ends locks.</param>
+/// <param name="sessions">Ends sessions.</param>
 /// <param name="trail">The audit log.</param>
 [Authorize(Policy = Roles.Administrator)]
-public sealed class IndexModel(UserStore users, PasswordCheck signIn, AuditTrail trail) : PageModel
+public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionStore sessions, AuditTrail trail) : PageModel
 {
-    private const int LongestName = 100;
+    private const string NoSuchUser = "Такого пользователя нет. Обновите страницу.";
 
     /// <summary>All users.</summary>
     public IReadOnlyList<AppUser> Users { get; private set; } = [];
@@ -22,6 +23,9 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, AuditTrail
 
     /// <summary>The error message of a refused request.</summary>
     public string Problem { get; private set; } = "";
+
+    /// <summary>What was done.</summary>
+    public string Done { get; private set; } = "";
 
     /// <summary>The generated password.</summary>
     public string? Password { get; private set; }
@@ -39,14 +43,14 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, AuditTrail
         ArgumentNullException.ThrowIfNull(access);
         var user = access.User();
         var password = UserStore.RandomPassword();
-        if (Wrong(user) is { } wrong)
+        if ((UserNames.Fault(user.Name, await users.ListAsync(cancellationToken)) ?? Wrong(user)) is { } wrong)
         {
             Problem = wrong;
         }
         else if (await users.AddAsync(user, password, cancellationToken))
         {
             (Password, PasswordOf) = (password, user.Name);
-            await RecordAsync($"add {user.Name} as {user.Role}", cancellationToken);
+            await RecordAsync($"{user.Name}: добавлен, {Access(user)}", cancellationToken);
         }
         else
         {
@@ -62,13 +66,19 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, AuditTrail
     {
         ArgumentNullException.ThrowIfNull(access);
         var user = access.User();
-        if (Wrong(user) is { } wrong)
+        var before = await users.FindAsync(user.Name, cancellationToken);
+        if (before is null)
+        {
+            Problem = NoSuchUser;
+        }
+        else if (Wrong(user) is { } wrong)
         {
             Problem = wrong;
         }
         else if (await users.ChangeAsync(user, cancellationToken))
         {
-            await RecordAsync($"change {user.Name} to {user.Role}{(user.IsDisabled ? ", closed" : "")}", cancellationToken);
+            await sessions.EndAllAsync(user.Name, "", cancellationToken);
+            await RecordAsync($"{before.Name}: было {Access(before)}; стало {Access(user)}", cancellationToken);
         }
         else
         {
@@ -86,20 +96,48 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, AuditTrail
         if (name is not null && await users.SetPasswordAsync(name, password, cancellationToken))
         {
             await signIn.ForgiveAsync(name, cancellationToken);
-            await RecordAsync($"password {name}", cancellationToken);
+            await sessions.EndAllAsync(name, "", cancellationToken);
+            await RecordAsync($"{name}: новый пароль", cancellationToken);
             (Password, PasswordOf) = (password, name);
         }
         else
         {
-            Problem = "Такого пользователя нет. Обновите страницу.";
+            Problem = NoSuchUser;
         }
 
         return await ShowAsync(cancellationToken);
     }
 
+    /// <summary>Ends the sessions of a user.</summary>
+    /// <param name="name">The user.</param>
+    public async Task<IActionResult> OnPostSessionsAsync(string? name, CancellationToken cancellationToken)
+    {
+        if (await users.FindAsync(name ?? "", cancellationToken) is { } user)
+        {
+            var ended = await sessions.EndAllAsync(user.Name, "", cancellationToken);
+            await trail.AddAsync(User.Identity?.Name ?? "", "session", $"{user.Name}: завершено сеансов: {Figures.Count(ended)}", "/users", [], cancellationToken);
+            Done = ended == 0 ? $"Сеансов у «{user.Name}» не было." : $"Завершено сеансов у «{user.Name}»: {Figures.Count(ended)}.";
+        }
+        else
+        {
+            Problem = NoSuchUser;
+        }
+
+        return await ShowAsync(cancellationToken);
+    }
+
+    /// <summary>Role and limits in words, for the journal.</summary>
+    private static string Access(AppUser user) => string.Join(", ", new[]
+    {
+        Roles.Names.GetValueOrDefault(user.Role, user.Role),
+        user.OrganisationCode is { } organisation ? $"организация {organisation}" : "",
+        user.TeacherCode is { } teacher ? $"преподаватель {teacher}" : "",
+        user.LearnerCode is { } learner ? $"слушатель {learner}" : "",
+        user.IsDisabled ? "вход закрыт" : "",
+    }.Where(part => part.Length > 0));
+
     private static string? Wrong(AppUser user) =>
-        user.Name.Length is 0 or > LongestName ? "Имя не может быть пустым."
-        : !Roles.Names.ContainsKey(user.Role) ? "Такой роли нет. Выберите роль из списка."
+        !Roles.Names.ContainsKey(user.Role) ? "Такой роли нет. Выберите роль из списка."
         : user.Role == Roles.Curator && user.TeacherCode is null ? "Куратору нужен код преподавателя: без него ему ничего не видно."
         : null;
 

@@ -25,6 +25,7 @@ public sealed class EditionWorkflow(
     private const int Attempts = 3;
     private const int LongestNote = 500;
     private const int LongestWords = 100;
+    private const string FourEyes = "Значения этой редакции взяли вы: по правилу четырёх глаз её утверждает другой директор.";
     private const string Stale = "Пока страница была открыта, с редакцией поработал другой пользователь. Проверьте, что изменилось, и повторите.";
 
     /// <summary>Creates a draft with the current values.</summary>
@@ -140,7 +141,8 @@ public sealed class EditionWorkflow(
         var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
         var written = new EditionOrder(order.Number.Trim(), order.Date, order.Signer.Trim());
         var problem = Refusal(edition, seen, EditionStepKind.Approved, user)
-            ?? (written.Number.Length is 0 or > LongestWords ? "Напишите номер приказа, не длиннее 100 знаков."
+            ?? (IsKeptFromApproving(edition, user) ? FourEyes
+                : written.Number.Length is 0 or > LongestWords ? "Напишите номер приказа, не длиннее 100 знаков."
                 : written.Signer.Length is 0 or > LongestWords ? "Напишите, кто подписал: должность, фамилия и инициалы, не длиннее 100 знаков."
                 : written.Date > today ? $"Дата приказа {Figures.Date(written.Date)} ещё не наступила."
                 : written.Date.Year <= edition.Year ? $"Дата приказа {Figures.Date(written.Date)} раньше конца отчётного года: отчёт за {edition.Year} год утверждают после его окончания."
@@ -160,6 +162,16 @@ public sealed class EditionWorkflow(
         return taken is null ? wrong
             : await EndAsync(
                 await store.ApproveAsync(edition, superseded, taken, written, Name(user), cancellationToken), edition, EditionStepKind.Approved, user, cancellationToken);
+    }
+
+    /// <summary>Whether the rule of four eyes, where it is on, leaves the signing of an edition to another director: this one made its values.</summary>
+    /// <param name="user">Who would sign.</param>
+    public bool IsKeptFromApproving(Edition edition, ClaimsPrincipal user)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(user);
+        return options.Value.FourEyes && edition.Steps.Any(step =>
+            step.Kind is EditionStepKind.Created or EditionStepKind.ValuesRefreshed && AppUser.Fold(step.UserName) == AppUser.Fold(Name(user)));
     }
 
     private static string? Refusal(Edition edition, long seen, EditionStepKind step, ClaimsPrincipal user)

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Reports.Web.Access;
 using Reports.Web.AppStore;
+using Reports.Web.Configuration;
 using Reports.Web.SelfAssessment.Editions;
 using Warehouse.Sql.Core;
 
@@ -118,6 +121,25 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
         Assert.Equal(EditionState.Reviewed, (await ReadAsync(reviewed)).State);
     }
 
+    [Fact]
+    public async Task Approval_ByWhoTookTheValues_IsRefusedUnderFourEyes_AndMadeByAnotherDirector()
+    {
+        var editions = FourEyes();
+        var (key, _) = await editions.CreateAsync(_site.Query(_year), "", null, EditionSite.Director, Cancellation);
+        var draft = (await _site.Store.FindAsync(key!.Value, Cancellation))!;
+        Assert.Null(await editions.StepAsync(draft, draft.LastStep, EditionStepKind.Reviewed, null, EditionSite.Analyst, Cancellation));
+        var reviewed = await ReadAsync(draft);
+
+        var refused = await editions.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Director, Cancellation);
+
+        Assert.Contains("четырёх глаз", refused, StringComparison.Ordinal);
+        Assert.True(editions.IsKeptFromApproving(reviewed, EditionSite.Director));
+        Assert.False(_site.Reports.IsKeptFromApproving(reviewed, EditionSite.Director));
+        var second = Viewer.Principal(Site.SiteFactory.User("второй директор", Roles.Director), "test");
+        Assert.Null(await editions.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, second, Cancellation));
+        Assert.Equal(EditionState.Approved, (await ReadAsync(reviewed)).State);
+    }
+
     [Theory]
     [InlineData("", "2026-04-12", "директор И. И. Иванов", "номер приказа")]
     [InlineData("15-о", "2026-04-12", " ", "кто подписал")]
@@ -146,6 +168,9 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
         Assert.Null(await ActAsync(open, open.LastStep, EditionStepKind.Withdrawn));
         Assert.Equal(2, (await _site.DraftAsync(_year)).Number);
     }
+
+    private EditionWorkflow FourEyes() => ActivatorUtilities.CreateInstance<EditionWorkflow>(
+        _site.Site.Services, Options.Create(new ReportsOptions { FourEyes = true }));
 
     private async Task<Edition> ReadAsync(Edition edition) => (await _site.Store.FindAsync(edition.Key, Cancellation))!;
 

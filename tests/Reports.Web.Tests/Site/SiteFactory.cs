@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
@@ -28,6 +29,15 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportAccess>, I
 
     /// <summary>Lengths at which exports change their way; null are those of the product.</summary>
     public ExportLimits? Limits { get; init; }
+
+    /// <summary>Settings over those below.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the site wrote to its log.</summary>
+    public SiteLog Log { get; } = new();
+
+    /// <summary>One for all sites of the tests: nodes over one store share it.</summary>
+    public static string KeyFile { get; } = NewKeyFile();
 
     /// <summary>Whether a few rows of everything are put in at first.</summary>
     public bool IsSeeded { get; init; } = true;
@@ -105,13 +115,27 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportAccess>, I
         builder.UseSetting("App:ConnectRetries", $"{Store?.ConnectRetries ?? 0}");
         builder.UseSetting("Warehouse:SqlFolder", Path.Combine(Folder, "sql"));
         builder.UseSetting("Reports:Templates", Path.Combine(Folder, "templates"));
+        builder.UseSetting("Reports:KeyFile", KeyFile);
         builder.UseSetting("Worker:InProcess", "false");
         builder.UseSetting("Reports:AdminPassword", Password);
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.AddProvider(Log));
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         if (Limits is { } limits)
         {
             builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(limits)));
         }
+    }
+
+    private static string NewKeyFile()
+    {
+        var folder = Directory.CreateTempSubdirectory("site-key").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return Path.Combine(folder, "protection.key");
     }
 
     [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Identity;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
 using Reports.Web.Tests.Site;
@@ -47,7 +48,7 @@ public abstract class StoreContract : IAsyncLifetime
 
         Assert.NotNull(await new UserStore(Home.Node(), Home.Clock).FindAsync("анна", Cancellation));
 
-        Assert.Equal(8, scripts);
+        Assert.Equal(9, scripts);
         Assert.Equal(scripts, await Home.RunAsync("SELECT count(*) FROM app.schema_journal"));
     }
 
@@ -122,14 +123,14 @@ public abstract class StoreContract : IAsyncLifetime
     {
         await Home.Users.AddAsync(SiteFactory.User("Анна", Roles.Analyst), Password, Cancellation);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
-            () => new PasswordCheck(new UserStore(Home.Node(), Home.Clock), Home.Node(), Home.Clock).TryAsync("анна", "wrong", Cancellation), Cancellation)));
+            () => new PasswordCheck(new UserStore(Home.Node(), Home.Clock), Home.Node(), Home.Clock).TryAsync("анна", "wrong", StoreHome.Source, Cancellation), Cancellation)));
 
-        Assert.Equal(Home.Clock.GetUtcNow().AddMinutes(1), (await Home.SignIn.TryAsync("Анна", "wrong", Cancellation)).LockedUntil);
-        Assert.Null((await Home.SignIn.TryAsync("Анна", Password, Cancellation)).User);
+        Assert.Equal(Home.Clock.GetUtcNow().AddMinutes(1), (await Home.SignIn.TryAsync("Анна", "wrong", StoreHome.Source, Cancellation)).LockedUntil);
+        Assert.Null((await Home.SignIn.TryAsync("Анна", Password, StoreHome.Source, Cancellation)).User);
 
         Home.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal("Анна", (await Home.SignIn.TryAsync("Анна", Password, Cancellation)).User?.Name);
-        Assert.Null((await Home.SignIn.TryAsync("Анна", "wrong", Cancellation)).LockedUntil);
+        Assert.Equal("Анна", (await Home.SignIn.TryAsync("Анна", Password, StoreHome.Source, Cancellation)).User?.Name);
+        Assert.Null((await Home.SignIn.TryAsync("Анна", "wrong", StoreHome.Source, Cancellation)).LockedUntil);
     }
 
     [Fact]
@@ -138,11 +139,11 @@ public abstract class StoreContract : IAsyncLifetime
         var endless = new string('я', 5000);
         for (var i = 0; i < 4; i++)
         {
-            Assert.Null((await Home.SignIn.TryAsync(endless, "wrong", Cancellation)).LockedUntil);
+            Assert.Null((await Home.SignIn.TryAsync(endless, "wrong", StoreHome.Source, Cancellation)).LockedUntil);
         }
 
         Home.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Null((await Home.SignIn.TryAsync(endless, "wrong", Cancellation)).LockedUntil);
+        Assert.Null((await Home.SignIn.TryAsync(endless, "wrong", StoreHome.Source, Cancellation)).LockedUntil);
     }
 
     [Fact]
@@ -177,13 +178,124 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public void Keys_OfOneNode_AreReadByAnother()
+    public void Keys_OfOneNode_AreReadByAnother_AndAnOpenOneIsDestroyed()
     {
-        new KeyRing(Home.Store, Home.Clock).StoreElement(new XElement("key", new XAttribute("id", "1"), "секрет"), "key-1");
+        var closed = new XElement("key", new XAttribute("id", "1"), new XElement("encryptedSecret", new XElement(KeyFileEncryptor.ElementName, new XAttribute("keyFile", "f1"), "…")));
+        new KeyRing(Home.Store, Home.Clock).StoreElement(new XElement("key", new XAttribute("id", "0"), new XElement("masterKey", "секрет")), "key-0");
+        new KeyRing(Home.Store, Home.Clock).StoreElement(closed, "key-1");
 
-        var key = Assert.Single(new KeyRing(Home.Node(), Home.Clock).GetAllElements());
+        var ring = new KeyRing(Home.Node(), Home.Clock);
 
-        Assert.Equal("<key id=\"1\">секрет</key>", key.ToString(SaveOptions.DisableFormatting));
+        Assert.Equal(closed.ToString(), Assert.Single(ring.GetAllElements()).ToString());
+        Assert.Equal(["f1"], ring.KeyFiles());
+        Assert.Single(Home.Store.Read<string>("protection-key-list"));
+        ring.Clear();
+        Assert.Empty(ring.GetAllElements());
+    }
+
+    [Fact]
+    public async Task Session_IsFoundByItsSecretAlone_OnAnyNode_UntilItEnds()
+    {
+        await Home.Users.AddAsync(SiteFactory.User("Анна", Roles.Analyst), Password, Cancellation);
+        var user = (await Home.Users.FindAsync("анна", Cancellation))!;
+        var secret = await Home.Sessions.StartAsync(user, "192.0.2.1", new string('b', 5000), Cancellation);
+        var other = await Home.Sessions.StartAsync(user, "192.0.2.2", "Firefox", Cancellation);
+
+        var found = (await Home.Sessions.UseAsync(secret, Cancellation))!;
+        Assert.Equal(("Анна", user.Stamp, "192.0.2.1", Moment.Text(Home.Clock.GetUtcNow())), (found.UserName, found.Stamp, found.Address, found.StartedAt));
+        Assert.DoesNotContain(secret, found.Id, StringComparison.Ordinal);
+        Assert.Null(await Home.Sessions.UseAsync(found.Id, Cancellation));
+        Assert.Equal(2, (await Home.Sessions.ListAsync("АННА", Cancellation)).Count);
+
+        Assert.False(await Home.Sessions.EndAsync("Пётр", found.Id, Cancellation));
+        Assert.True(await Home.Sessions.EndAsync("анна", found.Id, Cancellation));
+        Assert.Null(await Home.Sessions.UseAsync(secret, Cancellation));
+        Assert.NotNull(await Home.Sessions.UseAsync(other, Cancellation));
+        Assert.Equal(0, await Home.Sessions.EndAllAsync("анна", SessionStore.IdOf(other), Cancellation));
+        Assert.Equal(1, await Home.Sessions.EndAllAsync("анна", "", Cancellation));
+    }
+
+    [Fact]
+    public async Task Session_EndsWhenIdle_AndAtTheLatestAfterTwelveHoursOfUse()
+    {
+        await Home.Users.AddAsync(SiteFactory.User("Анна", Roles.Analyst), Password, Cancellation);
+        var user = (await Home.Users.FindAsync("анна", Cancellation))!;
+        var idle = await Home.Sessions.StartAsync(user, "", "", Cancellation);
+        var busy = await Home.Sessions.StartAsync(user, "", "", Cancellation);
+        for (var hour = 1; hour < 12; hour++)
+        {
+            Home.Clock.Advance(TimeSpan.FromHours(1));
+            Assert.NotNull(await Home.Sessions.UseAsync(busy, Cancellation));
+        }
+
+        Assert.Null(await Home.Sessions.UseAsync(idle, Cancellation));
+        Assert.Single(await Home.Sessions.ListAsync("анна", Cancellation));
+        Home.Clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.Null(await Home.Sessions.UseAsync(busy, Cancellation));
+        await Home.Sessions.StartAsync(user, "", "", Cancellation);
+        Assert.Equal(1, await Home.Sessions.EndEveryAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Hash_OfAnEarlierVersion_BecomesOneOfNowAtSignIn_AndThePasswordStays()
+    {
+        await Home.Users.AddAsync(SiteFactory.User("Анна", Roles.Analyst), Password, Cancellation);
+        var before = new PasswordHasher<string>(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions { IterationCount = 100_000 })).HashPassword("", Password);
+        await Home.RunAsync($"UPDATE app.app_user SET password_hash = '{before}'");
+        var stamp = (await Home.Users.FindAsync("анна", Cancellation))!.Stamp;
+
+        Assert.Null((await Home.SignIn.TryAsync("анна", "wrong", StoreHome.Source, Cancellation)).User);
+        Assert.Equal(before, (await Home.Users.FindAsync("анна", Cancellation))!.PasswordHash);
+        Assert.NotNull((await Home.SignIn.TryAsync("анна", Password, StoreHome.Source, Cancellation)).User);
+
+        var after = (await Home.Users.FindAsync("анна", Cancellation))!;
+        Assert.Equal(210_000, System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(after.PasswordHash).AsSpan(5)));
+        Assert.Equal(stamp, after.Stamp);
+        Assert.NotNull((await Home.SignIn.TryAsync("анна", Password, StoreHome.Source, Cancellation)).User);
+    }
+
+    [Fact]
+    public async Task Failures_OfAStranger_DoNotShutOutTheUser()
+    {
+        await Home.Users.AddAsync(SiteFactory.User("admin", Roles.Administrator), Password, Cancellation);
+        for (var i = 0; i < 10; i++)
+        {
+            await Home.SignIn.TryAsync("admin", "wrong", new SignInSource("198.51.100.7"), Cancellation);
+        }
+
+        Assert.NotNull((await Home.SignIn.TryAsync("admin", "wrong", new SignInSource("198.51.100.7"), Cancellation)).LockedUntil);
+        Assert.Equal("admin", (await Home.SignIn.TryAsync("admin", Password, StoreHome.Source, Cancellation)).User?.Name);
+    }
+
+    [Fact]
+    public async Task Failures_FromEverywhere_CloseTheNameForMinutes_AndNotToABrowserOfTheUser()
+    {
+        await Home.Users.AddAsync(SiteFactory.User("admin", Roles.Administrator), Password, Cancellation);
+        for (var i = 0; i < 80; i++)
+        {
+            await Home.SignIn.TryAsync("admin", "wrong", new SignInSource($"198.51.100.{i}"), Cancellation);
+            Home.Clock.Advance(TimeSpan.FromSeconds(i < 49 ? 0 : 900));
+        }
+
+        await Home.SignIn.TryAsync("admin", "wrong", new SignInSource("203.0.113.1"), Cancellation);
+        var closed = await Home.SignIn.TryAsync("admin", Password, StoreHome.Source, Cancellation);
+        Assert.Null(closed.User);
+        Assert.InRange((closed.LockedUntil!.Value - Home.Clock.GetUtcNow()).TotalMinutes, 1, 15);
+        var known = StoreHome.Source with { Device = "d1" };
+        Assert.NotNull((await Home.SignIn.TryAsync("admin", Password, known, Cancellation)).User);
+
+        // A stolen cookie of the browser is worth four guesses.
+        DateTimeOffset? until = null;
+        for (var i = 0; i < 5; i++)
+        {
+            until = (await Home.SignIn.TryAsync("admin", "wrong", known, Cancellation)).LockedUntil;
+        }
+
+        Assert.NotNull(until);
+        Assert.Null((await Home.SignIn.TryAsync("admin", Password, known, Cancellation)).User);
+        await Home.SignIn.ForgiveAsync("ADMIN", Cancellation);
+        Assert.NotNull((await Home.SignIn.TryAsync("admin", Password, known, Cancellation)).User);
+        Assert.NotNull((await Home.SignIn.TryAsync("admin", Password, StoreHome.Source, Cancellation)).User);
     }
 
     [Fact]

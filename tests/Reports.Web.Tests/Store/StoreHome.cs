@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
+using Reports.Web.Configuration;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.Tests.Site;
 
@@ -29,8 +30,14 @@ public sealed class StoreHome : IDisposable
         Users = new UserStore(Store, Clock);
         Audit = new AuditTrail(Store, Clock);
         SignIn = new PasswordCheck(Users, Store, Clock);
+        Sessions = new SessionStore(Store, Microsoft.Extensions.Options.Options.Create(new ReportsOptions()), Clock);
         Editions = new EditionStore(Store, Clock);
     }
+
+    /// <summary>Where the attempts of these tests come from.</summary>
+    public static SignInSource Source { get; } = new("192.0.2.1");
+
+    public SessionStore Sessions { get; }
 
     public AppStoreOptions Options { get; }
 

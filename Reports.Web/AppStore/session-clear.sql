@@ -1,0 +1,2 @@
+-- title: Завершить все сеансы
+DELETE FROM app.user_session;
