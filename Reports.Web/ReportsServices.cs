@@ -51,7 +51,7 @@ public static class ReportsServices
         services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentQueryFactory>();
         services.AddSingleton<EditionStore>().AddSingleton<EditionWorkflow>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
-        services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>();
+        services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>().AddSingleton<PublicPages>();
         services.AddSingleton<IEditionRendering>(provider => provider.GetRequiredService<AssessmentFiles>());
         services.AddSingleton<AssessmentExport>().AddSingleton<Command, ExportCommand>();
         services.AddSingleton<Command, UserCommand>().AddSingleton<Command, KeysCommand>();

@@ -1,4 +1,4 @@
--- title: Редакции; одна по ключу или все набора за год
+-- title: Редакции; одна по ключу, все набора за год или все набора
 SELECT
     edition.edition_key AS EditionKey,
     edition.organisation AS Organisation,
@@ -23,6 +23,7 @@ INNER JOIN app.edition_content AS content
     ON content.edition_key = edition.edition_key
     AND content.step_no = (SELECT max(last.step_no) FROM app.edition_content AS last WHERE last.edition_key = edition.edition_key)
 WHERE (@edition_key IS NULL OR edition.edition_key = @edition_key)
-    AND (@edition_key IS NOT NULL
-        OR (edition.organisation = @organisation AND edition.indicator_set = @indicator_set AND edition.year = @year))
+    AND (@indicator_set IS NULL OR edition.indicator_set = @indicator_set)
+    AND (@organisation IS NULL OR edition.organisation = @organisation)
+    AND (@year IS NULL OR edition.year = @year)
 ORDER BY edition.number DESC;

@@ -1,4 +1,4 @@
--- title: Шаги редакций по порядку; одной по ключу или всех набора за год
+-- title: Шаги редакций по порядку; одной по ключу, всех набора за год или всех набора
 SELECT
     step.edition_key AS EditionKey,
     step.step_no AS StepNo,
@@ -12,6 +12,7 @@ SELECT
 FROM app.edition AS edition
 INNER JOIN app.edition_step AS step ON step.edition_key = edition.edition_key
 WHERE (@edition_key IS NULL OR edition.edition_key = @edition_key)
-    AND (@edition_key IS NOT NULL
-        OR (edition.organisation = @organisation AND edition.indicator_set = @indicator_set AND edition.year = @year))
+    AND (@indicator_set IS NULL OR edition.indicator_set = @indicator_set)
+    AND (@organisation IS NULL OR edition.organisation = @organisation)
+    AND (@year IS NULL OR edition.year = @year)
 ORDER BY step.edition_key, step.step_no;

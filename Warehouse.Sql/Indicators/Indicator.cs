@@ -60,6 +60,8 @@ public sealed record IndicatorPart(string Code, string Title);
 /// <param name="File">The file; a manual indicator has only a header.</param>
 public sealed record Indicator(SqlFile File)
 {
+    private static readonly string[] DisclosureKeys = [IndicatorCounts.Key, IndicatorSum.LinesKey, IndicatorSum.ColumnsKey];
+
     /// <summary>The folder of its set.</summary>
     public string Set { get; } = File.Name.Split('/')[1];
 
@@ -133,6 +135,15 @@ public sealed record Indicator(SqlFile File)
     /// <summary>Columns («графы»); one without a code unless the indicator is a table.</summary>
     public IReadOnlyList<IndicatorPart> Columns { get; } = Parts(File, "graph");
 
+    /// <summary>What it counts, so that a public page knows which numbers may tell of single people.</summary>
+    public IndicatorCounts Counts { get; } = IndicatorCounts.Parse(File.Value(IndicatorCounts.Key));
+
+    /// <summary>What adds up between its lines; null when the header does not say, empty when nothing does.</summary>
+    public IReadOnlyList<IndicatorSum>? LineSums { get; } = IndicatorSum.Parse(File, IndicatorSum.LinesKey, "line");
+
+    /// <summary>What adds up between its columns; null when the header does not say, empty when nothing does.</summary>
+    public IReadOnlyList<IndicatorSum>? ColumnSums { get; } = IndicatorSum.Parse(File, IndicatorSum.ColumnsKey, "graph");
+
     /// <summary>Whether it is a table of a form and not one value.</summary>
     public bool IsTable => Lines.Count > 1 || Columns.Count > 1;
 
@@ -141,6 +152,15 @@ public sealed record Indicator(SqlFile File)
 
     /// <summary>Depth of its code: 1.10.1 is one level below 1.10.</summary>
     public int Depth => Math.Max(0, Code.Count(sign => sign == '.') - 1);
+
+    /// <summary>Whether this file is an earlier one that did not say what it counts and what adds up, with just that added.</summary>
+    /// <param name="earlier">The earlier one.</param>
+    public bool IsSameButForDisclosure(Indicator earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return earlier.File.Value(IndicatorCounts.Key) is null && earlier.LineSums is null && earlier.ColumnSums is null
+            && File.Text.Split('\n').Where(line => !DisclosureKeys.Any(key => line.StartsWith($"-- {key}: ", StringComparison.Ordinal))).SequenceEqual(earlier.File.Text.Split('\n'));
+    }
 
     /// <summary>Whether a form of that year has it.</summary>
     /// <param name="year">Reporting year.</param>

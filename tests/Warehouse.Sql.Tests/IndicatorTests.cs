@@ -31,6 +31,9 @@ public sealed partial class IndicatorTests : IDisposable
         Assert.NotNull(indicator.File.Value("title"));
         Assert.Equal(indicator.File.ShortName, indicator.Code);
         Assert.NotEqual("", indicator.Unit);
+        Assert.NotNull(indicator.File.Value("counts"));
+        Assert.True(indicator.Lines.Count == 1 || indicator.LineSums is not null);
+        Assert.True(indicator.Columns.Count == 1 || indicator.ColumnSums is not null);
         Assert.NotEqual("", indicator.Source);
         Assert.NotEqual("", indicator.Rule);
         Assert.NotEqual("", indicator.Owner);

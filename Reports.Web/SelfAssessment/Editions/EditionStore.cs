@@ -25,6 +25,11 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     public Task<IReadOnlyList<Edition>> ListAsync(string set, string organisation, int year, CancellationToken cancellationToken) =>
         ReadAsync(null, set, organisation, year, cancellationToken);
 
+    /// <summary>Editions of a set that are in force and public, of every organisation and year.</summary>
+    /// <param name="set">Name of the indicator set.</param>
+    public async Task<IReadOnlyList<Edition>> ListPublicAsync(string set, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(null, set, null, null, cancellationToken)).Where(edition => edition.State == EditionState.Approved)];
+
     /// <summary>The edition of that key; null when there is none.</summary>
     public async Task<Edition?> FindAsync(long key, CancellationToken cancellationToken) =>
         await ReadAsync(key, null, null, null, cancellationToken) is [var edition] ? edition : null;

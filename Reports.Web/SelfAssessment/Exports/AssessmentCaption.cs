@@ -48,6 +48,9 @@ public sealed record AssessmentFile(Assessment Table, AssessmentCaption Caption)
     /// <summary>The least number of people that a public page shows.</summary>
     public int SmallGroup { get; init; } = SmallGroups.Usual;
 
+    /// <summary>What a public page hides because of other public pages; null when it is public alone.</summary>
+    public SmallGroups? Together { get; init; }
+
     /// <summary>Texts of the analytical part by section.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
 }

@@ -1,7 +1,6 @@
 using Reports.Web.Access;
 using Reports.Web.Reading;
 using Reports.Web.SelfAssessment.Editions;
-using Warehouse.Sql.Core;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
@@ -44,41 +43,20 @@ public static class AssessmentEndpoints
                     ? Results.NotFound() : await FileAsync(kind, await files.OfEditionAsync(edition, context.RequestAborted));
         });
         routes.MapGet("/public/self-assessment/{year:int}", async (
-            int year, HttpContext context, AssessmentFiles files, EditionStore editions) =>
+            int year, HttpContext context, PublicPages pages) =>
         {
-            var set = context.Request.Query["set"].ToString();
-            var organisation = context.Request.Query["organisation"].ToString();
-            if (await PublishedAsync(year, set, organisation, files, editions, context.RequestAborted) is not { } edition)
+            var page = await pages.FindAsync(
+                year, context.Request.Query["set"].ToString(), context.Request.Query["organisation"].ToString(), context.RequestAborted);
+            if (page is null)
             {
                 return Results.NotFound();
             }
 
             context.Items[SecurityHeaders.StyleMark] = AssessmentHtml.StyleHash;
-            return Results.Bytes(await AssessmentHtml.WriteAsync(await files.OfEditionAsync(edition, context.RequestAborted)), "text/html; charset=utf-8");
+            return Results.Bytes(await AssessmentHtml.WriteAsync(page), "text/html; charset=utf-8");
         }).AllowAnonymous();
     }
 
     private static async Task<IResult> FileAsync(AssessmentFormat kind, AssessmentFile file) =>
         Results.File(await kind.WriteAsync(file), kind.MediaType, kind.FileName(file));
-
-    /// <summary>The valid approved edition: of the named set, or of the first set that has one; of all organisations, or of the only one.</summary>
-    private static async Task<Edition?> PublishedAsync(
-        int year, string set, string organisation, AssessmentFiles files, EditionStore editions, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<string> codes = organisation.Length > 0 ? [organisation]
-            : await files.OrganisationsAsync(Scope.Everything, cancellationToken) is [var only] ? ["", only.Code] : [""];
-        foreach (var one in files.Sets.Where(one => set.Length == 0 || one.Name == set))
-        {
-            foreach (var code in codes)
-            {
-                var known = await editions.ListAsync(one.Name, code, year, cancellationToken);
-                if (known.FirstOrDefault(edition => edition.State == EditionState.Approved) is { } edition)
-                {
-                    return edition;
-                }
-            }
-        }
-
-        return null;
-    }
 }

@@ -85,7 +85,7 @@ public sealed class AssessmentFiles(
             Signer = edition.Approval?.Signer ?? "",
             Edition = edition.Number,
         };
-        return Of(values, caption, rendering) with
+        return Of(Explained(values), caption, rendering) with
         {
             Tables = [.. (await editions.TablesOfAsync(edition, cancellationToken)).OrderBy(table => table.Key, StringComparer.Ordinal).Select(table => table.Value)],
             Texts = await editions.TextsOfAsync(edition, cancellationToken),
@@ -97,6 +97,20 @@ public sealed class AssessmentFiles(
     {
         var table = await reader.ReadAsync("self-assessment-organisations", scope, null, new Dictionary<string, object?>(), cancellationToken);
         return AssessedOrganisation.All(table);
+    }
+
+    /// <summary>
+    /// Headers of an edition of an earlier release do not say what they count. Those of today do so for them, where they are the same but for that;
+    /// any other is taken to count people.
+    /// </summary>
+    private Assessment Explained(Assessment values)
+    {
+        var now = Sets.FirstOrDefault(set => set.Name == values.Query.Set.Name)?.Indicators.ToDictionary(indicator => indicator.Code, StringComparer.Ordinal) ?? [];
+        var told = values.Query.Set.Indicators.ToDictionary(indicator => indicator.Code, frozen =>
+            now.GetValueOrDefault(frozen.Code) is { } today && today.IsSameButForDisclosure(frozen) ? today : frozen, StringComparer.Ordinal);
+        return new Assessment(
+            values.Query with { Set = values.Query.Set with { Indicators = [.. values.Query.Set.Indicators.Select(indicator => told[indicator.Code])] } },
+            [.. values.Values.Select(value => value with { Indicator = told[value.Indicator.Code] })]) { Problems = values.Problems };
     }
 
     private static AssessmentFile Of(Assessment values, AssessmentCaption caption, EditionRendering rendering) => new(values, caption)

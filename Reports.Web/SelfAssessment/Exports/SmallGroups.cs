@@ -3,195 +3,114 @@ using Warehouse.Sql.Indicators;
 namespace Reports.Web.SelfAssessment.Exports;
 
 /// <summary>
-/// Small-group suppression for a public page: hides numbers of people below a threshold, numbers whose
-/// complement is small, and as many of their neighbours as are needed so that none can be had by subtraction.
+/// Small-group suppression over everything that is public at once: what one page hides must not come out by subtracting others.
+/// <list type="number">
+/// <item>Primary: a number of people below the threshold, one whose complement to its base is, and a mean over fewer people are hidden.</item>
+/// <item>On each page neighbours are hidden until <see cref="PublicSheet"/> finds nothing hidden that the sums leave determined, and nothing
+/// small that they show to be small.</item>
+/// <item>Of all organisations together a figure is shown only when every published organisation shows it and what is left of it, the
+/// organisations that publish nothing, passes as a page of its own. So the page of the whole tells nothing that its parts do not
+/// tell: each of its sums is the sum of theirs.</item>
+/// <item>A figure of one year stands on pages of several reporting years: hidden on one, it is hidden on all.</item>
+/// </list>
+/// The steps only ever hide more and repeat until nothing changes. A number is hidden with its share, and so is the base that both would tell.
 /// </summary>
 public sealed class SmallGroups
 {
     /// <summary>The default threshold.</summary>
     public const int Usual = 5;
 
-    private readonly HashSet<AssessmentValue> _hidden = new(ReferenceEqualityComparer.Instance);
-    private readonly int _threshold;
+    private readonly HashSet<FigureKey> _hidden = [];
 
-    private SmallGroups(int threshold) => _threshold = threshold;
+    private SmallGroups(int threshold) => Threshold = threshold;
 
-    /// <summary>Decides for every value of every year.</summary>
-    /// <param name="table">The values.</param>
+    /// <summary>The smallest number of people that is shown.</summary>
+    public int Threshold { get; }
+
+    /// <summary>Decides for a page that is public alone.</summary>
+    /// <param name="table">Its values.</param>
     /// <param name="threshold">The smallest number that may be shown.</param>
-    public static SmallGroups Of(Assessment table, int threshold)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        var groups = new SmallGroups(threshold);
-        foreach (var year in table.Values.GroupBy(value => value.Year))
-        {
-            groups.Look([.. year.Where(OfPeople)]);
-        }
+    public static SmallGroups Of(Assessment table, int threshold) => Of([table], threshold);
 
+    /// <summary>Decides for pages that are public together, all of one set.</summary>
+    /// <param name="published">Values of each, of whichever organisation and reporting year.</param>
+    /// <param name="threshold">The smallest number that may be shown.</param>
+    public static SmallGroups Of(IReadOnlyList<Assessment> published, int threshold)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        var groups = new SmallGroups(threshold);
+        var pages = published.Select(FiguresOf).ToList();
+        groups.Look([.. Sheets(pages, isRest: false), .. Sheets(Rests(published, pages), isRest: true)]);
         return groups;
+
+        IEnumerable<PublicSheet> Sheets(IEnumerable<List<PublicFigure>> all, bool isRest) => all
+            .SelectMany(page => page.GroupBy(figure => figure.Key.Year)).Select(year => new PublicSheet([.. year], threshold, isRest));
     }
 
-    /// <summary>Whether a value is hidden.</summary>
-    public bool Hides(AssessmentValue? value) => value is not null && _hidden.Contains(value);
+    /// <summary>Whether a value is hidden on the page of an organisation.</summary>
+    /// <param name="organisation">Its code; empty is all of them together.</param>
+    /// <param name="value">The value.</param>
+    public bool Hides(string organisation, AssessmentValue? value) => value is not null && _hidden.Contains(FigureKey.Of(organisation, value));
 
-    /// <summary>Whether anything is hidden.</summary>
-    public bool Any => _hidden.Count > 0;
-
-    /// <summary>
-    /// Whether a value counts people. A share or a mean is taken to, unless it is of programmes.
-    /// </summary>
-    private static bool OfPeople(AssessmentValue value) => value.Number is not null && value.Indicator.Form switch
+    private void Look(IReadOnlyList<PublicSheet> sheets)
     {
-        IndicatorForm.NumberAndShare => true,
-        IndicatorForm.Share or IndicatorForm.Mean => value.Base is not null
-            && !value.Indicator.Denominator.EndsWith("программы", StringComparison.Ordinal)
-            && !value.Indicator.Denominator.Contains("тыс. руб.", StringComparison.Ordinal),
-        IndicatorForm.Number => value.Indicator.Unit.Contains("человек", StringComparison.Ordinal) || IsOfPeople(value),
-        _ => false,
-    };
-
-    /// <summary>In a table only some columns count people: their titles say so.</summary>
-    private static bool IsOfPeople(AssessmentValue value) => value.Indicator.Columns
-        .Where(column => column.Code == value.Column)
-        .Any(column => column.Title.Contains("лушател", StringComparison.Ordinal) || column.Title.Contains("бучен", StringComparison.Ordinal));
-
-    private void Look(List<AssessmentValue> cells)
-    {
-        foreach (var cell in cells.Where(IsSmall))
-        {
-            _hidden.Add(cell);
-        }
-
-        var families = Families(cells).ToList();
-        bool more;
+        int before;
         do
         {
-            more = false;
-            foreach (var family in families)
+            before = _hidden.Count;
+            foreach (var sheet in sheets)
             {
-                more |= Cover(family);
+                sheet.Cover(_hidden);
             }
+
+            _hidden.UnionWith([.. _hidden.Select(key => key with { Organisation = "" })]);
         }
-        while (more);
+        while (_hidden.Count > before);
     }
 
-    private bool IsSmall(AssessmentValue cell) => cell.Indicator.Form == IndicatorForm.Mean
-        ? cell.Base < _threshold
-        : Small(cell.Number) || (cell.Base is { } whole && cell.Indicator.Form != IndicatorForm.Number && Small(whole - cell.Number));
+    private static List<PublicFigure> FiguresOf(Assessment page) => [.. page.Values
+        .Where(OfPeople)
+        .Select(value => new PublicFigure(FigureKey.Of(page.Query.OrganisationCode, value), value.Indicator, value.Number!.Value, value.Base))];
 
-    private bool Small(decimal? number) => number > 0 && number < _threshold;
+    private static bool OfPeople(AssessmentValue value) => value.Number is not null
+        && value.Indicator.Form != IndicatorForm.YesNo && value.Indicator.Counts.OfPeople(value.Column);
 
-    /// <summary>Cells that add up to one another: a row and a column of a table; an indicator with those «в том числе»; parts of one base.</summary>
-    private IEnumerable<Family> Families(List<AssessmentValue> cells)
+    /// <summary>
+    /// What organisations leave of the whole. Which editions of them are subtracted is the reader's choice: those of one
+    /// reporting year first, any other where there is none of that year.
+    /// </summary>
+    private static IEnumerable<List<PublicFigure>> Rests(IReadOnlyList<Assessment> published, List<List<PublicFigure>> pages)
     {
-        foreach (var table in cells.Where(cell => cell.Indicator.IsTable).GroupBy(cell => cell.Indicator))
+        var editions = published.Zip(pages, (page, figures) => (page.Query.OrganisationCode, page.Query.Year, Figures: figures)).ToList();
+        var parts = editions.Where(edition => edition.OrganisationCode.Length > 0).ToList();
+        foreach (var preferred in parts.Select(part => part.Year).Distinct())
         {
-            foreach (var line in table.GroupBy(cell => cell.Line))
+            var taken = parts.OrderBy(part => part.Year == preferred ? 0 : 1).ThenByDescending(part => part.Year)
+                .SelectMany(part => part.Figures).DistinctBy(figure => figure.Key).ToLookup(figure => figure.Key with { Organisation = "" });
+            foreach (var whole in editions.Where(edition => edition.OrganisationCode.Length == 0))
             {
-                yield return Parts([.. line], table.Key.Columns, cell => cell.Column);
-            }
-
-            foreach (var column in table.GroupBy(cell => cell.Column))
-            {
-                yield return Parts([.. column], table.Key.Lines, cell => cell.Line);
-            }
-        }
-
-        var single = cells.Where(cell => !cell.Indicator.IsTable && cell.Indicator.Form != IndicatorForm.Mean).ToList();
-        foreach (var parent in single)
-        {
-            var children = single.Where(cell => Parent(cell) == parent.Indicator.Code).ToList();
-            if (children.Count > 0)
-            {
-                yield return new([parent, .. children], children);
-            }
-        }
-
-        foreach (var siblings in single.Where(cell => cell.Base is not null).GroupBy(cell => (Parent(cell), cell.Indicator.Section, cell.Base)))
-        {
-            foreach (var parts in WholeBase([.. siblings], siblings.Key.Base!.Value))
-            {
-                yield return new(parts, parts);
+                yield return [.. whole.Figures.Select(figure => figure with
+                {
+                    Number = figure.Number - taken[figure.Key].Sum(part => part.Number),
+                    Base = figure.Base - taken[figure.Key].Sum(part => part.Base ?? 0),
+                })];
             }
         }
     }
-
-    /// <summary>A row or a column; for its cells «из них» the rest of the whole is checked too.</summary>
-    private Family Parts(List<AssessmentValue> cells, IReadOnlyList<IndicatorPart> parts, Func<AssessmentValue, string> code)
-    {
-        var byCode = cells.ToDictionary(code);
-        AssessmentValue? whole = null;
-        foreach (var part in parts)
-        {
-            if (byCode.GetValueOrDefault(part.Code) is not { } cell)
-            {
-                continue;
-            }
-
-            if (!IsPart(part.Title))
-            {
-                whole = cell;
-            }
-            else if (whole is not null && (Small(whole.Number - cell.Number) || Small(Others(cell) - cell.Number)))
-            {
-                _hidden.Add(cell);
-            }
-        }
-
-        return new(cells, cells);
-
-        decimal? Others(AssessmentValue cell) =>
-            parts.Where(part => !IsPart(part.Title)).Sum(part => byCode.GetValueOrDefault(part.Code) is { } other && other != cell ? other.Number : 0);
-    }
-
-    /// <summary>Hides neighbours until no hidden cell, and no small sum of hidden cells, can be computed from the others.</summary>
-    private bool Cover(Family family)
-    {
-        var changed = false;
-        while (true)
-        {
-            var hidden = family.Cells.Where(Hides).ToList();
-            var parts = family.Parts.Where(Hides).ToList();
-            var isSafe = hidden.Count == 0
-                || (hidden.Count > 1 && (parts.Count < hidden.Count || parts.Count == 0 || parts.Sum(cell => cell.Number) >= _threshold));
-            var next = isSafe ? null
-                : family.Cells.Where(cell => !Hides(cell) && cell.Number > 0).MinBy(cell => cell.Number);
-            if (next is null)
-            {
-                return changed;
-            }
-
-            _hidden.Add(next);
-            changed = true;
-        }
-    }
-
-    /// <summary>Sets of siblings that together are the base.</summary>
-    private static IEnumerable<List<AssessmentValue>> WholeBase(List<AssessmentValue> siblings, decimal whole)
-    {
-        const int most = 12;
-        var counted = siblings.Where(cell => cell.Number > 0).Take(most).ToList();
-        for (var mask = 1; mask < 1 << counted.Count; mask++)
-        {
-            var parts = counted.Where((_, i) => (mask >> i & 1) == 1).ToList();
-            if (parts.Count > 1 && parts.Sum(cell => cell.Number) == whole)
-            {
-                yield return parts;
-            }
-        }
-    }
-
-    private static bool IsPart(string title) => title.Contains("из них", StringComparison.OrdinalIgnoreCase)
-        || title.Contains("из всех", StringComparison.OrdinalIgnoreCase)
-        || title.Contains("женщин", StringComparison.OrdinalIgnoreCase);
-
-    private static string Parent(AssessmentValue cell)
-    {
-        var code = cell.Indicator.Code;
-        return code.LastIndexOf('.') is > 0 and var dot ? code[..dot] : "";
-    }
-
-    /// <param name="Cells">Cells that may be hidden.</param>
-    /// <param name="Parts">Sets of cells that add up to a visible value.</param>
-    private sealed record Family(IReadOnlyList<AssessmentValue> Cells, IReadOnlyList<AssessmentValue> Parts);
 }
+
+/// <summary>A figure on public pages, whichever edition shows it.</summary>
+/// <param name="Organisation">Code of the organisation; empty is all of them together.</param>
+/// <param name="Code">Of the indicator.</param>
+/// <param name="Line">Code of the line, or empty.</param>
+/// <param name="Column">Code of the column, or empty.</param>
+/// <param name="Year">The year that it is of.</param>
+internal readonly record struct FigureKey(string Organisation, string Code, string Line, string Column, int Year)
+{
+    public static FigureKey Of(string organisation, AssessmentValue value) => new(organisation, value.Indicator.Code, value.Line, value.Column, value.Year);
+}
+
+/// <summary>A number of people on a page, or what is left of one.</summary>
+/// <param name="Number">The number, or the numerator.</param>
+/// <param name="Base">The denominator; null for none.</param>
+internal sealed record PublicFigure(FigureKey Key, Indicator Indicator, decimal Number, decimal? Base);

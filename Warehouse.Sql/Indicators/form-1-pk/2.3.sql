@@ -1,6 +1,12 @@
 -- title: Распределение слушателей по формам обучения
 -- code: 2.3
 -- unit: человек
+-- counts: people
+-- sum-of-lines: 01 = 02 + 03
+-- sum-of-graphs: 3 = 4 + 6 + 8
+-- sum-of-graphs: 4 = 5
+-- sum-of-graphs: 6 = 7
+-- sum-of-graphs: 8 = 9
 -- kind: computed
 -- source: форма федерального статистического наблюдения № 1-ПК, подраздел 2.3
 -- wording: номера строк и граф, сверить с действующей формой

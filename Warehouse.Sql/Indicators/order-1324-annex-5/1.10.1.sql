@@ -1,6 +1,7 @@
 -- title: Муниципального уровня
 -- code: 1.10.1
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

@@ -1,6 +1,7 @@
 -- title: Регионального уровня
 -- code: 1.10.2
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

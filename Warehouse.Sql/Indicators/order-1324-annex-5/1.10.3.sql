@@ -1,6 +1,7 @@
 -- title: Межрегионального уровня
 -- code: 1.10.3
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

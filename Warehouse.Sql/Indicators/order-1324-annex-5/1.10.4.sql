@@ -1,6 +1,7 @@
 -- title: Федерального уровня
 -- code: 1.10.4
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

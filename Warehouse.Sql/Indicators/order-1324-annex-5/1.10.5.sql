@@ -1,6 +1,7 @@
 -- title: Международного уровня
 -- code: 1.10.5
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

@@ -1,6 +1,7 @@
 -- title: До 5 лет
 -- code: 1.18.1
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.12

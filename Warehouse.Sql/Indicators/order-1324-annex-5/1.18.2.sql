@@ -1,6 +1,7 @@
 -- title: Свыше 30 лет
 -- code: 1.18.2
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.12

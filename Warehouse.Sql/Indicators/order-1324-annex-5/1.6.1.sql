@@ -1,6 +1,7 @@
 -- title: Учащиеся с ограниченными возможностями здоровья
 -- code: 1.6.1
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

@@ -1,6 +1,7 @@
 -- title: Дети-сироты, дети, оставшиеся без попечения родителей
 -- code: 1.6.2
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

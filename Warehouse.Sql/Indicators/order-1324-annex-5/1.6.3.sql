@@ -1,6 +1,7 @@
 -- title: Дети-мигранты
 -- code: 1.6.3
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

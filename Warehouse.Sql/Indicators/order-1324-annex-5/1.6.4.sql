@@ -1,6 +1,7 @@
 -- title: Дети, попавшие в трудную жизненную ситуацию
 -- code: 1.6.4
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

@@ -1,6 +1,7 @@
 -- title: На региональном уровне
 -- code: 1.8.2
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

@@ -1,6 +1,7 @@
 -- title: На федеральном уровне
 -- code: 1.8.4
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

@@ -1,6 +1,7 @@
 -- title: На международном уровне
 -- code: 1.8.5
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

@@ -1,6 +1,7 @@
 -- title: На муниципальном уровне
 -- code: 1.9.1
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

@@ -1,6 +1,7 @@
 -- title: На межрегиональном уровне
 -- code: 1.9.3
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: numerator
 -- base: 1.1

@@ -1,6 +1,7 @@
 -- title: Количество компьютеров в расчете на одного учащегося
 -- code: 2.1
 -- unit: единиц
+-- counts: people
 -- form: mean
 -- decimals: 2
 -- kind: partly

@@ -1,6 +1,7 @@
 -- title: Высшая
 -- code: 1.10.1
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: value
 -- source: приказ Минобрнауки России от 10.12.2013 № 1324, приложение № 6, пункт 1.10.1

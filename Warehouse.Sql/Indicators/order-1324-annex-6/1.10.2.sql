@@ -1,6 +1,7 @@
 -- title: Первая
 -- code: 1.10.2
 -- unit: человек/%
+-- counts: people
 -- kind: partly
 -- entered: value
 -- source: приказ Минобрнауки России от 10.12.2013 № 1324, приложение № 6, пункт 1.10.2

@@ -1,6 +1,7 @@
 -- title: Имеющихся у образовательной организации на праве собственности
 -- code: 4.1.1
 -- unit: кв. м
+-- counts: people
 -- form: mean
 -- kind: partly
 -- entered: numerator

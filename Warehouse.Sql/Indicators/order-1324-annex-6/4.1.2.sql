@@ -1,6 +1,7 @@
 -- title: Закрепленных за образовательной организацией на праве оперативного управления
 -- code: 4.1.2
 -- unit: кв. м
+-- counts: people
 -- form: mean
 -- kind: partly
 -- entered: numerator

@@ -1,6 +1,7 @@
 -- title: Предоставленных образовательной организации в аренду, безвозмездное пользование
 -- code: 4.1.3
 -- unit: кв. м
+-- counts: people
 -- form: mean
 -- kind: partly
 -- entered: numerator

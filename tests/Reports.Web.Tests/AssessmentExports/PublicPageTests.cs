@@ -34,10 +34,25 @@ public sealed class PublicPageTests
     }
 
     [Fact]
-    public void Number_OfProgrammesOrMoney_IsShown()
+    public void Number_IsOfPeople_UnlessTheHeaderSaysOtherwise()
     {
-        var cells = Look(5, ("1.1", "единиц", "2", null), ("1.2", "тыс. руб.", "3", null), ("1.3", "%!реализуемые программы", "2", "20"));
-        Assert.All(new[] { "1.1", "1.2", "1.3" }, code => Assert.False(cells(code)));
+        var cells = Look(5, ("1.1", "единиц\n-- counts: things", "2", null), ("1.2", "единиц\n-- counts: people", "2", null), ("1.3", "единиц", "2", null), ("1.4", "%\n-- counts: things", "2", "20"));
+        Assert.Equal([false, true, true, false], new[] { "1.1", "1.2", "1.3", "1.4" }.Select(cells));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("-- sum-of-lines: none\n-- sum-of-graphs: none\n", false)]
+    [InlineData("-- sum-of-lines: none\n", true)]
+    [InlineData("-- counts: things\n", false)]
+    public void Table_OfPeopleWhoseHeaderDoesNotSayWhatAddsUp_IsHiddenWhole(string header, bool isHidden)
+    {
+        var indicator = new Indicator(new SqlFile("Indicators/form/3.1", "-- title: Таблица\n-- unit: человек\n" + header + "-- line: 01 | А\n-- line: 02 | Б\n-- graph: 3 | Слушатели\n-- graph: 4 | Группы"));
+        decimal[][] numbers = [[58, 60], [70, 80]];
+        var values = indicator.Lines.SelectMany((line, y) => indicator.Columns.Select((column, x) =>
+            new AssessmentValue(indicator, line.Code, column.Code, 2025) { Origin = ValueOrigin.Computed, Number = numbers[y][x] })).ToList();
+        var groups = SmallGroups.Of(new Assessment(new AssessmentQuery(new IndicatorSet(new SqlFile("Indicators/form/_set", ""), [indicator]), 2025), values), 5);
+        Assert.All(values, value => Assert.Equal(isHidden, groups.Hides("", value)));
     }
 
     [Fact]
@@ -72,7 +87,7 @@ public sealed class PublicPageTests
     {
         var indicator = new Indicator(new SqlFile(
             "Indicators/form/3.1",
-            "-- title: Таблица\n-- unit: человек\n-- line: 01 | Всего\n-- line: 02 | А\n-- line: 03 | Б\n-- line: 04 | В\n-- graph: 3 | ПК\n-- graph: 4 | ПП\n-- graph: 5 | Всего"));
+            "-- title: Таблица\n-- unit: человек\n-- sum-of-lines: 01 = 02 + 03 + 04\n-- sum-of-graphs: 5 = 3 + 4\n-- line: 01 | Всего\n-- line: 02 | А\n-- line: 03 | Б\n-- line: 04 | В\n-- graph: 3 | ПК\n-- graph: 4 | ПП\n-- graph: 5 | Всего"));
         decimal[][] numbers = [[60, 70, 130], [3, 20, 23], [27, 20, 47], [30, 30, 60]];
         var values = indicator.Lines.SelectMany((line, y) => indicator.Columns.Select((column, x) =>
             new AssessmentValue(indicator, line.Code, column.Code, 2025) { Origin = ValueOrigin.Computed, Number = numbers[y][x] })).ToList();
@@ -80,24 +95,24 @@ public sealed class PublicPageTests
 
         var groups = SmallGroups.Of(table, 5);
 
-        Assert.True(groups.Hides(values[3]));
-        Assert.All(values.GroupBy(value => value.Line), line => Assert.NotEqual(1, line.Count(groups.Hides)));
-        Assert.All(values.GroupBy(value => value.Column), column => Assert.NotEqual(1, column.Count(groups.Hides)));
-        Assert.False(groups.Hides(values[0]));
+        Assert.True(groups.Hides("", values[3]));
+        Assert.All(values.GroupBy(value => value.Line), line => Assert.NotEqual(1, line.Count(value => groups.Hides("", value))));
+        Assert.All(values.GroupBy(value => value.Column), column => Assert.NotEqual(1, column.Count(value => groups.Hides("", value))));
+        Assert.False(groups.Hides("", values[0]));
     }
 
     [Fact]
     public void Table_RestOfThoseToldOf_IsASmallGroupToo()
     {
         var indicator = new Indicator(new SqlFile(
-            "Indicators/form/3.1", "-- title: Таблица\n-- unit: человек\n-- line: 01 | Всего\n-- line: 02 | А\n-- graph: 3 | ПК\n-- graph: 4 | из них женщины"));
+            "Indicators/form/3.1", "-- title: Таблица\n-- unit: человек\n-- sum-of-lines: 01 = 02\n-- sum-of-graphs: 3 = 4\n-- line: 01 | Всего\n-- line: 02 | А\n-- graph: 3 | ПК\n-- graph: 4 | из них женщины"));
         decimal[][] numbers = [[60, 50], [20, 18]];
         var values = indicator.Lines.SelectMany((line, y) => indicator.Columns.Select((column, x) =>
             new AssessmentValue(indicator, line.Code, column.Code, 2025) { Origin = ValueOrigin.Computed, Number = numbers[y][x] })).ToList();
 
         var groups = SmallGroups.Of(new Assessment(new AssessmentQuery(new IndicatorSet(new SqlFile("Indicators/form/_set", ""), [indicator]), 2025), values), 5);
 
-        Assert.True(groups.Hides(values[3]));
+        Assert.True(groups.Hides("", values[3]));
     }
 
     private static Func<string, bool> Look(int threshold, params (string Code, string Unit, string Number, string? Whole)[] cells)
@@ -118,6 +133,6 @@ public sealed class PublicPageTests
         }).ToList();
         var set = new IndicatorSet(new SqlFile("Indicators/form/_set", ""), [.. values.Select(value => value.Indicator)]);
         var groups = SmallGroups.Of(new Assessment(new AssessmentQuery(set, 2025), values), threshold);
-        return code => groups.Hides(values.Single(value => value.Indicator.Code == code));
+        return code => groups.Hides("", values.Single(value => value.Indicator.Code == code));
     }
 }

@@ -46,10 +46,10 @@ internal static class SampleFile
         List<Indicator> indicators =
         [
             Indicator("1.1", long1, "человек/%", "computed", "-- denominator: все слушатели"),
-            Indicator("1.2", "Количество программ", "единиц", "computed"),
-            Indicator("1.3", "Удельный вес программ", "%", "computed", "-- denominator: реализуемые программы"),
-            Indicator("2.1", "Общая площадь помещений", "кв. м", "manual"),
-            Indicator("2.2", "Доходы организации", "тыс. руб.", "manual"),
+            Indicator("1.2", "Количество программ", "единиц", "computed", "-- counts: things"),
+            Indicator("1.3", "Удельный вес программ", "%", "computed", "-- counts: things\n-- denominator: реализуемые программы"),
+            Indicator("2.1", "Общая площадь помещений", "кв. м", "manual", "-- counts: things"),
+            Indicator("2.2", "Доходы организации", "тыс. руб.", "manual", "-- counts: things"),
         ];
         if (hasTable)
         {
