@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using Reports.Web.AppStore;
 
 namespace Reports.Web.Access;
@@ -19,6 +20,9 @@ public static class PasswordRules
     private const string Cyrillic = "йцукенгшщзхъфывапролджэячсмитьбюё";
     private const string Latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
     private const int LongestUnit = 4;
+
+    // Shorter ones are parts of many phrases.
+    private const int ShortestCommon = 6;
 
     private static readonly Lazy<HashSet<string>> Common = new(ReadCommon);
 
@@ -75,9 +79,8 @@ public static class PasswordRules
 
     private static HashSet<string> ReadCommon()
     {
-        using var list = Assembly.GetExecutingAssembly().GetManifestResourceStream("Access/common-passwords.txt")
+        using var list = Assembly.GetExecutingAssembly().GetManifestResourceStream("Access/common-passwords.json")
             ?? throw new InvalidOperationException("The list of common passwords is not in the program.");
-        using var reader = new StreamReader(list);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        return [.. JsonSerializer.Deserialize<IEnumerable<string>>(list)!.Where(password => password.Length >= ShortestCommon)];
     }
 }

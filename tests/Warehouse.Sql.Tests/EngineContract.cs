@@ -1,5 +1,6 @@
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 using Warehouse.Sql.Marts;
 using Warehouse.Sql.Reading;
 
@@ -102,6 +103,43 @@ public abstract class EngineContract : IAsyncLifetime
         Assert.Equal(["200"], await Home.RowsAsync("SELECT attended FROM fact_attendance"));
         Assert.Equal(["0|", "1|двойник"], await Home.RowsAsync("SELECT is_removed, correction_reason FROM fact_attendance_revision ORDER BY is_removed"));
         Assert.Equal(["200|200|1"], await Home.RowsAsync("SELECT attended, scheduled, marks_n FROM mart_attendance_day"));
+    }
+
+    [Theory]
+    [InlineData("groups", "group", "ends_on", "SELECT ends_on FROM dim_group WHERE group_code = 'К'")]
+    [InlineData("module_competencies", "programme,module,competency", "weight", "SELECT weight FROM bridge_module_competency")]
+    [InlineData("modules", "programme,module", "hours", "SELECT hours FROM dim_programme_module")]
+    [InlineData("competencies", "programme,competency", "name", "SELECT name FROM dim_programme_competency")]
+    public async Task Merge_TwoFilesOfOneLoad_TheLaterHolds_InWhicheverOrderTheirRowsCame(string feed, string members, string value, string ask)
+    {
+        foreach (var laterFirst in new[] { true, false })
+        {
+            using var load = new Loads(
+                Home.Engine, Home.Catalogue, Home.Marts, Microsoft.Extensions.Options.Options.Create(Home.Options), Home.Clock).Begin(CancellationToken.None);
+            var files = new[] { "1", "2" }.Select(name => load.Ledger.Claim(new LedgerFile($"{feed}{laterFirst}{name}", name, 1, "", feed))!.Value).ToList();
+            using (var writer = load.Write(feed))
+            {
+                foreach (var file in laterFirst ? files.AsEnumerable().Reverse() : files)
+                {
+                    var row = new LoadRow(writer.Table.Columns.Count) { FileKey = file, LineNo = 2 };
+                    foreach (var (i, column) in writer.Table.Columns.Index())
+                    {
+                        row.Cells[i] = column.Dimension == "organisation" ? Cell.Of("О")
+                            : column.Dimension is { } dimension ? members.Split(',').Contains(dimension) ? Cell.Of("К") : default
+                            : column.Name == value ? Cell.Of(file)
+                            : default;
+                    }
+
+                    writer.Prepare([row]);
+                    writer.Write(row);
+                }
+
+                load.Merge([writer]);
+            }
+
+            load.Commit();
+            Assert.Equal([files[1].ToString(System.Globalization.CultureInfo.InvariantCulture)], await Home.RowsAsync(ask));
+        }
     }
 
     [Theory]

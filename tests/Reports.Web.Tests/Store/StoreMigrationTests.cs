@@ -31,6 +31,7 @@ public sealed partial class StoreMigrationTests : IDisposable
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(8)]
+    [InlineData(9)]
     public async Task Store_OfAnyEarlierRelease_GetsTheScriptsThatItLacks(int had)
     {
         foreach (var script in Scripts.Take(had))
@@ -57,7 +58,7 @@ public sealed partial class StoreMigrationTests : IDisposable
 
         var done = await Migrator(Scripts).MigrateAsync(Cancellation);
 
-        Assert.Equal([5, 6, 7, 8], done.Select(script => script.Number));
+        Assert.Equal([5, 6, 7, 8, 9], done.Select(script => script.Number));
         PreviousRelease.Run(FilePath, "INSERT INTO edition_text (edition_key, step_no, section, text) VALUES (1, 1, '1', '')");
     }
 
@@ -66,9 +67,9 @@ public sealed partial class StoreMigrationTests : IDisposable
     {
         PreviousRelease.Restore("previous-store.sql", FilePath);
         var users = PreviousRelease.Rows(FilePath).Where(row => row.StartsWith("app_user:", StringComparison.Ordinal)).ToList();
-        IReadOnlyList<SchemaScript> later = [.. Scripts, new SchemaScript(9, "user_note", "ALTER TABLE app.app_user ADD COLUMN note TEXT;")];
+        IReadOnlyList<SchemaScript> later = [.. Scripts, new SchemaScript(10, "user_note", "ALTER TABLE app.app_user ADD COLUMN note TEXT;")];
 
-        Assert.Equal([8, 9], (await Migrator(later).MigrateAsync(Cancellation)).Select(script => script.Number));
+        Assert.Equal([8, 9, 10], (await Migrator(later).MigrateAsync(Cancellation)).Select(script => script.Number));
 
         Assert.Empty(await Migrator(later).MigrateAsync(Cancellation));
         Assert.Equal(users.Select(row => row + "|note="), PreviousRelease.Rows(FilePath).Where(row => row.StartsWith("app_user:", StringComparison.Ordinal)));
