@@ -49,7 +49,7 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
             Assert.Equal(before, Store.Image());
         }
 
-        var broken = 0;
+        var (broken, last) = (0, "");
         (int Rows, int Step) at = (0, 1);
         while (true)
         {
@@ -57,6 +57,7 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
             var answer = await SendAsync(browser, form, token);
             if (answer.StatusCode < HttpStatusCode.InternalServerError)
             {
+                last = $"{answer.StatusCode} {WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation))}";
                 break;
             }
 
@@ -69,7 +70,7 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
         }
 
         Store.Mend();
-        Assert.True(broken > 0, "Nothing of this form was broken off: it writes nothing.");
+        Assert.True(broken > 0, $"Nothing of this form was broken off: it writes nothing. {last}");
         Assert.NotEqual(before, Store.Image());
     }
 
