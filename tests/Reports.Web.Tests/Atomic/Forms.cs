@@ -128,7 +128,11 @@ public static class Forms
         {
             // The mean age is the one value that cannot be 1.
             Assert.NotEmpty(cells[row, 1].Text);
-            (cells[row, 9].Value, cells[row, 10].Value, cells[row, 11].Value) = (cells[row, 1].Text == "1.11" ? 20 : 1, 1, document);
+            // One after another: a range of cells is one object, which its indexer moves.
+            var value = cells[row, 1].Text == "1.11" ? 20 : 1;
+            cells[row, 9].Value = value;
+            cells[row, 10].Value = 1;
+            cells[row, 11].Value = document;
         }
 
         return package.GetAsByteArray();
