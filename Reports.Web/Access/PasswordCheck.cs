@@ -37,9 +37,19 @@ public sealed class PasswordCheck(UserStore users, AppDatabase database, TimePro
     /// <param name="name">As typed.</param>
     /// <param name="password">As typed.</param>
     /// <param name="source">Where from.</param>
-    public async Task<SignInResult> TryAsync(string name, string password, SignInSource source, CancellationToken cancellationToken)
+    public Task<SignInResult> TryAsync(string name, string password, SignInSource source, CancellationToken cancellationToken) =>
+        TryAsync(name, password, source, (_, _) => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Checks a name and a password.</summary>
+    /// <param name="name">As typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="source">Where from.</param>
+    /// <param name="follow">What follows from a checked attempt in the store: kept together with the count of failures, or not at all.</param>
+    public async Task<SignInResult> TryAsync(
+        string name, string password, SignInSource source, Func<SignInResult, CancellationToken, Task> follow, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(follow);
         var everywhere = Everywhere(name);
         var counter = CounterOf(everywhere, source);
         var now = time.GetUtcNow();
@@ -51,15 +61,25 @@ public sealed class PasswordCheck(UserStore users, AppDatabase database, TimePro
         }
 
         var user = await users.FindAsync(name, cancellationToken);
-        if (await users.VerifyAsync(user, password, cancellationToken) && !user!.IsDisabled)
-        {
-            await database.RunAsync("failure-clear", new { source = counter, everywhere }, cancellationToken);
-            return new SignInResult(user) { Tried = user.Name };
-        }
+        var isGood = await users.VerifyAsync(user, password, cancellationToken) && !user!.IsDisabled;
+        return await database.TogetherAsync(
+            async token =>
+            {
+                if (isGood)
+                {
+                    var good = new SignInResult(user) { Tried = user!.Name };
+                    await follow(good, token);
+                    await database.RunAsync("failure-clear", new { source = counter, everywhere }, token);
+                    return good;
+                }
 
-        var ofSource = await CountAsync(counter, FreeOfSource, LongestOfSource, now, cancellationToken);
-        var ofName = source.Device is null ? await CountAsync(everywhere, FreeOfName, LongestOfName, now, cancellationToken) : null;
-        return new SignInResult(null, ofName > ofSource ? ofName : ofSource ?? ofName) { Tried = user?.Name };
+                var ofSource = await CountAsync(counter, FreeOfSource, LongestOfSource, now, token);
+                var ofName = source.Device is null ? await CountAsync(everywhere, FreeOfName, LongestOfName, now, token) : null;
+                var failed = new SignInResult(null, ofName > ofSource ? ofName : ofSource ?? ofName) { Tried = user?.Name };
+                await follow(failed, token);
+                return failed;
+            },
+            cancellationToken);
     }
 
     /// <summary>Ends the locks of a name for every source: a new password was set.</summary>

@@ -13,15 +13,25 @@ public sealed class SessionEvents(SessionStore sessions) : CookieAuthenticationE
 {
     private const string SecretClaim = "session";
 
-    /// <summary>Begins a session and gives the browser its cookie; the session that it had is over.</summary>
+    /// <summary>Begins a session; the one that the browser had is over.</summary>
     /// <param name="context">The request that signs in.</param>
     /// <param name="user">Who.</param>
-    public async Task SignInAsync(HttpContext context, AppUser user, CancellationToken cancellationToken)
+    /// <returns>The secret for <see cref="SignInAsync"/>.</returns>
+    public async Task<string> StartAsync(HttpContext context, AppUser user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         await EndAsync(context.User, cancellationToken);
-        var secret = await sessions.StartAsync(
+        return await sessions.StartAsync(
             user, SignInSource.AddressOf(context.Connection.RemoteIpAddress), context.Request.Headers.UserAgent.ToString(), cancellationToken);
+    }
+
+    /// <summary>Gives the browser the cookie of a session that stands in the store.</summary>
+    /// <param name="context">The request that signs in.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="secret">The session's.</param>
+    public static async Task SignInAsync(HttpContext context, AppUser user, string secret)
+    {
+        ArgumentNullException.ThrowIfNull(context);
         var principal = Viewer.Principal(user, CookieAuthenticationDefaults.AuthenticationScheme);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(SecretClaim, secret));
         await context.SignInAsync(principal);

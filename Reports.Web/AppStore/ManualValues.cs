@@ -11,6 +11,12 @@ namespace Reports.Web.AppStore;
 /// <param name="Year">Reporting year.</param>
 public sealed record ManualCell(string Organisation, string Set, string Code, string Line, string Column, int Year);
 
+/// <summary>A value to be stored.</summary>
+/// <param name="Number">The number; null withdraws the value.</param>
+/// <param name="Share">The base of a share.</param>
+/// <param name="Document">The supporting document.</param>
+public sealed record ManualEntry(ManualCell Cell, decimal? Number, decimal? Share, string Document);
+
 /// <summary>A value that a person entered, with its document.</summary>
 public sealed record ManualValue
 {
@@ -82,30 +88,29 @@ public sealed class ManualValues(AppDatabase database, TimeProvider time)
             cancellationToken);
     }
 
-    /// <summary>Adds a value, which replaces the earlier one.</summary>
-    /// <param name="number">The number; null withdraws the value.</param>
-    /// <param name="share">The base of a share.</param>
-    /// <param name="document">The supporting document.</param>
-    /// <param name="user">Who enters it.</param>
-    public Task AddAsync(ManualCell cell, decimal? number, decimal? share, string document, string user, CancellationToken cancellationToken)
+    /// <summary>Adds values, which replace the earlier ones: all of them or none.</summary>
+    /// <param name="values">Values with their cells and documents.</param>
+    /// <param name="user">Who enters them.</param>
+    public Task AddAsync(IReadOnlyList<ManualEntry> values, string user, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(cell);
-        return database.RunAsync(
-            "manual-value-add",
-            new
-            {
-                organisation = cell.Organisation,
-                indicator_set = cell.Set,
-                code = cell.Code,
-                line = cell.Line,
-                graph = cell.Column,
-                year = cell.Year,
-                number = DecimalText.Of(number),
-                @base = DecimalText.Of(share),
-                document,
-                entered_by = user,
-                entered_at = Moment.Text(time.GetUtcNow()),
-            },
+        var now = Moment.Text(time.GetUtcNow());
+        return database.RunTogetherAsync(
+            [
+                ("manual-value-add", values.Select(value => new
+                {
+                    organisation = value.Cell.Organisation,
+                    indicator_set = value.Cell.Set,
+                    code = value.Cell.Code,
+                    line = value.Cell.Line,
+                    graph = value.Cell.Column,
+                    year = value.Cell.Year,
+                    number = DecimalText.Of(value.Number),
+                    @base = DecimalText.Of(value.Share),
+                    document = value.Document,
+                    entered_by = user,
+                    entered_at = now,
+                }).ToList()),
+            ],
             cancellationToken);
     }
 }

@@ -12,20 +12,22 @@ internal sealed class UserCommand : Command
     private const string MadeHere = "(команда на сервере)";
 
     private readonly Argument<string> _name = new("ИМЯ") { Description = "имя пользователя" };
+    private readonly AppDatabase _database;
     private readonly UserStore _users;
     private readonly PasswordCheck _check;
     private readonly SessionStore _sessions;
     private readonly AuditTrail _trail;
 
     /// <summary>Makes the command.</summary>
+    /// <param name="database">Keeps the change and its record together.</param>
     /// <param name="users">Users.</param>
     /// <param name="check">Opens names closed by failures.</param>
     /// <param name="sessions">Ends sessions.</param>
     /// <param name="trail">The journal of access.</param>
-    public UserCommand(UserStore users, PasswordCheck check, SessionStore sessions, AuditTrail trail)
+    public UserCommand(AppDatabase database, UserStore users, PasswordCheck check, SessionStore sessions, AuditTrail trail)
         : base("user", "работа с пользователями без сайта")
     {
-        (_users, _check, _sessions, _trail) = (users, check, sessions, trail);
+        (_database, _users, _check, _sessions, _trail) = (database, users, check, sessions, trail);
         var password = new Command("password", "задать пароль и открыть вход, закрытый неудачными попытками; пароль читается из стандартного ввода") { _name };
         password.SetAction(SetPasswordAsync);
         Add(password);
@@ -41,10 +43,15 @@ internal sealed class UserCommand : Command
             throw new CommandException(ExitCode.Failed, fault);
         }
 
-        await _users.SetPasswordAsync(user.Name, password, cancellationToken);
-        await _check.ForgiveAsync(user.Name, cancellationToken);
-        var ended = await _sessions.EndAllAsync(user.Name, "", cancellationToken);
-        await _trail.AddAsync(MadeHere, "users", $"{user.Name}: новый пароль", "user password", [], cancellationToken);
+        var ended = await _database.TogetherAsync(
+            async token =>
+            {
+                await _users.SetPasswordAsync(user.Name, password, token);
+                await _check.ForgiveAsync(user.Name, token);
+                await _trail.AddAsync(MadeHere, "users", $"{user.Name}: новый пароль", "user password", [], token);
+                return await _sessions.EndAllAsync(user.Name, "", token);
+            },
+            cancellationToken);
         Console.WriteLine(
             $"{user.Name}: пароль задан, блокировка снята, завершено сеансов: {Figures.Count(ended)}.{(user.IsDisabled ? " Вход закрыт администратором: откройте его на странице «Пользователи»." : "")}");
     }

@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
+using SignInResult = Reports.Web.Access.SignInResult;
 
 namespace Reports.Web.Pages.Account;
 
 /// <summary>A user's own password and own sessions.</summary>
+/// <param name="database">Keeps a change and its record together.</param>
 /// <param name="users">Users.</param>
 /// <param name="check">Checks the password of now: guessing it here is counted as at sign-in.</param>
 /// <param name="devices">Where the request comes from.</param>
@@ -13,7 +15,7 @@ namespace Reports.Web.Pages.Account;
 /// <param name="events">Begins the session that goes on under the new password.</param>
 /// <param name="trail">The journal of access.</param>
 public sealed class IndexModel(
-    UserStore users, PasswordCheck check, KnownDevices devices, SessionStore sessions, SessionEvents events, AuditTrail trail) : PageModel
+    AppDatabase database, UserStore users, PasswordCheck check, KnownDevices devices, SessionStore sessions, SessionEvents events, AuditTrail trail) : PageModel
 {
     /// <summary>The user's name.</summary>
     public string Name => User.Identity?.Name ?? "";
@@ -56,16 +58,17 @@ public sealed class IndexModel(
             return await ShowAsync(cancellationToken);
         }
 
-        var result = await check.TryAsync(Name, current ?? "", devices.SourceOf(HttpContext, Name), cancellationToken);
+        (AppUser User, string Secret)? next = null;
+        var result = await check.TryAsync(
+            Name,
+            current ?? "",
+            devices.SourceOf(HttpContext, Name),
+            async (attempt, token) => next = await FollowAsync(attempt, password!, current, token),
+            cancellationToken);
         if (result.User is null)
         {
             Problem = result.LockedUntil is null ? "Нынешний пароль не подходит. Проверьте раскладку клавиатуры и повторите."
                 : "Слишком много неудачных попыток. Повторите позже.";
-            if (result.IsChecked)
-            {
-                await trail.AddAsync(Name, result.LockedUntil is null ? "sign-in-failed" : "sign-in-locked", "смена пароля", "/account", [], cancellationToken);
-            }
-
             return await ShowAsync(cancellationToken);
         }
 
@@ -75,14 +78,10 @@ public sealed class IndexModel(
             return await ShowAsync(cancellationToken);
         }
 
-        await users.SetPasswordAsync(Name, password!, cancellationToken);
-        await sessions.EndAllAsync(Name, "", cancellationToken);
-        await trail.AddAsync(Name, "password", "/account", "/account", [], cancellationToken);
-
         // The old cookie is out with the old password: this browser goes on under a new one.
-        if (await users.FindAsync(Name, cancellationToken) is { } user)
+        if (next is { } session)
         {
-            await events.SignInAsync(HttpContext, user, cancellationToken);
+            await SessionEvents.SignInAsync(HttpContext, session.User, session.Secret);
         }
 
         return RedirectToPage(new { done = "password" });
@@ -92,20 +91,49 @@ public sealed class IndexModel(
     /// <param name="id">Which.</param>
     public async Task<IActionResult> OnPostEndAsync(string? id, CancellationToken cancellationToken)
     {
-        if (await sessions.EndAsync(Name, id ?? "", cancellationToken))
-        {
-            await trail.AddAsync(Name, "session", "свой сеанс", "/account", [], cancellationToken);
-        }
-
+        await database.TogetherAsync(
+            async token =>
+            {
+                if (await sessions.EndAsync(Name, id ?? "", token))
+                {
+                    await trail.AddAsync(Name, "session", "свой сеанс", "/account", [], token);
+                }
+            },
+            cancellationToken);
         return RedirectToPage(new { done = "session" });
     }
 
     /// <summary>Ends all sessions but this.</summary>
     public async Task<IActionResult> OnPostOthersAsync(CancellationToken cancellationToken)
     {
-        var ended = await sessions.EndAllAsync(Name, SessionEvents.IdOf(User), cancellationToken);
-        await trail.AddAsync(Name, "session", $"свои сеансы, кроме одного: {Figures.Count(ended)}", "/account", [], cancellationToken);
+        await database.TogetherAsync(
+            async token =>
+            {
+                var ended = await sessions.EndAllAsync(Name, SessionEvents.IdOf(User), token);
+                await trail.AddAsync(Name, "session", $"свои сеансы, кроме одного: {Figures.Count(ended)}", "/account", [], token);
+            },
+            cancellationToken);
         return RedirectToPage(new { done = "others" });
+    }
+
+    /// <summary>The new password with the end of all sessions and a new one for this browser, or the record of a wrong guess.</summary>
+    private async Task<(AppUser User, string Secret)?> FollowAsync(SignInResult attempt, string password, string? current, CancellationToken cancellationToken)
+    {
+        if (attempt.User is null)
+        {
+            await trail.AddAsync(Name, attempt.LockedUntil is null ? "sign-in-failed" : "sign-in-locked", "смена пароля", "/account", [], cancellationToken);
+            return null;
+        }
+
+        if (password == current)
+        {
+            return null;
+        }
+
+        await users.SetPasswordAsync(Name, password, cancellationToken);
+        await sessions.EndAllAsync(Name, "", cancellationToken);
+        await trail.AddAsync(Name, "password", "/account", "/account", [], cancellationToken);
+        return await users.FindAsync(Name, cancellationToken) is { } user ? (user, await events.StartAsync(HttpContext, user, cancellationToken)) : null;
     }
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)

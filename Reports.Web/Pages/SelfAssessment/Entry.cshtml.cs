@@ -67,7 +67,7 @@ public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory asse
             return Page();
         }
 
-        await values.AddAsync(Cell, input.Number, input.Base, input.Document, User.Identity?.Name ?? "", cancellationToken);
+        await values.AddAsync([new(Cell, input.Number, input.Base, input.Document)], User.Identity?.Name ?? "", cancellationToken);
         return Redirect(Href(""));
     }
 
@@ -84,7 +84,7 @@ public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory asse
 
         if (Value.Entry is not null)
         {
-            await values.AddAsync(Cell, null, null, "", User.Identity?.Name ?? "", cancellationToken);
+            await values.AddAsync([new(Cell, null, null, "")], User.Identity?.Name ?? "", cancellationToken);
         }
 
         return Redirect(Href(""));

@@ -68,13 +68,14 @@ public sealed class SheetModel(ReportAccess reports, AssessmentQueryFactory asse
             return Page();
         }
 
-        foreach (var row in rows)
-        {
-            var (indicator, line, column, year) = (row.Value.Indicator, row.Value.Line, row.Value.Column, row.Value.Year);
-            await values.AddAsync(
-                new ManualCell(Asked.OrganisationCode, Asked.Set.Name, indicator.Code, line, column, year),
-                row.Input.Number, row.Input.Base, row.Input.Document, User.Identity?.Name ?? "", cancellationToken);
-        }
+        await values.AddAsync(
+            [
+                .. rows.Select(row => new ManualEntry(
+                    new ManualCell(Asked.OrganisationCode, Asked.Set.Name, row.Value.Indicator.Code, row.Value.Line, row.Value.Column, row.Value.Year),
+                    row.Input.Number, row.Input.Base, row.Input.Document)),
+            ],
+            User.Identity?.Name ?? "",
+            cancellationToken);
 
         (Taken, IsDone) = ([.. rows.Select(row => row.Value)], true);
         return Page();

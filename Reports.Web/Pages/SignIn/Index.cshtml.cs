@@ -39,19 +39,23 @@ public sealed class IndexModel(PasswordCheck check, SessionEvents sessions, Know
     {
         (Name, Back) = (name ?? "", Local(back));
         var source = devices.SourceOf(HttpContext, Name);
-        var result = await check.TryAsync(Name, password ?? "", source, cancellationToken);
+        var secret = "";
+        var result = await check.TryAsync(
+            Name,
+            password ?? "",
+            source,
+            async (attempt, token) =>
+            {
+                secret = attempt.User is null ? "" : await sessions.StartAsync(HttpContext, attempt.User, token);
+                var action = attempt.User is not null ? "sign-in" : attempt.LockedUntil is null ? "sign-in-failed" : "sign-in-locked";
+                await trail.AddAsync(attempt.Tried ?? UnknownName, action, From(source), "/sign-in", [], token);
+            },
+            cancellationToken);
         if (result.User is { } user)
         {
-            await sessions.SignInAsync(HttpContext, user, cancellationToken);
+            await SessionEvents.SignInAsync(HttpContext, user, secret);
             devices.Remember(HttpContext, user);
-            await trail.AddAsync(user.Name, "sign-in", From(source), "/sign-in", [], cancellationToken);
             return LocalRedirect(Back);
-        }
-
-        if (result.IsChecked)
-        {
-            await trail.AddAsync(
-                result.Tried ?? UnknownName, result.LockedUntil is null ? "sign-in-failed" : "sign-in-locked", From(source), "/sign-in", [], cancellationToken);
         }
 
         Problem = result.LockedUntil is { } until

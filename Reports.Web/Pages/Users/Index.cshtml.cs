@@ -10,12 +10,14 @@ namespace Reports.Web.Pages.Users;
 /// Adds users, sets roles and passwords, disables users. Each change is in the audit log. An administrator who is kept to an organisation sees
 /// and makes users of that organisation alone, and cannot lift the fence of anybody, nor their own.
 /// </summary>
+/// <param name="database">Keeps a change and its record together.</param>
 /// <param name="signIn">Ends locks.</param>
 /// <param name="sessions">Ends sessions.</param>
 /// <param name="trail">The audit log.</param>
 /// <param name="codes">Finds codes of several organisations.</param>
 [Authorize(Policy = Roles.Administrator)]
-public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionStore sessions, AuditTrail trail, CodeCheck codes) : PageModel
+public sealed class IndexModel(
+    AppDatabase database, UserStore users, PasswordCheck signIn, SessionStore sessions, AuditTrail trail, CodeCheck codes) : PageModel
 {
     private const string NoSuchUser = "Такого пользователя нет. Обновите страницу.";
 
@@ -60,10 +62,9 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionSto
         {
             Problem = wrong;
         }
-        else if (await users.AddAsync(user, password, cancellationToken))
+        else if (await RecordedAsync(token => users.AddAsync(user, password, token), $"{user.Name}: добавлен, {Access(user)}", cancellationToken))
         {
             (Password, PasswordOf) = (password, user.Name);
-            await RecordAsync($"{user.Name}: добавлен, {Access(user)}", cancellationToken);
         }
         else
         {
@@ -88,12 +89,10 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionSto
         {
             Problem = wrong;
         }
-        else if (await users.ChangeAsync(user, cancellationToken))
-        {
-            await sessions.EndAllAsync(user.Name, "", cancellationToken);
-            await RecordAsync($"{before.Name}: было {Access(before)}; стало {Access(user)}", cancellationToken);
-        }
-        else
+        else if (!await RecordedAsync(
+            token => ChangeAsync(user, token),
+            $"{before.Name}: было {Access(before)}; стало {Access(user)}",
+            cancellationToken))
         {
             Problem = "Последнему администратору нельзя сменить роль или закрыть вход: назначьте сначала другого.";
         }
@@ -106,11 +105,9 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionSto
     public async Task<IActionResult> OnPostPasswordAsync(string? name, CancellationToken cancellationToken)
     {
         var password = UserStore.RandomPassword();
-        if (await FindAsync(name, cancellationToken) is { } user && await users.SetPasswordAsync(user.Name, password, cancellationToken))
+        if (await FindAsync(name, cancellationToken) is { } user
+            && await RecordedAsync(token => SetPasswordAsync(user.Name, password, token), $"{user.Name}: новый пароль", cancellationToken))
         {
-            await signIn.ForgiveAsync(user.Name, cancellationToken);
-            await sessions.EndAllAsync(user.Name, "", cancellationToken);
-            await RecordAsync($"{user.Name}: новый пароль", cancellationToken);
             (Password, PasswordOf) = (password, user.Name);
         }
         else
@@ -127,8 +124,14 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionSto
     {
         if (await FindAsync(name, cancellationToken) is { } user)
         {
-            var ended = await sessions.EndAllAsync(user.Name, "", cancellationToken);
-            await trail.AddAsync(User.Identity?.Name ?? "", "session", $"{user.Name}: завершено сеансов: {Figures.Count(ended)}", "/users", [], cancellationToken);
+            var ended = await database.TogetherAsync(
+                async token =>
+                {
+                    var count = await sessions.EndAllAsync(user.Name, "", token);
+                    await trail.AddAsync(User.Identity?.Name ?? "", "session", $"{user.Name}: завершено сеансов: {Figures.Count(count)}", "/users", [], token);
+                    return count;
+                },
+                cancellationToken);
             Done = ended == 0 ? $"Сеансов у «{user.Name}» не было." : $"Завершено сеансов у «{user.Name}»: {Figures.Count(ended)}.";
         }
         else
@@ -179,6 +182,40 @@ public sealed class IndexModel(UserStore users, PasswordCheck signIn, SessionSto
     private async Task<AppUser?> FindAsync(string? name, CancellationToken cancellationToken) =>
         await users.FindAsync(name ?? "", cancellationToken) is { } user && Fence.Holds(user) ? user : null;
 
-    private Task RecordAsync(string what, CancellationToken cancellationToken) =>
-        trail.AddAsync(User.Identity?.Name ?? "", "users", what, "/users", [], cancellationToken);
+    private async Task<bool> ChangeAsync(AppUser user, CancellationToken cancellationToken)
+    {
+        if (!await users.ChangeAsync(user, cancellationToken))
+        {
+            return false;
+        }
+
+        await sessions.EndAllAsync(user.Name, "", cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> SetPasswordAsync(string name, string password, CancellationToken cancellationToken)
+    {
+        if (!await users.SetPasswordAsync(name, password, cancellationToken))
+        {
+            return false;
+        }
+
+        await signIn.ForgiveAsync(name, cancellationToken);
+        await sessions.EndAllAsync(name, "", cancellationToken);
+        return true;
+    }
+
+    /// <summary>Makes a change with its line in the journal: both or neither.</summary>
+    private Task<bool> RecordedAsync(Func<CancellationToken, Task<bool>> change, string what, CancellationToken cancellationToken) => database.TogetherAsync(
+        async token =>
+        {
+            if (!await change(token))
+            {
+                return false;
+            }
+
+            await trail.AddAsync(User.Identity?.Name ?? "", "users", what, "/users", [], token);
+            return true;
+        },
+        cancellationToken);
 }

@@ -166,11 +166,11 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(edition);
         var at = time.GetUtcNow();
-        var steps = new List<(string, object)>
-        {
-            await RenderingAsync(edition.Key, rendering, at, cancellationToken),
+        List<(string, object)> steps =
+        [
+            .. Rendering(edition.Key, rendering, at),
             Step(edition.Key, edition.LastStep + 1, EditionStepKind.Approved, user, "", order, at),
-        };
+        ];
         if (superseded is not null)
         {
             steps.Add(Step(superseded.Key, superseded.LastStep + 1, EditionStepKind.Superseded, user, edition.Title));
@@ -188,7 +188,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     public async Task FreezeAsync(Edition edition, EditionRendering rendering, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        await database.RunTogetherAsync([await RenderingAsync(edition.Key, rendering, time.GetUtcNow(), cancellationToken)], cancellationToken);
+        await database.RunTogetherAsync([.. Rendering(edition.Key, rendering, time.GetUtcNow())], cancellationToken);
     }
 
     /// <summary>What files of a signed edition are made with; null when nothing is frozen.</summary>
@@ -229,14 +229,14 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
         })];
     }
 
-    /// <summary>The template goes in first, by itself: that another edition brings the same one at this moment is no conflict.</summary>
-    private async Task<(string, object)> RenderingAsync(long key, EditionRendering rendering, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>The template goes in first; one that stands there already is no conflict.</summary>
+    private static IEnumerable<(string, object)> Rendering(long key, EditionRendering rendering, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(rendering);
         var content = rendering.Template.Read();
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        await database.RunTogetherAsync([("template-add", new { template_hash = hash, content })], cancellationToken);
-        return ("edition-rendering-add", new
+        yield return ("template-add", new { template_hash = hash, content });
+        yield return ("edition-rendering-add", new
         {
             edition_key = key,
             frozen_at = Moment.Text(at),

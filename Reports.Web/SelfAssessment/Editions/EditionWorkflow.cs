@@ -11,6 +11,7 @@ namespace Reports.Web.SelfAssessment.Editions;
 /// Creates editions and takes their steps up to approval: checks whether the user may take the step, and records it in the audit
 /// log. Methods return a Russian message when the step is refused, otherwise null.
 /// </summary>
+/// <param name="database">Keeps a step and its record together.</param>
 /// <param name="store">Editions.</param>
 /// <param name="reader">Values of indicators.</param>
 /// <param name="tables">Tables of the analytical part.</param>
@@ -19,8 +20,8 @@ namespace Reports.Web.SelfAssessment.Editions;
 /// <param name="trail">The journal of the site.</param>
 /// <param name="options">Name of the organisation.</param>
 public sealed class EditionWorkflow(
-    EditionStore store, AssessmentReader reader, IEnumerable<IAnalyticalTables> tables, IEditionRendering rendering, DataState state,
-    AuditTrail trail, IOptions<ReportsOptions> options, TimeProvider time)
+    AppDatabase database, EditionStore store, AssessmentReader reader, IEnumerable<IAnalyticalTables> tables, IEditionRendering rendering,
+    DataState state, AuditTrail trail, IOptions<ReportsOptions> options, TimeProvider time)
 {
     private const int Attempts = 3;
     private const int LongestNote = 500;
@@ -65,14 +66,19 @@ public sealed class EditionWorkflow(
 
         var texts = await TextsToBeginWithAsync(query, corrected, cancellationToken);
         var name = organisation.Length > 0 ? organisation : options.Value.Organisation;
-        var key = await store.AddAsync(content, name, corrected, texts, Name(user), reason, cancellationToken);
-        if (key is null)
-        {
-            return (null, "Другой пользователь только что создал редакцию. Откройте список заново.");
-        }
+        var key = await database.TogetherAsync(
+            async token =>
+            {
+                var added = await store.AddAsync(content, name, corrected, texts, Name(user), reason, token);
+                if (added is { } one)
+                {
+                    await RecordAsync((await store.FindAsync(one, token))!, EditionStepKind.Created, user, token);
+                }
 
-        await RecordAsync((await store.FindAsync(key.Value, cancellationToken))!, EditionStepKind.Created, user, cancellationToken);
-        return (key, null);
+                return added;
+            },
+            cancellationToken);
+        return (key, key is null ? "Другой пользователь только что создал редакцию. Откройте список заново." : null);
     }
 
     /// <summary>Refreshes values, rules and entries of a draft.</summary>
@@ -89,7 +95,7 @@ public sealed class EditionWorkflow(
 
         var (content, problem) = await ReadContentAsync(query, cancellationToken);
         return content is null ? problem
-            : await EndAsync(await store.SetContentAsync(edition, content, Name(user), cancellationToken), edition, EditionStepKind.ValuesRefreshed, user, cancellationToken);
+            : await EndAsync(token => store.SetContentAsync(edition, content, Name(user), token), edition, EditionStepKind.ValuesRefreshed, user, cancellationToken);
     }
 
     /// <summary>Changes the text of a section of a draft.</summary>
@@ -106,7 +112,7 @@ public sealed class EditionWorkflow(
         var words = (text ?? "").ReplaceLineEndings("\n").Trim();
         return words.Length > AnalyticalSection.LongestText
             ? $"Текст раздела слишком длинный: {Figures.Count(words.Length)} знаков при пределе {Figures.Count(AnalyticalSection.LongestText)}."
-            : await EndAsync(await store.SetSectionTextAsync(edition, section, words, Name(user), cancellationToken), edition, EditionStepKind.TextChanged, user, cancellationToken);
+            : await EndAsync(token => store.SetSectionTextAsync(edition, section, words, Name(user), token), edition, EditionStepKind.TextChanged, user, cancellationToken);
     }
 
     /// <summary>Reviews, returns or withdraws an edition.</summary>
@@ -126,7 +132,7 @@ public sealed class EditionWorkflow(
         return Refusal(edition, seen, kind, user)
             ?? (kind != EditionStepKind.Reviewed && reason.Length == 0 ? "Напишите причину."
                 : reason.Length > LongestNote ? $"Причина написана слишком длинно: не больше {LongestNote} знаков."
-                : await EndAsync(await store.StepAsync(edition, kind, Name(user), reason, cancellationToken), edition, kind, user, cancellationToken));
+                : await EndAsync(token => store.StepAsync(edition, kind, Name(user), reason, token), edition, kind, user, cancellationToken));
     }
 
     /// <summary>Approves an edition and supersedes the one that it corrects.</summary>
@@ -161,7 +167,7 @@ public sealed class EditionWorkflow(
         var (taken, wrong) = await rendering.TakeAsync(edition, cancellationToken);
         return taken is null ? wrong
             : await EndAsync(
-                await store.ApproveAsync(edition, superseded, taken, written, Name(user), cancellationToken), edition, EditionStepKind.Approved, user, cancellationToken);
+                token => store.ApproveAsync(edition, superseded, taken, written, Name(user), token), edition, EditionStepKind.Approved, user, cancellationToken);
     }
 
     /// <summary>Whether the rule of four eyes, where it is on, leaves the signing of an edition to another director: this one made its values.</summary>
@@ -233,17 +239,21 @@ public sealed class EditionWorkflow(
         return source is null ? new Dictionary<string, string>() : await store.TextsOfAsync(source, cancellationToken);
     }
 
-    private async Task<string?> EndAsync(
-        bool done, Edition edition, EditionStepKind kind, ClaimsPrincipal user, CancellationToken cancellationToken)
-    {
-        if (!done)
-        {
-            return Stale;
-        }
+    /// <summary>Takes a step and records it: both or neither.</summary>
+    private Task<string?> EndAsync(
+        Func<CancellationToken, Task<bool>> take, Edition edition, EditionStepKind kind, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        database.TogetherAsync(
+            async token =>
+            {
+                if (!await take(token))
+                {
+                    return Stale;
+                }
 
-        await RecordAsync(edition, kind, user, cancellationToken);
-        return null;
-    }
+                await RecordAsync(edition, kind, user, token);
+                return null;
+            },
+            cancellationToken);
 
     private Task RecordAsync(Edition edition, EditionStepKind kind, ClaimsPrincipal user, CancellationToken cancellationToken) => trail.AddAsync(
         Name(user), "edition", $"{edition.Set} {edition.Year}, {edition.Title}: {EditionFlow.Words(kind)}",

@@ -10,7 +10,7 @@ public sealed class KillTests
     [Fact]
     public async Task Load_KilledAtRandomMomentsAndStartedAgain_GivesWhatAnUndisturbedOneGives()
     {
-        // tests/kill-100.sh asks for more kills of a larger file.
+        // tests/kills.sh asks for more kills of a larger file.
         var kills = Setting("LOAD_KILLS", 5);
         var rows = Setting("LOAD_KILL_ROWS", 200_000);
         using var calm = new LoadBench();
@@ -49,6 +49,35 @@ public sealed class KillTests
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{rows} rows, undisturbed {whole.TotalSeconds:F1} s; {done} kills, the latest at {latest:P0} of that; {finished} loads ended before their kill."));
+    }
+
+    [Fact]
+    public async Task Upkeep_KilledAtRandomMomentsAndStartedAgain_LeavesTheWarehouseWhole()
+    {
+        var kills = Setting("UPKEEP_KILLS", 4);
+        using var bench = new LoadBench();
+        var empty = bench.Image();
+        await LoadAsync(bench, AttendanceFile.Write(bench.Path("attendance.csv"), 50_000));
+        var expected = bench.Image(withFiles: true);
+        var random = new Random(20260305);
+        var killed = 0;
+        for (var i = 0; killed < kills; i++)
+        {
+            var (command, warehouse) = i % 2 == 0 ? ("migrate", bench.Path($"new{i}/warehouse.db")) : ("rebuild-marts", bench.Warehouse);
+            using (var victim = WorkerProcess.Start(bench.Root, warehouse, [command]))
+            {
+                killed += await victim.KillAfterAsync(TimeSpan.FromSeconds(0.2 + (1.5 * random.NextDouble()))) ? 1 : 0;
+            }
+
+            using var again = WorkerProcess.Start(bench.Root, warehouse, [command]);
+            var end = await again.EndAsync();
+            Assert.True(end.Code == 0, $"{command}: {end.Output}{end.Errors}");
+            WarehouseImage.Of(warehouse, withFiles: command != "migrate").AssertSame(command == "migrate" ? empty : expected);
+            Assert.True(i < kills * 20, "The commands end before they can be killed.");
+        }
+
+        bench.AssertVerified();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{killed} kills of migrate and rebuild-marts");
     }
 
     [Fact]
@@ -93,13 +122,14 @@ public sealed class KillTests
         Assert.InRange(peak, 30, 400);
     }
 
+    /// <summary>A number that tests/kills.sh sets.</summary>
+    internal static int Setting(string name, int usual) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
+
     private static async Task LoadAsync(LoadBench bench, string file)
     {
         using var worker = WorkerProcess.Start(bench.Root, bench.Warehouse, ["load", file]);
         var (code, output, errors) = await worker.EndAsync();
         Assert.True(code is 0 or 2, output + errors);
     }
-
-    private static int Setting(string name, int usual) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
 }

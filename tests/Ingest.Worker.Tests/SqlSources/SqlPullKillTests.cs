@@ -20,18 +20,18 @@ public sealed class SqlPullKillTests : IDisposable
         }
 
         var random = new Random(20260304);
-        var killed = 0;
-        for (var i = 1; i <= 4; i++)
+        var (kills, killed) = (KillTests.Setting("PULL_KILLS", 4), 0);
+        for (var i = 1; i <= kills; i++)
         {
             using var victim = Start("pull", SourceSystem.Name);
-            killed += await victim.KillAfterAsync(TimeSpan.FromSeconds(1 + (5 * random.NextDouble()))) ? 1 : 0;
+            killed += await victim.KillAfterAsync(TimeSpan.FromSeconds(0.5 + (5 * random.NextDouble()))) ? 1 : 0;
             Fill(Rows + (i * 100), 100);
         }
 
         using var last = Start("pull");
         var end = await last.EndAsync();
         Assert.True(end.Code == 0, end.Output + end.Errors);
-        Assert.Equal(Rows + 400, _crm.Service.Count("fact_grade"));
+        Assert.Equal(Rows + (kills * 100), _crm.Service.Count("fact_grade"));
         Assert.Equal(0, _crm.Service.Count("fact_grade_revision"));
         Assert.Equal(["lock"], _crm.Service.Files("scratch/pulls/crm-grades"));
         TestContext.Current.TestOutputHelper?.WriteLine($"{killed} kills");

@@ -81,9 +81,9 @@ public sealed class DifferenceTests : IAsyncLifetime
     {
         var manual = _site.Site.Services.GetRequiredService<ManualValues>();
         var cell = new ManualCell(EditionSite.Organisation, EditionSite.Set, "4.3", "", "", EditionSite.Year);
-        await manual.AddAsync(cell, 120, null, "Акт № 3", "аналитик", Cancellation);
+        await manual.AddAsync([new(cell, 120, null, "Акт № 3")], "аналитик", Cancellation);
         var edition = await _site.ApprovedAsync();
-        await manual.AddAsync(cell, 130, null, "Акт № 9", "аналитик", Cancellation);
+        await manual.AddAsync([new(cell, 130, null, "Акт № 9")], "аналитик", Cancellation);
 
         var difference = Assert.Single(await _site.Differences.ReadAsync(edition, Cancellation));
 

@@ -21,14 +21,14 @@ public sealed class FrozenEditionTests : IAsyncLifetime
     {
         var manual = _site.Site.Services.GetRequiredService<ManualValues>();
         var cell = new ManualCell(EditionSite.Organisation, EditionSite.Set, "4.3", "", "", EditionSite.Year);
-        await manual.AddAsync(cell, 120, null, "Акт № 3", "аналитик", Cancellation);
+        await manual.AddAsync([new(cell, 120, null, "Акт № 3")], "аналитик", Cancellation);
         var edition = await _site.ApprovedAsync();
         var before = await _site.Store.AssessmentOfAsync(edition, Cancellation);
         Assert.Equal((4m, 6m), Counts(before, "1.1"));
         Assert.Equal(120, before.Value(before.Query.Set.Find("4.3")!, EditionSite.Year)!.Number);
 
         _site.LoadPlantedCorrections();
-        await manual.AddAsync(cell, 130, null, "Акт № 9", "аналитик", Cancellation);
+        await manual.AddAsync([new(cell, 130, null, "Акт № 9")], "аналитик", Cancellation);
 
         var again = (await _site.Store.FindAsync(edition.Key, Cancellation))!;
         var after = await _site.Store.AssessmentOfAsync(again, Cancellation);

@@ -115,7 +115,7 @@ public sealed class FenceSite : IAsyncLifetime
         {
             var mark = code.Length > 0 ? code : World.Mark(0);
             await Site.Services.GetRequiredService<ManualValues>().AddAsync(
-                new ManualCell(code, set.Name, manual.Code, "", "", 2026), 7, null, $"акт {mark}", mark, CancellationToken.None);
+                [new(new ManualCell(code, set.Name, manual.Code, "", "", 2026), 7, null, $"акт {mark}")], mark, CancellationToken.None);
             var (edition, problem) = await Site.Services.GetRequiredService<EditionWorkflow>().CreateAsync(
                 new AssessmentQuery(set, 2026) { Organisation = key, OrganisationCode = code }, mark, $"проект {mark}", Viewer.Principal(SiteFactory.User(mark, Roles.Analyst), "test"), CancellationToken.None);
             Assert.Null(problem);

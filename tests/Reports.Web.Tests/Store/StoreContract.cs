@@ -303,11 +303,11 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var values = new ManualValues(Home.Store, Home.Clock);
         var cell = new ManualCell("орг", "order-462", "1.1", "01", "", 2025);
-        await values.AddAsync(cell, 1234567890123.4567m, 3m, "Приказ № 1", "Анна", Cancellation);
+        await values.AddAsync([new(cell, 1234567890123.4567m, 3m, "Приказ № 1")], "Анна", Cancellation);
         var then = Home.Clock.GetUtcNow();
         Home.Clock.Advance(TimeSpan.FromHours(1));
-        await values.AddAsync(cell, null, null, "Отозвано", "Пётр", Cancellation);
-        await values.AddAsync(cell with { Organisation = "" }, 5m, null, "Свод", "Пётр", Cancellation);
+        await values.AddAsync([new(cell, null, null, "Отозвано")], "Пётр", Cancellation);
+        await values.AddAsync([new(cell with { Organisation = "" }, 5m, null, "Свод")], "Пётр", Cancellation);
 
         var now = Assert.Single(await values.ListAsync("order-462", "орг", 2021, 2025, null, Cancellation));
         Assert.Equal((null, "Отозвано", "Пётр", 2025L), (now.Number, now.Document, now.EnteredBy, now.Year));
