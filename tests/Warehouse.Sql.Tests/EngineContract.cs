@@ -105,6 +105,19 @@ public abstract class EngineContract : IAsyncLifetime
         Assert.Equal(["200|200|1"], await Home.RowsAsync("SELECT attended, scheduled, marks_n FROM mart_attendance_day"));
     }
 
+    [Fact]
+    public async Task Removal_WithoutADay_IsLaterThanEveryCorrection()
+    {
+        Home.Load("a.csv", Attendance + "Л-1;Г-1;М-1;01.09.2026;+;2;П-1;;\n");
+        Home.Load("r.csv", "feed;learner_code;group_code;module_code;lesson_on;removed_by;reason\nattendance;Л-1;Г-1;М-1;01.09.2026;Орлова;двойник\n");
+
+        Home.Load("b.csv", Attendance + "Л-1;Г-1;М-1;01.09.2026;н;2;П-1;2026-09-05;ошибка\n");
+
+        Assert.Equal(["0"], await Home.RowsAsync("SELECT count(*) FROM fact_attendance"));
+        Assert.Equal(["0|200", "0|0", "1|"], await Home.RowsAsync(
+            "SELECT is_removed, attended FROM fact_attendance_revision ORDER BY is_removed, corrected_on"));
+    }
+
     [Theory]
     [InlineData("groups", "group", "ends_on", "SELECT ends_on FROM dim_group WHERE group_code = 'К'")]
     [InlineData("module_competencies", "programme,module,competency", "weight", "SELECT weight FROM bridge_module_competency")]
