@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -83,7 +84,10 @@ public static class ListenAddresses
     {
         try
         {
-            BindingAddress.Parse(address);
+            if (BindingAddress.Parse(address).Port > IPEndPoint.MaxPort)
+            {
+                throw new FormatException();
+            }
         }
         catch (FormatException)
         {

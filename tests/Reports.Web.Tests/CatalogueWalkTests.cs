@@ -47,18 +47,6 @@ public sealed partial class CatalogueWalkTests(SiteFactory site) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Report_OfPersons_NamesTheColumnThatTellsWhom(string name)
-    {
-        var report = Report(name);
-        var persons = report.File.Value("persons");
-        var isPersonal = report.File.Text.Contains("learner_person", StringComparison.Ordinal)
-            || report.File.Text.Contains("raw_text", StringComparison.Ordinal);
-        Assert.Equal(isPersonal, persons is not null);
-        Assert.True(persons is null || report.Columns.Any(column => column.Name == persons));
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
     public void Report_Header_SaysWhatAPageNeeds(string name)
     {
         var report = Report(name);

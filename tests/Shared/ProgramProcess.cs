@@ -6,6 +6,9 @@ namespace Warehouse.TestServer;
 /// <summary>A built program of the product as a process of its own: what can be signalled, killed and read.</summary>
 internal class ProgramProcess : IDisposable
 {
+    // A line that never comes fails the test; without a limit it would hang the run.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly List<string> _lines = [];
     private readonly List<(string Text, TaskCompletionSource<string> Found)> _awaited = [];
     private readonly Task<string> _output;
@@ -59,7 +62,7 @@ internal class ProgramProcess : IDisposable
         }
 
         // The program may also end without printing the line.
-        await Task.WhenAny(found, _output).WaitAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAny(found, _output).WaitAsync(Patience, TestContext.Current.CancellationToken);
         if (!found.IsCompleted)
         {
             Assert.Fail($"The program ended without the line «{text}»: {await _output} {await _errors}");
@@ -80,7 +83,7 @@ internal class ProgramProcess : IDisposable
     /// <summary>Waits for its end.</summary>
     public async Task<(int Code, string Output, string Errors)> EndAsync()
     {
-        await Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await Process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
         return (Process.ExitCode, await _output, await _errors);
     }
 
