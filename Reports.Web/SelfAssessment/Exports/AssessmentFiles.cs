@@ -110,7 +110,8 @@ public sealed class AssessmentFiles(
             now.GetValueOrDefault(frozen.Code) is { } today && today.IsSameButForDisclosure(frozen) ? today : frozen, StringComparer.Ordinal);
         return new Assessment(
             values.Query with { Set = values.Query.Set with { Indicators = [.. values.Query.Set.Indicators.Select(indicator => told[indicator.Code])] } },
-            [.. values.Values.Select(value => value with { Indicator = told[value.Indicator.Code] })]) { Problems = values.Problems };
+            [.. values.Values.Select(value => value with { Indicator = told[value.Indicator.Code] })])
+        { Problems = values.Problems };
     }
 
     private static AssessmentFile Of(Assessment values, AssessmentCaption caption, EditionRendering rendering) => new(values, caption)
