@@ -44,12 +44,6 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportAccess>, I
 
     public async ValueTask InitializeAsync()
     {
-        var reports = Directory.CreateDirectory(Path.Combine(Folder, "sql", "Reports")).FullName;
-        foreach (var report in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Site"), "*-*.sql"))
-        {
-            File.Copy(report, Path.Combine(reports, Path.GetFileName(report)));
-        }
-
         await Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         if (!IsSeeded)
         {
@@ -109,6 +103,13 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportAccess>, I
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // Before the host starts: a service of its start may read the catalogue.
+        var reports = Directory.CreateDirectory(Path.Combine(Folder, "sql", "Reports")).FullName;
+        foreach (var report in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Site"), "*-*.sql"))
+        {
+            File.Copy(report, Path.Combine(reports, Path.GetFileName(report)), overwrite: true);
+        }
+
         builder.UseSetting("ConnectionStrings:Warehouse", Path.Combine(Folder, "warehouse.db"));
         builder.UseSetting("ConnectionStrings:App", Store?.Connection ?? Path.Combine(Folder, "app.db"));
         builder.UseSetting("App:Provider", Store?.Provider ?? "Sqlite");
