@@ -11,7 +11,7 @@ try
         Args = isCommand ? [] : args,
         ContentRootPath = AppContext.BaseDirectory,
     });
-    PrivateFiles.RestrictNew(builder.Configuration.GetValue(PrivateFiles.ShareSetting, false));
+    PrivateFiles.RestrictNew(PrivateFiles.IsShared(builder.Configuration));
     builder.Services.AddWarehouse(builder.Configuration).AddIngest(builder.Configuration);
     return isCommand ? await CommandProgram.RunAsync(builder, args) : await ServiceProgram.RunAsync(builder);
 }

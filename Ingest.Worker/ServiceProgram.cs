@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.Options;
-using Warehouse.Sql;
 using Warehouse.Sql.Core;
 
 namespace Ingest.Worker;
@@ -13,7 +12,7 @@ internal static class ServiceProgram
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs the service.</summary>
-    /// <returns>Zero after a clean stop; one when a setting is wrong.</returns>
+    /// <returns>Zero after a clean stop. A wrong setting throws: the program says which in one line.</returns>
     public static async Task<int> RunAsync(HostApplicationBuilder builder)
     {
         AddLog(builder.Logging);
@@ -32,11 +31,6 @@ internal static class ServiceProgram
         {
             // Stopped while it was still starting.
             return (int)ExitCode.Done;
-        }
-        catch (Exception error) when (SettingsFault.Of(error) is { } fault)
-        {
-            await Console.Error.WriteLineAsync(fault);
-            return (int)ExitCode.Failed;
         }
     }
 

@@ -14,7 +14,7 @@ try
 
     // Files of the program are beside it, data is in the working directory: ./run starts it at the root.
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = isCommand ? [] : args, ContentRootPath = AppContext.BaseDirectory });
-    PrivateFiles.RestrictNew(builder.Configuration.GetValue(PrivateFiles.ShareSetting, false));
+    PrivateFiles.RestrictNew(PrivateFiles.IsShared(builder.Configuration));
     builder.WebHost.UseStaticWebAssets();
     builder.Services.AddWarehouse(builder.Configuration);
     builder.Services.AddReports(builder.Configuration);

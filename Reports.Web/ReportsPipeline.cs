@@ -9,7 +9,6 @@ using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.Pages;
 using Reports.Web.SelfAssessment.Exports;
-using Warehouse.Sql;
 using Warehouse.Sql.Core;
 
 namespace Reports.Web;
@@ -78,11 +77,6 @@ public static class ReportsPipeline
         {
             // Told to stop while it was still starting.
             return 0;
-        }
-        catch (Exception wrong) when (SettingsFault.Of(wrong) is { } settings)
-        {
-            await Console.Error.WriteLineAsync(settings);
-            return 1;
         }
         catch (WarehouseUnavailableException closed)
         {

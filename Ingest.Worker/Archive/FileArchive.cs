@@ -100,7 +100,7 @@ public sealed class FileArchive(IOptions<IngestOptions> options, IConfiguration 
     }
 
     /// <summary>A file that was moved keeps the rights that its sender gave it.</summary>
-    private void Close(string path) => PrivateFiles.Narrow([path], configuration.GetValue(PrivateFiles.ShareSetting, false));
+    private void Close(string path) => PrivateFiles.Narrow([path], PrivateFiles.IsShared(configuration));
 
     /// <summary>The path, with a number before the extensions if the file exists already.</summary>
     private static string Free(string path)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Warehouse.Sql;
 using Warehouse.Sql.Core;
 
 namespace Ingest.Worker.Commands;
@@ -42,8 +41,7 @@ public static class CommandLine
         }
         catch (Exception error) when (CodeOf(error) is { } code)
         {
-            var message = SettingsFault.Of(error) ?? error.Message;
-            await Console.Error.WriteLineAsync(code == ExitCode.Usage ? $"{message}\nСправка: {help}" : message);
+            await Console.Error.WriteLineAsync(code == ExitCode.Usage ? $"{error.Message}\nСправка: {help}" : error.Message);
             return (int)code;
         }
     }
@@ -64,7 +62,6 @@ public static class CommandLine
     {
         CommandException known => known.Code,
         WarehouseUnavailableException => ExitCode.Failed,
-        _ when SettingsFault.Of(error) is not null => ExitCode.Failed,
         _ => null,
     };
 }

@@ -23,20 +23,7 @@ public sealed class DataFiles(
             paths = [.. paths, file.Path, file.AsOfFolder, PrivateFiles.OwnFolder(file.Path) ?? ""];
         }
 
-        var done = PrivateFiles.Narrow(paths, configuration.GetValue(PrivateFiles.ShareSetting, false));
-        if (done.Narrowed > 0)
-        {
-            log.LogInformation("{Files} files and folders of data were open to other accounts and are closed now", done.Narrowed);
-        }
-
-        if (done.Open.Count > 0)
-        {
-            log.LogWarning(
-                "{Files} files and folders of data belong to other accounts and stay open to others, {Path} first: give them to this account, or chmod them there",
-                done.Open.Count,
-                done.Open[0]);
-        }
-
+        PrivateFiles.Narrow(paths, PrivateFiles.IsShared(configuration), log);
         return Task.CompletedTask;
     }
 

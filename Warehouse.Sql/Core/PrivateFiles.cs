@@ -3,6 +3,8 @@ using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Principal;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace Warehouse.Sql.Core;
 
@@ -19,6 +21,10 @@ public static class PrivateFiles
 {
     /// <summary>The setting that leaves data open to the group of its files.</summary>
     public const string ShareSetting = "Files:ShareWithGroup";
+
+    /// <summary>Whether the group of the files may use them.</summary>
+    /// <param name="configuration">With <see cref="ShareSetting"/>.</param>
+    public static bool IsShared(IConfiguration configuration) => configuration.GetValue(ShareSetting, false);
 
     private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
     private const UnixFileMode Group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
@@ -69,6 +75,27 @@ public static class PrivateFiles
         }
 
         return new NarrowedFiles(narrowed, open);
+    }
+
+    /// <summary>Closes what is there already at the start of a program, and tells the log.</summary>
+    /// <param name="paths">Folders and files; those that do not exist are passed over.</param>
+    /// <param name="share">Whether the group of the files may use them.</param>
+    /// <param name="log">Told what was closed, and what stays open.</param>
+    public static void Narrow(IEnumerable<string> paths, bool share, ILogger log)
+    {
+        var done = Narrow(paths, share);
+        if (done.Narrowed > 0)
+        {
+            log.LogInformation("{Files} files and folders of data were open to other accounts and are closed now", done.Narrowed);
+        }
+
+        if (done.Open.Count > 0)
+        {
+            log.LogWarning(
+                "{Files} files and folders of data belong to other accounts and stay open to others, {Path} first: give them to this account, or chmod them there",
+                done.Open.Count,
+                done.Open[0]);
+        }
     }
 
     /// <summary>The folder of a data file, where it is below the working directory and so the product's own; another one may hold anything.</summary>

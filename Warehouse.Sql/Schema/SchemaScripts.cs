@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -46,6 +47,9 @@ public sealed partial record SchemaScript(int Number, string Name, string Text)
 /// </summary>
 public static class SchemaScripts
 {
+    // Every load and every look at health compares them with the journal, and rendering their parts takes the whole catalogue.
+    private static readonly ConcurrentDictionary<(string Dialect, Assembly Assembly), IReadOnlyList<SchemaScript>> Known = new();
+
     /// <summary>All scripts of the warehouse on an engine in their order.</summary>
     /// <param name="dialect"><c>sqlite</c> or <c>sqlserver</c>.</param>
     public static IReadOnlyList<SchemaScript> For(string dialect) => For(dialect, typeof(SchemaScripts).Assembly);
@@ -56,6 +60,11 @@ public static class SchemaScripts
     public static IReadOnlyList<SchemaScript> For(string dialect, Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
+        return Known.GetOrAdd((dialect, assembly), key => Embedded(key.Dialect, key.Assembly));
+    }
+
+    private static IReadOnlyList<SchemaScript> Embedded(string dialect, Assembly assembly)
+    {
         var catalogue = new SqlCatalogue(dialect, assembly);
         return [.. assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith($"Schema/{dialect}/", StringComparison.OrdinalIgnoreCase))

@@ -87,6 +87,17 @@ internal class ProgramProcess : IDisposable
         return (Process.ExitCode, await _output, await _errors);
     }
 
+    /// <summary>Waits for its end with exit code 1 and one line of errors that has the words in it.</summary>
+    /// <returns>Its other output.</returns>
+    public async Task<string> RefusedAsync(params IEnumerable<string> words)
+    {
+        var end = await EndAsync();
+        Assert.True(end.Code == 1, $"{end.Code}: {end.Output}{end.Errors}");
+        var line = Assert.Single(end.Errors.TrimEnd().Split('\n'));
+        Assert.All(words, word => Assert.Contains(word, line, StringComparison.Ordinal));
+        return end.Output;
+    }
+
     public void Dispose()
     {
         if (!Process.HasExited)

@@ -21,11 +21,7 @@ public sealed class SettingsTests : IDisposable
         {
             using var worker = _bench.Start(arguments, (name, value));
 
-            var (code, _, errors) = await worker.EndAsync();
-
-            Assert.Equal(1, code);
-            Assert.Contains(words, errors, StringComparison.Ordinal);
-            Assert.Single(errors.TrimEnd().Split('\n'));
+            await worker.RefusedAsync(words);
         }
     }
 }
