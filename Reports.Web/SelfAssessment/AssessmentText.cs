@@ -6,6 +6,9 @@ namespace Reports.Web.SelfAssessment;
 /// <summary>Formats values of indicators.</summary>
 public static class AssessmentText
 {
+    // The unit of forms that ask for a yes or no by its code.
+    private const string YesNoCodes = "да - 1, нет - 2";
+
     /// <summary>The number of the form without its unit; «нет данных» when there is none.</summary>
     /// <param name="value">The value; null when the form of that year does not have it.</param>
     public static string Number(AssessmentValue? value)
@@ -20,7 +23,9 @@ public static class AssessmentText
             return value.IsMissing ? "не введено" : Figures.None;
         }
 
-        return value.Indicator.Form == IndicatorForm.YesNo ? (number == 0 ? "нет" : "да") : Figures.Number(number, value.Indicator.Decimals);
+        return value.Indicator.Form == IndicatorForm.YesNo
+            ? value.Indicator.Unit == YesNoCodes ? (number == 0 ? "нет - 2" : "да - 1") : number == 0 ? "нет" : "да"
+            : Figures.Number(number, value.Indicator.Decimals);
     }
 
     /// <summary>The share beside a number of people: «45,2 %»; empty for an indicator without one.</summary>

@@ -54,7 +54,7 @@ line AS (
     UNION ALL SELECT '06', 'retraining', 'F'
 ),
 graph AS (
-    -- Who has no birth day is of age -1, which only the total takes.
+    -- A missing birth day gives -1, in the total only.
     SELECT '3' AS graph_code, -1 AS first_age, 999 AS last_age
     UNION ALL SELECT '4', 0, 24
     UNION ALL SELECT '5', 25, 29
