@@ -49,7 +49,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         CancellationToken cancellationToken)
     {
         // Read the version before the rows, for the past too: a cached table is then never older than its version.
-        var key = ReportCache.Takes(report) ? ReportCache.Key(report, scope, asOf, parameters, await VersionAsync(cancellationToken)) : null;
+        var key = ReportCache.Takes(report) ? ReportCache.Key(report, scope, asOf, parameters, await DataVersion.ReadAsync(engine, catalogue, cancellationToken)) : null;
         if (key is not null && _cache.Find(key) is { } kept)
         {
             return kept;
@@ -142,13 +142,6 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         float number => (double)number,
         _ => value,
     };
-
-    private async Task<string> VersionAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await engine.OpenReadAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<string>(
-            new CommandDefinition(catalogue["Reading/data-version"].Text, cancellationToken: cancellationToken)) ?? "";
-    }
 
     /// <summary>Keys of the groups that a scope holds at the moment of the reading, as a JSON array; null when it has no limit by groups.</summary>
     private async Task<string?> GroupsAsync(WarehouseReading reading, Scope scope, CancellationToken cancellationToken)

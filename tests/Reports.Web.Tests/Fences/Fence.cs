@@ -52,8 +52,8 @@ internal sealed record Fence(
     /// <summary>Of fences that differ by their role alone one: a statement knows no roles.</summary>
     public static IReadOnlyList<Fence> Different { get; } = [.. Closed.DistinctBy(fence => (fence.Organisation, fence.Curator, fence.Learner, fence.Programmes, fence.StudyGroups))];
 
-    /// <summary>Fenced viewers who walk over the pages: one of each role, and whoever is kept to programmes or groups.</summary>
-    public static IReadOnlyList<Fence> Walkers { get; } = [.. Closed.DistinctBy(fence => fence.Role), .. ByProgrammeOrGroup];
+    /// <summary>Fenced viewers who walk over the pages: one of each role, and one of each role that is kept to programmes or groups.</summary>
+    public static IReadOnlyList<Fence> Walkers { get; } = [.. Closed.DistinctBy(fence => fence.Role), .. ByProgrammeOrGroup.DistinctBy(fence => fence.Role)];
 
     /// <summary>Whether it keeps to groups.</summary>
     public bool IsOfGroups => Curator is not null || Programmes is not null || StudyGroups is not null;
