@@ -12,7 +12,7 @@ namespace Warehouse.Sql.Reading;
 public sealed class ScopeReader(IWarehouseEngine engine, SqlCatalogue catalogue)
 {
     // A page asks for the same scope at every read, and a fence may have hundreds of codes.
-    private Known _known = new("", []);
+    private Known _known = new("", new(StringComparer.Ordinal));
 
     /// <summary>
     /// The scope of a viewer. A code that the warehouse does not know gives an empty scope, and so does one that several organisations have when
@@ -28,7 +28,7 @@ public sealed class ScopeReader(IWarehouseEngine engine, SqlCatalogue catalogue)
         var known = _known;
         if (known.Version != version)
         {
-            _known = known = new Known(version, []);
+            _known = known = new Known(version, new(StringComparer.Ordinal));
         }
 
         var key = string.Join('\u001f', codes.All.Select(one => $"{one.Kind}\u001e{one.Code}"));
