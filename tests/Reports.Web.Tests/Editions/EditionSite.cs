@@ -50,7 +50,7 @@ public sealed class EditionSite : IAsyncLifetime
             AND fact.completed_date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
             AND (@organisation IS NULL OR study.org_key = @organisation)
             AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-            AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+            AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
             AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
         GROUP BY fact.completed_date_key / 10000, iif(@opened = 1, fact.group_key, NULL), iif(@opened = 1, fact.learner_key, NULL);
         """;
