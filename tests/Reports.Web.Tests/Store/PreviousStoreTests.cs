@@ -136,7 +136,7 @@ public sealed class PreviousStoreTests : IDisposable
         }
 
         var draft = (await _home.Editions.FindAsync(2, Cancellation))!;
-        Assert.True(await _home.Editions.StepAsync(draft, EditionStepKind.Reviewed, "Аналитик", "", Cancellation));
+        Assert.True(await _home.Editions.StepAsync(draft, EditionStepKind.Reviewed, "Аналитик", "", new Dictionary<string, ShortcomingAnswer>(), Cancellation));
     }
 
     [Fact]
