@@ -49,7 +49,7 @@ public static class ReportsServices
         services.AddSingleton<Viewer>().AddSingleton<CodeCheck>().AddSingleton<PersonAudit>().AddSingleton<ReportAccess>();
         services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportFactory>().AddSingleton(new ExportLimits()).AddSingleton<PagePictures>();
         services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentQueryFactory>();
-        services.AddSingleton<EditionStore>().AddSingleton<EditionWorkflow>().AddSingleton<DifferenceReader>();
+        services.AddSingleton<EditionStore>().AddSingleton<EditionShortcomings>().AddSingleton<EditionWorkflow>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
         services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>().AddSingleton<PublicPages>();
         services.AddSingleton<IEditionRendering>(provider => provider.GetRequiredService<AssessmentFiles>());

@@ -87,7 +87,7 @@ internal static class FormSheet
             foreach (var indicator in indicators)
             {
                 var value = file.Table.Value(indicator, file.Table.Query.Year);
-                writer.Cells([indicator.Code, indicator.Title, indicator.Unit, Cell(head, value)], indent: Math.Max(0, indicator.Depth - 1));
+                writer.Cells([indicator.Code, indicator.Title, indicator.Unit, Cell(value)], indent: Math.Max(0, indicator.Depth - 1));
                 writer.Sheet.Cells[writer.Row - 1, 4].Style.Numberformat.Format = Format(indicator);
             }
         }
@@ -153,14 +153,14 @@ internal static class FormSheet
         {
             writer.Cells([
                 line.Code, line.Title,
-                .. indicator.Columns.Select(column => Cell(head, file.Table.Value(indicator, file.Table.Query.Year, line.Code, column.Code))),
+                .. indicator.Columns.Select(column => Cell(file.Table.Value(indicator, file.Table.Query.Year, line.Code, column.Code))),
             ]);
             writer.Sheet.Cells[writer.Row - 1, 3, writer.Row - 1, 2 + columns].Style.Numberformat.Format = isWide && indicator.Decimals == 0 ? "0" : Format(indicator);
         }
 
         foreach (var (number, title, value) in head.Beside(indicator))
         {
-            writer.Cells([number, title, Cell(head, value)]);
+            writer.Cells([number, title, Cell(value)]);
             writer.Sheet.Cells[writer.Row - 1, 3].Style.Numberformat.Format = value is null ? "0" : Format(value.Indicator);
         }
 
@@ -175,9 +175,9 @@ internal static class FormSheet
         writer.Sheet.PrinterSettings.RepeatRows = new ExcelAddress(string.Create(CultureInfo.InvariantCulture, $"{top}:{writer.Row - 1}"));
 
     /// <summary>A number where the form has one number, a text where it has two or none.</summary>
-    private static object? Cell(FormHead head, AssessmentValue? value) => value is { Main: { } number } known
+    private static object? Cell(AssessmentValue? value) => value is { Main: { } number } known
         && known.Indicator.Form is not (IndicatorForm.NumberAndShare or IndicatorForm.YesNo)
-            ? number : head.Told(value).Replace('\u202F', ' ');
+            ? number : AssessmentText.Whole(value).Replace('\u202F', ' ');
 
     private static string Format(Indicator indicator) => indicator.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', indicator.Decimals);
 
