@@ -64,9 +64,9 @@ public sealed class EarlierFormTests : IAsyncLifetime
             new AssessmentQuery(set, EditionSite.Year) { Organisation = 1, OrganisationCode = EditionSite.Organisation }, "", "новые строки", EditionSite.Analyst, Cancellation);
         Assert.Null(problem);
         var draft = (await _site.Store.FindAsync(key!.Value, Cancellation))!;
-        Assert.Null(await _site.Reports.StepAsync(draft, draft.LastStep, EditionStepKind.Reviewed, null, EditionSite.Analyst, Cancellation));
+        Assert.Null(await _site.Reports.StepAsync(draft, draft.LastStep, EditionStepKind.Reviewed, null, await _site.AnswersAsync(draft), EditionSite.Analyst, Cancellation));
         draft = (await _site.Store.FindAsync(draft.Key, Cancellation))!;
-        Assert.Null(await _site.Reports.ApproveAsync(draft, draft.LastStep, EditionSite.Order, EditionSite.Director, Cancellation));
+        Assert.Null(await _site.Reports.ApproveAsync(draft, draft.LastStep, EditionSite.Order, await _site.AnswersAsync(draft), EditionSite.Director, Cancellation));
 
         var page = WebUtility.HtmlDecode(await (await _site.Site.SignedInAsync()).GetStringAsync(AssessmentEndpoints.PublicHref(draft)));
 
@@ -120,9 +120,9 @@ public sealed class EarlierFormTests : IAsyncLifetime
         var key = await _site.Store.AddAsync(
             new EditionContent(values, _site.Site.Clock.GetUtcNow(), []), "Учебный центр", null, new Dictionary<string, string>(), "аналитик", "", Cancellation);
         var edition = (await _site.Store.FindAsync(key!.Value, Cancellation))!;
-        Assert.Null(await _site.Reports.StepAsync(edition, edition.LastStep, EditionStepKind.Reviewed, null, EditionSite.Analyst, Cancellation));
+        Assert.Null(await _site.Reports.StepAsync(edition, edition.LastStep, EditionStepKind.Reviewed, null, await _site.AnswersAsync(edition), EditionSite.Analyst, Cancellation));
         edition = (await _site.Store.FindAsync(edition.Key, Cancellation))!;
-        Assert.Null(await _site.Reports.ApproveAsync(edition, edition.LastStep, EditionSite.Order, EditionSite.Director, Cancellation));
+        Assert.Null(await _site.Reports.ApproveAsync(edition, edition.LastStep, EditionSite.Order, await _site.AnswersAsync(edition), EditionSite.Director, Cancellation));
         return (await _site.Store.FindAsync(edition.Key, Cancellation))!;
     }
 
