@@ -56,16 +56,21 @@ public enum IndicatorForm
 /// <param name="Title">Wording of the form; with the headings above it, in one line.</param>
 public sealed record IndicatorPart(string Code, string Title)
 {
+    private const string Under = " > ";
+
+    // As the header has it: records compare texts and not lists.
+    private string Headed { get; init; } = Title;
+
     /// <summary>The wording by headings, the outermost first: <c>Из графы 3 > обучено по модульным программам > всего</c>.</summary>
-    public IReadOnlyList<string> Levels { get; private init; } = [Title];
+    public IReadOnlyList<string> Levels => Headed.Split(Under);
 
     /// <summary>A part from a line of a header.</summary>
     /// <param name="line"><c>6 | Wording</c>.</param>
     internal static IndicatorPart Parse(string line)
     {
         var parts = line.Split('|', 2, StringSplitOptions.TrimEntries);
-        var levels = parts[^1].Split(" > ");
-        return new IndicatorPart(parts[0], string.Join(": ", levels.Select((level, i) => i < levels.Length - 1 ? level.TrimEnd(':') : level))) { Levels = levels };
+        var levels = parts[^1].Split(Under);
+        return new IndicatorPart(parts[0], string.Join(": ", levels.Select((level, i) => i < levels.Length - 1 ? level.TrimEnd(':') : level))) { Headed = parts[^1] };
     }
 }
 

@@ -59,7 +59,7 @@ public sealed class OnePkFilesTests
             new[] { "Должностное лицо, ответственное за предоставление первичных статистических данных", "E-mail:", "(номер контактного телефона)", "(дата составления документа)", "Раздел 6. Финансово-экономическая деятельность организации: заполнен вне программы" },
             words => Assert.Contains(words, text, StringComparison.Ordinal));
         Assert.DoesNotContain("Руководитель организации  ___", text, StringComparison.Ordinal);
-        var first = string.Join('\n', package.Workbook.Worksheets[1].Cells.Select(cell => cell.Text));
+        var first = string.Join('\n', package.Workbook.Worksheets["п. 1.1"].Cells.Select(cell => cell.Text));
         Assert.Contains("0606011", first, StringComparison.Ordinal);
         Assert.Contains("20 января после отчетного периода", first, StringComparison.Ordinal);
         var sources = string.Join('\n', package.Workbook.Worksheets["Источники"].Cells.Select(cell => cell.Text));

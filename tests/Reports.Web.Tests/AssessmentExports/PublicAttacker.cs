@@ -121,6 +121,13 @@ internal sealed class PublicAttacker
             return;
         }
 
+        if (!AssessmentText.HasNumber(value))
+        {
+            // «нет данных» tells that there was nobody to count.
+            Narrow(place, 0, 0);
+            return;
+        }
+
         var printed = AssessmentText.Whole(value).Split(" / ");
         var number = double.Parse(Plain(printed[0]), CultureInfo.InvariantCulture);
         Narrow(place, number, number);
