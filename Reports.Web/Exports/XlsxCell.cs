@@ -32,16 +32,13 @@ internal static class XlsxCell
         _ => null,
     };
 
-    /// <summary>Width of a column, by its title and its first rows.</summary>
-    public static double Width(ReportColumn column, IEnumerable<ReportRow> rows) => Math.Clamp(
-        rows.Select(row => Math.Min(60, Figures.Cell(row, column).Length)).Append(column.Title.Length / 2).Max() + 3, 10, 60);
 
     /// <summary>The lines above the table.</summary>
     public static IReadOnlyList<string> Head(ExportHead head) =>
     [
         head.Title,
         head.Period.Length > 0 ? "Период: " + head.Period : "Период: не ограничен",
-        head.Filters.Length > 0 ? "Отбор: " + head.Filters : "Отбор: без отбора",
+        (head.Filters.Length > 0 ? "Отбор: " + head.Filters : "Отбор: без отбора") + (head.Order.Length > 0 ? "; порядок: " + head.Order : ""),
         "Состояние данных: " + head.State,
         "Источник: " + head.Source,
     ];

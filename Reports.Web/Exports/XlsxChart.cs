@@ -36,9 +36,15 @@ internal static class XlsxChart
 
         var sheet = package.Workbook.Worksheets.Add("Диаграмма");
         var chart = sheet.Drawings.AddChart("chart", kind);
-        chart.Title.Text = export.Head.Title;
-        chart.SetPosition(1, 0, 0, 20);
-        chart.SetSize(960, 480);
+        chart.Title.Text = string.Join("\n", new[] { export.Head.Title, export.Head.Period, export.Head.Filters }.Where(part => part.Length > 0));
+        chart.Title.Font.Size = 12;
+        chart.SetPosition(0, 0, 0, 0);
+
+        // One sheet of A4 across, with its margins.
+        chart.SetSize(980, 620);
+        sheet.PrinterSettings.PaperSize = ePaperSize.A4;
+        sheet.PrinterSettings.Orientation = eOrientation.Landscape;
+        sheet.PrinterSettings.FitToPage = true;
         chart.Legend.Position = eLegendPosition.Bottom;
         foreach (var column in columns)
         {

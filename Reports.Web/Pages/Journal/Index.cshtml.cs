@@ -14,6 +14,19 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
     /// <summary>The newest entries.</summary>
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
 
+    /// <summary><see cref="Entries"/> in the order of the address.</summary>
+    public IEnumerable<AuditEntry> Ordered => Sort is not { } sort ? Entries : Entries.OrderBy(
+        entry => (object?)(sort.Column switch
+        {
+            "at" => entry.At,
+            "user" => entry.UserName,
+            "action" => Words(entry.Action),
+            "object" => entry.Object,
+            "subjects" => entry.Subjects,
+            _ => null,
+        }),
+        sort);
+
     /// <summary>What the reader is kept to.</summary>
     public UserFence Fence => Viewer.FenceOf(User);
 
