@@ -13,8 +13,10 @@ internal static class XlsxCell
         ColumnKind.Share when Figures.Whole(value) is { } share => share / 10_000d,
         ColumnKind.Hours when Figures.Whole(value) is { } hours => hours / 100d,
         ColumnKind.Number when value is not null => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-        ColumnKind.Date when Figures.Day(Figures.Whole(value)) is { } day => day.ToDateTime(TimeOnly.MinValue),
+        ColumnKind.Date when Figures.Day(Figures.Whole(value)) is { } date => date.ToDateTime(TimeOnly.MinValue),
         ColumnKind.Month when Figures.Day(Figures.Whole(value) * 100 + 1) is { } month => month.ToDateTime(TimeOnly.MinValue),
+        ColumnKind.Moment when DateOnly.TryParseExact(value as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
+            day.ToDateTime(TimeOnly.MinValue),
         ColumnKind.Moment when DateTimeOffset.TryParse(
             value as string, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => moment.ToLocalTime().DateTime,
         _ => Convert.ToString(value, Figures.Russian) is { Length: > 0 } text ? SafeText.ForCell(text) : null,

@@ -9,6 +9,10 @@ namespace Reports.Web.Exports;
 internal static class XlsxChart
 {
     private const int MostRows = 500;
+    private const int RowPixels = 34;
+    private const int HeadPixels = 140;
+    private const int LeastHeight = 620;
+    private const int MostHeight = 1380;
 
     /// <summary>Adds a sheet with the chart, when the report has one that a spreadsheet can draw.</summary>
     public static void Add(ExcelPackage package, ExcelWorksheet data, Export export, ReportTable table)
@@ -34,16 +38,25 @@ internal static class XlsxChart
             return;
         }
 
+        // Names of any length are read beside bars that lie.
+        var lies = kind == eChartType.ColumnClustered && export.Columns[names - 1].Kind == ColumnKind.Text;
         var sheet = package.Workbook.Worksheets.Add("Диаграмма");
-        var chart = sheet.Drawings.AddChart("chart", kind);
+        var chart = sheet.Drawings.AddChart("chart", lies ? eChartType.BarClustered : kind);
         chart.Title.Text = string.Join("\n", new[] { export.Head.Title, export.Head.Period, export.Head.Filters }.Where(part => part.Length > 0));
         chart.Title.Font.Size = 12;
         chart.SetPosition(0, 0, 0, 0);
 
-        // One sheet of A4 across, with its margins.
-        chart.SetSize(980, 620);
+        // One sheet of A4 across with its margins; upright where many bars lie one under another.
+        var height = lies ? Math.Clamp(rows * RowPixels + HeadPixels, LeastHeight, MostHeight) : LeastHeight;
+        chart.SetSize(980, height);
+        if (lies)
+        {
+            chart.XAxis.Orientation = eAxisOrientation.MaxMin;
+            chart.YAxis.Crosses = eCrosses.Max;
+        }
+
         sheet.PrinterSettings.PaperSize = ePaperSize.A4;
-        sheet.PrinterSettings.Orientation = eOrientation.Landscape;
+        sheet.PrinterSettings.Orientation = height > LeastHeight ? eOrientation.Portrait : eOrientation.Landscape;
         sheet.PrinterSettings.FitToPage = true;
         chart.Legend.Position = eLegendPosition.Bottom;
         foreach (var column in columns)

@@ -44,7 +44,6 @@ public sealed class SortHeadTagHelper : TagHelper
         output.TagName = "th";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("scope", "col");
-        output.Attributes.SetAttribute("role", "columnheader");
         if (Right)
         {
             output.Attributes.SetAttribute("class", "num");

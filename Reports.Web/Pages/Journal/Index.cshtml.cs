@@ -21,7 +21,7 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
             "at" => entry.At,
             "user" => entry.UserName,
             "action" => Words(entry.Action),
-            "object" => entry.Object,
+            "object" => Subject(entry.Object),
             "subjects" => entry.Subjects,
             _ => null,
         }),
@@ -46,6 +46,10 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
     /// <summary>Shows the log.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken) => Entries = await trail.ListAsync(
         Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellationToken, Fence);
+
+    /// <summary>What was read, in Russian: the title of a report; another object is as the log has it.</summary>
+    /// <param name="subject">As the audit log has it.</param>
+    public string Subject(string subject) => Reports.Find(subject)?.Title ?? subject;
 
     /// <summary>An action in Russian.</summary>
     /// <param name="action">As the audit log has it.</param>

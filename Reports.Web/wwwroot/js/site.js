@@ -11,6 +11,22 @@
     document.querySelector('.tools-toggle')?.setAttribute('aria-expanded', String(root.classList.contains('tools-open')));
   }
 
+  // On a phone rows are cards: each cell tells its head, and what is no table any more to the browser still is one to a screen reader.
+  function nameCells() {
+    for (const table of document.querySelectorAll('.table-cards table:not([role])')) {
+      const heads = [...table.tHead.rows[0].cells].map(head => head.textContent.trim());
+      table.setAttribute('role', 'table');
+      for (const part of [table.tHead, ...table.tBodies]) part.setAttribute('role', 'rowgroup');
+      for (const row of table.rows) {
+        row.setAttribute('role', 'row');
+        for (const cell of row.cells) {
+          cell.setAttribute('role', cell.tagName === 'TH' ? 'columnheader' : 'cell');
+          if (cell.tagName === 'TD') cell.dataset.label = heads[cell.cellIndex] ?? '';
+        }
+      }
+    }
+  }
+
   function fitDays(form) {
     const preset = form.querySelector('select[name="preset"]');
     const days = form.querySelector('.filter-days');
@@ -85,6 +101,9 @@
     if (event.detail.failed) location.reload();
   });
 
-  document.addEventListener('htmx:afterSettle', nameTools);
+  for (const ready of ['DOMContentLoaded', 'htmx:afterSettle']) {
+    document.addEventListener(ready, nameTools);
+    document.addEventListener(ready, nameCells);
+  }
   document.addEventListener('DOMContentLoaded', nameTheme);
 })();
