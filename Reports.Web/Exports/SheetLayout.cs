@@ -17,6 +17,8 @@ internal static class SheetLayout
     private const double Narrowest = 8;
     private const double Widest = 42;
     private const double PortraitUnits = 92;
+    private const double LineUnits = 70;
+    private const int FootSigns = 90;
     private const double HighestRow = 409;
     private const int RowsForWidths = 1000;
 
@@ -60,7 +62,24 @@ internal static class SheetLayout
         return most > 1 ? Math.Min(HighestRow, TextWidth.Height(most, Letters)) : null;
     }
 
-    /// <summary>Lines that a text of the head of the file takes over the whole width of the table.</summary>
+    /// <summary>Widths of the columns that the lines above a table go over: of a narrow one also of the empty columns beside it.</summary>
+    public static IReadOnlyList<double> LineWidths(IReadOnlyList<double> widths)
+    {
+        const double usual = 9.14;
+        List<double> across = [.. widths];
+        while (across.Sum() < LineUnits)
+        {
+            across.Add(usual);
+        }
+
+        return across;
+    }
+
+    /// <summary>The foot of a sheet, in lines that have room beside its number.</summary>
+    public static IEnumerable<string> FootLines(ExportHead head) => new[] { $"{head.Title} · {head.Period}".TrimEnd(' ', '·'), head.State }
+        .Select(line => line.Length > FootSigns ? line[..FootSigns] + "…" : line);
+
+    /// <summary>Height that a text of the head of the file takes over the whole width of the table.</summary>
     public static double LineHeight(string text, IReadOnlyList<double> widths, double letters, bool isBold) =>
         TextWidth.Height(TextWidth.Lines(text, widths.Sum() * Digit / FaceFactor, letters, isBold), letters);
 

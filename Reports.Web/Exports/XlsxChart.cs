@@ -8,6 +8,12 @@ namespace Reports.Web.Exports;
 /// <summary>Adds the report's chart as an Excel chart over the cells of the table.</summary>
 internal static class XlsxChart
 {
+    private static readonly System.Drawing.Color[] Colours =
+    [
+        System.Drawing.Color.FromArgb(0x2F, 0x6F, 0xB3), System.Drawing.Color.FromArgb(0x1D, 0x27, 0x33), System.Drawing.Color.FromArgb(0xA8, 0x66, 0x0F),
+        System.Drawing.Color.FromArgb(0x6B, 0x78, 0x86), System.Drawing.Color.FromArgb(0xC8, 0xD3, 0xDF),
+    ];
+
     private const int MostRows = 500;
     private const int RowPixels = 34;
     private const int HeadPixels = 140;
@@ -63,6 +69,15 @@ internal static class XlsxChart
         {
             var series = chart.Series.Add(Cells(column), Cells(names));
             series.HeaderAddress = data.Cells[XlsxExport.HeadRow, column];
+
+            // LibreOffice draws nothing where no colour is given.
+            var colour = Colours[columns.IndexOf(column) % Colours.Length];
+            series.Border.Fill.Color = colour;
+            series.Border.Width = kind == eChartType.LineMarkers ? 2 : 0;
+            if (kind == eChartType.ColumnClustered)
+            {
+                series.Fill.Color = colour;
+            }
         }
 
         int Column(string part) => header.Find(part) is { } name

@@ -26,25 +26,25 @@ public static class XlsxExport
         sheet.PrinterSettings.FitToWidth = 1;
         sheet.PrinterSettings.FitToHeight = 0;
         sheet.PrinterSettings.RepeatRows = new ExcelAddress($"{HeadRow}:{HeadRow}");
-        sheet.HeaderFooter.OddFooter.LeftAlignedText = string.Join(" · ", new[] { export.Head.Title, export.Head.Period, export.Head.State }
-            .Where(part => part.Length > 0)).Replace("&", "&&", StringComparison.Ordinal);
-        sheet.HeaderFooter.OddFooter.RightAlignedText = $"{ExcelHeaderFooter.PageNumber} из {ExcelHeaderFooter.NumberOfPages}";
+        var foot = sheet.HeaderFooter.OddFooter;
+        foot.LeftAlignedText = "&8" + string.Join('\n', SheetLayout.FootLines(export.Head)).Replace("&", "&&", StringComparison.Ordinal);
+        foot.RightAlignedText = $"&8{ExcelHeaderFooter.PageNumber} из {ExcelHeaderFooter.NumberOfPages}";
         package.Workbook.Properties.Title = export.Head.Title;
         return package.GetAsByteArray();
     }
 
     private static void WriteHead(ExcelWorksheet sheet, ExportHead head, double[] widths)
     {
+        // A line goes over all columns, and over empty ones beside a narrow table: in one cell it would be cut at the edge of the paper.
+        var across = SheetLayout.LineWidths(widths);
         foreach (var (row, line) in XlsxCell.Head(head).Index())
         {
             Text(sheet.Cells[row + 1, 1], line);
-
-            // A line goes over all columns: in one cell it would be cut at the edge of the paper.
-            var cells = sheet.Cells[row + 1, 1, row + 1, Math.Max(1, widths.Length)];
-            cells.Merge = widths.Length > 1;
+            var cells = sheet.Cells[row + 1, 1, row + 1, across.Count];
+            cells.Merge = across.Count > 1;
             cells.Style.WrapText = true;
             cells.Style.VerticalAlignment = ExcelVerticalAlignment.Top;
-            sheet.Row(row + 1).Height = SheetLayout.LineHeight(line, widths, row == 0 ? 14 : SheetLayout.Letters, isBold: row == 0);
+            sheet.Row(row + 1).Height = SheetLayout.LineHeight(line, across, row == 0 ? 14 : SheetLayout.Letters, isBold: row == 0);
         }
 
         sheet.Cells[1, 1].Style.Font.Bold = true;
