@@ -30,7 +30,7 @@ internal static class BandOptions
 
             // Whole days: the axis of one day has no hours.
             ["minInterval"] = 24 * 60 * 60 * 1000,
-            ["axisLabel"] = new JsonObject { ["color"] = "@muted", ["hideOverlap"] = true, ["formatter"] = "{dd}.{MM}.{yy}" },
+            ["axisLabel"] = new JsonObject { ["color"] = "@muted", ["hideOverlap"] = true, ["margin"] = 12, ["formatter"] = "{dd}.{MM}.{yy}" },
             ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "@muted" } },
         };
         option["yAxis"] = Axis.Values(ColumnKind.Share, band.Values, fromZero: false);
