@@ -83,7 +83,8 @@ public sealed class SortHeadTagHelper : TagHelper
             link.AddCssClass(name);
         }
 
-        link.InnerHtml.Append(words);
+        // A unit is read whole.
+        link.InnerHtml.Append(words.Replace("п. п.", $"п.{Figures.Space}п.", StringComparison.Ordinal));
         return link;
     }
 
