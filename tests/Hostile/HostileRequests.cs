@@ -59,9 +59,10 @@ internal sealed partial class HostileRequests(SiteMap map, IReadOnlyList<string>
         var address = Of(map.Addresses, random);
         var at = address.IndexOf('?', StringComparison.Ordinal);
         var query = at < 0 ? [] : address[(at + 1)..].Split('&').ToList();
+        var own = map.NamesOf(address);
         for (var i = random.Next(4); i > 0; i--)
         {
-            var name = Of(map.Names, random);
+            var name = random.Next(4) == 0 ? Of(map.Names, random) : Of(own, random);
             var values = map.ValuesOf(name);
             var value = values.Count > 0 ? Of(values, random) : name is "from" or "to" or "asOf" ? $"{random.Next(2020, 2028)}-{random.Next(1, 13):00}-{random.Next(1, 29):00}" : "1";
             query.RemoveAll(pair => pair.StartsWith(name + "=", StringComparison.Ordinal));
@@ -74,9 +75,10 @@ internal sealed partial class HostileRequests(SiteMap map, IReadOnlyList<string>
     private string HostileAddress(Random random)
     {
         var path = random.Next(3) == 0 ? Filled(Of(map.Patterns, random), _ => "1") : Of(map.Addresses, random);
+        var own = map.NamesOf(path);
         var pairs = Enumerable.Range(0, random.Next(1, 5)).Select(_ =>
         {
-            var name = random.Next(20) == 0 ? HostileValues.Text(random) : Of(map.Names, random);
+            var name = random.Next(20) switch { 0 => HostileValues.Text(random), < 5 => Of(map.Names, random), _ => Of(own, random) };
             return $"{HostileValues.Escaped(name)}={HostileValues.Encoded(HostileValues.Text(random), random)}";
         }).ToList();
         if (random.Next(6) == 0)

@@ -19,6 +19,7 @@ internal sealed partial class SiteMap
     private const int AddressesOfAPattern = 30;
 
     private readonly SortedDictionary<string, SortedSet<string>> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> _ofShape = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, PageForm> _forms = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _addresses = new(StringComparer.Ordinal);
 
@@ -47,6 +48,10 @@ internal sealed partial class SiteMap
     /// <summary>Names of values in addresses.</summary>
     public IReadOnlyList<string> Names { get; private set; } = [];
 
+    /// <summary>Names of values that pages give to an address, and those of the filter.</summary>
+    /// <param name="address">An address with or without values.</param>
+    public IReadOnlyList<string> NamesOf(string address) => _ofShape.TryGetValue(Shape(address), out var names) ? [.. names] : Names;
+
     /// <summary>Values that pages give a name; none when they give it none.</summary>
     public IReadOnlyList<string> ValuesOf(string name) => _values.TryGetValue(name, out var values) ? [.. values] : [];
 
@@ -66,31 +71,20 @@ internal sealed partial class SiteMap
         return map;
     }
 
+    /// <summary>Goes from link to link, and of the addresses at hand to that of which the fewest like it were seen.</summary>
     private async Task WalkAsync(HttpClient browser)
     {
-        var (seen, ofShape, queue) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal), new Queue<string>());
-        foreach (var start in Patterns.Where(pattern => !pattern.Contains('{', StringComparison.Ordinal)).Prepend("/"))
+        var (known, seen, waiting) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal), new SortedDictionary<string, Queue<string>>(StringComparer.Ordinal));
+        foreach (var start in Patterns.Select(pattern => Key().Replace(pattern, "1")).Where(pattern => !pattern.Contains('{', StringComparison.Ordinal)).Prepend("/"))
         {
-            queue.Enqueue(start);
+            Meet(start);
         }
 
-        for (var pages = 0; pages < PagesOfARole && queue.TryDequeue(out var address);)
+        for (var pages = 0; pages < PagesOfARole && Next() is { } address;)
         {
             var path = address.Split('?')[0];
-            if (!seen.Add(address) || path is "/sign-out" || path.StartsWith("/jobs", StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            var shape = Digits().Replace(path, "0");
-            ofShape[shape] = ofShape.GetValueOrDefault(shape) + 1;
-            if (ofShape[shape] > AddressesOfAPattern)
-            {
-                continue;
-            }
-
             _addresses.Add(address);
-            Names_(address);
+            Learn(address);
             if (path.Contains('.', StringComparison.Ordinal))
             {
                 continue;
@@ -109,26 +103,62 @@ internal sealed partial class SiteMap
                 var full = link.StartsWith('?') ? path + link : link.Split('#')[0];
                 if (full.StartsWith('/') && !full.StartsWith("//", StringComparison.Ordinal))
                 {
-                    queue.Enqueue(full);
+                    Meet(full);
                 }
             }
 
             Collect(text, path);
         }
+
+        void Meet(string address)
+        {
+            var path = address.Split('?')[0];
+            if (path is "/sign-out" || path.StartsWith("/jobs", StringComparison.Ordinal) || path.StartsWith("/error", StringComparison.Ordinal) || !known.Add(address))
+            {
+                return;
+            }
+
+            if (!waiting.TryGetValue(Shape(address), out var alike))
+            {
+                waiting[Shape(address)] = alike = new Queue<string>();
+            }
+
+            alike.Enqueue(address);
+        }
+
+        string? Next()
+        {
+            var shape = waiting.Where(one => one.Value.Count > 0 && seen.GetValueOrDefault(one.Key) < AddressesOfAPattern).OrderBy(one => seen.GetValueOrDefault(one.Key)).FirstOrDefault().Key;
+            if (shape is null)
+            {
+                return null;
+            }
+
+            seen[shape] = seen.GetValueOrDefault(shape) + 1;
+            return waiting[shape].Dequeue();
+        }
     }
 
-    private void Names_(string address)
+    private static string Shape(string address) => Digits().Replace(address.Split('?')[0], "0");
+
+    private void Learn(string address)
     {
         var at = address.IndexOf('?', StringComparison.Ordinal);
         foreach (var pair in at < 0 ? [] : address[(at + 1)..].Split('&'))
         {
             var parts = pair.Split('=', 2);
-            Add(Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1].Replace('+', ' ')) : "");
+            Add(address, Uri.UnescapeDataString(parts[0]), parts.Length > 1 ? Uri.UnescapeDataString(parts[1].Replace('+', ' ')) : "");
         }
     }
 
-    private void Add(string name, string value)
+    private void Add(string address, string name, string value)
     {
+        if (!_ofShape.TryGetValue(Shape(address), out var names))
+        {
+            _ofShape[Shape(address)] = names = new SortedSet<string>(["preset", "from", "to", "organisation", "programme", "group", "teacher", "asOf"], StringComparer.Ordinal);
+        }
+
+        names.Add(name);
         if (!_values.TryGetValue(name, out var values))
         {
             _values[name] = values = [];
@@ -151,19 +181,19 @@ internal sealed partial class SiteMap
                 var name = WebUtility.HtmlDecode(Attribute(select.Groups[1].Value, "name"));
                 foreach (Match option in Option().Matches(select.Groups[2].Value))
                 {
-                    Add(name, WebUtility.HtmlDecode(option.Groups[1].Value));
+                    Add(path, name, WebUtility.HtmlDecode(option.Groups[1].Value));
                 }
             }
 
             if (!Attribute(form.Groups[1].Value, "method").Equals("post", StringComparison.OrdinalIgnoreCase))
             {
-                fields.ForEach(field => Add(field.Name, field.Value));
+                fields.ForEach(field => Add(path, field.Name, field.Value));
                 continue;
             }
 
             var action = WebUtility.HtmlDecode(Attribute(form.Groups[1].Value, "action"));
             var made = new PageForm(action.Length > 0 ? action : path, form.Groups[1].Value.Contains("multipart", StringComparison.Ordinal), fields);
-            _forms.TryAdd($"{Digits().Replace(made.Action.Split('?')[0], "0")} {string.Join(' ', fields.Select(field => field.Name))}", made);
+            _forms.TryAdd($"{Shape(made.Action)} {string.Join(' ', fields.Select(field => field.Name))}", made);
         }
     }
 
@@ -183,6 +213,9 @@ internal sealed partial class SiteMap
 
     [GeneratedRegex("<option[^>]*value=\"([^\"]*)\"")]
     private static partial Regex Option();
+
+    [GeneratedRegex(@"\{key[^}]*\}")]
+    private static partial Regex Key();
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Digits();

@@ -34,6 +34,18 @@ internal sealed partial class Visitors(Uri site, IReadOnlyDictionary<string, (st
         return (visit.Cookies.GetCookieHeader(site), visit.Token);
     }
 
+    /// <summary>Sends a form as it should be.</summary>
+    /// <param name="role">Whose.</param>
+    /// <param name="address">Where to.</param>
+    /// <param name="values">Its fields.</param>
+    public async Task<HttpStatusCode> PostAsync(string role, string address, params (string Name, string Value)[] values)
+    {
+        var visit = await OfAsync(role);
+        using var form = new FormUrlEncodedContent(values.Append(("__RequestVerificationToken", visit.Token)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
+        using var answer = await visit.Browser.PostAsync(new Uri(address, UriKind.Relative), form);
+        return answer.StatusCode;
+    }
+
     /// <summary>Begins a role's session anew where the site has ended it.</summary>
     /// <param name="role">Whose.</param>
     /// <param name="cookie">The cookies that were refused; where they are not the role's last ones, another has renewed it.</param>

@@ -32,8 +32,9 @@ internal sealed class RequestsScenario : IScenario
             return;
         }
 
+        await EditionsAtHand.MakeAsync(site.Visitors, TimeProvider.System.GetLocalNow().Year - 1);
         var map = await SiteMap.DrawAsync(site.Patterns, site.Visitors);
-        Console.WriteLine($"{map.Patterns.Count} patterns, {map.Addresses.Count:N0} addresses, {map.Forms.Count} forms, {map.Names.Count} names of values, {site.Visitors.Roles.Count} visitors");
+        Console.WriteLine($"{map.Patterns.Count} patterns, {map.Addresses.Count:N0} addresses, {map.Forms.Count} forms ({string.Join(", ", map.Forms.Select(form => form.Action.Split('?')[0]).Distinct())}), {map.Names.Count} names of values, {site.Visitors.Roles.Count} visitors");
         var kept = Directory.CreateTempSubdirectory("requests-").FullName;
         var run = new HostileRun(site.Visitors, new HostileRequests(map, site.Visitors.Roles, seed), kept);
         var memory = new MemoryTrack();
