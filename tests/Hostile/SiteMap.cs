@@ -15,7 +15,6 @@ internal sealed record PageForm(string Action, bool IsMultipart, IReadOnlyList<(
 /// </summary>
 internal sealed partial class SiteMap
 {
-    private const int PagesOfARole = 220;
     private const int AddressesOfAPattern = 30;
 
     private readonly SortedDictionary<string, SortedSet<string>> _values = new(StringComparer.Ordinal);
@@ -57,12 +56,13 @@ internal sealed partial class SiteMap
 
     /// <summary>Goes over the pages as each role.</summary>
     /// <param name="patterns">Of the list of endpoints.</param>
-    public static async Task<SiteMap> DrawAsync(IEnumerable<string> patterns, Visitors visitors)
+    /// <param name="pages">Pages that are opened as each role.</param>
+    public static async Task<SiteMap> DrawAsync(IEnumerable<string> patterns, Visitors visitors, int pages = 220)
     {
         var map = new SiteMap(patterns);
         foreach (var role in visitors.Roles)
         {
-            await map.WalkAsync(await visitors.BrowserAsync(role));
+            await map.WalkAsync(await visitors.BrowserAsync(role), pages);
         }
 
         map.Addresses = [.. map._addresses];
@@ -72,7 +72,7 @@ internal sealed partial class SiteMap
     }
 
     /// <summary>Goes from link to link, and of the addresses at hand to that of which the fewest like it were seen.</summary>
-    private async Task WalkAsync(HttpClient browser)
+    private async Task WalkAsync(HttpClient browser, int pages)
     {
         var (known, seen, waiting) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal), new SortedDictionary<string, Queue<string>>(StringComparer.Ordinal));
         foreach (var start in Patterns.Select(pattern => Key().Replace(pattern, "1")).Where(pattern => !pattern.Contains('{', StringComparison.Ordinal)).Prepend("/"))
@@ -80,7 +80,7 @@ internal sealed partial class SiteMap
             Meet(start);
         }
 
-        for (var pages = 0; pages < PagesOfARole && Next() is { } address;)
+        for (var opened = 0; opened < pages && Next() is { } address;)
         {
             var path = address.Split('?')[0];
             _addresses.Add(address);
@@ -90,7 +90,7 @@ internal sealed partial class SiteMap
                 continue;
             }
 
-            pages++;
+            opened++;
             using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative));
             if (answer.StatusCode != HttpStatusCode.OK || answer.Content.Headers.ContentType?.MediaType != "text/html")
             {
