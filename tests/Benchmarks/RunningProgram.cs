@@ -24,7 +24,7 @@ internal sealed class RunningProgram : IDisposable
     /// <param name="settings">Its environment.</param>
     public RunningProgram(string program, string folder, params IReadOnlyList<(string Key, string Value)> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program + ".dll")])
+        var start = new ProcessStartInfo("dotnet", Command(program))
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -39,6 +39,17 @@ internal sealed class RunningProgram : IDisposable
         _output = ReadAsync();
         _errors = _process.StandardError.ReadToEndAsync();
     }
+
+    /// <summary>The processor's time that it took.</summary>
+    public TimeSpan ProcessorTime => _process.TotalProcessorTime;
+
+    /// <summary>Arguments of <c>dotnet</c> for a program that stands beside this one: what this one has of libraries and frameworks is here, and no more.</summary>
+    /// <param name="program">Name of its assembly.</param>
+    public static IReadOnlyList<string> Command(string program) =>
+    [
+        "exec", "--runtimeconfig", Path.Combine(AppContext.BaseDirectory, "Benchmarks.runtimeconfig.json"), "--depsfile", Path.Combine(AppContext.BaseDirectory, "Benchmarks.deps.json"),
+        Path.Combine(AppContext.BaseDirectory, program + ".dll"),
+    ];
 
     /// <summary>Warnings, errors and every line with an exception.</summary>
     public IReadOnlyCollection<LogFault> Faults => _faults;

@@ -84,6 +84,7 @@ internal sealed class RequestsScenario : IScenario
         double[] took = [.. run.Exchanges.Where(one => one.Request.Kind != HostileRequest.Gone).Select(one => one.Answer.Took.TotalMilliseconds)];
         Console.WriteLine();
         Console.WriteLine($"ms of an answer: p50 {took.Percentile(50):N0}, p95 {took.Percentile(95):N0}, p99 {took.Percentile(99):N0}, longest {took.Max():N0}; sessions renewed {site.Visitors.Renewals}");
+        Console.WriteLine($"processor's time of the site: {site.Program.ProcessorTime.TotalMilliseconds / run.Exchanges.Count:N0} ms a request, start and map included");
         Console.WriteLine($"memory: peak {site.Program.PeakMemory / 1e6:N0} MB, growth over the last two thirds {memory.Growth:P1}");
         Console.WriteLine($"log: {site.Program.Errors.Count} errors, {site.Program.Faults.Count - site.Program.Errors.Count} warnings");
         foreach (var fault in site.Program.Faults.Where(fault => fault.Level == "Warning").CountBy(fault => fault.Text.Split('\n')[0][..Math.Min(160, fault.Text.Split('\n')[0].Length)]).OrderByDescending(one => one.Value).Take(10))
