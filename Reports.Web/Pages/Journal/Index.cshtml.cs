@@ -45,7 +45,7 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
 
     /// <summary>Shows the log.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken) => Entries = await trail.ListAsync(
-        Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellationToken, Fence);
+        Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellationToken, Fence, User.Identity?.Name ?? "");
 
     /// <summary>What was read, in Russian: the title of a report; another object is as the log has it.</summary>
     /// <param name="subject">As the audit log has it.</param>
