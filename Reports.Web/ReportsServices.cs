@@ -61,7 +61,11 @@ public static class ReportsServices
         // The host logs an error of the start with its stack trace and throws it on: ServeAsync reports it in one line or not at all.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
         services.AddHttpContextAccessor();
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<GuardedFormFilter>());
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add<GuardedFormFilter>();
+            options.Filters.Add<PageMethodsFilter>();
+        });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddResponseCompression(options =>
