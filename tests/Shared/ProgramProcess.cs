@@ -80,6 +80,23 @@ internal class ProgramProcess : IDisposable
         Assert.Equal(0, kill.ExitCode);
     }
 
+    /// <summary>Lets it run for a while and kills it; one that has ended by then was not killed.</summary>
+    public async Task<bool> KillAfterAsync(TimeSpan while_)
+    {
+        using var wait = new CancellationTokenSource(while_);
+        try
+        {
+            await Process.WaitForExitAsync(wait.Token);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            Process.Kill();
+            await Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return true;
+        }
+    }
+
     /// <summary>Waits for its end.</summary>
     public async Task<(int Code, string Output, string Errors)> EndAsync()
     {
