@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Warehouse.TestServer;
 
@@ -69,6 +70,13 @@ internal class ProgramProcess : IDisposable
         }
 
         return await found;
+    }
+
+    /// <summary>The most memory that it has held until now, in megabytes; Linux alone tells it.</summary>
+    public long MostMegabytes()
+    {
+        var line = File.ReadLines($"/proc/{Process.Id}/status").First(text => text.StartsWith("VmHWM", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
     }
 
     /// <summary>Tells it to stop.</summary>
