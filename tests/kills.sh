@@ -11,7 +11,7 @@ forms=19 # A round of the site kills it once in each.
 share() { echo $(((kills * $1 + 99) / 100)); }
 LOAD_KILLS=$(share 30) INBOX_KILLS=$(share 10) PULL_KILLS=$(share 15) UPKEEP_KILLS=$(share 25) KEY_KILLS=$(share 5)
 FORM_ROUNDS=$((($(share 15) + forms - 1) / forms))
-export LOAD_KILLS INBOX_KILLS PULL_KILLS UPKEEP_KILLS KEY_KILLS FORM_ROUNDS LOAD_KILL_ROWS="${2:-30000}"
+export PATIENCE_MINUTES="${PATIENCE_MINUTES:-60}" LOAD_KILLS INBOX_KILLS PULL_KILLS UPKEEP_KILLS KEY_KILLS FORM_ROUNDS LOAD_KILL_ROWS="${2:-30000}"
 if [[ $# -ge 3 ]]; then
     LOAD_KILL_FILE="$(realpath "$3")"
     export LOAD_KILL_FILE

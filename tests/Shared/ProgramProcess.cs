@@ -7,8 +7,9 @@ namespace Warehouse.TestServer;
 /// <summary>A built program of the product as a process of its own: what can be signalled, killed and read.</summary>
 internal class ProgramProcess : IDisposable
 {
-    // A line that never comes fails the test; without a limit it would hang the run.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    // A line that never comes fails the test; without a limit it would hang the run. A run beside other work is given longer.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(
+        Environment.GetEnvironmentVariable("PATIENCE_MINUTES") is { Length: > 0 } minutes ? int.Parse(minutes, CultureInfo.InvariantCulture) : 5);
 
     private readonly List<string> _lines = [];
     private readonly List<(string Text, TaskCompletionSource<string> Found)> _awaited = [];
