@@ -1,6 +1,7 @@
 -- title: Результаты и план: группы
 -- grain: группа
 -- parameters: from, to, organisation, programme, group
+-- chart: bar x=group_code y=reached plan=planned_learners
 -- column: programme_key | Ключ программы | key
 -- column: group_key | Ключ группы | key
 -- column: group_code | Группа | text
@@ -24,7 +25,7 @@ WITH study AS (
         AND (@programme IS NULL OR member.programme_key = @programme)
         AND (@group IS NULL OR member.group_key = @group)
         AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
         AND @scope_learner IS NULL
 )
 SELECT

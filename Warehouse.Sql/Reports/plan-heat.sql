@@ -1,11 +1,12 @@
 -- title: Кто достиг плана: группы и планируемые результаты
 -- grain: группа и планируемый результат
 -- parameters: from, to, organisation, programme, group
--- chart: heat x=competency y=group_code value=reached
+-- chart: heat x=competency y=group_code value=reached plan=planned
 -- column: group_key | Ключ группы | key
 -- column: group_code | Группа | text
 -- column: competency | Планируемый результат | text
 -- column: reached | Достигли, % слушателей | share
+-- column: planned | Цель, % слушателей | share
 -- The last twenty groups of the choice, newest first: more would not be read.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -14,7 +15,7 @@ WITH study AS (
         AND (@programme IS NULL OR member.programme_key = @programme)
         AND (@group IS NULL OR member.group_key = @group)
         AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
         AND @scope_learner IS NULL
 ),
 recent AS (
@@ -27,7 +28,8 @@ SELECT
     recent.group_key,
     recent.group_code,
     competency.competency_code AS competency,
-    iif(mart.planned_n > 0, (mart.reached_n * 1000000 + mart.planned_n / 2) / mart.planned_n, NULL) AS reached
+    iif(mart.planned_n > 0, (mart.reached_n * 1000000 + mart.planned_n / 2) / mart.planned_n, NULL) AS reached,
+    mart.planned_learners AS planned
 FROM recent
 INNER JOIN mart_outcome_group AS mart ON mart.group_key = recent.group_key AND mart.competency_key <> 0
 INNER JOIN dim_competency AS competency ON competency.competency_key = mart.competency_key

@@ -1,6 +1,7 @@
 -- title: Результаты и план: преподаватели
 -- grain: преподаватель
 -- parameters: from, to, organisation, programme, group, teacher
+-- chart: bar x=teacher y=attained
 -- column: teacher_key | Ключ преподавателя | key
 -- column: teacher | Преподаватель | text
 -- column: groups_n | Групп | count
@@ -17,7 +18,7 @@ WITH study AS (
         AND (@programme IS NULL OR member.programme_key = @programme)
         AND (@group IS NULL OR member.group_key = @group)
         AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
         AND @scope_learner IS NULL
 ),
 total AS (
