@@ -12,13 +12,14 @@ internal sealed class XlsWorkbook : IWorkbook
     private const int DirectoryEntryBytes = 128;
 
     private readonly IExcelDataReader _reader;
+    private readonly LargeWorkbookTurn _turn;
     private readonly SourceLimits _limits;
     private readonly CancellationToken _cancellationToken;
     private int _sheets;
     private long _walked;
 
-    private XlsWorkbook(IExcelDataReader reader, SourceLimits limits, CancellationToken cancellationToken) =>
-        (_reader, _limits, _cancellationToken) = (reader, limits, cancellationToken);
+    private XlsWorkbook(IExcelDataReader reader, LargeWorkbookTurn turn, SourceLimits limits, CancellationToken cancellationToken) =>
+        (_reader, _turn, _limits, _cancellationToken) = (reader, turn, limits, cancellationToken);
 
     public string SheetName => _reader.Name;
 
@@ -27,6 +28,7 @@ internal sealed class XlsWorkbook : IWorkbook
     /// <summary>Opens a workbook and closes its bytes with it.</summary>
     public static XlsWorkbook Open(Stream seekable, SourceLimits limits, CancellationToken cancellationToken)
     {
+        var turn = new LargeWorkbookTurn(cancellationToken);
         try
         {
             if (seekable.Length > limits.MaxXlsBytes)
@@ -40,22 +42,26 @@ internal sealed class XlsWorkbook : IWorkbook
                 throw Unreadable.Password();
             }
 
+            turn.Grow(seekable.Length);
             return new XlsWorkbook(
-                ExcelReaderFactory.CreateBinaryReader(seekable, new ExcelReaderConfiguration { LeaveOpen = false }), limits, cancellationToken);
+                ExcelReaderFactory.CreateBinaryReader(seekable, new ExcelReaderConfiguration { LeaveOpen = false }), turn, limits, cancellationToken);
         }
         catch (InvalidPasswordException)
         {
             seekable.Dispose();
+            turn.Dispose();
             throw Unreadable.Password();
         }
         catch (Exception cause) when (IsDamage(cause))
         {
             seekable.Dispose();
+            turn.Dispose();
             throw Unreadable.NotAWorkbook(cause);
         }
         catch
         {
             seekable.Dispose();
+            turn.Dispose();
             throw;
         }
     }
@@ -100,7 +106,11 @@ internal sealed class XlsWorkbook : IWorkbook
         }
     }
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _turn.Dispose();
+    }
 
     /// <summary>The library reports damage by whatever its code stumbles on, null references included.</summary>
     private static bool IsDamage(Exception cause) =>

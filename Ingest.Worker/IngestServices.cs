@@ -28,6 +28,7 @@ public static class IngestServices
             .Bind(configuration.GetSection("Ingest"))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IngestOptions>, FolderCheck>());
         services.AddSources(configuration);
         services.TryAddSingleton<FeedCatalogue>();
         services.TryAddSingleton(provider => new ReferenceFiles(Options(provider).ProfilesPath));
@@ -37,6 +38,7 @@ public static class IngestServices
         services.TryAddSingleton<FeedFileLoader>();
         services.TryAddSingleton<ProfileFilesLoader>();
         services.TryAddSingleton<BatchLoader>();
+        services.TryAddSingleton<RefusedFiles>();
         services.TryAddSingleton<FileArchive>();
         services.TryAddSingleton<SqlPull>();
         return services;

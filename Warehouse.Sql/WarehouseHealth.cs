@@ -23,7 +23,7 @@ public sealed class WarehouseHealth(IWarehouseEngine engine, SqlCatalogue catalo
             await using var connection = await engine.OpenReadAsync(cancellationToken);
             var done = await connection.QueryAsync<int>(new CommandDefinition(catalogue["Migrate/journal"].Text, cancellationToken: cancellationToken));
             return SchemaState.Fault(engine.Dialect, [.. done]) is { } fault ? HealthCheckResult.Unhealthy(fault.Message)
-                : Shortage() is { } shortage ? HealthCheckResult.Degraded(shortage)
+                : FreeSpace.Fault(options.Value.Provider, options.Value.Connection, options.Value.LowDiskMegabytes) is { } shortage ? HealthCheckResult.Degraded(shortage)
                 : HealthCheckResult.Healthy("Хранилище открывается.");
         }
         catch (WarehouseUnavailableException error)
@@ -35,8 +35,4 @@ public sealed class WarehouseHealth(IWarehouseEngine engine, SqlCatalogue catalo
             return HealthCheckResult.Unhealthy(reason.Message);
         }
     }
-
-    private string? Shortage() => options.Value.Provider == "Sqlite"
-        ? FreeSpace.Fault(SqliteFile.Of(options.Value.Connection).Path, options.Value.LowDiskMegabytes)
-        : null;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Ingest.Sources.Xlsx;
@@ -5,32 +6,42 @@ namespace Ingest.Sources.Xlsx;
 /// <summary>
 /// The texts that cells share, in UTF-8 and end to end: half of what as many strings would take, and no more than the limit.
 /// </summary>
-internal sealed class SharedTexts
+internal sealed class SharedTexts : IDisposable
 {
     private const int BlockBytes = 1024 * 1024;
+    private const int BlockPlaces = 64 * 1024;
 
     private readonly List<byte[]> _blocks = [];
-    private readonly List<Place> _places = [];
+    private readonly List<Place[]> _places = [];
+    private readonly LargeWorkbookTurn _turn;
+    private int _count;
     private int _used;
     private long _total;
 
+    private SharedTexts(CancellationToken cancellationToken) => _turn = new LargeWorkbookTurn(cancellationToken);
+
     /// <summary>Reads the part that holds them.</summary>
-    public static SharedTexts Read(Stream part, SourceLimits limits)
+    /// <param name="part">The part; none when cells share nothing.</param>
+    /// <param name="limits">What they may take.</param>
+    /// <param name="cancellationToken">Ends the wait for another large workbook.</param>
+    public static SharedTexts Read(Stream? part, SourceLimits limits, CancellationToken cancellationToken)
     {
-        using var reader = new PartReader(part);
-        var texts = new SharedTexts();
-        var text = new StringBuilder();
-        while (reader.Read())
+        var texts = new SharedTexts(cancellationToken);
+        if (part is null)
         {
-            if (reader.IsStart("si"))
-            {
-                text.Clear();
-                RichText.Append(reader, "si", text, limits.MaxRowCharacters);
-                texts.Add(text.ToString(), limits);
-            }
+            return texts;
         }
 
-        return texts;
+        try
+        {
+            texts.Fill(part, limits);
+            return texts;
+        }
+        catch
+        {
+            texts.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A text by its number.</summary>
@@ -38,17 +49,55 @@ internal sealed class SharedTexts
     {
         get
         {
-            if ((uint)index >= (uint)_places.Count)
+            if ((uint)index >= (uint)_count)
             {
                 throw new InvalidDataException("A cell names a text that is not there.");
             }
 
-            var (block, start, length) = _places[index];
+            var (block, start, length) = _places[index / BlockPlaces][index % BlockPlaces];
             return Encoding.UTF8.GetString(_blocks[block], start, length);
         }
     }
 
-    private void Add(string text, SourceLimits limits)
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _blocks.Clear();
+        _places.Clear();
+        _count = 0;
+        _turn.Dispose();
+    }
+
+    private void Fill(Stream part, SourceLimits limits)
+    {
+        using var reader = new PartReader(part);
+        var text = new StringBuilder();
+        while (reader.Read())
+        {
+            if (reader.IsStart("si"))
+            {
+                text.Clear();
+                RichText.Append(reader, "si", text, limits.MaxRowCharacters);
+                Add(text, limits);
+            }
+        }
+    }
+
+    private void Add(StringBuilder text, SourceLimits limits)
+    {
+        var characters = ArrayPool<char>.Shared.Rent(text.Length);
+        try
+        {
+            text.CopyTo(0, characters, text.Length);
+            Add(characters.AsSpan(0, text.Length), limits);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(characters);
+        }
+    }
+
+    private void Add(ReadOnlySpan<char> text, SourceLimits limits)
     {
         var length = Encoding.UTF8.GetByteCount(text);
         _total += length + Place.Bytes;
@@ -57,13 +106,19 @@ internal sealed class SharedTexts
             throw Unreadable.TooMuchText(limits.MaxSharedTextBytes);
         }
 
-        if (_blocks.Count == 0 || _used + length > BlockBytes)
+        _turn.Grow(_total);
+        if (_blocks.Count == 0 || _used + length > _blocks[^1].Length)
         {
             _blocks.Add(new byte[Math.Max(length, BlockBytes)]);
             _used = 0;
         }
 
-        _places.Add(new Place(_blocks.Count - 1, _used, Encoding.UTF8.GetBytes(text, _blocks[^1].AsSpan(_used))));
+        if (_count % BlockPlaces == 0)
+        {
+            _places.Add(new Place[BlockPlaces]);
+        }
+
+        _places[^1][_count++ % BlockPlaces] = new Place(_blocks.Count - 1, _used, Encoding.UTF8.GetBytes(text, _blocks[^1].AsSpan(_used)));
         _used += length;
     }
 

@@ -16,7 +16,7 @@ public sealed class XlsxWorkbook : IWorkbook
     private int _sheet = -1;
     private SheetReader? _rows;
 
-    private XlsxWorkbook(ZipFolder zip, SourceLimits limits)
+    private XlsxWorkbook(ZipFolder zip, SourceLimits limits, CancellationToken cancellationToken)
     {
         (_zip, _limits) = (zip, limits);
         _parts = XlsxParts.Of(zip, limits);
@@ -26,7 +26,7 @@ public sealed class XlsxWorkbook : IWorkbook
         }
 
         using var texts = _parts.Open(_parts.SharedTexts);
-        _texts = texts is null ? new SharedTexts() : Xlsx.SharedTexts.Read(texts, limits);
+        _texts = SharedTexts.Read(texts, limits, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public sealed class XlsxWorkbook : IWorkbook
         var zip = OpenZip(new StoppableStream(seekable, cancellationToken), limits);
         try
         {
-            return new XlsxWorkbook(zip, limits);
+            return new XlsxWorkbook(zip, limits, cancellationToken);
         }
         catch (Exception cause) when (IsDamage(cause))
         {
@@ -94,6 +94,7 @@ public sealed class XlsxWorkbook : IWorkbook
     public void Dispose()
     {
         _rows?.Dispose();
+        _texts.Dispose();
         _zip.Dispose();
     }
 

@@ -7,6 +7,9 @@ namespace Ingest.Worker.Archive;
 /// <summary>The text beside a file that could not be loaded: what is wrong, where, and how to correct it.</summary>
 public static class ReasonText
 {
+    /// <summary>What is wrong with a file that holds nothing to load.</summary>
+    internal const string NoTable = "В файле не нашлось ни одной таблицы. Положите CSV, TSV, XLSX, XLS или JSON Lines, можно в GZ или ZIP.";
+
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
     /// <summary>The text.</summary>
@@ -24,7 +27,7 @@ public static class ReasonText
                 $"Таблиц в нём {outcomes.Count:N0}, не загружены {failed.Count:N0}; остальные загружены и второй раз не загрузятся.\r\n"));
         if (outcomes.Count == 0)
         {
-            text.Append("\r\nЧто: в файле не нашлось ни одной таблицы. Положите CSV, TSV, XLSX, XLS или JSON Lines, можно в GZ или ZIP.\r\n");
+            text.Append("\r\nЧто: ").Append(NoTable).Append("\r\n");
         }
 
         foreach (var outcome in failed)

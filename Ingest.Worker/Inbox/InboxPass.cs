@@ -14,6 +14,7 @@ namespace Ingest.Worker.Inbox;
 /// <param name="archive">Moves files.</param>
 /// <param name="underWay">Which files are being read, and over which the process died.</param>
 /// <param name="loader">Loads.</param>
+/// <param name="refused">Enters in the ledger what is put aside unread.</param>
 /// <param name="metrics">Counts.</param>
 /// <param name="state">State for the health checks.</param>
 /// <param name="log">The log, which gets names and counts and never the content of rows.</param>
@@ -22,6 +23,7 @@ public sealed class InboxPass(
     FileArchive archive,
     UnderWay underWay,
     BatchLoader loader,
+    RefusedFiles refused,
     IngestMetrics metrics,
     WorkerState state,
     TimeProvider time,
@@ -46,9 +48,9 @@ public sealed class InboxPass(
             state.Looked(inbox.State);
             var problems = new List<string>(look.Problems);
             var errors = new List<Exception>();
-            foreach (var refused in look.Refused)
+            foreach (var path in look.Refused)
             {
-                Refuse(refused, problems);
+                Refuse(path, problems);
             }
 
             foreach (var batch in look.Batches)
@@ -153,12 +155,13 @@ public sealed class InboxPass(
     }
 
     /// <summary>What can never be read goes to the failed by its name alone, whatever it is.</summary>
-    private void Refuse(RefusedPath refused, List<string> problems)
+    private void Refuse(RefusedPath path, List<string> problems)
     {
-        var (file, problem) = refused;
+        var (file, problem) = path;
         var outcome = new LoadOutcome(file.Name, LoadState.Failed) { Path = file.Path, FailureCode = problem.Code, Failure = problem.Message };
         try
         {
+            refused.Enter(file, [outcome]);
             if (archive.TryFailUnread(file, ReasonText.Of(file, [outcome], time.GetLocalNow())))
             {
                 metrics.Count(outcome);
@@ -217,6 +220,7 @@ public sealed class InboxPass(
         var isFailed = outcomes.Count == 0 ? FileExtension.IsKnown(file.Name) : outcomes.Any(outcome => outcome.State == LoadState.Failed);
         if (isFailed)
         {
+            refused.Enter(file, outcomes);
             archive.Fail(file, ReasonText.Of(file, outcomes, time.GetLocalNow()));
         }
         else

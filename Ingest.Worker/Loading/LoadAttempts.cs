@@ -66,6 +66,7 @@ public sealed class LoadAttempts
             {
                 Path = file.Path,
                 Feed = feed,
+                IsInLedger = true,
                 FailureCode = error.Code,
                 Failure = error.Message,
             });

@@ -50,6 +50,9 @@ public sealed record LoadOutcome(string Name, LoadState State)
     /// <summary>Rows in quarantine.</summary>
     public long Rejected => Counts.Rejected;
 
+    /// <summary>Whether the ledger has its failure already.</summary>
+    public bool IsInLedger { get; init; }
+
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }
 

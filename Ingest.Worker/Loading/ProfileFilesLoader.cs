@@ -60,7 +60,7 @@ public sealed class ProfileFilesLoader(
             {
                 // A file that cannot be read does not stop the others; rows that need it wait.
                 load.Ledger.Fail(file.File.ForLedger(profile.Name, file.Table), error.Code, error.Message);
-                outcomes.Add(Outcome(profile, file, LoadState.Failed) with { FailureCode = error.Code, Failure = error.Message });
+                outcomes.Add(Outcome(profile, file, LoadState.Failed) with { IsInLedger = true, FailureCode = error.Code, Failure = error.Message });
             }
         }
 

@@ -43,11 +43,11 @@ public sealed class KeyRing(AppDatabase database, TimeProvider time) : IXmlRepos
         .Distinct(StringComparer.Ordinal)];
 
     /// <summary>Destroys every key: nothing that was sealed opens any more.</summary>
-    public void Clear()
+    public async Task ClearAsync(CancellationToken cancellationToken)
     {
-        foreach (var row in database.Read<Row>("protection-key-list"))
+        foreach (var row in await database.ReadAsync<Row>("protection-key-list", new { }, cancellationToken))
         {
-            database.Run("protection-key-remove", new { protection_key_no = row.Number });
+            await database.RunAsync("protection-key-remove", new { protection_key_no = row.Number }, cancellationToken);
         }
     }
 

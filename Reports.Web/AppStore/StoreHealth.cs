@@ -17,15 +17,13 @@ public sealed class StoreHealth(AppDatabase database, IOptions<AppStoreOptions> 
         try
         {
             await database.ReadAsync<long>("ping", new { }, cancellationToken);
-            return Shortage() is { } shortage ? HealthCheckResult.Degraded(shortage) : HealthCheckResult.Healthy("Хранилище сайта отвечает.");
+            return FreeSpace.Fault(store.Value.Provider, store.Value.Connection, warehouse.Value.LowDiskMegabytes) is { } shortage
+                ? HealthCheckResult.Degraded(shortage)
+                : HealthCheckResult.Healthy("Хранилище сайта отвечает.");
         }
         catch (WarehouseUnavailableException error)
         {
             return HealthCheckResult.Unhealthy(error.Message);
         }
     }
-
-    private string? Shortage() => store.Value.Provider == "Sqlite"
-        ? FreeSpace.Fault(SqliteFile.Of(store.Value.Connection).Path, warehouse.Value.LowDiskMegabytes)
-        : null;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Warehouse.TestServer;
 
@@ -6,8 +7,9 @@ namespace Warehouse.TestServer;
 /// <summary>A built program of the product as a process of its own: what can be signalled, killed and read.</summary>
 internal class ProgramProcess : IDisposable
 {
-    // A line that never comes fails the test; without a limit it would hang the run.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    // A line that never comes fails the test; without a limit it would hang the run. A run beside other work is given longer.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(
+        Environment.GetEnvironmentVariable("PATIENCE_MINUTES") is { Length: > 0 } minutes ? int.Parse(minutes, CultureInfo.InvariantCulture) : 5);
 
     private readonly List<string> _lines = [];
     private readonly List<(string Text, TaskCompletionSource<string> Found)> _awaited = [];
@@ -71,6 +73,13 @@ internal class ProgramProcess : IDisposable
         return await found;
     }
 
+    /// <summary>The most memory that it has held until now, in megabytes; Linux alone tells it.</summary>
+    public long MostMegabytes()
+    {
+        var line = File.ReadLines($"/proc/{Process.Id}/status").First(text => text.StartsWith("VmHWM", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+    }
+
     /// <summary>Tells it to stop.</summary>
     /// <param name="signal"><c>TERM</c>, as a service manager does, or <c>INT</c>, as Ctrl+C does.</param>
     public async Task SignalAsync(string signal)
@@ -78,6 +87,23 @@ internal class ProgramProcess : IDisposable
         using var kill = Process.Start("kill", [$"-{signal}", $"{Process.Id}"]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Lets it run for a while and kills it; one that has ended by then was not killed.</summary>
+    public async Task<bool> KillAfterAsync(TimeSpan while_)
+    {
+        using var wait = new CancellationTokenSource(while_);
+        try
+        {
+            await Process.WaitForExitAsync(wait.Token);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            Process.Kill();
+            await Process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return true;
+        }
     }
 
     /// <summary>Waits for its end.</summary>

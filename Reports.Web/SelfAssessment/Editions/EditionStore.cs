@@ -25,10 +25,10 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     public Task<IReadOnlyList<Edition>> ListAsync(string set, string organisation, int year, CancellationToken cancellationToken) =>
         ReadAsync(null, set, organisation, year, cancellationToken);
 
-    /// <summary>Editions of a set that are in force and public, of every organisation and year.</summary>
+    /// <summary>Editions of a set that are or were public, of every organisation and year: in force and superseded, the newest first.</summary>
     /// <param name="set">Name of the indicator set.</param>
-    public async Task<IReadOnlyList<Edition>> ListPublicAsync(string set, CancellationToken cancellationToken) =>
-        [.. (await ReadAsync(null, set, null, null, cancellationToken)).Where(edition => edition.State == EditionState.Approved)];
+    public async Task<IReadOnlyList<Edition>> ListSignedAsync(string set, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(null, set, null, null, cancellationToken)).Where(edition => edition.IsSigned).OrderByDescending(edition => edition.Number)];
 
     /// <summary>The edition of that key; null when there is none.</summary>
     public async Task<Edition?> FindAsync(long key, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Reports.Web.SelfAssessment.Editions;
 using Warehouse.Sql.Core;
 
@@ -6,14 +5,15 @@ namespace Reports.Web.SelfAssessment.Exports;
 
 /// <summary>
 /// Pages for everybody, of signed editions in force. An edition never changes, but what its page hides follows from all editions
-/// of the set that are public on that day: as more are signed it may hide more.
+/// of all sets that are or were public by that day: as more are signed it may hide more. A superseded edition has no page any more, and may have
+/// been read while it had one.
 /// </summary>
 /// <param name="files">Content of editions.</param>
 /// <param name="editions">Editions.</param>
 public sealed class PublicPages(AssessmentFiles files, EditionStore editions)
 {
     // Anybody may ask, any number of times: the answer is computed once until another edition is signed.
-    private readonly ConcurrentDictionary<string, (string Editions, SmallGroups Groups)> _known = new(StringComparer.Ordinal);
+    private volatile Known? _known;
 
     /// <summary>The page's content; null when nothing signed is in force.</summary>
     /// <param name="year">Reporting year.</param>
@@ -23,36 +23,40 @@ public sealed class PublicPages(AssessmentFiles files, EditionStore editions)
     {
         IReadOnlyList<string> codes = organisation.Length > 0 ? [organisation]
             : await files.OrganisationsAsync(Scope.Everything, cancellationToken) is [var only] ? ["", only.Code] : [""];
-        foreach (var one in files.Sets.Where(one => set.Length == 0 || one.Name == set))
+        var signed = new List<Edition>();
+        foreach (var one in files.Sets)
         {
-            var known = await editions.ListPublicAsync(one.Name, cancellationToken);
-            if (codes.Select(code => known.FirstOrDefault(edition => edition.Year == year && edition.Organisation == code)).FirstOrDefault(edition => edition is not null)
-                is { } edition)
-            {
-                return await files.OfEditionAsync(edition, cancellationToken) with { Together = await TogetherAsync(one.Name, known, cancellationToken) };
-            }
+            signed.AddRange(await editions.ListSignedAsync(one.Name, cancellationToken));
         }
 
-        return null;
+        var found = files.Sets.Where(one => set.Length == 0 || one.Name == set)
+            .SelectMany(one => codes.Select(code => signed.Find(edition =>
+                edition.State == EditionState.Approved && edition.Set == one.Name && edition.Year == year && edition.Organisation == code)))
+            .FirstOrDefault(edition => edition is not null);
+        return found is null ? null : await files.OfEditionAsync(found, cancellationToken) with { Together = await TogetherAsync(signed, cancellationToken) };
     }
 
     /// <summary>The strictest threshold of the editions holds for all of them.</summary>
-    private async Task<SmallGroups> TogetherAsync(string set, IReadOnlyList<Edition> known, CancellationToken cancellationToken)
+    private async Task<SmallGroups> TogetherAsync(List<Edition> signed, CancellationToken cancellationToken)
     {
-        var keys = string.Join(' ', known.Select(edition => edition.Key).Order());
-        if (_known.TryGetValue(set, out var last) && last.Editions == keys)
+        var keys = string.Join(' ', signed.Select(edition => edition.Key).Order());
+        if (_known is { } known && known.Editions == keys)
         {
-            return last.Groups;
+            return known.Groups;
         }
 
         var published = new List<AssessmentFile>();
-        foreach (var edition in known)
+        foreach (var edition in signed)
         {
             published.Add(await files.OfEditionAsync(edition, cancellationToken));
         }
 
         var groups = SmallGroups.Of([.. published.Select(file => file.Table)], published.Max(file => file.SmallGroup));
-        _known[set] = (keys, groups);
+        _known = new Known(keys, groups);
         return groups;
     }
+
+    /// <summary>What was computed last.</summary>
+    /// <param name="Editions">Keys of the editions.</param>
+    private sealed record Known(string Editions, SmallGroups Groups);
 }

@@ -24,4 +24,29 @@ public sealed class SettingsTests : IDisposable
             await worker.RefusedAsync(words);
         }
     }
+
+    [Theory]
+    [InlineData("data/inbox/archive", "Archive", "inbox")]
+    [InlineData("data/inbox", "Failed", "inbox")]
+    [InlineData("data/inbox/", "Archive", "inbox")]
+    [InlineData("data", "Archive", "inbox")]
+    [InlineData("data/inbox/scratch", "Scratch", "inbox")]
+    [InlineData("linked/archive", "Archive", "inbox")]
+    [InlineData("data/failed", "Failed", "linked")]
+    public async Task Folders_OfWhichOneIsInsideTheInbox_AreRefusedAtStart(string folder, string setting, string inbox)
+    {
+        Directory.CreateDirectory(_bench.Path("data/inbox"));
+        Directory.CreateSymbolicLink(_bench.Path("linked"), inbox == "linked" ? _bench.Path("data") : _bench.Path("data/inbox"));
+        using var worker = _bench.Start(
+            [], ("Ingest:Inbox", inbox == "linked" ? _bench.Path("linked/failed/inbox") : "data/inbox"), ("Ingest:" + setting, folder));
+
+        await worker.RefusedAsync("Настройки неверны: Ingest:" + setting, folder, "одна внутри другой");
+    }
+
+    [Fact]
+    public async Task Folders_WhoseNamesBeginAlike_AreTaken()
+    {
+        using var worker = _bench.Start([], ("Ingest:Inbox", "data/in"), ("Ingest:Archive", "data/in-archive"), ("Ingest:Failed", "data/in.failed"));
+        await worker.LineAsync("Application started");
+    }
 }

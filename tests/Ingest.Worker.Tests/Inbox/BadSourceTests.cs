@@ -74,6 +74,51 @@ public sealed class BadSourceTests
         Assert.Empty(service.Files("scratch/under-way"));
     }
 
+    // What is in the folder of the failed is on the page of loads: the page reads the ledger.
+    [Fact]
+    public async Task Pass_WhateverIsPutAside_StandsInTheLedgerOnceWithItsReason()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A link of Windows needs a right.");
+        using var service = new Service();
+        var died = service.Drop("died.csv", Service.Modules("M1"));
+        await DieOverAsync(service, died);
+        await DieOverAsync(service, died);
+        using var third = new Service(service.Root);
+        third.Drop("damaged.xlsx", "PK\u0003\u0004 and nothing more");
+        third.Drop("note.docx", "text");
+        third.Drop("unknown.csv", "a,b\n1,2\n");
+        third.Drop("batch/damaged.xlsx", "PK\u0003\u0004 and nothing more");
+        third.Drop("batch/good.csv", Service.Modules("M2"));
+        File.CreateSymbolicLink(third.At("inbox/link.csv"), third.At("nothing"));
+        await third.SettleAsync();
+
+        Assert.Equal(
+            ["batch/damaged.xlsx: corrupt_zip", "damaged.xlsx: corrupt_zip", "died.csv: stopped_twice", "link.csv: link", "note.docx: unsupported_format", "unknown.csv: unknown_header"],
+            third.Ask("SELECT name || ': ' || failure_code FROM dim_load_file WHERE state = 'failed' ORDER BY name"));
+        Assert.Equal(
+            third.Files("failed").Where(name => name.EndsWith(".reason.txt", StringComparison.Ordinal)).Select(name => name[..^".reason.txt".Length]),
+            third.Ask("SELECT name FROM dim_load_file WHERE state = 'failed' ORDER BY name"));
+        Assert.All(third.Ask("SELECT name || '|' || failure FROM dim_load_file WHERE state = 'failed'"), row => Assert.Contains(
+            row.Split('|')[1], File.ReadAllText(third.At($"failed/{row.Split('|')[0]}.reason.txt")), StringComparison.Ordinal));
+        Assert.Equal(["batch/good.csv"], third.Loaded());
+    }
+
+    [Fact]
+    public async Task Pass_FilePutAsideAndPutInAgain_IsOneEntryAndLoadsWhenItIsMended()
+    {
+        using var service = new Service();
+        service.Drop("a.xlsx", "PK\u0003\u0004 and nothing more");
+        await service.SettleAsync();
+        using var next = new Service(service.Root);
+        File.Move(next.At("failed/a.xlsx"), next.At("inbox/a.xlsx"));
+        await next.SettleAsync();
+        Assert.Equal(["a.xlsx"], next.Ask("SELECT name FROM dim_load_file WHERE state = 'failed'"));
+
+        next.Drop("a.xlsx", PlainWorkbook.Of(PlainWorkbook.Row(1, "programme_code", "module_code", "name") + PlainWorkbook.Row(2, "P1", "M1", "Модуль")));
+        await next.SettleAsync();
+        Assert.Equal(["a.xlsx#a"], next.Loaded());
+    }
+
     [Fact]
     public async Task Pass_FileAtWhichTheProcessDiedOnce_IsTriedAgain()
     {

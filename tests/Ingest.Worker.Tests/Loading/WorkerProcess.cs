@@ -19,23 +19,6 @@ internal sealed class WorkerProcess : ProgramProcess
             .. settings.Select(setting => (setting.Key, (string?)setting.Value)),
         ]);
 
-    /// <summary>Lets it run for a while and kills it; one that has ended by then was not killed.</summary>
-    public async Task<bool> KillAfterAsync(TimeSpan while_)
-    {
-        using var wait = new CancellationTokenSource(while_);
-        try
-        {
-            await Process.WaitForExitAsync(wait.Token);
-            return false;
-        }
-        catch (OperationCanceledException)
-        {
-            Process.Kill();
-            await Process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return true;
-        }
-    }
-
     /// <summary>Waits for its end; the most memory that it held, in megabytes.</summary>
     public async Task<long> PeakMegabytesAsync()
     {

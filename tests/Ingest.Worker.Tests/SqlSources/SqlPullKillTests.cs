@@ -1,11 +1,14 @@
 using Ingest.Worker.Tests.Loading;
+using Warehouse.TestServer;
 
 namespace Ingest.Worker.Tests.SqlSources;
 
 /// <summary>A pull that is killed anywhere: nothing of the source is lost, nothing is there twice.</summary>
 public sealed class SqlPullKillTests : IDisposable
 {
-    private const int Rows = 60_000;
+    private const int Rows = 15_000;
+    private const int Grown = 100;
+
     private readonly SourceSystem _crm = new();
 
     public void Dispose() => _crm.Dispose();
@@ -14,27 +17,39 @@ public sealed class SqlPullKillTests : IDisposable
     public async Task Pull_KilledAtRandomMomentsWhileTheSourceGrows_GivesWhatTheSourceHolds()
     {
         Fill(0, Rows);
-        using (var warm = Start("migrate"))
-        {
-            Assert.Equal(0, (await warm.EndAsync()).Code);
-        }
+        await EndedAsync("pull");
 
         var random = new Random(20260304);
-        var (kills, killed) = (KillTests.Setting("PULL_KILLS", 4), 0);
-        for (var i = 1; i <= kills; i++)
+        var kills = KillRun.Count("PULL_KILLS", 4);
+        var (killed, finished, filled) = (0, 0, Rows);
+        while (killed < kills)
         {
-            using var victim = Start("pull", SourceSystem.Name);
-            killed += await victim.KillAfterAsync(TimeSpan.FromSeconds(0.5 + (5 * random.NextDouble()))) ? 1 : 0;
-            Fill(Rows + (i * 100), 100);
+            // Undisturbed, the next takes about as long.
+            Fill(filled, Rows);
+            var whole = await EndedAsync("pull");
+            Fill(filled + Rows, Rows);
+            filled += 2 * Rows;
+            for (var i = 0; i < KillRun.InARow && killed < kills; i++)
+            {
+                using var victim = Start("pull", SourceSystem.Name);
+                if (!await victim.KillAfterAsync(KillRun.Moment(random, whole)))
+                {
+                    finished++;
+                    break;
+                }
+
+                killed++;
+                Fill(filled, Grown);
+                filled += Grown;
+            }
         }
 
-        using var last = Start("pull");
-        var end = await last.EndAsync();
-        Assert.True(end.Code == 0, end.Output + end.Errors);
-        Assert.Equal(Rows + (kills * 100), _crm.Service.Count("fact_grade"));
+        await EndedAsync("pull");
+        await EndedAsync("verify");
+        Assert.Equal(filled, _crm.Service.Count("fact_grade"));
         Assert.Equal(0, _crm.Service.Count("fact_grade_revision"));
         Assert.Equal(["lock"], _crm.Service.Files("scratch/pulls/crm-grades"));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{killed} kills");
+        KillRun.Tell(killed, $"pull of {Rows} rows and more; {finished} ended before their kill");
     }
 
     [Fact]
@@ -70,6 +85,15 @@ public sealed class SqlPullKillTests : IDisposable
         INSERT INTO journal
         SELECT 'L' || (i % 997), 'G' || (i % 31), 'M' || i, '2026-02-02', '5', printf('2026-02-02T%010d', i / 7) FROM n
         """);
+
+    private async Task<TimeSpan> EndedAsync(string command)
+    {
+        var clock = TimeProvider.System.GetTimestamp();
+        using var worker = Start(command);
+        var end = await worker.EndAsync();
+        Assert.True(end.Code == 0, end.Output + end.Errors);
+        return TimeProvider.System.GetElapsedTime(clock);
+    }
 
     private WorkerProcess Start(params string[] arguments) => WorkerProcess.Start(
         _crm.Root,

@@ -138,6 +138,35 @@ public sealed class EditionFilesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address + "?set=form-1-pk", Cancellation)).StatusCode);
     }
 
+    // Six completed, then four by corrections, then six again: the third edition alone would show them.
+    [Fact]
+    public async Task PublicPage_OfTheThirdEditionOfAYear_HidesWhatTheSecondHid()
+    {
+        using var browser = _site.Site.Browser();
+        async Task<string> CompletedAsync()
+        {
+            var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/public/self-assessment/2025", Cancellation));
+            return page.Split("<tr").Single(row => row.Contains(">9.9<", StringComparison.Ordinal)).Split("</tr>")[0];
+        }
+
+        await _site.ApprovedAsync();
+        Assert.DoesNotContain("скрыто", await CompletedAsync(), StringComparison.Ordinal);
+        _site.LoadPlantedCorrections();
+        await _site.ApprovedAsync(note: "Исправлены сведения");
+        Assert.Contains("скрыто", await CompletedAsync(), StringComparison.Ordinal);
+        _site.Load(
+            ("learners-third", "learner_code,last_name,first_name\nL7,Белова,Вера\nL8,Волков,Пётр"),
+            ("enrolments-third", "learner_code,group_code,enrolled_on,started_on,completed_on,outcome\n"
+                + "L7,G1,2025-01-10,2025-01-13,2025-03-27,зачёт\nL8,G1,2025-01-10,2025-01-13,2025-03-27,зачёт"));
+        var third = await _site.ApprovedAsync(note: "Дополнены сведения");
+
+        Assert.Contains("скрыто", await CompletedAsync(), StringComparison.Ordinal);
+        var table = await _site.Store.AssessmentOfAsync(third, Cancellation);
+        var completed = table.Values.Single(value => value.Indicator.Code == "9.9" && value.Year == 2025);
+        Assert.Equal(6, completed.Number);
+        Assert.False(SmallGroups.Of(table, 5).Hides(EditionSite.Organisation, completed));
+    }
+
     [Fact]
     public async Task Addresses_OfFiles_AreForThoseWhoMayOpenThePage()
     {

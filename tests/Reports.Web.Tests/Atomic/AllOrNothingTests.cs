@@ -103,7 +103,7 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
             }
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{killed} kills while a form was written"));
+        KillRun.Tell(killed, $"{handlers.Count} forms of the site while they write its store");
         Assert.Empty(left);
         var (last, sheet) = await PrepareUserAsync("SelfAssessment.Sheet.OnPostAsync");
         using var next = Start();

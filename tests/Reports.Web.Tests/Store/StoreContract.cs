@@ -258,7 +258,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public void Keys_OfOneNode_AreReadByAnother_AndAnOpenOneIsDestroyed()
+    public async Task Keys_OfOneNode_AreReadByAnother_AndAnOpenOneIsDestroyed()
     {
         var closed = new XElement("key", new XAttribute("id", "1"), new XElement("encryptedSecret", new XElement(KeyFileEncryptor.ElementName, new XAttribute("keyFile", "f1"), "…")));
         new KeyRing(Home.Store, Home.Clock).StoreElement(new XElement("key", new XAttribute("id", "0"), new XElement("masterKey", "секрет")), "key-0");
@@ -269,7 +269,7 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Equal(closed.ToString(), Assert.Single(ring.GetAllElements()).ToString());
         Assert.Equal(["f1"], ring.KeyFiles());
         Assert.Single(Home.Store.Read<string>("protection-key-list"));
-        ring.Clear();
+        await ring.ClearAsync(Cancellation);
         Assert.Empty(ring.GetAllElements());
     }
 
