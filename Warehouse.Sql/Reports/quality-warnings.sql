@@ -165,12 +165,18 @@ warning AS (
         SELECT
             fact.group_key, fact.learner_key, fact.bucket, fact.is_passed,
             row_number() OVER (
-                PARTITION BY fact.group_key, fact.learner_key, fact.module_key, control.result_class, fact.competency_key
-                ORDER BY fact.control_key DESC, fact.attempt DESC) AS from_last
+                PARTITION BY fact.group_key, fact.learner_key, fact.module_key, fact.competency_key, chain.chain_key
+                ORDER BY chain.place DESC) AS from_last
         FROM present
         CROSS JOIN moment
         CROSS JOIN fact_grade AS fact
-        INNER JOIN dim_control AS control ON control.control_key = fact.control_key
+        INNER JOIN mart_attempt AS chain
+            ON chain.group_key = fact.group_key
+            AND chain.learner_key = fact.learner_key
+            AND chain.module_key = fact.module_key
+            AND chain.control_key = fact.control_key
+            AND chain.competency_key = fact.competency_key
+            AND chain.attempt = fact.attempt
         WHERE fact.group_key = present.group_key
             AND fact.learner_key = present.learner_key
             AND fact.control_key IN (2, 3, 4) AND fact.date_key <= moment.day_key

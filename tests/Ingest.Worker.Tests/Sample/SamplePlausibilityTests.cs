@@ -131,7 +131,7 @@ public sealed class SamplePlausibilityTests(ThousandLearners sample)
     [Fact]
     public void Attendance_AndGrades_GoTogether()
     {
-        var shares = figures.CountingGrades.Where(grade => grade.Share is not null)
+        var shares = sample.Facts.Grades.Where(grade => grade.Share is not null)
             .ToLookup(grade => grade.Learner, grade => (double)grade.Share!.Value);
         var points = sample.Facts.Attendance.GroupBy(mark => mark.Learner).Where(marks => shares[marks.Key].Any())
             .Select(marks => (
