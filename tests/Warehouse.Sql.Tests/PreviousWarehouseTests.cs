@@ -122,8 +122,6 @@ public sealed class PreviousWarehouseTests : IDisposable
             """)[0];
         var day = DateOnly.ParseExact(grade[4]!, "yyyyMMdd", CultureInfo.InvariantCulture);
 
-        // The fixture's files were loaded in 2026.
-        _warehouse.Clock.SetUtcNow(new DateTimeOffset(2027, 1, 16, 9, 0, 0, TimeSpan.Zero));
         var outcomes = _warehouse.Load(
             "grades-again.csv",
             "learner_code,group_code,module_code,control,graded_on,attempt,grade,scale,corrected_on,corrected_by,correction_reason\n"
@@ -134,8 +132,15 @@ public sealed class PreviousWarehouseTests : IDisposable
         Assert.All(await new Verification(_warehouse.Engine, _warehouse.Catalogue).RunAsync(Cancellation), check => Assert.Equal(0, check.Differences));
     }
 
-    private Loads Loads => new(
-        _warehouse.Engine, _warehouse.Catalogue, _warehouse.Marts, Options.Create(new WarehouseOptions()), _warehouse.Clock);
+    private Loads Loads
+    {
+        get
+        {
+            // The fixture's files were loaded in 2026.
+            _warehouse.Clock.SetUtcNow(new DateTimeOffset(2027, 1, 16, 9, 0, 0, TimeSpan.Zero));
+            return new Loads(_warehouse.Engine, _warehouse.Catalogue, _warehouse.Marts, Options.Create(new WarehouseOptions()), _warehouse.Clock);
+        }
+    }
 
     private async Task UpgradeAsync()
     {

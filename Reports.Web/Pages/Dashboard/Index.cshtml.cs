@@ -50,6 +50,8 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         ["success"] = row => Rows("grades", ("programme", row["programme_key"])),
         ["quality"] = row => Rows("grades", ("programme", row["programme_key"]), ("bucket", "5,4")),
         ["reached"] = row => row["reached"] is null ? null : Rows("outcomes", ("programme", row["programme_key"])),
+        ["by_grades"] = row => Rows("outcomes", ("programme", row["programme_key"]), ("results", "competency"), ("with_plan", 1), ("evidence", "grades")),
+        ["by_passes"] = row => Rows("outcomes", ("programme", row["programme_key"]), ("results", "competency"), ("with_plan", 1), ("evidence", "passes")),
         ["awards"] = row => row["awards"] is 0L ? null : Rows("awards", ("programme", row["programme_key"])),
     };
 
