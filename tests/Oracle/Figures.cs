@@ -41,6 +41,24 @@ public sealed class Figures(ValidFacts facts)
     public int DocumentsIn(Slice slice) => facts.Documents.Count(document => InSlice(document.Group, slice) && slice.Holds(document.IssuedOn)
         && document.Kind != "справка об обучении" && document.Original.Length == 0);
 
+    /// <summary>Documents of completion of those who left without completing, or who have passed no final in the group.</summary>
+    public IEnumerable<(Document Document, string Code)> DocumentFindings()
+    {
+        var passed = chains.Where(chain => chain.Control == "final" && chain.Last.Bucket is not (Bucket.Two or Bucket.Fail or Bucket.NotAttested))
+            .Select(chain => (chain.Last.Learner, chain.Last.Group)).ToHashSet();
+        foreach (var document in facts.Documents.Where(document => document.Kind != "справка об обучении"))
+        {
+            if (enrolments[(document.Learner, document.Group)].Any(one => one.LeftOn is not null && one.CompletedOn is null))
+            {
+                yield return (document, "document_of_expelled");
+            }
+            else if (!passed.Contains((document.Learner, document.Group)))
+            {
+                yield return (document, "document_without_final");
+            }
+        }
+    }
+
     /// <summary>All chains of attempts.</summary>
     public IReadOnlyList<Chain> Chains => chains;
 
