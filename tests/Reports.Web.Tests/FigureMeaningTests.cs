@@ -114,5 +114,5 @@ public sealed class FigureMeaningTests(MeaningWarehouse warehouse) : IClassFixtu
     private static string Line(IEnumerable<string> rows, string of) => Assert.Single(rows, row => row.Contains(of, StringComparison.Ordinal));
 
     private static string Link(string page, string words) =>
-        Regex.Match(page, "href=\"([^\"]+)\">" + Regex.Escape(words) + "<", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        Regex.Match(page, "href=[\"']([^\"']+)[\"']>" + Regex.Escape(words) + "<", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
 }
