@@ -49,7 +49,7 @@ public static class ReportsServices
         services.AddSingleton<Viewer>().AddSingleton<CodeCheck>().AddSingleton<PersonAudit>().AddSingleton<ReportAccess>();
         services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<FilterChoices>().AddSingleton<ExportFactory>().AddSingleton(new ExportLimits()).AddSingleton<PagePictures>();
         services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentQueryFactory>();
-        services.AddSingleton<EditionStore>().AddSingleton<EditionWorkflow>().AddSingleton<DifferenceReader>();
+        services.AddSingleton<EditionStore>().AddSingleton<EditionShortcomings>().AddSingleton<EditionWorkflow>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
         services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>().AddSingleton<PublicPages>();
         services.AddSingleton<IEditionRendering>(provider => provider.GetRequiredService<AssessmentFiles>());
@@ -61,7 +61,11 @@ public static class ReportsServices
         // The host logs an error of the start with its stack trace and throws it on: ServeAsync reports it in one line or not at all.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));
         services.AddHttpContextAccessor();
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<GuardedFormFilter>());
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add<GuardedFormFilter>();
+            options.Filters.Add<PageMethodsFilter>();
+        });
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHealthChecks().AddCheck<StoreHealth>("store");
         services.AddResponseCompression(options =>

@@ -5,8 +5,8 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Access;
 
 /// <summary>
-/// Tells of a user whose code several organisations have while the user is kept to none of them: whose data that is cannot be told, and nothing
-/// is shown.
+/// Tells of a user whose codes keep them to nothing: one that the warehouse does not have, and one that several organisations have while the user is
+/// kept to none of them, so that whose data it means cannot be told.
 /// </summary>
 /// <param name="scopes">Codes of the warehouse.</param>
 public sealed class CodeCheck(ScopeReader scopes)
@@ -15,17 +15,24 @@ public sealed class CodeCheck(ScopeReader scopes)
     public async Task<string?> FaultAsync(AppUser user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(user);
-        if (user.OrganisationCode is not null)
+        var codes = new ScopeCodes
+        {
+            Organisation = user.OrganisationCode,
+            Curator = user.Role == Roles.Curator ? user.TeacherCode : null,
+            Learner = user.LearnerCode,
+            Programmes = CodeList.Of(user.ProgrammeCodes),
+            Groups = CodeList.Of(user.GroupCodes),
+        };
+        if (codes.IsOpen)
         {
             return null;
         }
 
         try
         {
-            return (user is { Role: Roles.Curator, TeacherCode: { } teacher }
-                    ? Fault($"преподавателя «{teacher}»", await scopes.OrganisationsOfTeacherAsync(teacher, cancellationToken)) : null)
-                ?? (user.LearnerCode is { } learner
-                    ? Fault($"слушателя «{learner}»", await scopes.OrganisationsOfLearnerAsync(learner, cancellationToken)) : null);
+            var members = await scopes.FindAsync(codes, cancellationToken);
+            return codes.All.Select(one => Fault(one, user.OrganisationCode, [.. members.Where(member => member.Kind == one.Kind && member.Code == one.Code)]))
+                .FirstOrDefault(fault => fault is not null);
         }
         catch (WarehouseUnavailableException)
         {
@@ -34,6 +41,20 @@ public sealed class CodeCheck(ScopeReader scopes)
         }
     }
 
-    private static string? Fault(string whose, IReadOnlyList<string> organisations) => organisations.Count < 2 ? null
-        : $"Код {whose} есть в нескольких организациях: {string.Join(", ", organisations)}. Укажите код организации: без него пользователю ничего не видно.";
+    private static string? Fault((CodeKind Kind, string Code) one, string? organisation, IReadOnlyList<CodeMember> members) => members.Count switch
+    {
+        0 when one.Kind == CodeKind.Organisation => $"Организации с кодом «{one.Code}» нет. Проверьте код: пользователю с таким кодом ничего не видно.",
+        0 => $"Кода {Whose(one.Kind)} «{one.Code}» нет{(organisation is null ? "" : $" в организации {organisation}")}. Проверьте код: по такому коду ничего не видно.",
+        1 => null,
+        _ => $"Код {Whose(one.Kind)} «{one.Code}» есть в нескольких организациях: {string.Join(", ", members.Select(member => member.Organisation))}. "
+            + "Укажите код организации: без него пользователю ничего не видно.",
+    };
+
+    private static string Whose(CodeKind kind) => kind switch
+    {
+        CodeKind.Teacher => "преподавателя",
+        CodeKind.Learner => "слушателя",
+        CodeKind.Programme => "программы",
+        _ => "группы",
+    };
 }

@@ -32,7 +32,8 @@ public sealed class SessionEvents(SessionStore sessions) : CookieAuthenticationE
     public static async Task SignInAsync(HttpContext context, AppUser user, string secret)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var principal = Viewer.Principal(user, CookieAuthenticationDefaults.AuthenticationScheme);
+        // Hundreds of codes are too long for a cookie: programmes and groups come from the store at each request.
+        var principal = Viewer.Principal(user with { ProgrammeCodes = null, GroupCodes = null }, CookieAuthenticationDefaults.AuthenticationScheme);
         ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(SecretClaim, secret));
         await context.SignInAsync(principal);
     }
@@ -69,6 +70,9 @@ public sealed class SessionEvents(SessionStore sessions) : CookieAuthenticationE
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            return;
         }
+
+        ((ClaimsIdentity)context.Principal.Identity!).AddClaims(Viewer.Fence(session.ProgrammeCodes, session.GroupCodes));
     }
 }

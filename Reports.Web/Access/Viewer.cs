@@ -14,6 +14,8 @@ public sealed class Viewer(ScopeReader scopes)
     private const string OrganisationClaim = "organisation_code";
     private const string TeacherClaim = "teacher_code";
     private const string LearnerClaim = "learner_code";
+    private const string ProgrammeClaim = "programme_code";
+    private const string GroupClaim = "group_code";
 
     /// <summary>Makes the principal of a user.</summary>
     /// <param name="scheme">The authentication scheme.</param>
@@ -24,6 +26,7 @@ public sealed class Viewer(ScopeReader scopes)
         Add(OrganisationClaim, user.OrganisationCode);
         Add(TeacherClaim, user.TeacherCode);
         Add(LearnerClaim, user.LearnerCode);
+        identity.AddClaims(Fence(user.ProgrammeCodes, user.GroupCodes));
         return new ClaimsPrincipal(identity);
 
         void Add(string type, string? value)
@@ -35,26 +38,40 @@ public sealed class Viewer(ScopeReader scopes)
         }
     }
 
+    /// <summary>Claims of the programmes and groups that a user is kept to.</summary>
+    /// <param name="programmes">As <see cref="CodeList"/> writes them.</param>
+    /// <param name="groups">As <see cref="CodeList"/> writes them.</param>
+    public static IEnumerable<Claim> Fence(string? programmes, string? groups) =>
+        CodeList.Of(programmes).Select(code => new Claim(ProgrammeClaim, code)).Concat(CodeList.Of(groups).Select(code => new Claim(GroupClaim, code)));
+
     /// <summary>What the viewer may see. A code that the warehouse does not know gives an empty scope, and so does a curator without a code.</summary>
     public async Task<Scope> ScopeOfAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        var organisation = user.FindFirstValue(OrganisationClaim);
-        var learner = user.FindFirstValue(LearnerClaim);
-        var curator = user.IsInRole(Roles.Curator) ? user.FindFirstValue(TeacherClaim) ?? "" : null;
-        if (organisation is null && learner is null && curator is null)
+        if (user.Identity?.IsAuthenticated != true)
         {
-            return user.Identity?.IsAuthenticated == true ? Scope.Everything : new Scope(-1, -1, -1);
+            return Scope.Nothing;
         }
 
-        return await scopes.ReadAsync(organisation, curator, learner, cancellationToken);
+        var codes = new ScopeCodes
+        {
+            Organisation = user.FindFirstValue(OrganisationClaim),
+            Curator = user.IsInRole(Roles.Curator) ? user.FindFirstValue(TeacherClaim) ?? "" : null,
+            Learner = user.FindFirstValue(LearnerClaim),
+            Programmes = All(user, ProgrammeClaim),
+            Groups = All(user, GroupClaim),
+        };
+        return codes.IsOpen ? Scope.Everything : await scopes.ReadAsync(codes, cancellationToken);
     }
 
     /// <summary>What the viewer is kept to where users and the audit log are concerned.</summary>
-    public static UserFence FenceOf(ClaimsPrincipal user) => new(user.FindFirstValue(OrganisationClaim), user.FindFirstValue(LearnerClaim));
+    public static UserFence FenceOf(ClaimsPrincipal user) => new(
+        user.FindFirstValue(OrganisationClaim), user.FindFirstValue(LearnerClaim), All(user, ProgrammeClaim), All(user, GroupClaim));
 
     /// <summary>Whether the user may read a report by its roles. Administrators may read all; a report without roles is for everyone. One that
     /// shows names whoever asks is for those alone who may see names.</summary>
     public static bool MayRead(ClaimsPrincipal user, Report report) =>
         (report.Roles.Count == 0 || user.IsInRole(Roles.Administrator) || report.Roles.Any(user.IsInRole))
         && (Roles.MaySeePersons(user) || !ReportPersons.NamesAnyway(report));
+
+    private static IReadOnlyList<string> All(ClaimsPrincipal user, string claim) => [.. user.FindAll(claim).Select(one => one.Value)];
 }

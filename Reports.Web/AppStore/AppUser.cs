@@ -29,8 +29,17 @@ public sealed record AppUser
     /// <summary>Sees only this learner's record.</summary>
     public string? LearnerCode { get; init; }
 
+    /// <summary>Sees only groups of these programmes: their codes as <see cref="CodeList"/> writes them; null is all.</summary>
+    public string? ProgrammeCodes { get; init; }
+
+    /// <summary>Sees only these groups: their codes as <see cref="CodeList"/> writes them; null is all.</summary>
+    public string? GroupCodes { get; init; }
+
     /// <summary>Whether the user may not sign in any more.</summary>
     public bool IsDisabled { get; init; }
+
+    /// <summary>Whether no code limits what the user sees; a curator's groups apart.</summary>
+    public bool IsOpen => OrganisationCode is null && LearnerCode is null && ProgrammeCodes is null && GroupCodes is null;
 
     /// <summary>The normalised name by which users are compared, without regard to case, ё and surrounding spaces.</summary>
     /// <param name="name">As typed; truncated to the longest name that the store keeps.</param>

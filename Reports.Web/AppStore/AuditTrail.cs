@@ -29,6 +29,11 @@ public sealed record AuditEntry
     public string? FirstSubject { get; init; }
 }
 
+/// <summary>A learner whose personal data was shown.</summary>
+/// <param name="Code">Their code, or what stands for it.</param>
+/// <param name="Organisation">Code of their organisation; null when it is not known.</param>
+public sealed record ShownLearner(string Code, string? Organisation);
+
 /// <summary>The audit log of access to personal data. Entries are added and never changed.</summary>
 /// <param name="database">The site's store.</param>
 public sealed class AuditTrail(AppDatabase database, TimeProvider time)
@@ -38,9 +43,9 @@ public sealed class AuditTrail(AppDatabase database, TimeProvider time)
     /// <param name="action">What was done.</param>
     /// <param name="subject">The report or the page.</param>
     /// <param name="address">Address without personal data.</param>
-    /// <param name="learnerCodes">Whose personal data was shown.</param>
+    /// <param name="learners">Whose personal data was shown.</param>
     public Task AddAsync(
-        string user, string action, string subject, string address, IReadOnlyCollection<string> learnerCodes, CancellationToken cancellationToken) =>
+        string user, string action, string subject, string address, IReadOnlyCollection<ShownLearner> learners, CancellationToken cancellationToken) =>
         database.RunTogetherAsync(
             [
                 ("audit-add", new
@@ -51,7 +56,7 @@ public sealed class AuditTrail(AppDatabase database, TimeProvider time)
                     action,
                     @object = subject,
                     address,
-                    learner_codes = JsonSerializer.Serialize(learnerCodes),
+                    learners = JsonSerializer.Serialize(learners),
                 }),
             ],
             cancellationToken);
@@ -61,12 +66,22 @@ public sealed class AuditTrail(AppDatabase database, TimeProvider time)
     /// <param name="to">The moment after the last.</param>
     /// <param name="learnerCode">Only of this learner.</param>
     /// <param name="fence">
-    /// What the reader is kept to: entries of users who were kept to the same organisation when they were made, and only of the same learner.
+    /// What the reader is kept to. An organisation: entries of users who were kept to it when they were made, and of other entries those that
+    /// show persons of it, with these persons alone; a learner: only entries of that learner; programmes or groups: the reader's own entries.
     /// </param>
+    /// <param name="reader">Name of the reader.</param>
     public Task<IReadOnlyList<AuditEntry>> ListAsync(
-        DateTimeOffset from, DateTimeOffset to, string? learnerCode, CancellationToken cancellationToken, UserFence? fence = null) =>
+        DateTimeOffset from, DateTimeOffset to, string? learnerCode, CancellationToken cancellationToken, UserFence? fence = null, string reader = "") =>
         database.ReadAsync<AuditEntry>(
             "audit-list",
-            new { from = Moment.Text(from), to = Moment.Text(to), learner_code = learnerCode, fence_organisation = fence?.Organisation, fence_learner = fence?.Learner },
+            new
+            {
+                from = Moment.Text(from),
+                to = Moment.Text(to),
+                learner_code = learnerCode,
+                fence_organisation = fence?.Organisation,
+                fence_learner = fence?.Learner,
+                fence_user = fence is { IsOfGroups: true } ? reader : null,
+            },
             cancellationToken);
 }

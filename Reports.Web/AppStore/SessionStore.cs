@@ -30,6 +30,12 @@ public sealed record UserSession
 
     /// <summary>The user's stamp of now.</summary>
     public required string Stamp { get; init; }
+
+    /// <summary>Programmes that the user is kept to, as <see cref="CodeList"/> writes them.</summary>
+    public string? ProgrammeCodes { get; init; }
+
+    /// <summary>Groups that the user is kept to, as <see cref="CodeList"/> writes them.</summary>
+    public string? GroupCodes { get; init; }
 }
 
 /// <summary>

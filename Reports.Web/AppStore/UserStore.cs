@@ -48,6 +48,8 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
                     organisation_code = user.OrganisationCode,
                     teacher_code = user.TeacherCode,
                     learner_code = user.LearnerCode,
+                    programme_codes = user.ProgrammeCodes,
+                    group_codes = user.GroupCodes,
                     created_at = Moment.Text(time.GetUtcNow()),
                 }),
             ],
@@ -56,7 +58,7 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
 
     /// <summary>Changes role and access; the user has to sign in again.</summary>
     /// <param name="user">The new state.</param>
-    /// <returns>False when there is no such user, or no administrator would be left.</returns>
+    /// <returns>False when there is no such user, or no administrator without a fence would be left, or no administrator at all.</returns>
     public async Task<bool> ChangeAsync(AppUser user, CancellationToken cancellationToken) =>
         await database.RunAloneAsync(
             "user-change",
@@ -67,6 +69,8 @@ public sealed class UserStore(AppDatabase database, TimeProvider time)
                 organisation_code = user.OrganisationCode,
                 teacher_code = user.TeacherCode,
                 learner_code = user.LearnerCode,
+                programme_codes = user.ProgrammeCodes,
+                group_codes = user.GroupCodes,
                 is_disabled = user.IsDisabled ? 1 : 0,
                 stamp = NewStamp(),
             },

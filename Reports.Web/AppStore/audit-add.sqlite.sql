@@ -1,5 +1,5 @@
 -- title: Запись журнала доступа с теми, чьи данные показаны
--- The other two tables have no rowid: the last one stays that of the entry.
+-- The other tables have no rowid: the last one stays that of the entry.
 INSERT INTO app.audit (at, user_name, action, object, address)
 VALUES (@at, @user_name, @action, @object, @address);
 
@@ -7,4 +7,9 @@ INSERT INTO app.audit_organisation (audit_key, organisation_code)
 SELECT last_insert_rowid(), organisation_code FROM app.app_user WHERE name_folded = @name_folded AND organisation_code IS NOT NULL;
 
 INSERT INTO app.audit_subject (audit_key, learner_code)
-SELECT DISTINCT last_insert_rowid(), value FROM json_each(@learner_codes);
+SELECT DISTINCT last_insert_rowid(), json_extract(value, '$.Code') FROM json_each(@learners);
+
+INSERT INTO app.audit_subject_organisation (audit_key, organisation_code, learner_code)
+SELECT DISTINCT last_insert_rowid(), json_extract(value, '$.Organisation'), json_extract(value, '$.Code')
+FROM json_each(@learners)
+WHERE json_extract(value, '$.Organisation') IS NOT NULL;

@@ -1,12 +1,3 @@
 -- title: Сеанс и его пользователь
-SELECT
-    live.session_id AS Id,
-    live.started_at AS StartedAt,
-    live.seen_at AS SeenAt,
-    live.address AS Address,
-    live.browser AS Browser,
-    person.name AS UserName,
-    person.stamp AS Stamp
-FROM app.user_session AS live
-INNER JOIN app.app_user AS person ON person.name_folded = live.name_folded
+{> AppStore/session}
 WHERE live.session_id = @session_id AND person.is_disabled = 0;

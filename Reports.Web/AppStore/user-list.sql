@@ -7,6 +7,8 @@ SELECT
     organisation_code AS OrganisationCode,
     teacher_code AS TeacherCode,
     learner_code AS LearnerCode,
+    programme_codes AS ProgrammeCodes,
+    group_codes AS GroupCodes,
     is_disabled AS IsDisabled
 FROM app.app_user
 ORDER BY is_disabled, name_folded;

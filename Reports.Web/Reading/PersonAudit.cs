@@ -10,17 +10,17 @@ public sealed class PersonAudit(AuditTrail trail)
     /// <summary>Records which persons were shown; nothing when none were.</summary>
     /// <param name="user">Who looks.</param>
     /// <param name="action"><c>page</c> or <c>export</c>.</param>
-    /// <param name="learnerCodes">Whose data.</param>
+    /// <param name="learners">Whose data.</param>
     /// <param name="request">Its address is kept without free text.</param>
     public Task RecordAsync(
         ClaimsPrincipal user,
         string action,
         string subject,
-        IReadOnlyCollection<string> learnerCodes,
+        IReadOnlyCollection<ShownLearner> learners,
         HttpRequest request,
-        CancellationToken cancellationToken) => learnerCodes.Count == 0
+        CancellationToken cancellationToken) => learners.Count == 0
             ? Task.CompletedTask
-            : trail.AddAsync(user.Identity?.Name ?? "", action, subject, AddressOf(request), learnerCodes, cancellationToken);
+            : trail.AddAsync(user.Identity?.Name ?? "", action, subject, AddressOf(request), learners, cancellationToken);
 
     /// <summary>Path and filters. Search texts are left out, because they may be names.</summary>
     public static string AddressOf(HttpRequest request) => request.Path + QueryString.Create(

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Reports.Web.Access;
+using Reports.Web.AppStore;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
@@ -51,7 +52,7 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, LearnerCode
     /// <param name="subject">The report or the page.</param>
     /// <param name="learnerKeys">Whom.</param>
     public async Task ShowAsync(ClaimsPrincipal user, string subject, IReadOnlyCollection<long> learnerKeys, CancellationToken cancellationToken) =>
-        await RecordAsync(user, "page", subject, await codes.ReadAsync(learnerKeys, cancellationToken), cancellationToken);
+        await RecordAsync(user, "page", subject, await LearnersAsync(user, learnerKeys, [], cancellationToken), cancellationToken);
 
     /// <summary>
     /// Reads a report of any length for a viewer, portion by portion. The persons of a portion are in the audit log
@@ -71,7 +72,7 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, LearnerCode
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var asked = await AskAsync(name, user, filter, extra, cancellationToken);
-        var recorded = new HashSet<string>(StringComparer.Ordinal);
+        var recorded = new HashSet<ShownLearner>();
         var (portion, most) = (new List<ReportRow>(), rows.First);
         await foreach (var row in reader.StreamAsync(asked.Report, asked.Scope, filter.AsOf, asked.Parameters, cancellationToken))
         {
@@ -120,14 +121,35 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, LearnerCode
 
     /// <summary>Records the persons of a table, except those that were recorded for the same response.</summary>
     private async Task RecordAsync(
-        ClaimsPrincipal user, string action, ReportTable table, long? learner, CancellationToken cancellationToken, HashSet<string>? recorded = null)
+        ClaimsPrincipal user, string action, ReportTable table, long? learner, CancellationToken cancellationToken, HashSet<ShownLearner>? recorded = null)
     {
-        var persons = ReportPersons.CodesIn(table).Union(await codes.ReadAsync(ReportPersons.KeysIn(table, learner), cancellationToken), StringComparer.Ordinal);
+        var persons = await LearnersAsync(user, ReportPersons.KeysIn(table, learner), ReportPersons.CodesIn(table), cancellationToken);
         await RecordAsync(user, action, table.Report.Name, [.. recorded is null ? persons : persons.Where(recorded.Add)], cancellationToken);
     }
 
+    /// <summary>
+    /// Learners with their organisations, by key where the rows have it. Of a code that several organisations have, each is named: which of them was
+    /// meant is not known, and none may miss that its learner was shown.
+    /// </summary>
+    private async Task<IReadOnlyCollection<ShownLearner>> LearnersAsync(
+        ClaimsPrincipal user, IReadOnlyCollection<long> keys, IReadOnlyCollection<string> shown, CancellationToken cancellationToken)
+    {
+        if (keys.Count + shown.Count == 0)
+        {
+            return [];
+        }
+
+        var byKey = (await codes.ReadAsync(keys, [], Scope.Everything, cancellationToken)).Select(Shown).ToList();
+        var rest = shown.Except(byKey.Select(learner => learner.Code), StringComparer.Ordinal).ToList();
+        var byCode = rest.Count == 0 ? []
+            : (await codes.ReadAsync([], rest, await viewer.ScopeOfAsync(user, cancellationToken), cancellationToken)).Select(Shown).ToList();
+        return [.. byKey, .. byCode, .. rest.Except(byCode.Select(learner => learner.Code), StringComparer.Ordinal).Select(code => new ShownLearner(code, null))];
+
+        static ShownLearner Shown(LearnerCode learner) => new(learner.Code, learner.Organisation);
+    }
+
     private async Task RecordAsync(
-        ClaimsPrincipal user, string action, string subject, IReadOnlyCollection<string> persons, CancellationToken cancellationToken)
+        ClaimsPrincipal user, string action, string subject, IReadOnlyCollection<ShownLearner> persons, CancellationToken cancellationToken)
     {
         if (persons.Count > 0 && http.HttpContext is { } context)
         {

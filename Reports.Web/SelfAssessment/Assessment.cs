@@ -2,6 +2,7 @@ using System.Data.Common;
 using Reports.Web.AppStore;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
+using Warehouse.Sql.Reading;
 
 namespace Reports.Web.SelfAssessment;
 
@@ -83,9 +84,12 @@ public sealed record Assessment(AssessmentQuery Query, IReadOnlyList<AssessmentV
 /// <summary>Reads assessments, from figures of the warehouse and entered values, for pages, exports, editions and the command.</summary>
 /// <param name="indicators">Indicators of the warehouse.</param>
 /// <param name="manual">Values entered by hand.</param>
+/// <param name="reports">Tells in which years there was anything to count.</param>
 /// <param name="engine">Tells errors of a statement from those of the warehouse.</param>
-public sealed class AssessmentReader(IndicatorReader indicators, ManualValues manual, IWarehouseEngine engine)
+public sealed class AssessmentReader(IndicatorReader indicators, ManualValues manual, ReportReader reports, IWarehouseEngine engine)
 {
+    private const string KnownYears = "self-assessment-years";
+
     /// <summary>Every indicator set there is.</summary>
     public IReadOnlyList<IndicatorSet> Sets => indicators.Sets;
 
@@ -117,6 +121,9 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
 
         var entries = (await manual.ListAsync(query.Set.Name, query.OrganisationCode, query.FirstYear, query.Year, query.AsOf, cancellationToken))
             .ToDictionary(entry => (entry.Code, entry.Line, entry.Column, (int)entry.Year));
+        var known = (await reports.ReadAsync(
+                KnownYears, query.Scope, query.AsOf, new Dictionary<string, object?> { ["organisation"] = query.Organisation }, cancellationToken))
+            .As<KnownYear>().Select(row => row.Year).ToHashSet();
         var cells = Cells(query).ToList();
         var values = new Dictionary<(string Code, string Line, string Column, int Year), AssessmentValue>();
 
@@ -127,11 +134,14 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
             var figure = cell.Indicator.BaseOf is not { } code ? figures.GetValueOrDefault(key)
                 : values.GetValueOrDefault((code, "", "", cell.Year)) is { } whole
                     ? new IndicatorFigure(cell.Indicator, cell.Year, cell.Line, cell.Column, null, (long?)(whole.Base ?? whole.Number)) : null;
-            values[key] = failed.Contains(cell.Indicator.Code) ? cell : AssessmentValue.Of(cell, figure, entries.GetValueOrDefault(key));
+            values[key] = failed.Contains(cell.Indicator.Code) ? cell
+                : AssessmentValue.Of(cell, figure, entries.GetValueOrDefault(key), known.Contains(cell.Year));
         }
 
         return new Assessment(query, [.. cells.Select(cell => values[(cell.Indicator.Code, cell.Line, cell.Column, cell.Year)])]) { Problems = problems };
     }
+
+    private sealed record KnownYear(int Year);
 
     private static ParallelOptions Side(CancellationToken cancellationToken) =>
         new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4) };

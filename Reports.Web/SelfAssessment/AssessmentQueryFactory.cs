@@ -30,6 +30,9 @@ public sealed class AssessmentQueryFactory(ReportAccess reports, AssessmentReade
     /// <summary>The report whose header says who may open the self-assessment.</summary>
     private const string Gate = "self-assessment-years";
 
+    // No organisation has it: there are no values of it, and none are entered.
+    private const string Nobody = "#";
+
     /// <summary>Every indicator set there is.</summary>
     public IReadOnlyList<IndicatorSet> Sets => assessments.Sets;
 
@@ -80,9 +83,10 @@ public sealed class AssessmentQueryFactory(ReportAccess reports, AssessmentReade
             Scope = scope,
             AsOf = filter.AsOf,
             Organisation = organisation?.Key ?? filter.Organisation,
-            // A viewer with a limited scope neither sees nor enters values of all organisations together.
-            OrganisationCode = organisation?.Code
-                ?? (scope == Scope.Everything ? "" : "#" + scope.OrganisationKey?.ToString(CultureInfo.InvariantCulture)),
+            // A viewer with a limited scope neither sees nor enters values of all organisations together, and one who is kept to a part of an
+            // organisation no values of the whole of it.
+            OrganisationCode = scope.IsWithinOrganisation ? Nobody
+                : organisation?.Code ?? (scope == Scope.Everything ? "" : Nobody),
             Switches = set.Switches.Where(choice => address.ContainsKey(choice.Name)).ToDictionary(
                 choice => choice.Name, choice => choice.Choose(address[choice.Name]).Key, StringComparer.Ordinal),
         };

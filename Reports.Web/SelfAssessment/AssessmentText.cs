@@ -6,26 +6,26 @@ namespace Reports.Web.SelfAssessment;
 /// <summary>Formats values of indicators.</summary>
 public static class AssessmentText
 {
-    /// <summary>The number of the form without its unit; «нет данных» when there is none.</summary>
+    private const string NotEntered = "не введено";
+
+    /// <summary>
+    /// The number of the form without its unit. In place of a number: «—» when the form of that year does not have the indicator,
+    /// «не введено» when nobody entered it, «нет данных» when there is nothing to count. Pages, files and public pages all say it so.
+    /// </summary>
     /// <param name="value">The value; null when the form of that year does not have it.</param>
-    public static string Number(AssessmentValue? value)
-    {
-        if (value is null)
-        {
-            return "—";
-        }
+    public static string Number(AssessmentValue? value) =>
+        value is null ? "—"
+            : !HasNumber(value) ? value.IsMissing ? NotEntered : Figures.None
+            : value.Indicator.Form == IndicatorForm.YesNo ? (value.Main == 0 ? "нет" : "да")
+            : Figures.Number(value.Main!.Value, value.Indicator.Decimals);
 
-        if (value.Main is not { } number)
-        {
-            return value.IsMissing ? "не введено" : Figures.None;
-        }
-
-        return value.Indicator.Form == IndicatorForm.YesNo ? (number == 0 ? "нет" : "да") : Figures.Number(number, value.Indicator.Decimals);
-    }
+    /// <summary>Whether there is a number to show. A number of people beside its share has none when nobody could be counted.</summary>
+    public static bool HasNumber(AssessmentValue? value) =>
+        value?.Main is not null && !(value.Indicator.Form == IndicatorForm.NumberAndShare && value.Base is null or 0 && value.Number == 0);
 
     /// <summary>The share beside a number of people: «45,2 %»; empty for an indicator without one.</summary>
     public static string Share(AssessmentValue? value) =>
-        value is null || value.Indicator.Form != IndicatorForm.NumberAndShare || value.Number is null ? ""
+        value is null || value.Indicator.Form != IndicatorForm.NumberAndShare || !HasNumber(value) ? ""
             : value.Share is { } share ? Figures.Number(100 * share, 1) + Figures.Space + "%" : Figures.None;
 
     /// <summary>Both together, as one cell of a form or a file has them: «124 / 45,2 %».</summary>
@@ -38,7 +38,7 @@ public static class AssessmentText
         ValueOrigin.Computed => "вычислено",
         ValueOrigin.Entered => "введено",
         ValueOrigin.Both => "вычислено и введено",
-        ValueOrigin.Missing => "не введено",
+        ValueOrigin.Missing => NotEntered,
         _ => "",
     };
 

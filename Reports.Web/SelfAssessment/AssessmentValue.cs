@@ -63,13 +63,16 @@ public sealed record AssessmentValue(Indicator Indicator, string Line, string Co
     /// <param name="cell">The cell without a value.</param>
     /// <param name="figure">The computed value; null when there is nothing to count.</param>
     /// <param name="entry">The entered value; null when there is none or it was withdrawn.</param>
-    public static AssessmentValue Of(AssessmentValue cell, IndicatorFigure? figure, ManualValue? entry)
+    /// <param name="isKnown">Whether the warehouse knows of any study in the year; if not, a count of nobody is no data and not zero.</param>
+    public static AssessmentValue Of(AssessmentValue cell, IndicatorFigure? figure, ManualValue? entry, bool isKnown)
     {
         ArgumentNullException.ThrowIfNull(cell);
         entry = entry?.Number is null ? null : entry;
         var indicator = cell.Indicator;
         var hasBase = indicator.Denominator.Length > 0;
-        var counted = figure ?? new IndicatorFigure(indicator, cell.Year, cell.Line, cell.Column, 0, hasBase ? 0 : null);
+        var isNothing = !isKnown && figure is null or { Numerator: null or 0, Denominator: null or 0 };
+        var counted = isNothing ? new IndicatorFigure(indicator, cell.Year, cell.Line, cell.Column, null, null)
+            : figure ?? new IndicatorFigure(indicator, cell.Year, cell.Line, cell.Column, 0, hasBase ? 0 : null);
         return (indicator.Kind, indicator.Entered) switch
         {
             (IndicatorKind.Manual, _) => entry is null ? cell : cell with { Origin = ValueOrigin.Entered, Number = entry.Number, Base = entry.Base, Entry = entry },

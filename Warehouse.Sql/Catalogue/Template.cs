@@ -12,6 +12,7 @@ namespace Warehouse.Sql.Catalogue;
 /// when none is given). A pattern knows <c>$column</c>, <c>$parameter</c>, <c>$dimension</c> and <c>$place</c>, the number in the list from one, and <c>$title</c>.</item>
 /// <item><c>{> Dimensions/{name}.rows}</c>, alone on its line: the text of that file. <c>{>? Dimensions/{name}.touched}</c>: the same, or nothing
 /// where there is no such file: a declaration's own statements among the shared ones.</item>
+/// <item><c>IN ({> Parts/scope-groups})</c>, within a line: the statement of that file on one line, without its comments.</item>
 /// </list>
 /// Other files may include files too. A list at the beginning of a line is written one column a line, any other within its line. A line with an empty list is left out.
 /// </summary>
@@ -39,12 +40,18 @@ public sealed partial class Template(string name, string text)
         return string.Join('\n', text
             .Replace("\r\n", "\n", StringComparison.Ordinal)
             .Split('\n')
-            .Select(line => Part().Match(line) is { Success: true } part ? Included(part) : render(line))
+            .Select(line => Part().Match(line) is { Success: true } part ? Included(part) : render(InlinePart().Replace(line, Inline)))
             .Where(line => line is not null));
 
         string? Included(Match part) => render(part.Groups["name"].Value) is { } file && find(file) is { } found ? found.TrimEnd()
             : part.Groups["optional"].Success ? null
-            : throw new FormatException($"{who} includes '{render(part.Groups["name"].Value)}', and there is no such file for this engine.");
+            : throw Missing(render(part.Groups["name"].Value));
+
+        string Inline(Match part) => find(part.Groups["name"].Value) is { } found
+            ? string.Join(' ', found.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("--", StringComparison.Ordinal)))
+            : throw Missing(part.Groups["name"].Value);
+
+        FormatException Missing(string? file) => new($"{who} includes '{file}', and there is no such file for this engine.");
     }
 
     private string? Render(string line, Declaration declaration)
@@ -100,6 +107,9 @@ public sealed partial class Template(string name, string text)
 
     [GeneratedRegex(@"^\s*\{>(?<optional>\?)? (?<name>.+)\}\s*$")]
     private static partial Regex Part();
+
+    [GeneratedRegex(@"\{> (?<name>[\w/-]+)\}")]
+    private static partial Regex InlinePart();
 
     [GeneratedRegex(@"\$[a-z]+")]
     private static partial Regex Attribute();

@@ -29,6 +29,6 @@ WHERE later.state = 'loaded'
     AND later.finished_at > @known
     AND (@organisation IS NULL OR member.org_key = @organisation)
     AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
     AND @scope_learner IS NULL
 ORDER BY later.load_file_key, member.line_no;

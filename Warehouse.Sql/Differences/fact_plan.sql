@@ -106,6 +106,6 @@ LEFT JOIN dim_group AS study ON study.group_key = changed.group_key
 LEFT JOIN dim_programme AS programme ON programme.programme_key = changed.programme_key
 WHERE (@organisation IS NULL OR changed.org_key = @organisation)
     AND (@scope_organisation IS NULL OR changed.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND @scope_learner IS NULL
 ORDER BY later.load_file_key, changed.line_no;

@@ -90,6 +90,6 @@ LEFT JOIN dim_group AS study ON study.group_key = coalesce(changed.group_key, be
 LEFT JOIN dim_learner AS learner ON learner.learner_key = coalesce(changed.learner_key, before.learner_key)
 WHERE (@organisation IS NULL OR changed.org_key = @organisation)
     AND (@scope_organisation IS NULL OR changed.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND (@scope_learner IS NULL OR coalesce(changed.learner_key, before.learner_key) = @scope_learner)
 ORDER BY later.load_file_key, changed.line_no;

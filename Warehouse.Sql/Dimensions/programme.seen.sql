@@ -8,6 +8,6 @@ SELECT
 FROM dim_programme AS member
 WHERE (@organisation IS NULL OR member.org_key = @organisation)
     AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR EXISTS (
-        SELECT 1 FROM dim_group AS study WHERE study.programme_key = member.programme_key AND study.curator_key = @scope_curator))
+    AND (@scope_groups IS NULL OR EXISTS (
+        SELECT 1 FROM dim_group AS study WHERE study.programme_key = member.programme_key AND study.group_key IN ({> Parts/scope-groups})))
     AND @scope_learner IS NULL

@@ -8,5 +8,5 @@ SELECT
 FROM dim_teacher AS member
 WHERE (@organisation IS NULL OR member.org_key = @organisation)
     AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR member.teacher_key = @scope_curator)
+    AND (@scope_groups IS NULL OR member.teacher_key IN ({> Parts/scope-curators}))
     AND @scope_learner IS NULL

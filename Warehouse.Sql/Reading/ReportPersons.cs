@@ -54,14 +54,15 @@ public static class ReportPersons
         string Part(ReportRow row, string column) => table.Columns.Contains(column) ? Text(row[column]) : "?";
     }
 
-    /// <summary>Keys of learners whose codes the table does not have.</summary>
+    /// <summary>Keys of learners in a table; in one with codes alone there are none.</summary>
     /// <param name="table">What was read.</param>
     /// <param name="asked">The learner that the report was asked for.</param>
     public static IReadOnlySet<long> KeysIn(ReportTable table, long? asked)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return table.Rows.Count == 0 || table.Columns.Contains(Code) ? new HashSet<long>()
+        return table.Rows.Count == 0 ? new HashSet<long>()
             : table.Columns.Contains(Key) ? Values(table, Key).OfType<long>().ToHashSet()
+            : table.Columns.Contains(Code) ? new HashSet<long>()
             : asked is { } learner && table.Report.Parameters.Contains(Parameter) ? [learner]
             : new HashSet<long>();
     }

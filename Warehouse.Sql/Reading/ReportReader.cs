@@ -49,7 +49,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         CancellationToken cancellationToken)
     {
         // Read the version before the rows, for the past too: a cached table is then never older than its version.
-        var key = ReportCache.Takes(report) ? ReportCache.Key(report, scope, asOf, parameters, await VersionAsync(cancellationToken)) : null;
+        var key = ReportCache.Takes(report) ? ReportCache.Key(report, scope, asOf, parameters, await DataVersion.ReadAsync(engine, catalogue, cancellationToken)) : null;
         if (key is not null && _cache.Find(key) is { } kept)
         {
             return kept;
@@ -57,7 +57,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
 
         await using var reading = await OpenAsync(asOf, cancellationToken);
         var rows = new List<ReportRow>();
-        await foreach (var row in RowsAsync(reading, report, Bind(report, scope, parameters), cancellationToken))
+        await foreach (var row in RowsAsync(reading, report, await BindAsync(reading, report, scope, parameters, cancellationToken), cancellationToken))
         {
             rows.Add(row);
         }
@@ -90,7 +90,7 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var reading = await OpenAsync(asOf, cancellationToken);
-        await foreach (var row in RowsAsync(reading, report, Bind(report, scope, parameters), cancellationToken))
+        await foreach (var row in RowsAsync(reading, report, await BindAsync(reading, report, scope, parameters, cancellationToken), cancellationToken))
         {
             yield return row;
         }
@@ -143,18 +143,32 @@ public sealed class ReportReader(IWarehouseEngine engine, SqlCatalogue catalogue
         _ => value,
     };
 
-    private async Task<string> VersionAsync(CancellationToken cancellationToken)
+    /// <summary>Keys of the groups that a scope holds at the moment of the reading, as a JSON array; null when it has no limit by groups.</summary>
+    private async Task<string?> GroupsAsync(WarehouseReading reading, Scope scope, CancellationToken cancellationToken)
     {
-        await using var connection = await engine.OpenReadAsync(cancellationToken);
-        return await connection.ExecuteScalarAsync<string>(
-            new CommandDefinition(catalogue["Reading/data-version"].Text, cancellationToken: cancellationToken)) ?? "";
+        if (!scope.IsOfGroups)
+        {
+            return null;
+        }
+
+        var bound = new DynamicParameters();
+        bound.Add("organisation", scope.OrganisationKey, DbType.Int32);
+        bound.Add("curator", scope.CuratorKey, DbType.Int32);
+        bound.Add("programmes", scope.ProgrammeKeys?.ToString(), DbType.String);
+        bound.Add("groups", scope.GroupKeys?.ToString(), DbType.String);
+        return new KeySet(await ExplainedAsync(() => reading.Connection.QueryAsync<int>(new CommandDefinition(
+            reading.Text(catalogue["Reading/scope-groups"].Text), bound, cancellationToken: cancellationToken)))).ToString();
     }
 
-    private static DynamicParameters Bind(Report report, Scope scope, IReadOnlyDictionary<string, object?> parameters)
+    private async Task<DynamicParameters> BindAsync(
+        WarehouseReading reading, Report report, Scope scope, IReadOnlyDictionary<string, object?> parameters, CancellationToken cancellationToken)
     {
         var bound = new DynamicParameters();
         bound.Add("scope_organisation", scope.OrganisationKey, DbType.Int32);
-        bound.Add("scope_curator", scope.CuratorKey, DbType.Int32);
+        bound.Add("scope_groups", await GroupsAsync(reading, scope, cancellationToken), DbType.String);
+
+        // For operators' statements of earlier builds, which know no programmes and groups: they stay closed to whoever is kept to some.
+        bound.Add("scope_curator", scope.ProgrammeKeys is null && scope.GroupKeys is null ? scope.CuratorKey : -1, DbType.Int32);
         bound.Add("scope_learner", scope.LearnerKey, DbType.Int32);
         foreach (var parameter in report.Parameters)
         {

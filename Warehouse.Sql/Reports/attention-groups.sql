@@ -39,7 +39,7 @@ FROM (
         AND (@programme IS NULL OR member.programme_key = @programme)
         AND (@group IS NULL OR member.group_key = @group)
         AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
         AND @scope_learner IS NULL
     GROUP BY member.group_key, member.group_code, programme.name, programme.programme_code, member.starts_on, member.ends_on
 ) AS compared

@@ -31,6 +31,6 @@ WHERE fact.group_key = member.group_key
     AND (@programme IS NULL OR member.programme_key = @programme)
     AND (@group IS NULL OR member.group_key = @group)
     AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR member.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
     AND @scope_learner IS NULL
 ORDER BY member.ends_on, member.group_code, learner.learner_code;

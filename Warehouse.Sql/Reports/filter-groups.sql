@@ -11,7 +11,7 @@ WHERE study.group_key <> 0
     AND (@organisation IS NULL OR study.org_key = @organisation)
     AND (@programme IS NULL OR study.programme_key = @programme)
     AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND (@scope_learner IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS enrolment
         WHERE enrolment.group_key = study.group_key AND enrolment.learner_key = @scope_learner))

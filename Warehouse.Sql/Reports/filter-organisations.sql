@@ -7,8 +7,8 @@ SELECT
     coalesce(organisation.name, organisation.org_code) AS name
 FROM dim_organisation AS organisation
 WHERE (@scope_organisation IS NULL OR organisation.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR EXISTS (
-        SELECT 1 FROM dim_group AS study WHERE study.org_key = organisation.org_key AND study.curator_key = @scope_curator))
+    AND (@scope_groups IS NULL OR EXISTS (
+        SELECT 1 FROM dim_group AS study WHERE study.org_key = organisation.org_key AND study.group_key IN ({> Parts/scope-groups})))
     AND (@scope_learner IS NULL OR EXISTS (
         SELECT 1 FROM dim_learner AS learner
         WHERE learner.org_key = organisation.org_key AND learner.learner_key = @scope_learner))

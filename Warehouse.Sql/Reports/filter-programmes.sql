@@ -10,9 +10,9 @@ FROM dim_programme AS programme
 WHERE programme.programme_key <> 0
     AND (@organisation IS NULL OR programme.org_key = @organisation)
     AND (@scope_organisation IS NULL OR programme.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR EXISTS (
+    AND (@scope_groups IS NULL OR EXISTS (
         SELECT 1 FROM dim_group AS study
-        WHERE study.programme_key = programme.programme_key AND study.curator_key = @scope_curator))
+        WHERE study.programme_key = programme.programme_key AND study.group_key IN ({> Parts/scope-groups})))
     AND (@scope_learner IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS enrolment
         INNER JOIN dim_group AS study ON study.group_key = enrolment.group_key

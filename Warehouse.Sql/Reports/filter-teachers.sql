@@ -12,10 +12,10 @@ FROM dim_teacher AS teacher
 WHERE teacher.teacher_key <> 0
     AND (@organisation IS NULL OR teacher.org_key = @organisation)
     AND (@scope_organisation IS NULL OR teacher.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR teacher.teacher_key = @scope_curator OR EXISTS (
+    AND (@scope_groups IS NULL OR teacher.teacher_key IN ({> Parts/scope-curators}) OR EXISTS (
         SELECT 1 FROM mart_grade_day AS grade
         INNER JOIN dim_group AS study ON study.group_key = grade.group_key
-        WHERE study.curator_key = @scope_curator AND grade.teacher_key = teacher.teacher_key))
+        WHERE study.group_key IN ({> Parts/scope-groups}) AND grade.teacher_key = teacher.teacher_key))
     AND (@scope_learner IS NULL OR EXISTS (
         SELECT 1
         FROM (SELECT DISTINCT group_key FROM mart_learner_month WHERE learner_key = @scope_learner) AS own

@@ -40,7 +40,7 @@ WHERE study.group_key = own.group_key
     AND day.date_key = fact.date_key
     AND (@group IS NULL OR fact.group_key = @group)
     AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
 GROUP BY CASE WHEN @step = 'month' THEN day.month_key ELSE day.iso_year * 100 + day.iso_week END
 ORDER BY starts_on;

@@ -13,7 +13,7 @@ LEFT JOIN learner_person AS person ON person.learner_key = learner.learner_key
 WHERE learner.learner_key = @learner
     AND (@scope_organisation IS NULL OR learner.org_key = @scope_organisation)
     AND (@scope_learner IS NULL OR learner.learner_key = @scope_learner)
-    AND (@scope_curator IS NULL OR EXISTS (
+    AND (@scope_groups IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS enrolment
         INNER JOIN dim_group AS study ON study.group_key = enrolment.group_key
-        WHERE enrolment.learner_key = learner.learner_key AND study.curator_key = @scope_curator));
+        WHERE enrolment.learner_key = learner.learner_key AND study.group_key IN ({> Parts/scope-groups})));

@@ -45,6 +45,6 @@ LEFT JOIN dim_programme_module AS of_module
     ON of_module.programme_key = study.programme_key AND of_module.module_key = outcome.module_key
 WHERE (@group IS NULL OR study.group_key = @group)
     AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND (@scope_learner IS NULL OR outcome.learner_key = @scope_learner)
 ORDER BY study.group_code, iif(outcome.competency_key = 0, 1, 0), name;

@@ -16,7 +16,7 @@ WITH own_group AS (
     WHERE mart.learner_key = @learner
         AND (@group IS NULL OR mart.group_key = @group)
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND (@scope_learner IS NULL OR mart.learner_key = @scope_learner)
 ),
 own AS (

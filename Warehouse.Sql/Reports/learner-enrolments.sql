@@ -29,6 +29,6 @@ INNER JOIN dim_programme AS programme ON programme.programme_key = study.program
 LEFT JOIN dim_teacher AS curator ON curator.teacher_key = study.curator_key AND study.curator_key <> 0
 LEFT JOIN fact_enrolment AS enrolment ON enrolment.group_key = study.group_key AND enrolment.learner_key = @learner
 WHERE (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND (@scope_learner IS NULL OR @learner = @scope_learner)
 ORDER BY coalesce(enrolment.enrolled_date_key, study.starts_on, 0) DESC, study.group_key DESC;

@@ -29,9 +29,9 @@ WHERE date_key BETWEEN @from AND @to
     AND (@group IS NULL OR group_key = @group)
     AND (@scope_organisation IS NULL OR org_key = @scope_organisation)
     AND (@scope_learner IS NULL OR learner_key = @scope_learner)
-    AND (@scope_curator IS NULL OR EXISTS (
+    AND (@scope_groups IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS enrolment
         INNER JOIN dim_group AS study ON study.group_key = enrolment.group_key
-        WHERE enrolment.learner_key = event.learner_key AND study.curator_key = @scope_curator
+        WHERE enrolment.learner_key = event.learner_key AND study.group_key IN ({> Parts/scope-groups})
             AND event.group_key IN (0, study.group_key)))
 ORDER BY date_key, name, number;

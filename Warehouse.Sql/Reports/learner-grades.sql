@@ -48,6 +48,6 @@ LEFT JOIN dim_teacher AS teacher ON teacher.teacher_key = fact.teacher_key
 WHERE fact.date_key BETWEEN @from AND @to
     AND (@group IS NULL OR fact.group_key = @group)
     AND (@scope_organisation IS NULL OR fact.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
 ORDER BY fact.date_key, fact.control_key, module, fact.attempt;

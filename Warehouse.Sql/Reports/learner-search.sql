@@ -61,7 +61,7 @@ FROM (
     LEFT JOIN dim_group AS study ON study.group_key = enrolment.group_key
     LEFT JOIN dim_programme AS programme ON programme.programme_key = study.programme_key
     WHERE (@scope_organisation IS NULL OR learner.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND (@scope_learner IS NULL OR learner.learner_key = @scope_learner)
 ) AS ranked
 WHERE from_last = 1 AND place <= coalesce(@top, 100)

@@ -35,7 +35,7 @@ FROM (
         AND fact.control_key = earlier.control_key AND fact.competency_key = earlier.competency_key AND fact.attempt = earlier.attempt
     WHERE (earlier.is_removed = 1 OR fact.group_key IS NOT NULL)
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND (@scope_learner IS NULL OR earlier.learner_key = @scope_learner)
 ) AS numbered
 WHERE place <= 50

@@ -13,7 +13,7 @@ FROM (
     FROM mart_finding AS finding
     INNER JOIN dim_group AS study ON study.group_key = finding.group_key
     WHERE (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND (@scope_learner IS NULL OR finding.learner_key = @scope_learner)
     GROUP BY finding.code, study.group_code
 ) AS by_group

@@ -26,7 +26,7 @@ FROM (
         AND (@code IS NULL OR reject.code = @code)
         AND (@feed IS NULL OR reject.feed = @feed)
         AND @scope_organisation IS NULL
-        AND @scope_curator IS NULL
+        AND @scope_groups IS NULL
         AND @scope_learner IS NULL
 ) AS numbered
 WHERE @place_to IS NULL OR place <= @place_to

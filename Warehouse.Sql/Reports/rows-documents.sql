@@ -43,7 +43,7 @@ FROM (
         AND (@group IS NULL OR study.group_key = @group)
         AND (@learner IS NULL OR fact.learner_key = @learner)
         AND (@scope_organisation IS NULL OR fact.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
 ) AS picked
 INNER JOIN dim_learner AS learner ON learner.learner_key = picked.learner_key

@@ -15,6 +15,6 @@ WHERE EXISTS (
     WHERE study.org_key = organisation.org_key
         AND study.group_key <> 0
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND @scope_learner IS NULL)
 ORDER BY name, organisation.org_key;

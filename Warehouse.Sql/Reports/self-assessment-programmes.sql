@@ -24,7 +24,7 @@ WITH movement AS (
     WHERE mart.date_key <= @to
         AND (@organisation IS NULL OR study.org_key = @organisation)
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND @scope_learner IS NULL
     GROUP BY mart.group_key, study.programme_key
     HAVING sum(mart.started_n - iif(mart.date_key < @from, mart.completed_n + mart.left_n, 0)) > 0

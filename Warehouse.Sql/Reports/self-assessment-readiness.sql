@@ -13,7 +13,7 @@ LEFT JOIN mart_enrolment_day AS mart
     ON mart.group_key = study.group_key AND mart.date_key BETWEEN @year * 10000 + 101 AND @year * 10000 + 1231
 WHERE (@organisation IS NULL OR study.org_key = @organisation)
     AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND @scope_learner IS NULL
 UNION ALL
 SELECT 'дни посещаемости по группам' AS feed, count(mart.date_key) AS rows_n
@@ -22,7 +22,7 @@ LEFT JOIN mart_attendance_day AS mart
     ON mart.group_key = study.group_key AND mart.date_key BETWEEN @year * 10000 + 101 AND @year * 10000 + 1231
 WHERE (@organisation IS NULL OR study.org_key = @organisation)
     AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND @scope_learner IS NULL
 UNION ALL
 SELECT 'дни оценок по группам' AS feed, count(mart.date_key) AS rows_n
@@ -31,7 +31,7 @@ LEFT JOIN mart_grade_day AS mart
     ON mart.group_key = study.group_key AND mart.date_key BETWEEN @year * 10000 + 101 AND @year * 10000 + 1231
 WHERE (@organisation IS NULL OR study.org_key = @organisation)
     AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND @scope_learner IS NULL
 UNION ALL
 SELECT 'выданные документы' AS feed, count(study.group_key) AS rows_n
@@ -40,7 +40,7 @@ LEFT JOIN dim_group AS study ON study.group_key = fact.group_key
 WHERE fact.issued_date_key BETWEEN @year * 10000 + 101 AND @year * 10000 + 1231
     AND (@organisation IS NULL OR fact.org_key = @organisation)
     AND (@scope_organisation IS NULL OR fact.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND @scope_learner IS NULL
 UNION ALL
 SELECT 'преподаватели' AS feed, count(*) AS rows_n
@@ -49,5 +49,5 @@ WHERE teacher.teacher_key <> 0
     AND teacher.is_inferred = 0
     AND (@organisation IS NULL OR teacher.org_key = @organisation)
     AND (@scope_organisation IS NULL OR teacher.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR teacher.teacher_key = @scope_curator)
+    AND (@scope_groups IS NULL OR teacher.teacher_key IN ({> Parts/scope-curators}))
     AND @scope_learner IS NULL;

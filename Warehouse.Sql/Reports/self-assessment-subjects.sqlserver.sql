@@ -29,14 +29,14 @@ FROM OPENJSON(@subjects) AS subject
 LEFT JOIN dim_group AS study
     ON study.group_key = CAST(JSON_VALUE(subject.value, '$.group') AS int)
     AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND (@scope_learner IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS own WHERE own.group_key = study.group_key AND own.learner_key = @scope_learner))
 LEFT JOIN dim_programme AS programme
     ON programme.programme_key = coalesce(CAST(JSON_VALUE(subject.value, '$.programme') AS int), study.programme_key)
     AND (@scope_organisation IS NULL OR programme.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR EXISTS (
-        SELECT 1 FROM dim_group AS own WHERE own.programme_key = programme.programme_key AND own.curator_key = @scope_curator))
+    AND (@scope_groups IS NULL OR EXISTS (
+        SELECT 1 FROM dim_group AS own WHERE own.programme_key = programme.programme_key AND own.group_key IN ({> Parts/scope-groups})))
     AND (@scope_learner IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS enrolment
         INNER JOIN dim_group AS own ON own.group_key = enrolment.group_key
@@ -44,15 +44,15 @@ LEFT JOIN dim_programme AS programme
 LEFT JOIN dim_learner AS learner
     ON learner.learner_key = CAST(JSON_VALUE(subject.value, '$.learner') AS int)
     AND (@scope_organisation IS NULL OR learner.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR EXISTS (
+    AND (@scope_groups IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS enrolment
         INNER JOIN dim_group AS own ON own.group_key = enrolment.group_key
-        WHERE enrolment.learner_key = learner.learner_key AND own.curator_key = @scope_curator))
+        WHERE enrolment.learner_key = learner.learner_key AND own.group_key IN ({> Parts/scope-groups})))
     AND (@scope_learner IS NULL OR learner.learner_key = @scope_learner)
 LEFT JOIN fact_enrolment AS fact ON fact.group_key = study.group_key AND fact.learner_key = learner.learner_key
 LEFT JOIN dim_teacher AS teacher
     ON teacher.teacher_key = CAST(JSON_VALUE(subject.value, '$.teacher') AS int)
     AND (@scope_organisation IS NULL OR teacher.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR teacher.teacher_key = @scope_curator)
+    AND (@scope_groups IS NULL OR teacher.teacher_key IN ({> Parts/scope-curators}))
     AND @scope_learner IS NULL
 ORDER BY position;

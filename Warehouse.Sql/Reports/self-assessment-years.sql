@@ -4,6 +4,7 @@
 -- page: /self-assessment
 -- order: 40
 -- roles: director, analyst
+-- parameters: organisation
 -- column: year | Год | key
 SELECT closing.year
 FROM (
@@ -14,7 +15,8 @@ WHERE EXISTS (
     FROM mart_enrolment_day AS mart
     INNER JOIN dim_group AS study ON study.group_key = mart.group_key
     WHERE mart.date_key BETWEEN closing.year * 10000 + 101 AND closing.last_day
+        AND (@organisation IS NULL OR study.org_key = @organisation)
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND @scope_learner IS NULL)
 ORDER BY closing.year DESC;

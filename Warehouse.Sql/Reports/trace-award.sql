@@ -71,10 +71,10 @@ LEFT JOIN dim_group AS study ON study.group_key = version.group_key
 INNER JOIN dim_award AS award ON award.award_key = version.award_key
 LEFT JOIN dim_load_file AS source ON source.load_file_key = version.load_file_key
 WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR EXISTS (
+    AND (@scope_groups IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS enrolment
         INNER JOIN dim_group AS own ON own.group_key = enrolment.group_key
-        WHERE enrolment.learner_key = version.learner_key AND own.curator_key = @scope_curator
+        WHERE enrolment.learner_key = version.learner_key AND own.group_key IN ({> Parts/scope-groups})
             AND coalesce(version.group_key, (SELECT max(known.group_key) FROM version AS known)) IN (0, own.group_key)))
     AND (@scope_learner IS NULL OR version.learner_key = @scope_learner)
 ORDER BY

@@ -70,7 +70,7 @@ LEFT JOIN learner_person AS person ON person.learner_key = learner.learner_key
 LEFT JOIN dim_group AS study ON study.group_key = version.group_key
 LEFT JOIN dim_load_file AS source ON source.load_file_key = version.load_file_key
 WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND (@scope_learner IS NULL OR version.learner_key = @scope_learner)
 ORDER BY
     coalesce(version.corrected_on, iif(version.is_removed = 1, '9999', '')),

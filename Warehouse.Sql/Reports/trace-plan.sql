@@ -64,8 +64,8 @@ LEFT JOIN dim_programme_module AS named ON named.programme_key = version.program
 LEFT JOIN dim_competency AS competency ON competency.competency_key = version.competency_key
 LEFT JOIN dim_load_file AS source ON source.load_file_key = version.load_file_key
 WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR EXISTS (
-        SELECT 1 FROM dim_group AS own WHERE own.programme_key = version.programme_key AND own.curator_key = @scope_curator
+    AND (@scope_groups IS NULL OR EXISTS (
+        SELECT 1 FROM dim_group AS own WHERE own.programme_key = version.programme_key AND own.group_key IN ({> Parts/scope-groups})
             AND version.group_key IN (0, own.group_key)))
     AND (@scope_learner IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS enrolment

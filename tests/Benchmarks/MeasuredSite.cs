@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reports.Web;
 using Reports.Web.Access;
+using Reports.Web.AppStore;
 using Warehouse.Sql;
 
 namespace Benchmarks;
@@ -18,6 +19,7 @@ namespace Benchmarks;
 internal sealed partial class MeasuredSite : IAsyncDisposable
 {
     private const string Password = "benchmarks only";
+    private const string Fenced = "fenced";
     private readonly ConcurrentQueue<double> _milliseconds = new();
     private readonly WebApplication _site;
     private readonly HttpClient _browser;
@@ -33,7 +35,8 @@ internal sealed partial class MeasuredSite : IAsyncDisposable
     /// <summary>Starts it and signs in as the first administrator.</summary>
     /// <param name="warehouse">The warehouse's file.</param>
     /// <param name="folder">Where its own store goes.</param>
-    public static async Task<MeasuredSite> StartAsync(string warehouse, string folder)
+    /// <param name="groups">Codes of groups: an analyst who is kept to them signs in instead.</param>
+    public static async Task<MeasuredSite> StartAsync(string warehouse, string folder, IReadOnlyCollection<string>? groups = null)
     {
         // Pages are those of the site's program, whichever program hosts them.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -54,7 +57,13 @@ internal sealed partial class MeasuredSite : IAsyncDisposable
         await measured._site.StartAsync();
         measured._browser.BaseAddress = new Uri(measured._site.Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        await measured.SignInAsync();
+        if (groups is not null)
+        {
+            await measured._site.Services.GetRequiredService<UserStore>().AddAsync(
+                new AppUser { Name = Fenced, PasswordHash = "", Stamp = "", Role = Roles.Analyst, GroupCodes = CodeList.Text(groups) }, Password, CancellationToken.None);
+        }
+
+        await measured.SignInAsync(groups is null ? FirstAdministrator.Name : Fenced);
         return measured;
     }
 
@@ -109,12 +118,12 @@ internal sealed partial class MeasuredSite : IAsyncDisposable
         _milliseconds.Enqueue(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
 
-    private async Task SignInAsync()
+    private async Task SignInAsync(string name)
     {
         var token = Token().Match(await _browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative))).Groups[1].Value;
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["name"] = FirstAdministrator.Name,
+            ["name"] = name,
             ["password"] = Password,
             ["back"] = "/",
             ["__RequestVerificationToken"] = token,

@@ -10,7 +10,7 @@ namespace Reports.Web.Tests;
 
 public sealed partial class CatalogueWalkTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
-    private static readonly string[] Fence = ["scope_organisation", "scope_curator", "scope_learner"];
+    private static readonly string[] Fence = ["scope_organisation", "scope_groups", "scope_learner"];
 
     public static TheoryData<string> Names()
     {

@@ -23,7 +23,7 @@ public sealed class LongExportTests : IAsyncLifetime
         -- column: words | Слова | text
         SELECT line.value AS place, iif(line.value < 6, replace(hex(zeroblob(200000)), '0', 'x') || line.value, json('{')) AS words
         FROM json_each('[1,2,3,4,5,6,7]') AS line
-        WHERE @scope_organisation IS NULL AND @scope_curator IS NULL AND @scope_learner IS NULL;
+        WHERE @scope_organisation IS NULL AND @scope_groups IS NULL AND @scope_learner IS NULL;
         """;
 
     private readonly SiteFactory _site = new() { Limits = new ExportLimits(WholeRows: 2, PortionRows: 1, SheetRows: XlsxExport.HeadRow + 2) };

@@ -32,7 +32,7 @@ public sealed class SelfAssessmentPageTests : IAsyncLifetime
             WHERE starts_on BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
                 AND (@organisation IS NULL OR org_key = @organisation)
                 AND (@scope_organisation IS NULL OR org_key = @scope_organisation)
-                AND (@scope_curator IS NULL OR curator_key = @scope_curator)
+                AND (@scope_groups IS NULL OR group_key IN ({> Parts/scope-groups}))
                 AND @scope_learner IS NULL
             GROUP BY starts_on / 10000, iif(@opened = 1, group_key, NULL);
             """);

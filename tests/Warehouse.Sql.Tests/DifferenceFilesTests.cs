@@ -9,7 +9,7 @@ namespace Warehouse.Sql.Tests;
 /// <summary>Statements of the folder <c>Differences</c> name the rows that later loads changed, each once, with its file and line.</summary>
 public sealed class DifferenceFilesTests : IDisposable
 {
-    private static readonly string[] Fence = ["scope_organisation", "scope_curator", "scope_learner"];
+    private static readonly string[] Fence = ["scope_organisation", "scope_groups", "scope_learner"];
     private readonly TempWarehouse _warehouse = new();
 
     public static TheoryData<string> Kinds

@@ -9,7 +9,7 @@ public sealed partial class IndicatorTests : IDisposable
 {
     private const string Groups = "group_code,programme_code,starts_on,ends_on\nG1,P1,2025-02-01,2025-04-30\n";
     private const string Programmes = "programme_code,name,kind\nP1,Охрана труда,qualification\n";
-    private static readonly string[] Fence = ["scope_organisation", "scope_curator", "scope_learner"];
+    private static readonly string[] Fence = ["scope_organisation", "scope_groups", "scope_learner"];
     private readonly TempWarehouse _warehouse = new();
 
     public void Dispose() => _warehouse.Dispose();

@@ -83,13 +83,41 @@ public sealed class ReportCacheTests : IDisposable
         Assert.Equal(0L, await CountAsync());
     }
 
+    [Fact]
+    public async Task Answer_ForAFence_IsOfThatFence_AndOfTheGroupsThatALoadPutInside()
+    {
+        Load("groups.csv", "G1,P1,2026-01-12,2026-06-30\nG2,P2,2026-01-12,2026-06-30\n", "group_code,programme_code,starts_on,ends_on\n");
+        var (first, second) = (await KeyAsync(CodeKind.Programme, "P1"), await KeyAsync(CodeKind.Programme, "P2"));
+        var group = await KeyAsync(CodeKind.Group, "G1");
+
+        Assert.Equal(["G1", "G2"], await GroupsAsync(Scope.Everything));
+        Assert.Equal(["G1"], await GroupsAsync(new Scope(ProgrammeKeys: new KeySet(first))));
+        Assert.Equal(["G2"], await GroupsAsync(new Scope(ProgrammeKeys: new KeySet(second))));
+        Assert.Equal(["G1", "G2"], await GroupsAsync(new Scope(ProgrammeKeys: new KeySet(second, first))));
+        Assert.Equal(["G1"], await GroupsAsync(new Scope(ProgrammeKeys: new KeySet(second, first), GroupKeys: new KeySet(group))));
+        Assert.Empty(await GroupsAsync(new Scope(ProgrammeKeys: new KeySet(second), GroupKeys: new KeySet(group))));
+        Assert.Empty(await GroupsAsync(new Scope(ProgrammeKeys: new KeySet())));
+        Assert.Empty(await GroupsAsync(new Scope(GroupKeys: new KeySet())));
+        Assert.Empty(await GroupsAsync(new Scope(ProgrammeKeys: new KeySet(0))));
+        Assert.Empty(await GroupsAsync(new Scope(GroupKeys: new KeySet(0))));
+
+        Load("later.csv", "G3,P1,2026-01-12,2026-06-30\n", "group_code,programme_code,starts_on,ends_on\n");
+        Assert.Equal(["G1", "G3"], await GroupsAsync(new Scope(ProgrammeKeys: new KeySet(first))));
+    }
+
+    private async Task<int> KeyAsync(CodeKind kind, string code) => Assert.Single(await new ScopeReader(_warehouse.Engine, _warehouse.Catalogue).FindAsync(
+        kind == CodeKind.Group ? new ScopeCodes { Groups = [code] } : new ScopeCodes { Programmes = [code] }, TestContext.Current.CancellationToken)).Key;
+
+    private async Task<IEnumerable<string>> GroupsAsync(Scope scope) => (await _reader.ReadAsync(
+        "filter-groups", scope, null, new Dictionary<string, object?>(), TestContext.Current.CancellationToken)).Rows.Select(row => (string)row["name"]!).Order();
+
     private async Task<object?> CountAsync() => (await _reader.ReadAsync(
         "counting", Scope.Everything, null, new Dictionary<string, object?>(), TestContext.Current.CancellationToken)).Rows[0]["grades_n"];
 
-    private void Load(string name, string rows)
+    private void Load(string name, string rows, string header = Grades)
     {
         _warehouse.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.All(_warehouse.Load(name, Grades + rows), outcome => Assert.Equal(Ingest.Worker.Loading.LoadState.Loaded, outcome.State));
+        Assert.All(_warehouse.Load(name, header + rows), outcome => Assert.Equal(Ingest.Worker.Loading.LoadState.Loaded, outcome.State));
     }
 
     /// <summary>The engine with a stop inside the statement and one before the connection that reads rows.</summary>

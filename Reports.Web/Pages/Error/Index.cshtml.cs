@@ -33,6 +33,12 @@ public sealed class IndexModel : PageModel
     private void Explain(int code)
     {
         var error = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (error is null && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && code is not (>= 400 and < 500))
+        {
+            // Somebody typed the address: nothing is broken.
+            code = StatusCodes.Status404NotFound;
+        }
+
         (Code, Reason, Advice) = (error, code) switch
         {
             (WarehouseUnavailableException unavailable, _) => (503, "Хранилище недоступно", unavailable.Message),
@@ -43,9 +49,11 @@ public sealed class IndexModel : PageModel
             (_, 404) => (404, "Такой страницы нет", "Проверьте адрес или начните с главной: разделы — в меню наверху."),
             (_, 400) => (400, "Запрос не принят",
                 "Форма устарела или открыта в другом окне. Вернитесь на страницу, обновите её и отправьте форму снова."),
+            (_, 405) => (405, "Так эту страницу не открыть", "Откройте её по ссылке или из меню наверху."),
             (_, 413) => (413, "Слишком большой запрос", "Форма или файл больше, чем принимает эта страница. Вернитесь и отправьте меньше."),
             (_, 429) => (429, "Слишком много запросов", "Подождите минуту и повторите."),
-            _ => (code is >= 400 and < 600 ? code : 500, "Что-то сломалось",
+            (_, >= 400 and < 500) => (code, "Запрос не принят", "Сайт не понял запроса. Откройте страницу по ссылке или из меню наверху."),
+            _ => (code is >= 500 and < 600 ? code : 500, "Что-то сломалось",
                 "Данные целы. Обновите страницу; если не поможет, сообщите администратору номер ниже и что вы делали."),
         };
         Response.StatusCode = Code;

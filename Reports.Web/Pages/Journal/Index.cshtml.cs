@@ -32,7 +32,7 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
 
     /// <summary>Shows the log.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken) => Entries = await trail.ListAsync(
-        Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellationToken, Fence);
+        Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellationToken, Fence, User.Identity?.Name ?? "");
 
     /// <summary>An action in Russian.</summary>
     /// <param name="action">As the audit log has it.</param>

@@ -29,7 +29,10 @@ public abstract class AssessmentPage(ReportAccess reports, AssessmentQueryFactor
     public IReadOnlyList<IndicatorSet> Sets => Assessments.Sets;
 
     /// <summary>Whether the viewer may enter values.</summary>
-    public bool MayEnter => Assessments.MayEnter(User);
+    public bool MayEnter => IsOfWhole && Assessments.MayEnter(User);
+
+    /// <summary>Whether the viewer sees whole organisations, and with them what is entered and approved for one.</summary>
+    public bool IsOfWhole => !Asked.Scope.IsWithinOrganisation;
 
     /// <summary>An address of the self-assessment that keeps set, year, organisation, moment and choices.</summary>
     /// <param name="path">After <see cref="Root"/>: <c>/rows</c>.</param>

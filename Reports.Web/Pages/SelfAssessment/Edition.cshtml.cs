@@ -10,8 +10,9 @@ namespace Reports.Web.Pages.SelfAssessment;
 /// <param name="access">Who may open which editions.</param>
 /// <param name="store">Editions.</param>
 /// <param name="editions">The workflow of editions.</param>
+/// <param name="shortcomings">What an edition lacks.</param>
 /// <param name="differences">Compares editions with today.</param>
-public sealed class EditionModel(ReportAccess reports, EditionAccess access, EditionStore store, EditionWorkflow editions, DifferenceReader differences)
+public sealed class EditionModel(ReportAccess reports, EditionAccess access, EditionStore store, EditionWorkflow editions, EditionShortcomings shortcomings, DifferenceReader differences)
     : EditionPage(reports, access, store)
 {
     /// <summary>Texts of the sections.</summary>
@@ -20,8 +21,17 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
     /// <summary>The error message of a refused request.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The section whose refused text is kept in its form.</summary>
-    public string? WordedSection { get; private set; }
+    /// <summary>Whether refused texts are kept in their form.</summary>
+    public bool HasRefusedTexts { get; private set; }
+
+    /// <summary>What the edition lacks, for the review or the approval.</summary>
+    public ShortcomingsView Shortcomings { get; private set; } = new([], new Dictionary<string, string>(), new Dictionary<string, string>());
+
+    /// <summary>With what the steps were taken, by step.</summary>
+    public ILookup<long, EditionAcceptance> Accepted { get; private set; } = null!;
+
+    /// <summary>The order of a refused approval.</summary>
+    public (string? Number, string? Date, string? Signer) Typed { get; private set; }
 
     /// <summary>The edition that superseded this one.</summary>
     public Edition? Successor { get; private set; }
@@ -64,23 +74,30 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
             cancellationToken);
     }
 
-    /// <summary>Changes the text of a section.</summary>
+    /// <summary>Changes texts of the sections: all that stand in the form, so that none is lost by saving another.</summary>
     /// <param name="seen">Its last step on the page.</param>
+    /// <param name="texts">Texts by code of the section.</param>
     public async Task<IActionResult> OnPostWordAsync(
-        long key, [FromForm] long seen, [FromForm] string? section, [FromForm] string? text, CancellationToken cancellationToken)
+        long key, [FromForm] long seen, [FromForm(Name = "texts")] Dictionary<string, string?>? texts, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(key, cancellationToken) || AnalyticalSection.Find(section) is not { } found || !HasSections)
+        if (!await FindAsync(key, cancellationToken) || !HasSections || texts is null || texts.Keys.Any(code => AnalyticalSection.Find(code) is null))
         {
             return NotFound();
         }
 
-        var problem = await editions.SetSectionTextAsync(Edition, seen, found, text, User, cancellationToken);
-        var answer = await EndAsync(problem, "#section-" + found.Code, cancellationToken);
+        var written = texts.ToDictionary(text => AnalyticalSection.Find(text.Key)!, text => text.Value ?? "");
+        var problem = await editions.SetSectionTextsAsync(Edition, seen, written, User, cancellationToken);
+        var answer = await EndAsync(problem, "#sections", cancellationToken);
         if (problem is not null)
         {
-            // Keep the refused text in the form.
-            WordedSection = found.Code;
-            Texts = new Dictionary<string, string>(Texts) { [found.Code] = text ?? "" };
+            HasRefusedTexts = true;
+            var kept = new Dictionary<string, string>(Texts);
+            foreach (var (section, text) in written)
+            {
+                kept[section.Code] = text;
+            }
+
+            Texts = kept;
         }
 
         return answer;
@@ -90,8 +107,11 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
     /// <param name="seen">Its last step on the page.</param>
     /// <param name="step"><c>Reviewed</c>, <c>Returned</c> or <c>Withdrawn</c>.</param>
     /// <param name="note">Why.</param>
+    /// <param name="found">The shortcomings on the page, by kind.</param>
+    /// <param name="answers">Why the edition may stand with each.</param>
     public async Task<IActionResult> OnPostStepAsync(
-        long key, [FromForm] long seen, [FromForm] string? step, [FromForm] string? note, CancellationToken cancellationToken)
+        long key, [FromForm] long seen, [FromForm] string? step, [FromForm] string? note,
+        [FromForm(Name = "found")] Dictionary<string, string?>? found, [FromForm(Name = "answers")] Dictionary<string, string?>? answers, CancellationToken cancellationToken)
     {
         if (!await FindAsync(key, cancellationToken)
             || !Enum.TryParse<EditionStepKind>(step, out var kind)
@@ -100,7 +120,8 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
             return NotFound();
         }
 
-        return await EndAsync(await editions.StepAsync(Edition, seen, kind, note, User, cancellationToken), "", cancellationToken);
+        var problem = await editions.StepAsync(Edition, seen, kind, note, Answers(found, answers), User, cancellationToken);
+        return await EndAsync(problem, "", cancellationToken, answers);
     }
 
     /// <summary>Approves the edition.</summary>
@@ -108,29 +129,49 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
     /// <param name="number">Number of the order.</param>
     /// <param name="date">Its day.</param>
     /// <param name="signer">Who signed.</param>
+    /// <param name="found">The shortcomings on the page, by kind.</param>
+    /// <param name="answers">Why the edition may stand with each.</param>
     public async Task<IActionResult> OnPostApproveAsync(
-        long key, [FromForm] long seen, [FromForm] string? number, [FromForm] string? date, [FromForm] string? signer, CancellationToken cancellationToken)
+        long key, [FromForm] long seen, [FromForm] string? number, [FromForm] string? date, [FromForm] string? signer,
+        [FromForm(Name = "found")] Dictionary<string, string?>? found, [FromForm(Name = "answers")] Dictionary<string, string?>? answers, CancellationToken cancellationToken)
     {
         if (!await FindAsync(key, cancellationToken))
         {
             return NotFound();
         }
 
+        Typed = (number, date, signer);
         return await EndAsync(
             DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? await editions.ApproveAsync(Edition, seen, new EditionOrder(number ?? "", day, signer ?? ""), User, cancellationToken)
+                ? await editions.ApproveAsync(
+                    Edition, seen, new EditionOrder(number ?? "", day, signer ?? ""), Answers(found, answers), User, cancellationToken)
                 : "Напишите дату приказа.",
             "",
-            cancellationToken);
+            cancellationToken,
+            answers);
     }
 
-    private async Task<IActionResult> EndAsync(string? problem, string place, CancellationToken cancellationToken) =>
-        problem is null ? Redirect(Href(Edition.Key) + place)
-            : await FindAsync(Edition.Key, cancellationToken) ? await ShowAsync(problem, cancellationToken) : NotFound();
+    private static Dictionary<string, ShortcomingAnswer> Answers(Dictionary<string, string?>? found, Dictionary<string, string?>? answers) =>
+        (found ?? []).ToDictionary(one => one.Key, one => new ShortcomingAnswer(one.Value ?? "", answers?.GetValueOrDefault(one.Key) ?? ""), StringComparer.Ordinal);
 
-    private async Task<IActionResult> ShowAsync(string? problem, CancellationToken cancellationToken)
+    private async Task<IActionResult> EndAsync(
+        string? problem, string place, CancellationToken cancellationToken, Dictionary<string, string?>? answers = null) =>
+        problem is null ? Redirect(Href(Edition.Key) + place)
+            : await FindAsync(Edition.Key, cancellationToken) ? await ShowAsync(problem, cancellationToken, answers) : NotFound();
+
+    private async Task<IActionResult> ShowAsync(string? problem, CancellationToken cancellationToken, Dictionary<string, string?>? answers = null)
     {
         Problem = problem;
+        var accepted = await Store.AcceptancesOfAsync(Edition, cancellationToken);
+        Accepted = accepted.ToLookup(one => one.StepNo);
+        if (May(EditionStepKind.Reviewed) || May(EditionStepKind.Returned))
+        {
+            Shortcomings = new ShortcomingsView(
+                await shortcomings.ListAsync(Edition, cancellationToken),
+                (answers ?? []).ToDictionary(one => one.Key, one => one.Value ?? "", StringComparer.Ordinal),
+                Accepted[Edition.Review?.StepNo ?? 0].ToDictionary(one => one.Code, one => one.Words, StringComparer.Ordinal));
+        }
+
         Texts = await Store.TextsOfAsync(Edition, cancellationToken);
         Successor = Edition.SupersededBy is { } by ? await Store.FindAsync(by, cancellationToken) : null;
         return Page();

@@ -92,7 +92,7 @@ public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory asse
 
     private async Task<bool> FindAsync(string? code, string? line, string? column, CancellationToken cancellationToken)
     {
-        if (!await AskAsync(cancellationToken) || Asked.Set.Find(code ?? "") is not { } indicator)
+        if (!await AskAsync(cancellationToken) || !IsOfWhole || Asked.Set.Find(code ?? "") is not { } indicator)
         {
             return false;
         }

@@ -29,12 +29,12 @@ public sealed class SheetModel(ReportAccess reports, AssessmentQueryFactory asse
     public bool IsDone { get; private set; }
 
     /// <summary>Shows the form.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await AskAsync(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await AskAsync(cancellationToken) && IsOfWhole ? Page() : NotFound();
 
     /// <summary>Downloads the workbook.</summary>
     public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken)
     {
-        if (!await AskAsync(cancellationToken))
+        if (!await AskAsync(cancellationToken) || !IsOfWhole)
         {
             return NotFound();
         }
@@ -47,7 +47,7 @@ public sealed class SheetModel(ReportAccess reports, AssessmentQueryFactory asse
     /// <param name="file">The workbook.</param>
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancellationToken)
     {
-        if (!await AskAsync(cancellationToken))
+        if (!await AskAsync(cancellationToken) || !IsOfWhole)
         {
             return NotFound();
         }

@@ -23,9 +23,9 @@ public sealed class IndexModel(
 
     private UserFence Fence => Viewer.FenceOf(User);
 
-    private string FenceWords => string.Join(", ", FenceParts("организация", "слушатель"));
+    private string FenceWords => string.Join(", ", FenceParts("организация", "слушатель", "программы", "группы"));
 
-    private string FenceCodes => string.Join(" и ", FenceParts("код организации", "код слушателя"));
+    private string FenceCodes => string.Join(" и ", FenceParts("код организации", "код слушателя", "коды программ из", "коды групп из"));
 
     /// <summary>The users whom the administrator manages.</summary>
     public IReadOnlyList<AppUser> Users { get; private set; } = [];
@@ -94,7 +94,9 @@ public sealed class IndexModel(
             $"{before.Name}: было {Access(before)}; стало {Access(user)}",
             cancellationToken))
         {
-            Problem = "Последнему администратору нельзя сменить роль или закрыть вход: назначьте сначала другого.";
+            Problem = before.IsOpen
+                ? "Последнему администратору без ограничений нельзя сменить роль, ограничить видимое или закрыть вход: снять ограничение стало бы некому. Назначьте сначала другого."
+                : "Последнему администратору нельзя сменить роль или закрыть вход: назначьте сначала другого.";
         }
 
         return await ShowAsync(cancellationToken);
@@ -149,6 +151,8 @@ public sealed class IndexModel(
         user.OrganisationCode is { } organisation ? $"организация {organisation}" : "",
         user.TeacherCode is { } teacher ? $"преподаватель {teacher}" : "",
         user.LearnerCode is { } learner ? $"слушатель {learner}" : "",
+        Several("программы", CodeList.Of(user.ProgrammeCodes)),
+        Several("группы", CodeList.Of(user.GroupCodes)),
         user.IsDisabled ? "вход закрыт" : "",
     }.Where(part => part.Length > 0));
 
@@ -156,13 +160,18 @@ public sealed class IndexModel(
         !Roles.Names.ContainsKey(user.Role) ? "Такой роли нет. Выберите роль из списка."
         : user.Role == Roles.Curator && user.TeacherCode is null ? "Куратору нужен код преподавателя: без него ему ничего не видно."
         : !Fence.Holds(user) ? $"Ваш доступ ограничен: {FenceWords}. Пользователь должен быть ограничен так же: укажите {FenceCodes}."
+        : user.IsDisabled ? null
         : await codes.FaultAsync(user, cancellationToken);
 
-    private IEnumerable<string> FenceParts(string organisation, string learner) => new[]
+    private IEnumerable<string> FenceParts(string organisation, string learner, string programmes, string groups) => new[]
     {
         Fence.Organisation is { } one ? $"{organisation} {one}" : "",
         Fence.Learner is { } own ? $"{learner} {own}" : "",
+        Several(programmes, Fence.Programmes),
+        Several(groups, Fence.Groups),
     }.Where(part => part.Length > 0);
+
+    private static string Several(string title, IReadOnlyList<string> several) => several.Count == 0 ? "" : $"{title} {string.Join(", ", several)}";
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {

@@ -20,6 +20,12 @@ public sealed record UserForm
     /// <summary>Code of the only learner seen.</summary>
     public string? Learner { get; init; }
 
+    /// <summary>Codes of the only programmes seen, one a line.</summary>
+    public string? Programmes { get; init; }
+
+    /// <summary>Codes of the only groups seen, one a line.</summary>
+    public string? Groups { get; init; }
+
     /// <summary>Whether the user is disabled.</summary>
     public bool Disabled { get; init; }
 
@@ -33,6 +39,8 @@ public sealed record UserForm
         OrganisationCode = Code(Organisation),
         TeacherCode = Code(Teacher),
         LearnerCode = Code(Learner),
+        ProgrammeCodes = CodeList.Text(CodeList.Of(Programmes)),
+        GroupCodes = CodeList.Text(CodeList.Of(Groups)),
         IsDisabled = Disabled,
     };
 

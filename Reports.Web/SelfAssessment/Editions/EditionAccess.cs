@@ -4,7 +4,7 @@ using Reports.Web.Reading;
 
 namespace Reports.Web.SelfAssessment.Editions;
 
-/// <summary>Decides who may open which editions: those of an organisation, who sees it; those of all organisations together, who sees all.</summary>
+/// <summary>Decides who may open which editions: those of an organisation, who sees all of it; those of all organisations together, who sees all.</summary>
 /// <param name="assessments">Organisations that a viewer may choose.</param>
 /// <param name="viewer">Makes scopes.</param>
 public sealed class EditionAccess(AssessmentQueryFactory assessments, Viewer viewer)
@@ -16,8 +16,7 @@ public sealed class EditionAccess(AssessmentQueryFactory assessments, Viewer vie
     {
         var organisations = await assessments.OrganisationsAsync(user, filter, cancellationToken);
         var scope = await viewer.ScopeOfAsync(user, cancellationToken);
-        return scope.OrganisationKey is null && scope.CuratorKey is null && scope.LearnerKey is null
-            || organisations.Any(one => one.Code == organisation);
+        return !scope.IsWithinOrganisation && (scope.OrganisationKey is null || organisations.Any(one => one.Code == organisation));
     }
 
     /// <summary>Name of an organisation; empty is all of them together.</summary>

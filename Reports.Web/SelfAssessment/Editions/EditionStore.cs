@@ -128,18 +128,28 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             [Step(edition.Key, step, EditionStepKind.ValuesRefreshed, user, ""), .. Content(edition.Key, step, content)], cancellationToken);
     }
 
-    /// <summary>Adds a step with a section's new text.</summary>
+    /// <summary>Adds a step with new texts of sections.</summary>
     /// <param name="edition">The edition as the user saw it.</param>
-    /// <param name="text">Its text; empty removes it.</param>
+    /// <param name="texts">The sections that change, with their texts; an empty one removes the text.</param>
     /// <param name="user">Who.</param>
     /// <returns>False when it was changed in the meantime.</returns>
-    public Task<bool> SetSectionTextAsync(Edition edition, AnalyticalSection section, string text, string user, CancellationToken cancellationToken)
+    public Task<bool> SetSectionTextsAsync(
+        Edition edition, IReadOnlyList<(AnalyticalSection Section, string Text)> texts, string user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        ArgumentNullException.ThrowIfNull(section);
+        ArgumentNullException.ThrowIfNull(texts);
         var step = edition.LastStep + 1;
+        var note = string.Join("; ", texts.Select(text => $"{text.Section.Code}. {text.Section.Title}"));
         return database.RunTogetherAsync(
-            [Step(edition.Key, step, EditionStepKind.TextChanged, user, section.Title), Text(edition.Key, step, section.Code, text)], cancellationToken);
+            [Step(edition.Key, step, EditionStepKind.TextChanged, user, note), .. texts.Select(text => Text(edition.Key, step, text.Section.Code, text.Text))],
+            cancellationToken);
+    }
+
+    /// <summary>The shortcomings with which an edition was reviewed and approved, in the order of the steps.</summary>
+    public Task<IReadOnlyList<EditionAcceptance>> AcceptancesOfAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return database.ReadAsync<EditionAcceptance>("edition-acceptance-list", new { edition_key = edition.Key }, cancellationToken);
     }
 
     /// <summary>Adds a step that changes the state.</summary>
@@ -147,11 +157,15 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     /// <param name="kind">What is done.</param>
     /// <param name="user">Who.</param>
     /// <param name="note">Why.</param>
+    /// <param name="accepted">The shortcomings with which it is reviewed, by kind.</param>
     /// <returns>False when it was changed in the meantime.</returns>
-    public Task<bool> StepAsync(Edition edition, EditionStepKind kind, string user, string note, CancellationToken cancellationToken)
+    public Task<bool> StepAsync(
+        Edition edition, EditionStepKind kind, string user, string note, IReadOnlyDictionary<string, ShortcomingAnswer> accepted, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return database.RunTogetherAsync([Step(edition.Key, edition.LastStep + 1, kind, user, note)], cancellationToken);
+        ArgumentNullException.ThrowIfNull(accepted);
+        return database.RunTogetherAsync(
+            [Step(edition.Key, edition.LastStep + 1, kind, user, note), .. Acceptances(edition, accepted)], cancellationToken);
     }
 
     /// <summary>Approves an edition and supersedes the one that it corrects, in one transaction.</summary>
@@ -159,16 +173,21 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     /// <param name="superseded">The edition that it corrects; null for none.</param>
     /// <param name="rendering">What its files are made with from now on.</param>
     /// <param name="order">Number and day of the order, and who signed.</param>
+    /// <param name="accepted">The shortcomings with which it is approved, by kind.</param>
     /// <param name="user">Who.</param>
     /// <returns>False when either was changed in the meantime.</returns>
     public async Task<bool> ApproveAsync(
-        Edition edition, Edition? superseded, EditionRendering rendering, EditionOrder order, string user, CancellationToken cancellationToken)
+        Edition edition, Edition? superseded, EditionRendering rendering, EditionOrder order, IReadOnlyDictionary<string, ShortcomingAnswer> accepted, string user,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(accepted);
         var at = time.GetUtcNow();
         List<(string, object)> steps =
         [
             .. Rendering(edition.Key, rendering, at),
+            // A signed edition takes nothing more: what it is signed with goes in before the signature.
+            .. Acceptances(edition, accepted),
             Step(edition.Key, edition.LastStep + 1, EditionStepKind.Approved, user, "", order, at),
         ];
         if (superseded is not null)
@@ -260,6 +279,11 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             document_date = order is null ? null : Period.Iso(order.Date),
             signer = order?.Signer,
         });
+
+    private static IEnumerable<(string, object)> Acceptances(Edition edition, IReadOnlyDictionary<string, ShortcomingAnswer> accepted) =>
+        accepted.Select(answer => (
+            "edition-acceptance-add",
+            (object)new { edition_key = edition.Key, step_no = edition.LastStep + 1, code = answer.Key, found = answer.Value.Found, words = answer.Value.Words }));
 
     private static (string, object) Text(long key, long step, string section, string text) =>
         ("edition-text-add", new { edition_key = key, step_no = step, section, text });

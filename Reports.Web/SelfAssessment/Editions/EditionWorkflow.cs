@@ -16,17 +16,19 @@ namespace Reports.Web.SelfAssessment.Editions;
 /// <param name="reader">Values of indicators.</param>
 /// <param name="tables">Tables of the analytical part.</param>
 /// <param name="rendering">What files of a signed edition are made with.</param>
+/// <param name="shortcomings">What has to be accepted in words.</param>
 /// <param name="state">The last load.</param>
 /// <param name="trail">The journal of the site.</param>
 /// <param name="options">Name of the organisation.</param>
 public sealed class EditionWorkflow(
     AppDatabase database, EditionStore store, AssessmentReader reader, IEnumerable<IAnalyticalTables> tables, IEditionRendering rendering,
-    DataState state, AuditTrail trail, IOptions<ReportsOptions> options, TimeProvider time)
+    EditionShortcomings shortcomings, DataState state, AuditTrail trail, IOptions<ReportsOptions> options, TimeProvider time)
 {
     private const int Attempts = 3;
     private const int LongestNote = 500;
     private const int LongestWords = 100;
     private const string FourEyes = "Значения этой редакции взяли вы: по правилу четырёх глаз её утверждает другой директор.";
+    private static readonly IReadOnlyDictionary<string, ShortcomingAnswer> Nothing = new Dictionary<string, ShortcomingAnswer>();
     private const string Stale = "Пока страница была открыта, с редакцией поработал другой пользователь. Проверьте, что изменилось, и повторите.";
 
     /// <summary>Creates a draft with the current values.</summary>
@@ -98,30 +100,38 @@ public sealed class EditionWorkflow(
             : await EndAsync(token => store.SetContentAsync(edition, content, Name(user), token), edition, EditionStepKind.ValuesRefreshed, user, cancellationToken);
     }
 
-    /// <summary>Changes the text of a section of a draft.</summary>
+    /// <summary>Changes texts of sections of a draft; a text that is the same as before is not changed.</summary>
     /// <param name="seen">Its last step as the user saw it.</param>
+    /// <param name="texts">Texts by section; a section that is not here keeps its text.</param>
     /// <param name="user">Who.</param>
-    public async Task<string?> SetSectionTextAsync(
-        Edition edition, long seen, AnalyticalSection section, string? text, ClaimsPrincipal user, CancellationToken cancellationToken)
+    public async Task<string?> SetSectionTextsAsync(
+        Edition edition, long seen, IReadOnlyDictionary<AnalyticalSection, string> texts, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(texts);
         if (Refusal(edition, seen, EditionStepKind.TextChanged, user) is { } refusal)
         {
             return refusal;
         }
 
-        var words = (text ?? "").ReplaceLineEndings("\n").Trim();
-        return words.Length > AnalyticalSection.LongestText
-            ? $"Текст раздела слишком длинный: {Figures.Count(words.Length)} знаков при пределе {Figures.Count(AnalyticalSection.LongestText)}."
-            : await EndAsync(token => store.SetSectionTextAsync(edition, section, words, Name(user), token), edition, EditionStepKind.TextChanged, user, cancellationToken);
+        var before = await store.TextsOfAsync(edition, cancellationToken);
+        var changed = AnalyticalSection.All.Where(texts.ContainsKey)
+            .Select(section => (Section: section, Text: texts[section].ReplaceLineEndings("\n").Trim()))
+            .Where(text => text.Text != before.GetValueOrDefault(text.Section.Code, "")).ToList();
+        return changed.FirstOrDefault(text => text.Text.Length > AnalyticalSection.LongestText) is { Section: { } longest, Text: var words }
+                ? $"Текст раздела {longest.Code} слишком длинный: {Figures.Count(words.Length)} знаков при пределе {Figures.Count(AnalyticalSection.LongestText)}."
+            : changed.Count == 0 ? null
+            : await EndAsync(token => store.SetSectionTextsAsync(edition, changed, Name(user), token), edition, EditionStepKind.TextChanged, user, cancellationToken);
     }
 
     /// <summary>Reviews, returns or withdraws an edition.</summary>
     /// <param name="seen">Its last step as the user saw it.</param>
     /// <param name="kind">What is done.</param>
     /// <param name="note">The reason; required when it is returned or withdrawn.</param>
+    /// <param name="answers">Of a review: the answer to each shortcoming, by kind.</param>
     /// <param name="user">Who.</param>
     public async Task<string?> StepAsync(
-        Edition edition, long seen, EditionStepKind kind, string? note, ClaimsPrincipal user, CancellationToken cancellationToken)
+        Edition edition, long seen, EditionStepKind kind, string? note, IReadOnlyDictionary<string, ShortcomingAnswer> answers, ClaimsPrincipal user,
+        CancellationToken cancellationToken)
     {
         if (kind is not (EditionStepKind.Reviewed or EditionStepKind.Returned or EditionStepKind.Withdrawn))
         {
@@ -129,33 +139,45 @@ public sealed class EditionWorkflow(
         }
 
         var reason = note?.Trim() ?? "";
-        return Refusal(edition, seen, kind, user)
+        var problem = Refusal(edition, seen, kind, user)
             ?? (kind != EditionStepKind.Reviewed && reason.Length == 0 ? "Напишите причину."
                 : reason.Length > LongestNote ? $"Причина написана слишком длинно: не больше {LongestNote} знаков."
-                : await EndAsync(token => store.StepAsync(edition, kind, Name(user), reason, token), edition, kind, user, cancellationToken));
+                : null);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var (accepted, unanswered) = kind == EditionStepKind.Reviewed ? await AcceptAsync(edition, answers, cancellationToken) : (Nothing, null);
+        return unanswered
+            ?? await EndAsync(token => store.StepAsync(edition, kind, Name(user), reason, accepted, token), edition, kind, user, cancellationToken);
     }
 
     /// <summary>Approves an edition and supersedes the one that it corrects.</summary>
     /// <param name="seen">Its last step as the user saw it.</param>
     /// <param name="order">Number and day of the order, and who signed.</param>
+    /// <param name="answers">The answer to each shortcoming, by kind.</param>
     /// <param name="user">Who.</param>
     public async Task<string?> ApproveAsync(
-        Edition edition, long seen, EditionOrder order, ClaimsPrincipal user, CancellationToken cancellationToken)
+        Edition edition, long seen, EditionOrder order, IReadOnlyDictionary<string, ShortcomingAnswer> answers, ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(order);
-        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
         var written = new EditionOrder(order.Number.Trim(), order.Date, order.Signer.Trim());
         var problem = Refusal(edition, seen, EditionStepKind.Approved, user)
             ?? (IsKeptFromApproving(edition, user) ? FourEyes
                 : written.Number.Length is 0 or > LongestWords ? "Напишите номер приказа, не длиннее 100 знаков."
                 : written.Signer.Length is 0 or > LongestWords ? "Напишите, кто подписал: должность, фамилия и инициалы, не длиннее 100 знаков."
-                : written.Date > today ? $"Дата приказа {Figures.Date(written.Date)} ещё не наступила."
-                : written.Date.Year <= edition.Year ? $"Дата приказа {Figures.Date(written.Date)} раньше конца отчётного года: отчёт за {edition.Year} год утверждают после его окончания."
-                : null);
+                : WrongDay(edition, written.Date));
         if (problem is not null)
         {
             return problem;
+        }
+
+        var (accepted, unanswered) = await AcceptAsync(edition, answers, cancellationToken);
+        if (unanswered is not null)
+        {
+            return unanswered;
         }
 
         var superseded = edition.Supersedes is { } key ? await store.FindAsync(key, cancellationToken) : null;
@@ -167,7 +189,7 @@ public sealed class EditionWorkflow(
         var (taken, wrong) = await rendering.TakeAsync(edition, cancellationToken);
         return taken is null ? wrong
             : await EndAsync(
-                token => store.ApproveAsync(edition, superseded, taken, written, Name(user), token), edition, EditionStepKind.Approved, user, cancellationToken);
+                token => store.ApproveAsync(edition, superseded, taken, written, accepted, Name(user), token), edition, EditionStepKind.Approved, user, cancellationToken);
     }
 
     /// <summary>Whether the rule of four eyes, where it is on, leaves the signing of an edition to another director: this one made its values.</summary>
@@ -178,6 +200,42 @@ public sealed class EditionWorkflow(
         ArgumentNullException.ThrowIfNull(user);
         return options.Value.FourEyes && edition.Steps.Any(step =>
             step.Kind is EditionStepKind.Created or EditionStepKind.ValuesRefreshed && AppUser.Fold(step.UserName) == AppUser.Fold(Name(user)));
+    }
+
+    private string? WrongDay(Edition edition, DateOnly day)
+    {
+        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
+        var data = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(edition.DataMoment, time.LocalTimeZone).Date);
+        return day > today ? $"Дата приказа {Figures.Date(day)} ещё не наступила."
+            : day.Year <= edition.Year ? $"Дата приказа {Figures.Date(day)} раньше конца отчётного года: отчёт за {edition.Year} год утверждают после его окончания."
+            : day < data ? $"Дата приказа {Figures.Date(day)} раньше данных редакции: они на {Figures.Date(data)}. "
+                + "Исправьте дату или создайте редакцию по данным, какими они были известны в день приказа."
+            : null;
+    }
+
+    /// <summary>The answers to what is found now, or what they lack.</summary>
+    private async Task<(IReadOnlyDictionary<string, ShortcomingAnswer> Accepted, string? Problem)> AcceptAsync(
+        Edition edition, IReadOnlyDictionary<string, ShortcomingAnswer> answers, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        var accepted = new Dictionary<string, ShortcomingAnswer>(StringComparer.Ordinal);
+        foreach (var found in await shortcomings.ListAsync(edition, cancellationToken))
+        {
+            if (answers.GetValueOrDefault(found.Code) is not { } answer || answer.Found != found.Title)
+            {
+                return (Nothing, $"Пока страница была открыта, изменилось то, чего не хватает: «{found.Title}». Посмотрите и ответьте.");
+            }
+
+            var words = answer.Words.Trim();
+            if (words.Length is 0 or > LongestNote)
+            {
+                return (Nothing, $"«{found.Title}»: напишите, почему редакция может остаться такой, не длиннее {LongestNote} знаков.");
+            }
+
+            accepted[found.Code] = answer with { Words = words };
+        }
+
+        return (accepted, null);
     }
 
     private static string? Refusal(Edition edition, long seen, EditionStepKind step, ClaimsPrincipal user)

@@ -12,7 +12,8 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// <param name="Unit">Unit of its values.</param>
 /// <param name="Decimals">Digits after the comma.</param>
 /// <param name="Values">One value for each year; null is no data.</param>
-internal sealed record YearsLine(string Code, string Title, string Unit, int Decimals, IReadOnlyList<decimal?> Values)
+/// <param name="Words">What stands in place of a missing value, one for each year.</param>
+internal sealed record YearsLine(string Code, string Title, string Unit, int Decimals, IReadOnlyList<decimal?> Values, IReadOnlyList<string> Words)
 {
     /// <summary>Whether it is charted: at least two years have values and not all are zero.</summary>
     public bool IsDrawn => Values.Count(value => value is not null) > 1 && Values.Any(value => value is not (null or 0));
@@ -30,10 +31,13 @@ internal sealed record YearsLine(string Code, string Title, string Unit, int Dec
                 var title = AssessmentText.Wording(new AssessmentValue(indicator, line.Code, column.Code, table.Query.Year));
                 var code = column.Code.Length > 0 ? $"{indicator.Code} гр. {column.Code}" : indicator.Code;
                 var isTwo = indicator.Form == IndicatorForm.NumberAndShare;
-                yield return new(code, title, isTwo ? indicator.Unit.Split('/')[0] : indicator.Unit, indicator.Decimals, [.. values.Select(value => value?.Main)]);
+                IReadOnlyList<string> words = [.. values.Select(AssessmentText.Number)];
+                yield return new(
+                    code, title, isTwo ? indicator.Unit.Split('/')[0] : indicator.Unit, indicator.Decimals,
+                    [.. values.Select(value => AssessmentText.HasNumber(value) ? value!.Main : null)], words);
                 if (isTwo)
                 {
-                    yield return new(code, title, "%", 1, [.. values.Select(value => 100 * value?.Share)]);
+                    yield return new(code, title, "%", 1, [.. values.Select(value => 100 * value?.Share)], [.. values.Select(value => AssessmentText.HasNumber(value) ? AssessmentText.Share(value) : AssessmentText.Number(value))]);
                 }
             }
         }
@@ -78,13 +82,14 @@ internal static class DynamicsSheet
                 drawn.Add((line, writer.Row));
             }
 
-            writer.Cells([line.Code, line.Title, line.Unit, .. line.Values.Select(value => value is { } number ? (object)number : "—")]);
+            writer.Cells([line.Code, line.Title, line.Unit, .. line.Values.Zip(line.Words, (value, words) => value is { } number ? (object)number : words)]);
             sheet.Cells[writer.Row - 1, 4, writer.Row - 1, 3 + line.Values.Count].Style.Numberformat.Format =
                 line.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', line.Decimals);
         }
 
         writer.Centre(head, 1, 3, 4, 5, 6, 7, 8);
-        writer.Line("Прочерк: данных нет, или долю не от чего считать.");
+        writer.Line("«Нет данных»: считать не из чего. «—»: в форме того года показателя не было.");
+        writer.Line($"Правило и источник каждого значения — на листе «{SourcesSheet.Name}». Он скрыт, чтобы не печатался вместе с формой: правый щелчок по ярлыку листа, «Показать».");
         if (drawn.Count > 0)
         {
             Draw(sheet, charts, head, drawn);

@@ -52,9 +52,6 @@ public sealed class FormHead(AssessmentFile file)
                 + (caption.OrderNumber.Length > 0 ? " № " + caption.OrderNumber : "")
             : "");
 
-    /// <summary>A value in the form; one that was not entered is blank.</summary>
-    public string Told(AssessmentValue? value) => value is { IsMissing: true, Main: null } && file.Caption.IsApproved ? "" : AssessmentText.Whole(value);
-
     private (int End, string Annex) Split()
     {
         var source = _query.Set.Source;

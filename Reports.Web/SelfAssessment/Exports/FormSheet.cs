@@ -62,7 +62,7 @@ internal static class FormSheet
             foreach (var indicator in indicators)
             {
                 var value = file.Table.Value(indicator, file.Table.Query.Year);
-                writer.Cells([indicator.Code, indicator.Title, indicator.Unit, Cell(head, value)], indent: Math.Max(0, indicator.Depth - 1));
+                writer.Cells([indicator.Code, indicator.Title, indicator.Unit, Cell(value)], indent: Math.Max(0, indicator.Depth - 1));
                 writer.Sheet.Cells[writer.Row - 1, 4].Style.Numberformat.Format = Format(indicator);
             }
         }
@@ -108,7 +108,7 @@ internal static class FormSheet
         {
             writer.Cells([
                 line.Code, line.Title,
-                .. indicator.Columns.Select(column => Cell(head, file.Table.Value(indicator, file.Table.Query.Year, line.Code, column.Code))),
+                .. indicator.Columns.Select(column => Cell(file.Table.Value(indicator, file.Table.Query.Year, line.Code, column.Code))),
             ]);
             writer.Sheet.Cells[writer.Row - 1, 3, writer.Row - 1, 2 + columns].Style.Numberformat.Format = Format(indicator);
         }
@@ -124,9 +124,9 @@ internal static class FormSheet
         sheet.PrinterSettings.RepeatRows = new ExcelAddress(string.Create(CultureInfo.InvariantCulture, $"{top}:{top + 1}"));
 
     /// <summary>A number where the form has one number, a text where it has two or none.</summary>
-    private static object? Cell(FormHead head, AssessmentValue? value) => value is { Main: { } number } known
+    private static object? Cell(AssessmentValue? value) => value is { Main: { } number } known
         && known.Indicator.Form is not (IndicatorForm.NumberAndShare or IndicatorForm.YesNo)
-            ? number : head.Told(value).Replace('\u202F', ' ');
+            ? number : AssessmentText.Whole(value).Replace('\u202F', ' ');
 
     private static string Format(Indicator indicator) => indicator.Decimals == 0 ? "#,##0" : "#,##0." + new string('0', indicator.Decimals);
 

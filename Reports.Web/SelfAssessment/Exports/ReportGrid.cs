@@ -41,7 +41,7 @@ internal sealed record ReportGrid(string Title, DocumentTable Table, DocumentCha
     private static ReportGrid Plain(ReportTable table)
     {
         var shown = table.Columns.Where(column => column.Kind != ColumnKind.Key).ToList();
-        var header = table.Report.Chart is { } line && table.Rows.Count is > 0 and <= MostDrawn ? ChartHeader.Parse(line) : null;
+        var header = table.Report.Chart is { } line && table.Rows.Count is > 1 and <= MostDrawn ? ChartHeader.Parse(line) : null;
         return new ReportGrid(
             table.Report.Title,
             new DocumentTable(
@@ -71,13 +71,14 @@ internal sealed record ReportGrid(string Title, DocumentTable Table, DocumentCha
             .ToDictionary(cell => cell.Key, cell => Figures.Amount(cell.First()[values], ColumnKind.Number));
         string Told(string line, string head) => Figures.Number(
             cells.GetValueOrDefault((line, head)), line.Contains('%', StringComparison.Ordinal) || head.Contains('%', StringComparison.Ordinal) ? 1 : 2);
-        var drawn = lines.Where(line => line.Contains('%', StringComparison.Ordinal)).ToList();
+        var drawn = lines.Where(line => line.Contains('%', StringComparison.Ordinal)
+            && heads.Count(head => cells.GetValueOrDefault((line, head)) is not null) > 1).ToList();
         return new ReportGrid(
             table.Report.Title,
             new DocumentTable(
                 [new DocumentColumn(Text, rows.Title), .. heads.Select(head => new DocumentColumn(Number, head))],
                 [.. lines.Select(line => (IReadOnlyList<string>)[line, .. heads.Select(head => Told(line, head))])]),
-            drawn.Count == 0 || heads.Count < 2 ? null : new DocumentChart(
+            drawn.Count == 0 ? null : new DocumentChart(
                 "", heads,
                 [.. drawn.Select(line => (line, (IReadOnlyList<decimal?>)[.. heads.Select(head => cells.GetValueOrDefault((line, head)))]))]),
             IsLine: true);

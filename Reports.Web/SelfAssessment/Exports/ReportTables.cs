@@ -18,11 +18,11 @@ internal static class ReportTables
             .SelectMany(indicator => indicator.Columns, (indicator, column) => (
                 Cell: new AssessmentValue(indicator, indicator.Lines[0].Code, column.Code, table.Query.Year),
                 Values: table.Years.Select(year => table.Value(indicator, year, indicator.Lines[0].Code, column.Code)).ToList()))
-            .Where(line => line.Values.Any(value => value?.Main is not null))
+            .Where(line => line.Values.Any(AssessmentText.HasNumber))
             .Select(line => (IReadOnlyList<string>)
             [
                 line.Cell.Column.Length > 0 ? $"{line.Cell.Indicator.Code} гр.\u00A0{line.Cell.Column}" : line.Cell.Indicator.Code,
-                AssessmentText.Wording(line.Cell), line.Cell.Indicator.Unit, .. line.Values.Select(value => value?.Main is null ? "—" : AssessmentText.Whole(value)),
+                AssessmentText.Wording(line.Cell), line.Cell.Indicator.Unit, .. line.Values.Select(value => AssessmentText.Whole(value)),
             ])]);
 
     /// <summary>Charts of the first indicators.</summary>
@@ -37,7 +37,7 @@ internal static class ReportTables
     public static DocumentTable? Form(AssessmentFile file, FormHead head) => head.Sections.Count == 0 ? null : new DocumentTable(
         [new DocumentColumn("code"), new DocumentColumn("title"), new DocumentColumn("unit"), new DocumentColumn("value", head.Year)],
         [.. head.Sections.SelectMany(section => section.Indicators
-            .Select(indicator => (IReadOnlyList<string>)[indicator.Code, indicator.Title, indicator.Unit, head.Told(file.Table.Value(indicator, file.Table.Query.Year))])
+            .Select(indicator => (IReadOnlyList<string>)[indicator.Code, indicator.Title, indicator.Unit, AssessmentText.Whole(file.Table.Value(indicator, file.Table.Query.Year))])
             .Prepend([$"{section.Heading.Code}. {section.Heading.Title}"]))]);
 
     /// <summary>The form's indicators that are tables.</summary>
@@ -49,7 +49,7 @@ internal static class ReportTables
                 .. indicator.Columns.Select(column => new DocumentColumn("value", $"{column.Title}\n(гр. {column.Code})")),
             ],
             [.. indicator.Lines.Select(line => (IReadOnlyList<string>)
-                [line.Code, line.Title, .. indicator.Columns.Select(column => head.Told(file.Table.Value(indicator, file.Table.Query.Year, line.Code, column.Code)))])])))];
+                [line.Code, line.Title, .. indicator.Columns.Select(column => AssessmentText.Whole(file.Table.Value(indicator, file.Table.Query.Year, line.Code, column.Code)))])])))];
 
     private static string Shorten(string text)
     {

@@ -28,8 +28,17 @@ public sealed record SelfAssessmentReport
     /// <summary>Which edition it is, or that it is a draft, and the state of the data.</summary>
     public required string State { get; init; }
 
-    /// <summary>Sections of the analytical part; none when the form asks for none.</summary>
+    /// <summary>Sections of the analytical part; none when the form asks for none. Templates of signed editions show all of them.</summary>
+    [OptionalTag]
     public required IReadOnlyList<ReportSection> Sections { get; init; }
+
+    /// <summary>The sections without those of an approved report that have neither text nor table.</summary>
+    [OptionalTag]
+    public IReadOnlyList<ReportSection> WrittenSections => [.. Sections.Where(section => !section.SectionIsEmpty)];
+
+    /// <summary>Headings of the sections left out.</summary>
+    [OptionalTag]
+    public IReadOnlyList<string> EmptySections => [.. Sections.Where(section => section.SectionIsEmpty).Select(section => $"{section.SectionCode}. {section.SectionTitle}")];
 
     /// <summary>The order that prescribes the form.</summary>
     [OptionalTag]

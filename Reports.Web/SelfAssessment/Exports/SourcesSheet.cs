@@ -18,6 +18,9 @@ internal static class SourcesSheet
     public static void Add(ExcelPackage package, AssessmentFile file, FormHead head)
     {
         var sheet = package.Workbook.Worksheets.Add(Name);
+
+        // A dozen pages that nobody signs: a hidden sheet is not printed with the form until somebody shows it.
+        sheet.Hidden = eWorkSheetHidden.Hidden;
         var writer = new SheetWriter(sheet, Widths, Letters).Begin(isLandscape: true, $"{file.Caption.Organisation}. {file.Caption.Words}");
         writer.Line("Источники и правила расчёта показателей " + head.Year, ExcelHorizontalAlignment.Center, isBold: true, letters: 13)
             .Line(file.Caption.Words)

@@ -44,7 +44,7 @@ counted AS (
     INNER JOIN dim_group AS study ON study.group_key = part.group_key
     WHERE (@organisation IS NULL OR study.org_key = @organisation)
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND (@scope_learner IS NULL OR part.learner_key = @scope_learner)
     GROUP BY
         closing.year, closing.last_day, study.programme_key,
@@ -63,7 +63,7 @@ counted AS (
                     OR (@programmes = 'completed' AND mart.completed_n > 0 AND mart.date_key >= closing.year * 10000 + 101))
                 AND (@organisation IS NULL OR study.org_key = @organisation)
                 AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-                AND (@scope_curator IS NULL OR study.curator_key = @scope_curator))
+                AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups})))
         AND @scope_learner IS NULL
 ),
 sorted AS (

@@ -64,7 +64,7 @@ counted AS (
     WHERE coalesce(version.kind, programme.kind) IN ('qualification', 'retraining')
         AND (@organisation IS NULL OR study.org_key = @organisation)
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND (@scope_learner IS NULL OR part.learner_key = @scope_learner)
     GROUP BY
         part.date_key / 10000,

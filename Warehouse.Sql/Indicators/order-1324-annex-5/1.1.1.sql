@@ -35,7 +35,7 @@ pupil AS (
         AND (closing.year - learner.birth_year >= 3 AND closing.year - learner.birth_year < 7)
         AND (@organisation IS NULL OR study.org_key = @organisation)
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
     GROUP BY closing.year, fact.learner_key
 )

@@ -38,6 +38,6 @@ WHERE teacher.teacher_key <> 0
     AND coalesce(version.staff, teacher.staff, '') NOT LIKE '%ражданско-правов%'
     AND (@organisation IS NULL OR teacher.org_key = @organisation)
     AND (@scope_organisation IS NULL OR teacher.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR teacher.teacher_key = @scope_curator)
+    AND (@scope_groups IS NULL OR teacher.teacher_key IN ({> Parts/scope-curators}))
     AND @scope_learner IS NULL
 GROUP BY census.year, iif(@opened = 1, teacher.teacher_key, NULL);

@@ -34,7 +34,7 @@ pupil AS (
         AND (study.funding LIKE '%оговор%' OR study.funding LIKE '%латн%')
         AND (@organisation IS NULL OR study.org_key = @organisation)
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
     GROUP BY closing.year, fact.learner_key
 )

@@ -26,7 +26,7 @@ WHERE version.approved_on BETWEEN @first_year * 10000 AND @last_year * 10000 + 1
     AND version.kind IN ('qualification')
     AND (@organisation IS NULL OR programme.org_key = @organisation)
     AND (@scope_organisation IS NULL OR programme.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR EXISTS (
-        SELECT 1 FROM dim_group AS study WHERE study.programme_key = programme.programme_key AND study.curator_key = @scope_curator))
+    AND (@scope_groups IS NULL OR EXISTS (
+        SELECT 1 FROM dim_group AS study WHERE study.programme_key = programme.programme_key AND study.group_key IN ({> Parts/scope-groups})))
     AND @scope_learner IS NULL
 GROUP BY version.approved_on / 10000, iif(@opened = 1, version.programme_key, NULL);

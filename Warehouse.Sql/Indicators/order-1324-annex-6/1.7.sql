@@ -31,7 +31,7 @@ realised AS (
                     OR (@programmes = 'completed' AND mart.completed_n > 0 AND mart.date_key >= closing.year * 10000 + 101))
                 AND (@organisation IS NULL OR study.org_key = @organisation)
                 AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-                AND (@scope_curator IS NULL OR study.curator_key = @scope_curator))
+                AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups})))
         AND @scope_learner IS NULL
 )
 SELECT

@@ -15,7 +15,7 @@ internal sealed class PagesScenario : IScenario
     public string Name => "pages";
 
     /// <inheritdoc/>
-    public string Usage => "pages [WAREHOUSE|ROWS] [N]  /, /learners/{key}, /plan over a warehouse's file, or over the sample organisation and ROWS (100,000) of attendance; N (200) requests each";
+    public string Usage => "pages [WAREHOUSE|ROWS] [N] [GROUPS]  /, /learners/{key}, /plan over a warehouse's file, or over the sample organisation and ROWS (100,000) of attendance; N (200) requests each, asked by a user kept to the first GROUPS groups";
 
     /// <inheritdoc/>
     public async Task RunAsync(IReadOnlyList<string> arguments)
@@ -23,9 +23,10 @@ internal sealed class PagesScenario : IScenario
         using var place = new Workplace();
         var requests = arguments.Number(1, 200);
         var warehouse = arguments.Count > 0 && File.Exists(arguments[0]) ? arguments[0] : await BuildAsync(place, arguments.Number(0, 100_000));
-        var learners = LearnerKeys(warehouse, requests);
-        await using var site = await MeasuredSite.StartAsync(warehouse, place.Folder("site"));
-        Console.WriteLine($"{warehouse}: {new FileInfo(warehouse).Length / 1e6:N0} MB, {requests} requests a page after {Warm} to warm up");
+        var learners = Rows(warehouse, "learners", requests, reader => reader.GetInt64(0));
+        var groups = arguments.Count > 2 ? Rows(warehouse, "groups", arguments.Number(2, 500), reader => reader.GetString(0)) : null;
+        await using var site = await MeasuredSite.StartAsync(warehouse, place.Folder("site"), groups);
+        Console.WriteLine($"{warehouse}: {new FileInfo(warehouse).Length / 1e6:N0} MB, {requests} requests a page after {Warm} to warm up{(groups is null ? "" : $", kept to {groups.Count} groups")}");
         Console.WriteLine();
         Console.WriteLine("| page | first after a load, ms | p50, ms | p95, ms | longest, ms |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
@@ -82,7 +83,7 @@ internal sealed class PagesScenario : IScenario
         return product.Database;
     }
 
-    private static List<long> LearnerKeys(string warehouse, int count)
+    private static List<T> Rows<T>(string warehouse, string statement, int count, Func<SqliteDataReader, T> read)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -92,15 +93,15 @@ internal sealed class PagesScenario : IScenario
         }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = SqlText.Of("learners");
+        command.CommandText = SqlText.Of(statement);
         command.Parameters.AddWithValue("@count", count);
         using var reader = command.ExecuteReader();
-        var learners = new List<long>();
+        var rows = new List<T>();
         while (reader.Read())
         {
-            learners.Add(reader.GetInt64(0));
+            rows.Add(read(reader));
         }
 
-        return learners;
+        return rows;
     }
 }

@@ -61,9 +61,11 @@ public sealed class EditionFilesTests : IAsyncLifetime
         Assert.Contains("Оглавление", TemplateFile.WordsOf(draftAfter["docx"]), StringComparison.Ordinal);
         Assert.NotEqual(draftBefore["html"], draftAfter["html"]);
 
-        Assert.Null(await _site.Reports.StepAsync(draft, draft.LastStep, EditionStepKind.Reviewed, null, EditionSite.Analyst, Cancellation));
+        Assert.Null(await _site.Reports.StepAsync(
+            draft, draft.LastStep, EditionStepKind.Reviewed, null, await _site.AnswersAsync(draft), EditionSite.Analyst, Cancellation));
         var reviewed = (await _site.Store.FindAsync(draft.Key, Cancellation))!;
-        Assert.Null(await _site.Reports.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Director, Cancellation));
+        Assert.Null(await _site.Reports.ApproveAsync(
+            reviewed, reviewed.LastStep, EditionSite.Order, await _site.AnswersAsync(reviewed), EditionSite.Director, Cancellation));
         File.Delete(TemplatePath);
         var second = (await _site.Store.FindAsync(draft.Key, Cancellation))!;
         Assert.Contains("Оглавление", TemplateFile.WordsOf(AssessmentDocx.Write(await Files.OfEditionAsync(second, Cancellation))), StringComparison.Ordinal);
@@ -76,7 +78,8 @@ public sealed class EditionFilesTests : IAsyncLifetime
         Directory.CreateDirectory(Path.GetDirectoryName(TemplatePath)!);
         await File.WriteAllTextAsync(TemplatePath, "no document", Cancellation);
 
-        var problem = await _site.Reports.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Director, Cancellation);
+        var problem = await _site.Reports.ApproveAsync(
+            reviewed, reviewed.LastStep, EditionSite.Order, await _site.AnswersAsync(reviewed), EditionSite.Director, Cancellation);
 
         Assert.Equal($"Шаблон «{TemplatePath}»: повреждён или это не документ Word (.docx).", problem);
         Assert.Equal(EditionState.Reviewed, (await _site.Store.FindAsync(reviewed.Key, Cancellation))!.State);
@@ -120,7 +123,8 @@ public sealed class EditionFilesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address, Cancellation)).StatusCode);
 
         var reviewed = (await _site.Store.ListAsync(EditionSite.Set, EditionSite.Organisation, EditionSite.Year, Cancellation))[0];
-        Assert.Null(await _site.Reports.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Director, Cancellation));
+        Assert.Null(await _site.Reports.ApproveAsync(
+            reviewed, reviewed.LastStep, EditionSite.Order, await _site.AnswersAsync(reviewed), EditionSite.Director, Cancellation));
 
         var answer = await browser.GetAsync(address, Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

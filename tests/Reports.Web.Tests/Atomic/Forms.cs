@@ -6,6 +6,7 @@ using Reports.Web.AppStore;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.Tests.Editions;
 using Reports.Web.Tests.Site;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Tests.Atomic;
 
@@ -67,15 +68,21 @@ public static class Forms
                 return Of(list, list);
             },
             ["SelfAssessment.Edition.OnPostTakeAsync"] = async (site, _, _) => Step(await site.DraftAsync(site.NextYear()), "Take"),
-            ["SelfAssessment.Edition.OnPostWordAsync"] = async (site, _, _) => Step(await site.DraftAsync(site.NextYear()), "Word", ("section", "2"), ("text", "Управляет совет.")),
-            ["SelfAssessment.Edition.OnPostStepAsync"] = async (site, _, _) => Step(await site.DraftAsync(site.NextYear()), "Step", ("step", "Reviewed")),
+            ["SelfAssessment.Edition.OnPostWordAsync"] = async (site, _, _) => Step(await site.DraftAsync(site.NextYear()), "Word", ("texts[2]", "Управляет совет."), ("texts[3]", "Двенадцать программ.")),
+            ["SelfAssessment.Edition.OnPostStepAsync"] = async (site, _, _) =>
+            {
+                var draft = await site.DraftAsync(site.NextYear());
+                return Step(draft, "Step", [("step", "Reviewed"), .. await site.AnswerFieldsAsync(draft)]);
+            },
             ["SelfAssessment.Edition.OnPostApproveAsync"] = async (site, _, _) =>
             {
                 // The order's day is over by the clock of a process, too.
                 var year = site.NextYear();
                 await site.ApprovedAsync(year);
+                var reviewed = await site.ReviewedAsync(year, "Ошибка в сведениях");
                 return Step(
-                    await site.ReviewedAsync(year, "Ошибка в сведениях"), "Approve", ("number", "7-о"), ("date", $"{year + 1}-02-01"), ("signer", "директор И. И. Иванов"));
+                    reviewed, "Approve",
+                    [("number", "7-о"), ("date", Period.Iso(EditionSite.Order.Date)), ("signer", "директор И. И. Иванов"), .. await site.AnswerFieldsAsync(reviewed)]);
             },
         };
 

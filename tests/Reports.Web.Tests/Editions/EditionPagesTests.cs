@@ -27,22 +27,22 @@ public sealed class EditionPagesTests : IAsyncLifetime
         var page = made.Headers.Location!.OriginalString;
 
         Assert.Equal(HttpStatusCode.Redirect, (await SiteFactory.PostAsync(
-            analyst, page, page + "?handler=Word", ("seen", "1"), ("section", "2"), ("text", "Управляет <b>совет</b>."))).StatusCode);
+            analyst, page, page + "?handler=Word", ("seen", "1"), ("texts[2]", "Управляет <b>совет</b>."), ("texts[6]", "Трудоустроены все."))).StatusCode);
         Assert.Contains("Управляет &lt;b&gt;совет&lt;/b&gt;.", await analyst.GetStringAsync(page, Cancellation), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await SiteFactory.PostAsync(analyst, page, page + "?handler=Step", ("seen", "2"), ("step", "Reviewed"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await SiteFactory.PostAsync(analyst, page, page + "?handler=Step", [("seen", "2"), ("step", "Reviewed"), .. await AnswersAsync()])).StatusCode);
 
         var seenByAnalyst = await analyst.GetStringAsync(page, Cancellation);
         Assert.DoesNotContain("handler=Approve", seenByAnalyst, StringComparison.Ordinal);
         Assert.Contains("утверждает он", seenByAnalyst, StringComparison.Ordinal);
-        Assert.Contains("Утверждает редакцию директор", await TextAsync(await SiteFactory.PostAsync(analyst, page, page + "?handler=Approve", Signature("3"))), StringComparison.Ordinal);
+        Assert.Contains("Утверждает редакцию директор", await TextAsync(await SiteFactory.PostAsync(analyst, page, page + "?handler=Approve", [.. Signature("3"), .. await AnswersAsync()])), StringComparison.Ordinal);
 
         Assert.Contains("handler=Approve", await director.GetStringAsync(page, Cancellation), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await SiteFactory.PostAsync(director, page, page + "?handler=Approve", Signature("3"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await SiteFactory.PostAsync(director, page, page + "?handler=Approve", [.. Signature("3"), .. await AnswersAsync()])).StatusCode);
         var signed = await TextAsync(await analyst.GetAsync(page, Cancellation));
-        Assert.Contains("12.04.2026 № 15-о, директор И. И. Иванов", signed, StringComparison.Ordinal);
+        Assert.Contains("21.11.2026 № 15-о, директор И. И. Иванов", signed, StringComparison.Ordinal);
         Assert.DoesNotContain("handler=", signed, StringComparison.Ordinal);
         Assert.Contains("у неё нет", await TextAsync(await SiteFactory.PostAsync(
-            analyst, page, page + "?handler=Word", ("seen", "4"), ("section", "2"), ("text", "Иначе"))), StringComparison.Ordinal);
+            analyst, page, page + "?handler=Word", ("seen", "4"), ("texts[2]", "Иначе"))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class EditionPagesTests : IAsyncLifetime
 
         var after = await TextAsync(await browser.GetAsync(Plan, Cancellation));
         Assert.Contains("Ответственные назначены: 5 из 5", after, StringComparison.Ordinal);
-        Assert.Contains("Редакция № 1, утверждена 12.04.2026", after, StringComparison.Ordinal);
+        Assert.Contains("Редакция № 1, утверждена 21.11.2026", after, StringComparison.Ordinal);
         Assert.Contains("Размещён и направлен 15.04.2026", after, StringComparison.Ordinal);
         Assert.Contains("3 из 5", after, StringComparison.Ordinal);
     }
@@ -177,8 +177,11 @@ public sealed class EditionPagesTests : IAsyncLifetime
         Assert.Contains(reason, answer, StringComparison.Ordinal);
     }
 
+    private async Task<(string, string)[]> AnswersAsync() => await _site.AnswerFieldsAsync(
+        (await _site.Store.ListAsync(EditionSite.Set, EditionSite.Organisation, EditionSite.Year, Cancellation))[0]);
+
     private static (string, string)[] Signature(string seen) =>
-        [("seen", seen), ("number", EditionSite.Order.Number), ("date", "2026-04-12"), ("signer", EditionSite.Order.Signer)];
+        [("seen", seen), ("number", EditionSite.Order.Number), ("date", "2026-11-21"), ("signer", EditionSite.Order.Signer)];
 
     private static async Task<string> TextAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(
         await answer.Content.ReadAsStringAsync(Cancellation)).Replace('\u00a0', ' ').Replace('\u202f', ' ');

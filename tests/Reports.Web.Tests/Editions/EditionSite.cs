@@ -50,7 +50,7 @@ public sealed class EditionSite : IAsyncLifetime
             AND fact.completed_date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
             AND (@organisation IS NULL OR study.org_key = @organisation)
             AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-            AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+            AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
             AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
         GROUP BY fact.completed_date_key / 10000, iif(@opened = 1, fact.group_key, NULL), iif(@opened = 1, fact.learner_key, NULL);
         """;
@@ -105,7 +105,12 @@ public sealed class EditionSite : IAsyncLifetime
         Load(("teachers-late", "teacher_code,last_name,first_name,category,staff\nT1,Соколова,Мария,первая,штатный\nT2,Кузнецов,Пётр,высшая,"));
     }
 
-    public void Load(params (string Name, string Text)[] files)
+    public void Load(params (string Name, string Text)[] files) => Load(files, 0);
+
+    /// <summary>A file some of whose rows go to quarantine.</summary>
+    public void LoadRejected((string Name, string Text) file, long rejected) => Load([file], rejected);
+
+    private void Load((string Name, string Text)[] files, long rejected)
     {
         Site.Clock.Advance(TimeSpan.FromHours(1));
         var batch = Directory.CreateDirectory(Path.Combine(Site.Folder, $"batch{++_batch}")).FullName;
@@ -116,7 +121,7 @@ public sealed class EditionSite : IAsyncLifetime
 
         var loader = BatchLoaders.Over(
             Site.Services.GetRequiredService<IWarehouseEngine>(), Site.Services.GetRequiredService<SqlCatalogue>(), Site.Folder, Site.Clock);
-        Assert.All(loader.Load([batch], null, CancellationToken.None), outcome => Assert.Equal((LoadState.Loaded, 0L), (outcome.State, outcome.Rejected)));
+        Assert.All(loader.Load([batch], null, CancellationToken.None), outcome => Assert.Equal((LoadState.Loaded, rejected), (outcome.State, outcome.Rejected)));
         Site.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
@@ -130,16 +135,26 @@ public sealed class EditionSite : IAsyncLifetime
     public async Task<Edition> ReviewedAsync(int year = Year, string? note = null)
     {
         var draft = await DraftAsync(year, note);
-        Assert.Null(await Reports.StepAsync(draft, draft.LastStep, EditionStepKind.Reviewed, null, Analyst, CancellationToken.None));
+        Assert.Null(await Reports.StepAsync(draft, draft.LastStep, EditionStepKind.Reviewed, null, await AnswersAsync(draft), Analyst, CancellationToken.None));
         return (await Store.FindAsync(draft.Key, CancellationToken.None))!;
     }
 
     public async Task<Edition> ApprovedAsync(int year = Year, string? note = null)
     {
         var reviewed = await ReviewedAsync(year, note);
-        Assert.Null(await Reports.ApproveAsync(reviewed, reviewed.LastStep, Order, Director, CancellationToken.None));
+        Assert.Null(await Reports.ApproveAsync(reviewed, reviewed.LastStep, Order, await AnswersAsync(reviewed), Director, CancellationToken.None));
         return (await Store.FindAsync(reviewed.Key, CancellationToken.None))!;
     }
 
-    public static EditionOrder Order { get; } = new("15-о", new DateOnly(2026, 4, 12), "директор И. И. Иванов");
+    /// <summary>An answer to everything that an edition lacks.</summary>
+    public async Task<Dictionary<string, ShortcomingAnswer>> AnswersAsync(Edition edition) =>
+        (await Site.Services.GetRequiredService<EditionShortcomings>().ListAsync(edition, CancellationToken.None))
+        .ToDictionary(found => found.Code, found => new ShortcomingAnswer(found.Title, "Сведения будут в исправляющей редакции"));
+
+    /// <summary>The same as fields of a form.</summary>
+    public async Task<(string, string)[]> AnswerFieldsAsync(Edition edition) =>
+        [.. (await AnswersAsync(edition)).SelectMany(answer => new[] { ($"found[{answer.Key}]", answer.Value.Found), ($"answers[{answer.Key}]", answer.Value.Words) })];
+
+    /// <summary>Of the day of the data: the clock of the site stands at it.</summary>
+    public static EditionOrder Order { get; } = new("15-о", new DateOnly(2026, 11, 21), "директор И. И. Иванов");
 }

@@ -77,10 +77,10 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
         Assert.Equal(
             ["Created", "Worded", "Reviewed", "Returned", "Taken", "Reviewed", "Approved"], signed.Steps.Select(step => step.KindText));
         Assert.Equal("директор", signed.Approval!.UserName);
-        Assert.Equal(("15-о", new DateOnly(2026, 4, 12), "директор И. И. Иванов"), (signed.Approval.DocumentNo, signed.Approval.DocumentDate, signed.Approval.Signer));
+        Assert.Equal(("15-о", new DateOnly(2026, 11, 21), "директор И. И. Иванов"), (signed.Approval.DocumentNo, signed.Approval.DocumentDate, signed.Approval.Signer));
         Assert.Equal(_site.Site.Clock.GetUtcNow(), signed.Approval.Moment);
         Assert.Equal(signed.Approval.Moment, signed.FileMoment);
-        Assert.Equal("Редакция № 1, утверждена 12.04.2026 № 15-о, директор И. И. Иванов", signed.Caption);
+        Assert.Equal("Редакция № 1, утверждена 21.11.2026 № 15-о, директор И. И. Иванов", signed.Caption);
         var trail = await _site.Site.Services.GetRequiredService<AuditTrail>().ListAsync(
             DateTimeOffset.MinValue, DateTimeOffset.MaxValue, null, Cancellation);
         Assert.Equal(7, trail.Count(entry => entry.Action == "edition" && entry.Object.Contains(_year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
@@ -115,7 +115,8 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
     {
         var reviewed = await _site.ReviewedAsync(_year);
 
-        var problem = await _site.Reports.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Analyst, Cancellation);
+        var problem = await _site.Reports.ApproveAsync(
+            reviewed, reviewed.LastStep, EditionSite.Order, await _site.AnswersAsync(reviewed), EditionSite.Analyst, Cancellation);
 
         Assert.Contains("Утверждает редакцию директор", problem, StringComparison.Ordinal);
         Assert.Equal(EditionState.Reviewed, (await ReadAsync(reviewed)).State);
@@ -127,30 +128,35 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
         var editions = FourEyes();
         var (key, _) = await editions.CreateAsync(_site.Query(_year), "", null, EditionSite.Director, Cancellation);
         var draft = (await _site.Store.FindAsync(key!.Value, Cancellation))!;
-        Assert.Null(await editions.StepAsync(draft, draft.LastStep, EditionStepKind.Reviewed, null, EditionSite.Analyst, Cancellation));
+        Assert.Null(await editions.StepAsync(
+            draft, draft.LastStep, EditionStepKind.Reviewed, null, await _site.AnswersAsync(draft), EditionSite.Analyst, Cancellation));
         var reviewed = await ReadAsync(draft);
 
-        var refused = await editions.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, EditionSite.Director, Cancellation);
+        var refused = await editions.ApproveAsync(
+            reviewed, reviewed.LastStep, EditionSite.Order, await _site.AnswersAsync(reviewed), EditionSite.Director, Cancellation);
 
         Assert.Contains("четырёх глаз", refused, StringComparison.Ordinal);
         Assert.True(editions.IsKeptFromApproving(reviewed, EditionSite.Director));
         Assert.False(_site.Reports.IsKeptFromApproving(reviewed, EditionSite.Director));
         var second = Viewer.Principal(Site.SiteFactory.User("второй директор", Roles.Director), "test");
-        Assert.Null(await editions.ApproveAsync(reviewed, reviewed.LastStep, EditionSite.Order, second, Cancellation));
+        Assert.Null(await editions.ApproveAsync(
+            reviewed, reviewed.LastStep, EditionSite.Order, await _site.AnswersAsync(reviewed), second, Cancellation));
         Assert.Equal(EditionState.Approved, (await ReadAsync(reviewed)).State);
     }
 
     [Theory]
-    [InlineData("", "2026-04-12", "директор И. И. Иванов", "номер приказа")]
-    [InlineData("15-о", "2026-04-12", " ", "кто подписал")]
+    [InlineData("", "2026-11-21", "директор И. И. Иванов", "номер приказа")]
+    [InlineData("15-о", "2026-11-21", " ", "кто подписал")]
     [InlineData("15-о", "2027-04-12", "директор И. И. Иванов", "ещё не наступила")]
     [InlineData("15-о", "1990-04-12", "директор И. И. Иванов", "после его окончания")]
+    [InlineData("15-о", "2026-11-20", "директор И. И. Иванов", "раньше данных редакции: они на 21.11.2026")]
     public async Task Approval_WithAWrongOrder_IsRefused(string number, string date, string signer, string reason)
     {
         var reviewed = await _site.ReviewedAsync(_year);
         var order = new EditionOrder(number, DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture), signer);
 
-        var problem = await _site.Reports.ApproveAsync(reviewed, reviewed.LastStep, order, EditionSite.Director, Cancellation);
+        var problem = await _site.Reports.ApproveAsync(
+            reviewed, reviewed.LastStep, order, await _site.AnswersAsync(reviewed), EditionSite.Director, Cancellation);
 
         Assert.Contains(reason, problem, StringComparison.Ordinal);
         Assert.Equal(EditionState.Reviewed, (await ReadAsync(reviewed)).State);
@@ -192,11 +198,13 @@ public sealed class EditionStepsTests(EditionSite site) : IClassFixture<EditionS
         return reached;
     }
 
-    private Task<string?> ActAsync(Edition edition, long seen, EditionStepKind kind) => kind switch
+    private async Task<string?> ActAsync(Edition edition, long seen, EditionStepKind kind) => kind switch
     {
-        EditionStepKind.ValuesRefreshed => _site.Reports.RefreshValuesAsync(edition, seen, _site.Query(_year), EditionSite.Analyst, Cancellation),
-        EditionStepKind.TextChanged => _site.Reports.SetSectionTextAsync(edition, seen, AnalyticalSection.All[0], "Текст", EditionSite.Analyst, Cancellation),
-        EditionStepKind.Approved => _site.Reports.ApproveAsync(edition, seen, EditionSite.Order, EditionSite.Director, Cancellation),
-        _ => _site.Reports.StepAsync(edition, seen, kind, "причина", EditionSite.Analyst, Cancellation),
+        EditionStepKind.ValuesRefreshed => await _site.Reports.RefreshValuesAsync(edition, seen, _site.Query(_year), EditionSite.Analyst, Cancellation),
+        EditionStepKind.TextChanged => await _site.Reports.SetSectionTextsAsync(
+            edition, seen, new Dictionary<AnalyticalSection, string> { [AnalyticalSection.All[0]] = "Текст" }, EditionSite.Analyst, Cancellation),
+        EditionStepKind.Approved => await _site.Reports.ApproveAsync(
+            edition, seen, EditionSite.Order, await _site.AnswersAsync(edition), EditionSite.Director, Cancellation),
+        _ => await _site.Reports.StepAsync(edition, seen, kind, "причина", await _site.AnswersAsync(edition), EditionSite.Analyst, Cancellation),
     };
 }

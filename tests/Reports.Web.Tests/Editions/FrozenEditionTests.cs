@@ -102,12 +102,14 @@ public sealed class FrozenEditionTests : IAsyncLifetime
     public async Task Texts_OfLastYearsEdition_AreWhereTheNextBegins()
     {
         var lastYear = await _site.DraftAsync(EditionSite.Year - 1);
-        await _site.Reports.SetSectionTextAsync(lastYear, lastYear.LastStep, AnalyticalSection.All[1], "Управляет совет.", EditionSite.Analyst, Cancellation);
+        await _site.Reports.SetSectionTextsAsync(
+            lastYear, lastYear.LastStep, new Dictionary<AnalyticalSection, string> { [AnalyticalSection.All[1]] = "Управляет совет." }, EditionSite.Analyst, Cancellation);
 
         var draft = await _site.DraftAsync();
 
         Assert.Equal([new("2", "Управляет совет.")], await _site.Store.TextsOfAsync(draft, Cancellation));
-        Assert.Null(await _site.Reports.SetSectionTextAsync(draft, draft.LastStep, AnalyticalSection.All[1], "", EditionSite.Analyst, Cancellation));
+        Assert.Null(await _site.Reports.SetSectionTextsAsync(
+            draft, draft.LastStep, new Dictionary<AnalyticalSection, string> { [AnalyticalSection.All[1]] = "" }, EditionSite.Analyst, Cancellation));
         Assert.Empty(await _site.Store.TextsOfAsync(draft, Cancellation));
         Assert.Single(await _site.Store.TextsOfAsync(lastYear, Cancellation));
     }

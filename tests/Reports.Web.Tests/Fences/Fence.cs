@@ -10,7 +10,10 @@ namespace Reports.Web.Tests.Fences;
 /// <param name="Organisation">The organisation they are kept to.</param>
 /// <param name="Curator">Their code as a teacher: a curator is kept to their groups.</param>
 /// <param name="Learner">The learner they are.</param>
-internal sealed record Fence(string Role, string? Organisation = null, string? Curator = null, string? Learner = null)
+/// <param name="Programmes">Codes of the programmes they are kept to, a space between; null is all.</param>
+/// <param name="StudyGroups">Codes of the groups they are kept to, a space between; null is all.</param>
+internal sealed record Fence(
+    string Role, string? Organisation = null, string? Curator = null, string? Learner = null, string? Programmes = null, string? StudyGroups = null)
 {
     /// <summary>A viewer without a fence.</summary>
     public static Fence Open { get; } = new(Roles.Director);
@@ -29,21 +32,41 @@ internal sealed record Fence(string Role, string? Organisation = null, string? C
         new(Roles.Curator, "zona1", "zona1t1", "zona1g4a"),
         new(Roles.Archive, "zona2"),
         new(Roles.DataOfficer, "zona1"),
+        .. ByProgrammeOrGroup,
+    ];
+
+    /// <summary>A programme of groups of two curators, two programmes of one organisation and of two, a group, a learner's group, programme and
+    /// group together, and codes of which one is nobody's.</summary>
+    public static IReadOnlyList<Fence> ByProgrammeOrGroup =>
+    [
+        new(Roles.Director, Programmes: "zona1p1"),
+        new(Roles.Analyst, Programmes: "zona1p2 zona2p1"),
+        new(Roles.Analyst, StudyGroups: "zona1g1"),
+        new(Roles.Director, "zona1", StudyGroups: "zona1g3 zona1g4 zona2g2"),
+        new(Roles.Curator, Curator: "zona1t1", Programmes: "zona1p1"),
+        new(Roles.DataOfficer, Programmes: "zona1p1", StudyGroups: "zona1g2 zona1g3"),
+        new(Roles.Administrator, Learner: World.OfTwoGroups, StudyGroups: "zona1g2"),
+        new(Roles.Archive, "zona2", Programmes: "zona2p2 zona2p9"),
     ];
 
     /// <summary>Of fences that differ by their role alone one: a statement knows no roles.</summary>
-    public static IReadOnlyList<Fence> Different { get; } = [.. Closed.DistinctBy(fence => (fence.Organisation, fence.Curator, fence.Learner))];
+    public static IReadOnlyList<Fence> Different { get; } = [.. Closed.DistinctBy(fence => (fence.Organisation, fence.Curator, fence.Learner, fence.Programmes, fence.StudyGroups))];
 
-    /// <summary>A fenced viewer of each role.</summary>
-    public static IReadOnlyList<Fence> OfEachRole { get; } = [.. Closed.DistinctBy(fence => fence.Role)];
+    /// <summary>Fenced viewers who walk over the pages: one of each role, and one of each role that is kept to programmes or groups.</summary>
+    public static IReadOnlyList<Fence> Walkers { get; } = [.. Closed.DistinctBy(fence => fence.Role), .. ByProgrammeOrGroup.DistinctBy(fence => fence.Role)];
 
-    private bool IsOpen => Organisation is null && Curator is null && Learner is null;
+    /// <summary>Whether it keeps to groups.</summary>
+    public bool IsOfGroups => Curator is not null || Programmes is not null || StudyGroups is not null;
 
-    public string Name => string.Join(' ', new[] { Role, Organisation, Curator, Learner }.Where(part => part is not null));
+    private bool IsOpen => Organisation is null && Learner is null && !IsOfGroups;
+
+    public string Name => string.Join(' ', new[] { Role, Organisation, Curator, Learner, Programmes, StudyGroups }.Where(part => part is not null));
 
     public IReadOnlyList<StudyGroup> Groups { get; } = [.. World.Groups.Where(group =>
         (Organisation is null || group.OrganisationMark == Organisation)
         && (Curator is null || group.CuratorMark == Curator)
+        && (Programmes is null || Programmes.Split(' ').Contains(group.ProgrammeMark))
+        && (StudyGroups is null || StudyGroups.Split(' ').Contains(group.Mark))
         && (Learner is null || group.Learners.Contains(Learner)))];
 
     /// <summary>Codes of learners inside, each with its organisation.</summary>
@@ -53,13 +76,17 @@ internal sealed record Fence(string Role, string? Organisation = null, string? C
         .Distinct()];
 
     /// <summary>The user; the name, which every page shows, bears no mark.</summary>
-    public AppUser User => SiteFactory.User(Name.Replace("zona", "viewer-", StringComparison.Ordinal), Role, Organisation, Curator, Learner);
+    public AppUser User => SiteFactory.User(Name.Replace("zona", "viewer-", StringComparison.Ordinal), Role, Organisation, Curator, Learner) with
+    {
+        ProgrammeCodes = Programmes?.Replace(' ', '\n'),
+        GroupCodes = StudyGroups?.Replace(' ', '\n'),
+    };
 
     public ClaimsPrincipal Principal => Viewer.Principal(User, "test");
 
     /// <summary>Whether a value with this mark may be shown.</summary>
     public bool Holds(string mark) => IsOpen || Inside.Contains(mark)
-        || (Learner is null && Curator is null && mark.StartsWith(Organisation!, StringComparison.Ordinal));
+        || (Learner is null && !IsOfGroups && mark.StartsWith(Organisation!, StringComparison.Ordinal));
 
     private HashSet<string> Inside => field ??= [
         .. Groups.SelectMany(group => new[] { group.OrganisationMark, group.Mark, group.ProgrammeMark, group.CuratorMark, group.TeacherMark }),

@@ -156,7 +156,7 @@ public sealed class FenceSite : IAsyncLifetime
             {
                 groups = JsonSerializer.Serialize(fence.Groups.Select(group => group.Mark)),
                 learners = JsonSerializer.Serialize(fence.Learners.Select(learner => $"{learner.Organisation}/{learner.Code}")),
-                organisation = fence is { Curator: null, Learner: null } ? fence.Organisation : null,
+                organisation = fence is { IsOfGroups: false, Learner: null } ? fence.Organisation : null,
             });
         }
 

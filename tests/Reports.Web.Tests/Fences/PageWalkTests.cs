@@ -6,11 +6,11 @@ using System.Text.RegularExpressions;
 
 namespace Reports.Web.Tests.Fences;
 
-/// <summary>Every page and file of the site, asked by a fenced viewer of each role through their own sign-in: no mark of anything outside is in any answer.</summary>
+/// <summary>Every page and file of the site, asked by fenced viewers of each role and kind through their own sign-in: no mark of anything outside is in any answer.</summary>
 [Collection(nameof(FenceSite))]
 public sealed partial class PageWalkTests(FenceSite site)
 {
-    public static TheoryData<string> Roles => [.. Fence.OfEachRole.Select(fence => fence.Role)];
+    public static TheoryData<string> Walkers => [.. Fence.Walkers.Select(fence => fence.Name).Distinct()];
 
     [Fact]
     public async Task Address_AskedWithoutAFence_ShowsTheWorld()
@@ -23,10 +23,10 @@ public sealed partial class PageWalkTests(FenceSite site)
     }
 
     [Theory]
-    [MemberData(nameof(Roles))]
-    public Task Address_AskedByAFencedViewerOfTheRole_ShowsNothingFromOutside(string role)
+    [MemberData(nameof(Walkers))]
+    public Task Address_AskedByAFencedViewer_ShowsNothingFromOutside(string name)
     {
-        var fence = Fence.OfEachRole.Single(fence => fence.Role == role);
+        var fence = Fence.Walkers.First(fence => fence.Name == name);
         return WalkAsync(fence, new Addresses(site), (_, address, text) =>
             Assert.True(World.MarksIn(text).All(fence.Holds), $"{address} shows {fence.Name} {string.Join(", ", World.MarksIn(text).Where(mark => !fence.Holds(mark)).Distinct())}."));
     }

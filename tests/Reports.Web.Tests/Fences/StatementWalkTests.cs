@@ -16,7 +16,7 @@ public sealed class StatementWalkTests(FenceSite site)
     {
         ["Reports/learner-dynamics"] = (fence => fence.Learner is not null, ["low", "median", "high", "learners_n"]),
         ["Reports/learner-competencies"] = (fence => fence.Learner is not null, ["group_mean"]),
-        ["Differences/fact_documents"] = (fence => fence.Curator is not null, ["was_known"]),
+        ["Differences/fact_documents"] = (fence => fence.IsOfGroups, ["was_known"]),
     };
 
     // A row in quarantine belongs to no organisation yet: no fence holds any.
@@ -70,7 +70,7 @@ public sealed class StatementWalkTests(FenceSite site)
             Assert.True(answer.SequenceEqual(inside), $"{asked}: otherwise than from what is inside alone.\n{string.Join('\n', answer)}\n---\n{string.Join('\n', inside)}");
         }
 
-        if (fence is { Curator: null, Learner: null } && !ClosedToFences.Contains(statement.Name))
+        if (fence is { IsOfGroups: false, Learner: null } && !ClosedToFences.Contains(statement.Name))
         {
             Assert.True(isAnswered, $"{statement.Name} says nothing to {fence.Name}, as of {asOf}.");
         }

@@ -15,7 +15,7 @@ public sealed class UserFenceTests(FenceSite site)
     private UserStore Users => site.Site.Services.GetRequiredService<UserStore>();
 
     [Fact]
-    public async Task Journal_OfAFencedOfficer_HasEntriesOfUsersOfTheOrganisationAlone()
+    public async Task Journal_OfAFencedOfficer_HasWhoReadPersonsOfTheOrganisation_AndNothingOfOthers()
     {
         var address = "/learners/" + site.Keys("learner_key").First(key => site.Marks[("learner_key", key)] == "zona1g1a");
         foreach (var (name, organisation) in new[] { ("внутренний", "zona1"), ("соседний", "zona2"), ("общий", (string?)null) })
@@ -31,8 +31,10 @@ public sealed class UserFenceTests(FenceSite site)
         Assert.All(new[] { "внутренний", "соседний", "общий" }, name => Assert.Contains($"<td>{name}</td>", all, StringComparison.Ordinal));
         Assert.Contains("<td>внутренний</td>", own, StringComparison.Ordinal);
         Assert.DoesNotContain("<td>соседний</td>", own, StringComparison.Ordinal);
-        Assert.DoesNotContain("<td>общий</td>", own, StringComparison.Ordinal);
+        Assert.Contains("<td>общий</td>", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("<td>общий</td>", await JournalAsync(SiteFactory.User("ответственный-z2", Roles.DataOfficer, "zona2")), StringComparison.Ordinal);
         Assert.DoesNotContain("zona1g1a", learner, StringComparison.Ordinal);
+        Assert.DoesNotContain("zona1g1a", await JournalAsync(SiteFactory.User("ответственный-г", Roles.DataOfficer, "zona1") with { GroupCodes = "zona1g1" }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,6 +74,114 @@ public sealed class UserFenceTests(FenceSite site)
         Assert.Null(await Users.FindAsync("чужой-2", Cancellation));
         Assert.DoesNotContain("Ваш доступ ограничен", await PostAsync(browser, "Add", "здешний", Roles.Analyst, "zona1"), StringComparison.Ordinal);
         Assert.Equal("zona1", (await Users.FindAsync("здешний", Cancellation))!.OrganisationCode);
+    }
+
+    [Fact]
+    public async Task Administrator_KeptToProgrammes_MakesUsersOfSomeOfThemAlone()
+    {
+        using var browser = await site.Site.SignedInAsync(
+            SiteFactory.User("программный", Roles.Administrator, "zona1") with { ProgrammeCodes = "zona1p1\nzona1p2", GroupCodes = "zona1g1\nzona1g3" });
+        const string Refusal = "Ваш доступ ограничен: организация zona1, программы zona1p1, zona1p2, группы zona1g1, zona1g3.";
+        foreach (var (programmes, groups) in new[] { ("", "zona1g1"), ("zona1p1", ""), ("zona1p1\nzona1p3", "zona1g1"), ("zona1p1", "zona1g2") })
+        {
+            Assert.Contains(
+                Refusal,
+                await PostAsync(browser, "Add", "за-оградой", Roles.Analyst, "zona1", ("programmes", programmes), ("groups", groups)),
+                StringComparison.Ordinal);
+        }
+
+        Assert.Null(await Users.FindAsync("за-оградой", Cancellation));
+        Assert.DoesNotContain(Refusal, await PostAsync(browser, "Add", "внутри", Roles.Analyst, "zona1", ("programmes", "zona1p2"), ("groups", " zona1g3 \r\nzona1g3")), StringComparison.Ordinal);
+        var made = (await Users.FindAsync("внутри", Cancellation))!;
+        Assert.Equal(("zona1p2", "zona1g3"), (made.ProgrammeCodes, made.GroupCodes));
+    }
+
+    [Theory]
+    [InlineData("organisation", "zona7", "Организации с кодом «zona7» нет.")]
+    [InlineData("teacher", "zona1t77", "Кода преподавателя «zona1t77» нет.")]
+    [InlineData("learner", "zona1g1q", "Кода слушателя «zona1g1q» нет.")]
+    [InlineData("programmes", "zona1p1\nzona1p77", "Кода программы «zona1p77» нет.")]
+    [InlineData("groups", "zona1g77\nzona1g1", "Кода группы «zona1g77» нет.")]
+    [InlineData("groups", "zona1g1\nzona2g1", "Кода группы «zona2g1» нет в организации zona1.", "zona1")]
+    public async Task Code_ThatTheDataDoNotHave_IsRefused(string field, string codes, string refusal, string organisation = "")
+    {
+        using var browser = await site.Site.SignedInAsync(SiteFactory.User($"проверяющий-{field}-{organisation}", Roles.Administrator));
+        var name = $"незнакомец-{field}";
+        (string, string)[] more = field == "organisation" ? [] : field == "teacher" ? [(field, codes)] : [("teacher", "zona1t1"), (field, codes)];
+
+        Assert.Contains(
+            refusal,
+            await PostAsync(browser, "Add", name, Roles.Curator, field == "organisation" ? codes : organisation, field == "organisation" ? [("teacher", "zona1t1")] : more),
+            StringComparison.Ordinal);
+
+        Assert.Null(await Users.FindAsync(name, Cancellation));
+    }
+
+    [Fact]
+    public async Task User_OfACodeThatVanished_SeesNothingOfIt_IsTold_AndCanBeClosed()
+    {
+        var user = SiteFactory.User("осиротевший", Roles.Analyst) with { ProgrammeCodes = "zona1p9" };
+        Assert.True(await Users.AddAsync(user, SiteFactory.Password, Cancellation));
+        Assert.Equal(0, await GradesAsync(new Fence(Roles.Analyst, Programmes: "zona1p9")));
+        Assert.Equal(0, await GradesAsync(new Fence(Roles.Analyst, StudyGroups: "zona1g9")));
+        Assert.Equal(
+            await GradesAsync(new Fence(Roles.Analyst, StudyGroups: "zona1g1")), await GradesAsync(new Fence(Roles.Analyst, StudyGroups: "zona1g9 zona1g1")));
+
+        using var browser = await site.Site.SignedInAsync(SiteFactory.User("закрывающий", Roles.Administrator));
+        Assert.Contains("Кода программы «zona1p9» нет.", await TextAsync(await browser.GetAsync("/users", Cancellation)), StringComparison.Ordinal);
+        await PostAsync(browser, "Change", "осиротевший", Roles.Analyst, "", ("programmes", "zona1p9"), ("disabled", "true"));
+        Assert.True((await Users.FindAsync("осиротевший", Cancellation))!.IsDisabled);
+    }
+
+    [Theory]
+    [InlineData("zona1p1", null)]
+    [InlineData(null, "zona1g1")]
+    public async Task SelfAssessment_OfADirectorOfSomeGroups_ShowsNothingOfTheWholeOrganisation_AndTakesNothingForIt(string? programmes, string? groups)
+    {
+        using var browser = await site.Site.SignedInAsync(
+            SiteFactory.User($"директор-{programmes}{groups}", Roles.Director, "zona1") with { ProgrammeCodes = programmes, GroupCodes = groups });
+        var organisation = site.Keys("organisation_key")[0];
+        var root = $"organisation={organisation}&year=2026";
+        foreach (var address in site.Editions.SelectMany(key => new[] { $"/editions/{key}?", $"/editions/{key}/differences?", $"/editions/{key}/report.csv?" })
+            .Concat(["/editions?", "/work-plan?", "/sheet?", "/sheet?handler=file&", $"/entry?code={site.Entered}&"]))
+        {
+            using var answer = await browser.GetAsync(new Uri("/self-assessment" + address + root, UriKind.Relative), Cancellation);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        var table = await TextAsync(await browser.GetAsync(new Uri("/self-assessment?" + root, UriKind.Relative), Cancellation));
+        Assert.DoesNotContain("акт zona1", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("/self-assessment/entry", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("/self-assessment/editions", table, StringComparison.Ordinal);
+    }
+
+    // A header of a request holds 32 KB: hundreds of codes would not fit in a cookie.
+    [Fact]
+    public async Task Fence_OfFiveHundredGroups_HoldsFromSignInOn()
+    {
+        var codes = string.Join('\n', Enumerable.Range(0, 500).Select(i => $"zona1-нет-такой-группы-с-длинным-кодом-{i}").Append("zona1g1"));
+        using var browser = await site.Site.SignedInAsync(SiteFactory.User("пятисотый", Roles.Analyst) with { GroupCodes = codes });
+
+        var groups = await TextAsync(await browser.GetAsync("/export/filter-groups.csv", Cancellation));
+
+        Assert.Equal(["zona1g1"], World.MarksIn(groups).Distinct());
+    }
+
+    [Fact]
+    public async Task Administrator_LastWithoutAFence_IsToldWhyTheyStaySo()
+    {
+        await using var alone = new SiteFactory();
+        await alone.InitializeAsync();
+        using var browser = await alone.SignedInAsync();
+        foreach (var fence in new[] { ("organisation", "second"), ("programmes", "OT"), ("groups", "OT-26-1"), ("learner", "L1"), ("disabled", "true") })
+        {
+            Assert.Contains(
+                "Последнему администратору без ограничений нельзя сменить роль, ограничить видимое или закрыть вход",
+                await TextAsync(await SiteFactory.PostAsync(browser, "/users", "/users?handler=Change", ("name", "admin"), ("role", Roles.Administrator), fence)),
+                StringComparison.Ordinal);
+        }
+
+        Assert.True((await alone.Services.GetRequiredService<UserStore>().FindAsync("admin", Cancellation))!.IsOpen);
     }
 
     [Fact]

@@ -7,7 +7,7 @@
 -- column: share | Достигли плана, % | share
 -- column: planned | План, % | share
 SELECT 'Охрана труда и безопасность работ' AS name, 841000 AS share, 800000 AS planned
-WHERE @scope_organisation IS NULL AND @scope_curator IS NULL AND @scope_learner IS NULL
+WHERE @scope_organisation IS NULL AND @scope_groups IS NULL AND @scope_learner IS NULL
 UNION ALL SELECT 'Пожарная безопасность', 790000, 800000
 UNION ALL SELECT 'Управление персоналом', 672500, 750000
 UNION ALL SELECT 'Основы психодрамы', NULL, 750000;

@@ -11,4 +11,4 @@ SELECT concat('ПК-26-11', line.value) AS name, concat('ПК-', competency.valu
 FROM json_each('[1,2,3,4,5,6]') AS line
 CROSS JOIN json_each('[1,2,3,4,5]') AS competency
 WHERE (line.value <> 3 OR competency.value <> 2)
-    AND @scope_organisation IS NULL AND @scope_curator IS NULL AND @scope_learner IS NULL;
+    AND @scope_organisation IS NULL AND @scope_groups IS NULL AND @scope_learner IS NULL;

@@ -32,6 +32,6 @@ WHERE mart.month_key BETWEEN @from / 100 AND @to / 100
     AND (@programme IS NULL OR study.programme_key = @programme)
     AND (@group IS NULL OR mart.group_key = @group)
     AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-    AND (@scope_curator IS NULL OR study.curator_key = @scope_curator)
+    AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
     AND (@scope_learner IS NULL OR mart.learner_key = @scope_learner)
 ORDER BY mart.month_key, learner.learner_code;

@@ -52,8 +52,8 @@ public abstract class EditionContract : StoreContract
         var edition = await DraftAsync();
 
         var done = await Task.WhenAll(
-            Task.Run(() => new EditionStore(Home.Node(), Home.Clock).SetSectionTextAsync(edition, AnalyticalSection.All[0], "Первый", "Анна", Cancellation), Cancellation),
-            Task.Run(() => new EditionStore(Home.Node(), Home.Clock).StepAsync(edition, EditionStepKind.Reviewed, "Пётр", "", Cancellation), Cancellation));
+            Task.Run(() => new EditionStore(Home.Node(), Home.Clock).SetSectionTextsAsync(edition, [(AnalyticalSection.All[0], "Первый")], "Анна", Cancellation), Cancellation),
+            Task.Run(() => new EditionStore(Home.Node(), Home.Clock).StepAsync(edition, EditionStepKind.Reviewed, "Пётр", "", Answers, Cancellation), Cancellation));
 
         Assert.Single(done, isDone => isDone);
         Assert.Equal(2, (await Home.Editions.FindAsync(edition.Key, Cancellation))!.Steps.Count);
@@ -69,10 +69,13 @@ public abstract class EditionContract : StoreContract
         var correction = (await Home.Editions.FindAsync(key.Value, Cancellation))!;
 
         Assert.Equal((2, 1), (correction.Number, correction.SupersedesNumber));
-        Assert.True(await Home.Editions.ApproveAsync(correction, first, Rendering(1), Order, "Директор", Cancellation));
+        Assert.True(await Home.Editions.ApproveAsync(correction, first, Rendering(1), Order, Answers, "Директор", Cancellation));
 
         var old = (await Home.Editions.FindAsync(first.Key, Cancellation))!;
         Assert.Equal(key, old.SupersededBy);
+        Assert.Equal(
+            [(2L, "values", "Не введены 2 значения", "Ждём отчёт бухгалтерии")],
+            (await new EditionStore(Home.Node(), Home.Clock).AcceptancesOfAsync(correction, Cancellation)).Select(one => (one.StepNo, one.Code, one.Found, one.Words)));
         Assert.Equal(EditionStepKind.Superseded, old.Steps[^1].Kind);
         Assert.Equal([2, 1], (await Home.Editions.ListAsync(Set.Name, "орг", 2025, Cancellation)).Select(edition => edition.Number));
     }
@@ -84,7 +87,7 @@ public abstract class EditionContract : StoreContract
         var key = (await Home.Editions.AddAsync(Content(), "О", first, new Dictionary<string, string>(), "Анна", "ошибка", Cancellation))!;
         var correction = (await Home.Editions.FindAsync(key.Value, Cancellation))!;
         Assert.Null(await Home.Editions.RenderingOfAsync(correction, Cancellation));
-        Assert.True(await Home.Editions.ApproveAsync(correction, first, Rendering(1) with { SmallGroup = 9 }, Order, "Директор", Cancellation));
+        Assert.True(await Home.Editions.ApproveAsync(correction, first, Rendering(1) with { SmallGroup = 9 }, Order, Answers, "Директор", Cancellation));
 
         var node = new EditionStore(Home.Node(), Home.Clock);
         var rendering = (await node.RenderingOfAsync(first, Cancellation))!;
@@ -108,17 +111,18 @@ public abstract class EditionContract : StoreContract
         await RefuseAsync(
             "UPDATE app.edition SET number = 7", "UPDATE app.edition_step SET at = ''", "UPDATE app.edition_content SET switches = ''",
             "UPDATE app.edition_rule SET text = ''", "UPDATE app.edition_value SET number = '9'", "UPDATE app.edition_table SET text = ''",
-            "UPDATE app.edition_text SET text = ''", "UPDATE app.edition_rendering SET small_group = 1", "UPDATE app.document_template SET template_hash = ''");
+            "UPDATE app.edition_text SET text = ''", "UPDATE app.edition_acceptance SET words = ''", "UPDATE app.edition_rendering SET small_group = 1", "UPDATE app.document_template SET template_hash = ''");
         await RefuseAsync(
             "DELETE FROM app.edition_rendering", "DELETE FROM app.document_template", "DELETE FROM app.edition", "DELETE FROM app.edition_step", "DELETE FROM app.edition_content", "DELETE FROM app.edition_rule",
-            "DELETE FROM app.edition_value", "DELETE FROM app.edition_table", "DELETE FROM app.edition_text");
+            "DELETE FROM app.edition_value", "DELETE FROM app.edition_table", "DELETE FROM app.edition_text", "DELETE FROM app.edition_acceptance");
         await RefuseAsync(
             "INSERT INTO app.edition_step (edition_key, step_no, kind, at, user_name, note) VALUES (1, 9, 'Returned', '', '', '')",
             "INSERT INTO app.edition_content (edition_key, step_no, first_year, switches, data_moment) VALUES (1, 9, 2020, '', '')",
             "INSERT INTO app.edition_rule (edition_key, step_no, place, name, text) VALUES (1, 9, 1, '', '')",
             "INSERT INTO app.edition_value (edition_key, step_no, place, code, line, graph, year, origin) VALUES (1, 9, 1, '', '', '', 2020, '')",
             "INSERT INTO app.edition_table (edition_key, step_no, name, text, rows) VALUES (1, 9, '', '', '')",
-            "INSERT INTO app.edition_text (edition_key, step_no, section, text) VALUES (1, 9, '1', 'new')");
+            "INSERT INTO app.edition_text (edition_key, step_no, section, text) VALUES (1, 9, '1', 'new')",
+            "INSERT INTO app.edition_acceptance (edition_key, step_no, code, found, words) VALUES (1, 9, 'values', '', '')");
 
         Assert.Equal(Cells, await Home.RunAsync("SELECT count(*) FROM app.edition_value WHERE number IS NOT NULL OR number IS NULL"));
         Assert.Equal(0, await Home.RunAsync("SELECT count(*) FROM app.edition_step WHERE step_no = 9"));
@@ -134,6 +138,8 @@ public abstract class EditionContract : StoreContract
 
         Assert.Equal(1, await Home.RunAsync("SELECT count(*) FROM app.edition_text WHERE text = 'new'"));
     }
+
+    private static Dictionary<string, ShortcomingAnswer> Answers => new() { ["values"] = new("Не введены 2 значения", "Ждём отчёт бухгалтерии") };
 
     private static EditionOrder Order => new("7-о", new DateOnly(2026, 4, 15), "Директор Иванова");
 
@@ -152,9 +158,9 @@ public abstract class EditionContract : StoreContract
     private async Task<Edition> ApprovedAsync()
     {
         var draft = await DraftAsync();
-        Assert.True(await Home.Editions.SetSectionTextAsync(draft, AnalyticalSection.All[0], "Текст", "Анна", Cancellation));
+        Assert.True(await Home.Editions.SetSectionTextsAsync(draft, [(AnalyticalSection.All[0], "Текст")], "Анна", Cancellation));
         var worded = (await Home.Editions.FindAsync(1, Cancellation))!;
-        Assert.True(await Home.Editions.ApproveAsync(worded, null, Rendering(1), Order, "Директор", Cancellation));
+        Assert.True(await Home.Editions.ApproveAsync(worded, null, Rendering(1), Order, Answers, "Директор", Cancellation));
         return (await Home.Editions.FindAsync(1, Cancellation))!;
     }
 

@@ -27,7 +27,7 @@ public sealed class PreviousStoreTests : IDisposable
         _home = StoreHome.OnSqlite(path =>
         {
             PreviousRelease.Restore(Dump, path);
-            before = PreviousRelease.Rows(path);
+            before = [.. PreviousRelease.Rows(path).Select(row => row.StartsWith("app_user:", StringComparison.Ordinal) ? row + "|programme_codes=|group_codes=" : row)];
         });
         _before = before;
     }
@@ -39,7 +39,7 @@ public sealed class PreviousStoreTests : IDisposable
     [Fact]
     public async Task Store_TakenOver_KeepsEveryRow()
     {
-        Assert.Equal(10, await _home.RunAsync("SELECT count(*) FROM app.schema_journal"));
+        Assert.Equal(11, await _home.RunAsync("SELECT count(*) FROM app.schema_journal"));
         Assert.Equal(_before, PreviousRelease.Rows(_home.Options.Connection));
 
         _home.Node();
@@ -136,7 +136,7 @@ public sealed class PreviousStoreTests : IDisposable
         }
 
         var draft = (await _home.Editions.FindAsync(2, Cancellation))!;
-        Assert.True(await _home.Editions.StepAsync(draft, EditionStepKind.Reviewed, "Аналитик", "", Cancellation));
+        Assert.True(await _home.Editions.StepAsync(draft, EditionStepKind.Reviewed, "Аналитик", "", new Dictionary<string, ShortcomingAnswer>(), Cancellation));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public abstract class StoreContract : IAsyncLifetime
 
         Assert.NotNull(await new UserStore(Home.Node(), Home.Clock).FindAsync("анна", Cancellation));
 
-        Assert.Equal(10, scripts);
+        Assert.Equal(12, scripts);
         Assert.Equal(scripts, await Home.RunAsync("SELECT count(*) FROM app.schema_journal"));
     }
 
@@ -150,7 +150,7 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task Audit_KeepsWhoseDataWasShown_AndIsReadByPeriodAndLearner()
     {
         string[] learners = [.. Enumerable.Range(0, 3000).Select(i => $"Л-{i:0000}"), "Л-0000"];
-        await Home.Audit.AddAsync("Анна", "page", "learners", "/learners?x=1", learners, Cancellation);
+        await Home.Audit.AddAsync("Анна", "page", "learners", "/learners?x=1", [.. learners.Select(code => new ShownLearner(code, "ORG1"))], Cancellation);
         Home.Clock.Advance(TimeSpan.FromHours(1));
         await Home.Audit.AddAsync("Пётр", "sign-in", "/sign-in", new string('a', 6000), [], Cancellation);
         var start = Home.Clock.GetUtcNow().AddHours(-1);
@@ -161,6 +161,86 @@ public abstract class StoreContract : IAsyncLifetime
         Assert.Single(await Home.Audit.ListAsync(start, start.AddHours(1), null, Cancellation));
         Assert.Equal("Анна", Assert.Single(await Home.Audit.ListAsync(start, start.AddHours(2), "Л-2999", Cancellation)).UserName);
         Assert.Empty(await Home.Audit.ListAsync(start, start.AddHours(2), "л-2999", Cancellation));
+    }
+
+    [Fact]
+    public async Task Audit_ReadByWhoIsKeptToAnOrganisation_ShowsOfOthersEntriesItsOwnPersonsAlone()
+    {
+        await Home.Users.AddAsync(SiteFactory.User("Анна", Roles.Analyst), Password, Cancellation);
+        await Home.Users.AddAsync(SiteFactory.User("Борис", Roles.Analyst, "ORG1"), Password, Cancellation);
+        await Home.Audit.AddAsync(
+            "Анна", "export", "both", "/", [new("Л-1", "ORG1"), new("Л-2", "ORG1"), new("Л-1", "ORG2"), new("А-9", "ORG2"), new("карантин 3:4", null)], Cancellation);
+        await Home.Audit.AddAsync("Анна", "page", "second", "/", [new("А-9", "ORG2")], Cancellation);
+        await Home.Audit.AddAsync("Анна", "sign-in", "sign-in", "/", [], Cancellation);
+        await Home.Audit.AddAsync("Борис", "sign-in", "own", "/", [], Cancellation);
+        await Home.Audit.AddAsync("Борис", "page", "raw", "/", [new("карантин 5:6", null)], Cancellation);
+
+        Assert.Equal([("raw", 1L, "карантин 5:6"), ("own", 0L, null), ("both", 2L, "Л-1")], await SeenAsync(new UserFence("ORG1", null, [], [])));
+        Assert.Equal([("second", 1L, "А-9"), ("both", 2L, "А-9")], await SeenAsync(new UserFence("ORG2", null, [], [])));
+        Assert.Equal(5, (await SeenAsync(new UserFence(null, null, [], []))).Count);
+        Assert.Empty(await SeenAsync(new UserFence("ORG3", null, [], [])));
+        Assert.Empty(await SeenAsync(new UserFence("ORG1", null, [], []), "А-9"));
+        Assert.Equal("both", Assert.Single(await SeenAsync(new UserFence("ORG2", null, [], []), "Л-1")).Object);
+        Assert.Equal(["own", "raw"], (await SeenAsync(new UserFence(null, null, ["P1"], []), null, "Борис")).Select(entry => entry.Object).Order());
+        Assert.Empty(await SeenAsync(new UserFence("ORG1", null, [], ["G1"]), null, "Виктор"));
+
+        async Task<List<(string Object, long Subjects, string? First)>> SeenAsync(UserFence fence, string? learner = null, string reader = "") =>
+            [.. (await Home.Audit.ListAsync(Home.Clock.GetUtcNow().AddDays(-1), Home.Clock.GetUtcNow().AddDays(1), learner, Cancellation, fence, reader))
+                .Select(entry => (entry.Object, entry.Subjects, entry.FirstSubject))];
+    }
+
+    [Fact]
+    public async Task Administrator_LastWithoutAFence_IsNeitherFencedNorDemotedNorClosed()
+    {
+        var open = SiteFactory.User("Анна", Roles.Administrator);
+        var kept = SiteFactory.User("Борис", Roles.Administrator, "ORG1");
+        Assert.True(await Home.Users.AddAsync(open, Password, Cancellation) && await Home.Users.AddAsync(kept, Password, Cancellation));
+        AppUser[] less =
+        [
+            open with { OrganisationCode = "ORG1" }, open with { LearnerCode = "Л-1" }, open with { ProgrammeCodes = "P1" }, open with { GroupCodes = "G1\nG2" },
+            open with { Role = Roles.Director }, open with { IsDisabled = true },
+        ];
+        foreach (var change in less)
+        {
+            Assert.False(await Home.Users.ChangeAsync(change, Cancellation), $"{change}");
+        }
+
+        // Another without a fence may take over; of those with one, the last remains an administrator.
+        Assert.True((await Home.Users.FindAsync("анна", Cancellation))!.IsOpen);
+        Assert.True(await Home.Users.ChangeAsync(kept with { IsDisabled = true }, Cancellation));
+        Assert.True(await Home.Users.ChangeAsync(kept with { OrganisationCode = null }, Cancellation));
+        foreach (var change in less)
+        {
+            Assert.True(await Home.Users.ChangeAsync(change, Cancellation), $"{change}");
+            Assert.False(await Home.Users.ChangeAsync(kept with { GroupCodes = "G1" }, Cancellation), $"{change}");
+        }
+    }
+
+    [Fact]
+    public async Task Administrator_LastOfAStoreWithoutAnOpenOne_StaysOne()
+    {
+        var kept = SiteFactory.User("Борис", Roles.Administrator, "ORG1");
+        Assert.True(await Home.Users.AddAsync(kept, Password, Cancellation));
+
+        Assert.False(await Home.Users.ChangeAsync(kept with { IsDisabled = true }, Cancellation));
+        Assert.False(await Home.Users.ChangeAsync(kept with { Role = Roles.Analyst }, Cancellation));
+        Assert.True(await Home.Users.ChangeAsync(kept with { GroupCodes = "G1\nG2" }, Cancellation));
+        Assert.Equal("G1\nG2", (await Home.Users.FindAsync("борис", Cancellation))!.GroupCodes);
+    }
+
+    [Fact]
+    public async Task Administrators_WhoFenceEachOtherAtOnce_LeaveOneWithout()
+    {
+        AppUser[] both = [SiteFactory.User("Анна", Roles.Administrator), SiteFactory.User("Борис", Roles.Administrator)];
+        foreach (var one in both)
+        {
+            Assert.True(await Home.Users.AddAsync(one, Password, Cancellation));
+        }
+
+        var done = await Task.WhenAll(both.Select(one => Task.Run(() => Home.Users.ChangeAsync(one with { OrganisationCode = "ORG1" }, Cancellation))));
+
+        Assert.Single(done, changed => changed);
+        Assert.Single(await Home.Users.ListAsync(Cancellation), user => user.IsOpen);
     }
 
     [Fact]

@@ -44,6 +44,16 @@ public sealed class TemplateTests
     public void List_Empty_LeavesItsLineOut() => Assert.Equal("SELECT\n    seats", Render("SELECT\n    {texts: lower($column)},\n    {values}"));
 
     [Fact]
+    public void Part_WithinALine_IsTheStatementOfThatFileWithoutItsComments()
+    {
+        Assert.Equal(
+            "WHERE room_no IN (SELECT 1 FROM fact_room) AND org_key = 1",
+            new Template("x", "WHERE room_no IN ({> Parts/some}) AND org_key = 1").Include(_ => "-- title: some\nSELECT 1\n-- why\nFROM fact_room\n"));
+        Assert.Equal("IN (SELECT 1) = fact_room", new Template("x", "IN ({> Parts/some}) = {table}").Render(new Room(), _ => "SELECT 1"));
+        Assert.Contains("'Parts/some'", Assert.Throws<FormatException>(() => new Template("x", "IN ({> Parts/some})").Include(_ => null)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Part_IsTheFileOfThatName_AndNothingWhereAnOptionalOneIsMissing() => Assert.Equal(
         "SELECT 1;\nDELETE FROM stage_room;\nSELECT 2;",
         Render("SELECT 1;\n{> Rooms/{name}.clear}\n    {>? Rooms/{name}.count}\nSELECT 2;"));

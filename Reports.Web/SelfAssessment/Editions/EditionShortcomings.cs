@@ -1,0 +1,56 @@
+using Reports.Web.Reading;
+using Warehouse.Sql.Indicators;
+
+namespace Reports.Web.SelfAssessment.Editions;
+
+/// <summary>Finds what an edition lacks, and what in it cannot be right.</summary>
+/// <param name="store">Editions.</param>
+/// <param name="state">The quarantine.</param>
+public sealed class EditionShortcomings(EditionStore store, DataState state)
+{
+    /// <summary>The shortcomings of an edition as it is now, the gravest first.</summary>
+    public async Task<IReadOnlyList<EditionShortcoming>> ListAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var table = await store.AssessmentOfAsync(edition, cancellationToken);
+        var texts = await store.TextsOfAsync(edition, cancellationToken);
+        var data = await state.ReadAsync(cancellationToken);
+        return [.. new[] { Shares(table), Values(table), Sections(table, texts), Files(data), Quarantine(data) }.OfType<EditionShortcoming>()];
+    }
+
+    /// <summary>A part greater than its whole.</summary>
+    private static EditionShortcoming? Shares(Assessment table) => Of(
+        "shares", "доля больше 100 %", "доли больше 100 %", "долей больше 100 %",
+        [.. table.Values
+            .Where(value => value.Year == table.Query.Year && value.Share > 1 && value.Indicator.Form is IndicatorForm.Share or IndicatorForm.NumberAndShare)
+            .Select(value => $"{Place(value)} {AssessmentText.Wording(value)}: {AssessmentText.Number(value)}"
+                + (AssessmentText.Share(value) is { Length: > 0 } share ? $", {share}" : " %"))]);
+
+    private static EditionShortcoming? Values(Assessment table)
+    {
+        var owners = table.Missing.GroupBy(value => AssessmentText.Owner(value.Indicator))
+            .OrderBy(owner => owner.Key, StringComparer.Create(Figures.Russian, ignoreCase: true));
+        return table.Missing.Count == 0 ? null : new(
+            "values", $"Не {(table.Missing.Count == 1 ? "введено" : "введены")} {Figures.Plural(table.Missing.Count, "значение", "значения", "значений")}",
+            [.. owners.Select(owner => $"{owner.Key}: {string.Join(", ", owner.Select(Place).Distinct())}")]);
+    }
+
+    private static EditionShortcoming? Sections(Assessment table, IReadOnlyDictionary<string, string> texts)
+    {
+        var without = AnalyticalSection.AreIn(table.Query.Set) ? AnalyticalSection.All.Where(section => !texts.ContainsKey(section.Code)).ToList() : [];
+        return without.Count == 0 ? null : new(
+            "sections", "Нет текста " + Figures.Plural(without.Count, "раздела", "разделов", "разделов"), [.. without.Select(section => $"{section.Code}. {section.Title}")]);
+    }
+
+    private static EditionShortcoming? Files(DataStateNow data) => data.Failed == 0 ? null : new(
+        "files", $"Не {(data.Failed == 1 ? "прочитан" : "прочитаны")} {Figures.Plural(data.Failed, "файл", "файла", "файлов")}", [], "/loads");
+
+    private static EditionShortcoming? Quarantine(DataStateNow data) => data.Rejects == 0 ? null : new(
+        "quarantine", $"Не вошли в показатели: {data.RejectsWords}", [], "/loads");
+
+    private static EditionShortcoming? Of(string code, string one, string few, string many, IReadOnlyList<string> details) =>
+        details.Count == 0 ? null : new(code, Figures.Plural(details.Count, one, few, many), details);
+
+    private static string Place(AssessmentValue value) => string.Concat(
+        value.Indicator.Code, value.Line.Length > 0 ? $" стр. {value.Line}" : "", value.Column.Length > 0 ? $" гр. {value.Column}" : "");
+}
