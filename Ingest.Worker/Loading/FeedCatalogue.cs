@@ -37,14 +37,14 @@ public sealed class FeedCatalogue
             throw new UnreadableSourceException(
                 "unknown_header",
                 $"Файл «{name}»: заголовок «{Shown(header)}» не похож ни на один известный. Первая строка должна называть столбцы, "
-                + $"например: {string.Join(", ", example.Columns.Where(column => column.IsRequired).Select(column => column.Name))} («{example.Title}»). "
-                + "Список столбцов — в docs/feeds.md.");
+                + $"например: {string.Join(", ", example.Columns.Where(column => column.IsRequired).Select(column => $"«{column.Title}»"))} (таблица «{example.Title}»). "
+                + "Столбцы всех таблиц перечислены в описании файлов.");
         }
 
         throw new UnreadableSourceException(
             "missing_column",
             $"Файл «{name}» похож на «{nearest.Feed.Title}», но в нём нет столбца "
-            + string.Join(", ", nearest.Missing.Select(column => $"{column.Name} («{column.Title}»)"))
+            + string.Join(", ", nearest.Missing.Select(column => $"«{column.Title}»"))
             + ". Добавьте столбец и положите файл снова.");
     }
 

@@ -6,7 +6,7 @@ public static class SecurityHeaders
     /// <summary>Item of a request for a static file, which a browser may cache.</summary>
     public const string AssetMark = "reports.asset";
 
-    /// <summary>Item of a request for a page with an inline style: the hash of the style.</summary>
+    /// <summary>Item of a request for a page with an inline style: where styles may come from in place of the site, such as the hash of that style.</summary>
     public const string StyleMark = "reports.style";
 
     private const string Policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

@@ -7,7 +7,7 @@ namespace Reports.Web.Charts;
 /// <summary>ECharts options of <see cref="BandData"/>: the quartiles of the group are a grey band in the background.</summary>
 internal static class BandOptions
 {
-    private const int PinHeight = 24;
+    private const int EventHeight = 16;
 
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
@@ -21,13 +21,16 @@ internal static class BandOptions
     public static JsonObject Of(BandData band)
     {
         var option = Axis.Frame(ColumnKind.Share, right: 16);
-        option["grid"]!["top"] = band.Events.Count > 0 ? PinHeight + 8 : 18;
+        option["grid"]!["top"] = band.Events.Count > 0 ? EventHeight + 8 : 18;
         option["tooltip"] = new JsonObject { ["trigger"] = "item" };
         option["xAxis"] = new JsonObject
         {
             ["type"] = "time",
             ["splitNumber"] = 5,
-            ["axisLabel"] = new JsonObject { ["color"] = "@muted", ["hideOverlap"] = true, ["formatter"] = "{dd}.{MM}.{yy}" },
+
+            // Whole days: the axis of one day has no hours.
+            ["minInterval"] = 24 * 60 * 60 * 1000,
+            ["axisLabel"] = new JsonObject { ["color"] = "@muted", ["hideOverlap"] = true, ["margin"] = 12, ["formatter"] = "{dd}.{MM}.{yy}" },
             ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "@muted" } },
         };
         option["yAxis"] = Axis.Values(ColumnKind.Share, band.Values, fromZero: false);
@@ -104,8 +107,9 @@ internal static class BandOptions
             ["name"] = "событие",
             ["type"] = "scatter",
             ["color"] = "@event",
-            ["symbol"] = "pin",
-            ["symbolSize"] = PinHeight,
+            ["symbol"] = "triangle",
+            ["symbolRotate"] = 180,
+            ["symbolSize"] = 12,
             ["data"] = new JsonArray([.. band.Events.Select(one => new JsonObject { ["value"] = new JsonArray(Period.Iso(one.Day), 100), ["name"] = one.Name })]),
             ["z"] = 7,
         };

@@ -20,7 +20,7 @@ public static class ChartFactory
         {
             "line" => LineData.Of(table, header["x"], header["y"], header.Find("plan"), header.Find("last")),
             "bar" => BarData.Of(table, header["x"], header["y"], header.Find("plan")),
-            "heat" => HeatData.Of(table, header["x"], header["y"], header["value"]),
+            "heat" => HeatData.Of(table, header["x"], header["y"], header["value"], header.Find("plan")),
             "band" => Band(table, header),
             _ => throw new FormatException($"Charts are line, bar, band and heat, not '{header.Kind}'."),
         };

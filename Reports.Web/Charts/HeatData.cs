@@ -7,9 +7,17 @@ namespace Reports.Web.Charts;
 /// <param name="Column">Place in <see cref="HeatData.Across"/>.</param>
 /// <param name="Row">Place in <see cref="HeatData.Down"/>.</param>
 /// <param name="Value">In the units of the axis.</param>
-public sealed record HeatCell(int Column, int Row, double Value);
+/// <param name="Target">What the value should be; null for none.</param>
+public sealed record HeatCell(int Column, int Row, double Value, double? Target = null)
+{
+    /// <summary>How far the value is above its target, or below it.</summary>
+    public double? Distance => Value - Target;
+}
 
-/// <summary>A measure by two dimensions, as a heat map; a pair without a value is an empty cell.</summary>
+/// <summary>
+/// A measure by two dimensions, as a heat map; a pair without a value is an empty cell. Where cells have targets, colour tells how far they
+/// are from them, and otherwise the value.
+/// </summary>
 /// <param name="Title">The measure with its unit.</param>
 /// <param name="Kind">What the values are.</param>
 /// <param name="Across">Names of the columns.</param>
@@ -17,7 +25,16 @@ public sealed record HeatCell(int Column, int Row, double Value);
 /// <param name="Cells">The values.</param>
 public sealed record HeatData(string Title, ColumnKind Kind, IReadOnlyList<string> Across, IReadOnlyList<string> Down, IReadOnlyList<HeatCell> Cells) : IChartData
 {
+    /// <summary>The distance from the target at which colour is the strongest, in the units of the axis.</summary>
+    public const double Far = 30;
+
     private const int RoomForNumbers = 200;
+
+    /// <summary>Whether colour tells the distance from a target.</summary>
+    public bool HasTargets => Cells.Any(cell => cell.Target is not null);
+
+    /// <summary>The only cell; null where there are several or none.</summary>
+    public HeatCell? Single => Cells.Count == 1 ? Cells[0] : null;
 
     /// <summary>Whether each cell shows its number.</summary>
     public bool HasNumbers => Cells.Count <= RoomForNumbers;
@@ -39,7 +56,8 @@ public sealed record HeatData(string Title, ColumnKind Kind, IReadOnlyList<strin
     /// <param name="x">Column across.</param>
     /// <param name="y">Column down.</param>
     /// <param name="value">Column of the measure.</param>
-    public static HeatData Of(ReportTable table, string x, string y, string value)
+    /// <param name="plan">Column of its target; null for none.</param>
+    public static HeatData Of(ReportTable table, string x, string y, string value, string? plan = null)
     {
         var measure = table.Columns[value];
         var (across, down) = (Labels(x), Labels(y));
@@ -49,7 +67,7 @@ public sealed record HeatData(string Title, ColumnKind Kind, IReadOnlyList<strin
         {
             if (Axis.Value(row, measure) is { } number)
             {
-                cells.Add(new HeatCell(columns.IndexOf(across[i]), rows.IndexOf(down[i]), number));
+                cells.Add(new HeatCell(columns.IndexOf(across[i]), rows.IndexOf(down[i]), number, plan is null ? null : Axis.Value(row[plan], measure.Kind)));
             }
         }
 

@@ -16,23 +16,26 @@ internal static class HeatOptions
         option["yAxis"]!["inverse"] = true;
         option["visualMap"] = new JsonObject
         {
-            ["min"] = Math.Floor(heat.Least),
-            ["max"] = Math.Ceiling(heat.Greatest),
+            ["min"] = heat.HasTargets ? -HeatData.Far : Math.Floor(heat.Least),
+            ["max"] = heat.HasTargets ? HeatData.Far : Math.Ceiling(heat.Greatest),
+            ["dimension"] = heat.HasTargets ? 3 : 2,
             ["orient"] = "horizontal",
             ["left"] = "center",
             ["bottom"] = 0,
             ["itemHeight"] = 90,
             ["itemWidth"] = 10,
             ["calculable"] = false,
-            ["text"] = new JsonArray(hasCells ? Axis.Text(heat.Greatest, heat.Kind) : "", hasCells ? Axis.Text(heat.Least, heat.Kind) : ""),
+            ["text"] = heat.HasTargets ? new JsonArray("выше цели", "ниже цели")
+                : new JsonArray(hasCells ? Axis.Text(heat.Greatest, heat.Kind) : "", hasCells ? Axis.Text(heat.Least, heat.Kind) : ""),
             ["textStyle"] = new JsonObject { ["color"] = "@muted" },
-            ["inRange"] = new JsonObject { ["color"] = new JsonArray("@heat0", "@heat1") },
+            ["inRange"] = new JsonObject { ["color"] = heat.HasTargets ? new JsonArray("@under", "@even", "@over") : new JsonArray("@heat0", "@heat1") },
         };
         option["series"] = new JsonArray(new JsonObject
         {
             ["name"] = Axis.Name(heat.Title),
             ["type"] = "heatmap",
-            ["data"] = new JsonArray([.. heat.Cells.Select(cell => new JsonArray(cell.Column, cell.Row, cell.Value))]),
+            ["data"] = new JsonArray([.. heat.Cells.Select(cell => heat.HasTargets
+                ? new JsonArray(cell.Column, cell.Row, cell.Value, cell.Distance ?? 0) : new JsonArray(cell.Column, cell.Row, cell.Value))]),
             ["itemStyle"] = new JsonObject { ["borderColor"] = "@surface", ["borderWidth"] = 2 },
             ["label"] = new JsonObject { ["show"] = heat.HasNumbers, ["value"] = true },
         });

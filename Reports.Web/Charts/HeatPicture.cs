@@ -35,7 +35,7 @@ internal static class HeatPicture
         foreach (var cell in cells)
         {
             var box = plot.Add.Rectangle(cell.Column - 0.5, cell.Column + 0.5, cell.Row - 0.5, cell.Row + 0.5);
-            (box.FillColor, box.LineColor, box.LineWidth) = (PictureColours.Heat((cell.Value - low) / range).ToPlot(), PictureColours.Surface.ToPlot(), 2);
+            (box.FillColor, box.LineColor, box.LineWidth) = ((heat.HasTargets ? PictureColours.Distance((cell.Distance ?? 0) / HeatData.Far) : PictureColours.Heat((cell.Value - low) / range)).ToPlot(), PictureColours.Surface.ToPlot(), 2);
         }
 
         picture.Render(plot, heads.Left, 4, 4, heads.Height + ScaleHeight);
@@ -45,7 +45,7 @@ internal static class HeatPicture
         {
             picture.Text.Draw(
                 picture.Canvas, Axis.Text(cell.Value, heat.Kind), picture.Field.Left + (slot * (cell.Column + 0.5f)), picture.Field.Top + (row * (cell.Row + 0.5f)),
-                Picture.Letters, (cell.Value - low) / range >= 0.5 ? PictureColours.Surface : PictureColours.Text, SKTextAlign.Center);
+                Picture.Letters, !heat.HasTargets && (cell.Value - low) / range >= 0.5 ? PictureColours.Surface : PictureColours.Text, SKTextAlign.Center);
         }
 
         Names(heat, picture, rows, row);
@@ -89,7 +89,7 @@ internal static class HeatPicture
         }
     }
 
-    /// <summary>From the least value to the greatest.</summary>
+    /// <summary>From the least value to the greatest, or from below the target to above it.</summary>
     private static void Scale(HeatData heat, Picture picture)
     {
         if (heat.Cells.Count == 0)
@@ -98,11 +98,11 @@ internal static class HeatPicture
         }
 
         const float width = 120;
-        var (least, greatest) = (Axis.Text(heat.Least, heat.Kind), Axis.Text(heat.Greatest, heat.Kind));
+        var (least, greatest) = heat.HasTargets ? ("ниже цели", "выше цели") : (Axis.Text(heat.Least, heat.Kind), Axis.Text(heat.Greatest, heat.Kind));
         var (middle, left) = (picture.Height - 10, picture.Width - width - picture.Text.Width(greatest, 12) - 8);
         using var paint = new SKPaint
         {
-            Shader = SKShader.CreateLinearGradient(new SKPoint(left, 0), new SKPoint(left + width, 0), [PictureColours.Heat(0), PictureColours.Heat(1)], SKShaderTileMode.Clamp),
+            Shader = SKShader.CreateLinearGradient(new SKPoint(left, 0), new SKPoint(left + width, 0), heat.HasTargets ? [PictureColours.Distance(-1), PictureColours.Distance(0), PictureColours.Distance(1)] : [PictureColours.Heat(0), PictureColours.Heat(1)], SKShaderTileMode.Clamp),
         };
         picture.Canvas.DrawRect(left, middle - 5, width, 10, paint);
         picture.Text.Draw(picture.Canvas, least, left - 6, middle, 12, PictureColours.Muted, SKTextAlign.Right);

@@ -17,6 +17,18 @@ internal static class PictureColours
     private static readonly SKColor HeatLow = SKColor.Parse("#e8f0f8");
     private static readonly SKColor HeatHigh = SKColor.Parse("#1f5592");
 
+    private static readonly SKColor Under = SKColor.Parse("#f0b3a8");
+    private static readonly SKColor Even = SKColor.Parse("#f4f5f7");
+    private static readonly SKColor Over = SKColor.Parse("#a9c8ea");
+
+    /// <summary>The colour of a cell by its distance from the target; dark letters are read on all of them.</summary>
+    /// <param name="part">Minus one for far below, zero for the target, one for far above.</param>
+    public static SKColor Distance(double part)
+    {
+        var (far, share) = (part < 0 ? Under : Over, Math.Abs(part));
+        return new(Mix(Even.Red, far.Red, share), Mix(Even.Green, far.Green, share), Mix(Even.Blue, far.Blue, share));
+    }
+
     /// <summary>The colour of a cell.</summary>
     /// <param name="part">Zero for the least value, one for the greatest.</param>
     public static SKColor Heat(double part) => new(

@@ -40,7 +40,7 @@ public static class CsvExport
         ColumnKind.Number => Figures.Amount(value, kind)!.Value.ToString("0.######", CsvText.Numbers),
         ColumnKind.Date => Figures.Date(Figures.Whole(value)),
         ColumnKind.Month when Figures.Whole(value) is { } month => string.Create(CsvText.Numbers, $"{month % 100:00}.{month / 100:0000}"),
-        ColumnKind.Moment => Figures.Moment(value as string).Replace(Figures.Space, ' ').Replace(",", "", StringComparison.Ordinal),
+        ColumnKind.Moment => Figures.DayOrMoment(value as string ?? "").Replace(Figures.Space, ' ').Replace(",", "", StringComparison.Ordinal),
         _ => CsvText.Cell(Convert.ToString(value, CsvText.Numbers) ?? ""),
     };
 }

@@ -37,7 +37,7 @@ public static class ExportEndpoints
 
         await using var export = await exports.PrepareAsync(report, context.User, context.Request.Query, context.RequestAborted);
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(FileName.Of(export.Head.Title, ending));
+        disposition.SetHttpFileName(FileName.Of(export.Head.Name, ending));
         context.Response.ContentType = type;
         context.Response.Headers.ContentDisposition = disposition.ToString();
         try

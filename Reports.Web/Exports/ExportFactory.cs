@@ -16,21 +16,26 @@ public sealed class ExportFactory(ReportAccess reports, DataState state, FilterC
     public async Task<Export> PrepareAsync(Report report, ClaimsPrincipal user, IQueryCollection query, CancellationToken cancellationToken)
     {
         var filter = ReportFilter.Read(query, reports.Time);
+        var sort = RowSort.Read(query) is { } asked && asked.Shown(report) is not null ? asked : null;
+        var most = sort is null ? limits.WholeRows : Math.Max(limits.WholeRows, limits.SortedRows);
         var portions = reports.PortionsAsync(
-            report.Name, user, filter, ExtraParameters.Of(report, filter, query), (limits.WholeRows, limits.PortionRows), "export", cancellationToken)
+            report.Name, user, filter, ExtraParameters.Of(report, filter, query), (most, limits.PortionRows), "export", cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         try
         {
             var first = await portions.MoveNextAsync() ? portions.Current : new ReportTable(report, []);
             var isLong = await portions.MoveNextAsync() && portions.Current.Rows.Count > 0;
-            var head = await HeadAsync(report, user, filter, isLong ? null : first.Rows.Count, cancellationToken);
+            var head = await HeadAsync(report, user, filter, isLong ? null : first.Rows.Count, cancellationToken) with
+            {
+                Order = sort is null ? "" : isLong ? $"как в отчёте: больше {Figures.Count(most)} строк не сортируются" : sort.Words(report),
+            };
             if (isLong)
             {
                 return new Export(head, first, portions);
             }
 
             await portions.DisposeAsync();
-            return new Export(head, first);
+            return new Export(head, sort?.Of(first) ?? first, isStreamed: first.Rows.Count > limits.WholeRows);
         }
         catch
         {
@@ -38,6 +43,9 @@ public sealed class ExportFactory(ReportAccess reports, DataState state, FilterC
             throw;
         }
     }
+
+    private static string Days(Warehouse.Sql.Core.Period period) => period == Warehouse.Sql.Core.Period.Always ? "за всё время"
+        : period.From == period.To ? Figures.Date(period.To) : $"{Figures.Date(period.From)}–{Figures.Date(period.To)}";
 
     private async Task<ExportHead> HeadAsync(Report report, ClaimsPrincipal user, ReportFilter filter, int? rows, CancellationToken cancellationToken)
     {
@@ -50,6 +58,9 @@ public sealed class ExportFactory(ReportAccess reports, DataState state, FilterC
             (filter.AsOfDay is { } day ? $"Как было известно на {Figures.Date(day)}" : now.Words)
                 + (now.Rejects > 0 ? ", " + now.RejectsWords : ""),
             $"отчёт {report.Name}" + (report.Grain.Length > 0 ? $", строка — {report.Grain}" : "")
-                + (rows is { } known ? $", {Figures.Plural(known, "строка", "строки", "строк")}" : ""));
+                + (rows is { } known ? $", {Figures.Plural(known, "строка", "строки", "строк")}" : ""))
+        {
+            Days = dated ? Days(filter.Period) : "",
+        };
     }
 }

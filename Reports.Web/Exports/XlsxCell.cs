@@ -13,8 +13,10 @@ internal static class XlsxCell
         ColumnKind.Share when Figures.Whole(value) is { } share => share / 10_000d,
         ColumnKind.Hours when Figures.Whole(value) is { } hours => hours / 100d,
         ColumnKind.Number when value is not null => Convert.ToDouble(value, CultureInfo.InvariantCulture),
-        ColumnKind.Date when Figures.Day(Figures.Whole(value)) is { } day => day.ToDateTime(TimeOnly.MinValue),
+        ColumnKind.Date when Figures.Day(Figures.Whole(value)) is { } date => date.ToDateTime(TimeOnly.MinValue),
         ColumnKind.Month when Figures.Day(Figures.Whole(value) * 100 + 1) is { } month => month.ToDateTime(TimeOnly.MinValue),
+        ColumnKind.Moment when DateOnly.TryParseExact(value as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
+            day.ToDateTime(TimeOnly.MinValue),
         ColumnKind.Moment when DateTimeOffset.TryParse(
             value as string, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) => moment.ToLocalTime().DateTime,
         _ => Convert.ToString(value, Figures.Russian) is { Length: > 0 } text ? SafeText.ForCell(text) : null,
@@ -32,16 +34,13 @@ internal static class XlsxCell
         _ => null,
     };
 
-    /// <summary>Width of a column, by its title and its first rows.</summary>
-    public static double Width(ReportColumn column, IEnumerable<ReportRow> rows) => Math.Clamp(
-        rows.Select(row => Math.Min(60, Figures.Cell(row, column).Length)).Append(column.Title.Length / 2).Max() + 3, 10, 60);
 
     /// <summary>The lines above the table.</summary>
     public static IReadOnlyList<string> Head(ExportHead head) =>
     [
         head.Title,
         head.Period.Length > 0 ? "Период: " + head.Period : "Период: не ограничен",
-        head.Filters.Length > 0 ? "Отбор: " + head.Filters : "Отбор: без отбора",
+        (head.Filters.Length > 0 ? "Отбор: " + head.Filters : "Отбор: без отбора") + (head.Order.Length > 0 ? "; порядок: " + head.Order : ""),
         "Состояние данных: " + head.State,
         "Источник: " + head.Source,
     ];

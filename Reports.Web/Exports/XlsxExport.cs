@@ -16,25 +16,35 @@ public static class XlsxExport
     {
         using var package = new ExcelPackage();
         var sheet = package.Workbook.Worksheets.Add("Отчёт");
-        WriteHead(sheet, export.Head);
-        WriteTable(sheet, export.Columns, table.Rows);
+        double[] widths = [.. export.Columns.Select(column => SheetLayout.Width(column, table.Rows))];
+        WriteHead(sheet, export.Head, widths);
+        WriteTable(sheet, export.Columns, table.Rows, widths);
         XlsxChart.Add(package, sheet, export, table);
-        sheet.PrinterSettings.Orientation = eOrientation.Landscape;
+        sheet.PrinterSettings.PaperSize = ePaperSize.A4;
+        sheet.PrinterSettings.Orientation = SheetLayout.IsWide(widths) ? eOrientation.Landscape : eOrientation.Portrait;
         sheet.PrinterSettings.FitToPage = true;
+        sheet.PrinterSettings.FitToWidth = 1;
         sheet.PrinterSettings.FitToHeight = 0;
         sheet.PrinterSettings.RepeatRows = new ExcelAddress($"{HeadRow}:{HeadRow}");
-        sheet.HeaderFooter.OddFooter.LeftAlignedText = string.Join(" · ", new[] { export.Head.Title, export.Head.Period, export.Head.State }
-            .Where(part => part.Length > 0)).Replace("&", "&&", StringComparison.Ordinal);
-        sheet.HeaderFooter.OddFooter.RightAlignedText = $"{ExcelHeaderFooter.PageNumber} из {ExcelHeaderFooter.NumberOfPages}";
+        var foot = sheet.HeaderFooter.OddFooter;
+        foot.LeftAlignedText = "&8" + string.Join('\n', SheetLayout.FootLines(export.Head)).Replace("&", "&&", StringComparison.Ordinal);
+        foot.RightAlignedText = $"&8{ExcelHeaderFooter.PageNumber} из {ExcelHeaderFooter.NumberOfPages}";
         package.Workbook.Properties.Title = export.Head.Title;
         return package.GetAsByteArray();
     }
 
-    private static void WriteHead(ExcelWorksheet sheet, ExportHead head)
+    private static void WriteHead(ExcelWorksheet sheet, ExportHead head, double[] widths)
     {
+        // A line goes over all columns, and over empty ones beside a narrow table: in one cell it would be cut at the edge of the paper.
+        var across = SheetLayout.LineWidths(widths);
         foreach (var (row, line) in XlsxCell.Head(head).Index())
         {
             Text(sheet.Cells[row + 1, 1], line);
+            var cells = sheet.Cells[row + 1, 1, row + 1, across.Count];
+            cells.Merge = across.Count > 1;
+            cells.Style.WrapText = true;
+            cells.Style.VerticalAlignment = ExcelVerticalAlignment.Top;
+            sheet.Row(row + 1).Height = SheetLayout.LineHeight(line, across, row == 0 ? 14 : SheetLayout.Letters, isBold: row == 0);
         }
 
         sheet.Cells[1, 1].Style.Font.Bold = true;
@@ -42,7 +52,7 @@ public static class XlsxExport
         sheet.Cells[2, 1, 5, 1].Style.Font.Color.SetColor(System.Drawing.Color.DimGray);
     }
 
-    private static void WriteTable(ExcelWorksheet sheet, IReadOnlyList<ReportColumn> columns, IReadOnlyList<ReportRow> rows)
+    private static void WriteTable(ExcelWorksheet sheet, IReadOnlyList<ReportColumn> columns, IReadOnlyList<ReportRow> rows, double[] widths)
     {
         for (var i = 0; i < columns.Count; i++)
         {
@@ -53,7 +63,7 @@ public static class XlsxExport
                 Write(sheet.Cells[HeadRow + 1 + row, i + 1], XlsxCell.Value(rows[row][column], column.Kind));
             }
 
-            sheet.Column(i + 1).Width = XlsxCell.Width(column, rows);
+            sheet.Column(i + 1).Width = widths[i];
             if (rows.Count > 0 && XlsxCell.Format(column.Kind) is { } format)
             {
                 sheet.Cells[HeadRow + 1, i + 1, HeadRow + rows.Count, i + 1].Style.Numberformat.Format = format;
@@ -75,6 +85,25 @@ public static class XlsxExport
             if (Figures.IsNumeric(columns[i].Kind))
             {
                 sheet.Cells[HeadRow, i + 1].Style.HorizontalAlignment = ExcelHorizontalAlignment.Right;
+            }
+        }
+
+        sheet.Row(HeadRow).Height = SheetLayout.HeadHeight(columns, widths);
+        if (rows.Count > 0)
+        {
+            var body = sheet.Cells[HeadRow + 1, 1, HeadRow + rows.Count, columns.Count];
+            body.Style.VerticalAlignment = ExcelVerticalAlignment.Top;
+            foreach (var (i, column) in columns.Index().Where(column => column.Item.Kind == ColumnKind.Text))
+            {
+                sheet.Cells[HeadRow + 1, i + 1, HeadRow + rows.Count, i + 1].Style.WrapText = true;
+            }
+        }
+
+        foreach (var (i, row) in rows.Index())
+        {
+            if (SheetLayout.RowHeight(row, columns, widths) is { } height)
+            {
+                sheet.Row(HeadRow + 1 + i).Height = height;
             }
         }
 

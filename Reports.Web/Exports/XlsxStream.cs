@@ -11,8 +11,6 @@ namespace Reports.Web.Exports;
 /// </summary>
 public static class XlsxStream
 {
-    private const int RowsForWidths = 1000;
-
     /// <summary>Writes the workbook.</summary>
     /// <param name="stream">Where to; the archive's own parts are written to it synchronously, its rows are not.</param>
     /// <param name="sheetRows">Rows of a sheet, its head included.</param>
@@ -21,14 +19,15 @@ public static class XlsxStream
         await using var book = await Spreadsheet.CreateNewAsync(
             stream, new SpreadCheetahOptions { CompressionLevel = SpreadCheetahCompressionLevel.Fastest }, cancellationToken);
         var head = new StreamHead(export, book, sheetRows);
-        var styles = export.Columns.Select(column => XlsxCell.Format(column.Kind) is { } format
-            ? book.AddStyle(new Style { Format = NumberFormat.Custom(format) }) : null).ToArray();
+        var styles = export.Columns.Select(column => book.AddStyle(XlsxCell.Format(column.Kind) is { } format
+            ? new Style { Format = NumberFormat.Custom(format), Alignment = { Vertical = VerticalAlignment.Top } }
+            : new Style { Alignment = { Vertical = VerticalAlignment.Top, WrapText = true } })).ToArray();
         var cells = new StyledCell[export.Columns.Count];
         double[]? widths = null;
         var (sheets, left) = (0, 0);
         await foreach (var portion in export.PortionsAsync())
         {
-            widths ??= [.. export.Columns.Select(column => XlsxCell.Width(column, portion.Take(RowsForWidths)))];
+            widths ??= [.. export.Columns.Select(column => SheetLayout.Width(column, portion))];
             foreach (var row in portion)
             {
                 if (left == 0)
@@ -43,7 +42,15 @@ public static class XlsxStream
                     cells[i] = new StyledCell(Cell(XlsxCell.Value(row[column], column.Kind)), styles[i]);
                 }
 
-                await book.AddRowAsync(cells, cancellationToken);
+                if (SheetLayout.RowHeight(row, export.Columns, widths) is { } height)
+                {
+                    await book.AddRowAsync(cells, new RowOptions { Height = height }, cancellationToken);
+                }
+                else
+                {
+                    await book.AddRowAsync(cells, cancellationToken);
+                }
+
                 left--;
             }
         }
@@ -90,6 +97,7 @@ public static class XlsxStream
             await book.AddRowAsync(Array.Empty<DataCell>(), cancellationToken);
             await book.AddRowAsync(
                 [.. export.Columns.Select(column => new StyledCell(column.Title, Figures.IsNumeric(column.Kind) ? _number : _column))],
+                new RowOptions { Height = SheetLayout.HeadHeight(export.Columns, widths) },
                 cancellationToken);
         }
 

@@ -141,7 +141,7 @@ public static class Figures
         ColumnKind.Hours => Hours(Whole(value)),
         ColumnKind.Date => Date(Whole(value)),
         ColumnKind.Month => Month(Whole(value)),
-        ColumnKind.Moment => Moment(value as string),
+        ColumnKind.Moment => DayOrMoment(value as string ?? ""),
         ColumnKind.Number => Number(value is null ? null : Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
         _ => Convert.ToString(value, Russian) ?? "",
     };

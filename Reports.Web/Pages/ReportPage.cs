@@ -30,6 +30,9 @@ public abstract class ReportPage(ReportAccess reports) : PageModel
     /// <summary>Names and values of the address beyond the filter, which exports and the filter form keep: <c>learner=42</c>.</summary>
     public virtual IReadOnlyList<(string Key, object? Value)> Kept => [];
 
+    /// <summary>The order of rows that the address asks for; null for that of the report.</summary>
+    public RowSort? Sort { get; private set; }
+
     /// <summary>Text after the period under the title.</summary>
     public virtual string Subtitle => "";
 
@@ -56,12 +59,13 @@ public abstract class ReportPage(ReportAccess reports) : PageModel
 
     /// <summary>The address of a report's file with the page's filter.</summary>
     /// <param name="format"><c>xlsx</c> or <c>csv</c>.</param>
-    public string ExportHref(string report, string format) => $"/export/{report}.{format}{Filter.Query([.. Kept])}";
+    public string ExportHref(string report, string format) => $"/export/{report}.{format}{Filter.Query([.. Kept, (RowSort.Key, Sort?.Text)])}";
 
     /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         Filter = ReportFilter.Read(Request.Query, Reports.Time, DefaultPreset);
+        Sort = RowSort.Read(Request.Query);
         var read = await next();
         if (Picture is { } chart && read is { Exception: null, Result: null or PageResult })
         {

@@ -29,6 +29,27 @@ public sealed record TableView(ReportTable Table)
     /// <summary>The columns that are shown.</summary>
     public IEnumerable<ReportColumn> Columns => Table.Columns.Where(column => column.Kind != ColumnKind.Key && !Hidden.Contains(column.Name));
 
+    /// <summary>Classes of a table of many columns: on paper it takes the sheet across, of very many in smaller letters; on a phone its rows are cards.</summary>
+    /// <param name="columns">How many it shows.</param>
+    public static string WidthOf(int columns) => columns switch
+    {
+        > 9 => "table-wide table-dense",
+        > 7 => "table-wide",
+        _ => "",
+    };
+
+    /// <summary>Class of a cell: figures stand at the right, codes and days are never broken.</summary>
+    /// <param name="value">The cell's value.</param>
+    public static string? ClassOf(ReportColumn column, object? value)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return Figures.IsNumeric(column.Kind) ? value is null ? "num text-secondary" : "num"
+            : column.Kind != ColumnKind.Text || IsCode(value as string) ? "code" : null;
+    }
+
+    /// <summary>Whether a text is a code: short, with a digit and without spaces.</summary>
+    private static bool IsCode(string? text) => text is { Length: <= 24 } && !text.Contains(' ') && text.Any(char.IsDigit);
+
     /// <summary>Links of the header: <c>-- link: name | /learners?learner={learner_key}</c>.</summary>
     /// <param name="table">The rows.</param>
     public static RowLinks HeaderLinks(ReportTable table)
@@ -57,6 +78,14 @@ public sealed record ChartView(ReportPage Page, PageChart Drawn)
 {
     /// <summary>Height: <c>s</c>, <c>m</c> or <c>l</c>.</summary>
     public string Size { get; init; } = "m";
+
+    /// <summary>The height that suits a chart with names beside rows.</summary>
+    public static string SizeOf(PageChart drawn) => drawn.Chart?.Data.Rows switch
+    {
+        <= 3 => "s",
+        <= 10 => "m",
+        _ => "l",
+    };
 
     /// <summary>Whether its rows can be opened under it.</summary>
     public bool Table { get; init; } = true;

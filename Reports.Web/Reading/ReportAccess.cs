@@ -54,6 +54,44 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, LearnerCode
     public async Task ShowAsync(ClaimsPrincipal user, string subject, IReadOnlyCollection<long> learnerKeys, CancellationToken cancellationToken) =>
         await RecordAsync(user, "page", subject, await LearnersAsync(user, learnerKeys, [], cancellationToken), cancellationToken);
 
+    /// <summary>Reads a part of a report in an order of its own. All rows are read, no more are held than lie up to the end of the part.</summary>
+    /// <param name="extra">Values for parameters that the filter does not have.</param>
+    /// <param name="sort">The order, by a column that the report shows.</param>
+    /// <param name="part">Rows before it and rows of it.</param>
+    public async Task<ReportTable> ReadSortedAsync(
+        string name,
+        ClaimsPrincipal user,
+        ReportFilter filter,
+        IReadOnlyList<(string Name, object? Value)> extra,
+        RowSort sort,
+        (int Skip, int Take) part,
+        CancellationToken cancellationToken)
+    {
+        var asked = await AskAsync(name, user, filter, extra, cancellationToken);
+        var column = sort.Shown(asked.Report) ?? throw new ArgumentException($"Report '{name}' shows no column '{sort.Column}'.", nameof(sort));
+        var order = Comparer<(object? Value, long Place)>.Create((one, other) =>
+            sort.Compare(one.Value, other.Value) is var by and not 0 ? by : one.Place.CompareTo(other.Place));
+
+        // The last of those that are held is the first to go.
+        var held = new PriorityQueue<ReportRow, (object? Value, long Place)>(Comparer<(object? Value, long Place)>.Create((one, other) => order.Compare(other, one)));
+        var (most, place) = (part.Skip + part.Take, 0L);
+        await foreach (var row in reader.StreamAsync(asked.Report, asked.Scope, filter.AsOf, asked.Parameters, cancellationToken))
+        {
+            if (held.Count < most)
+            {
+                held.Enqueue(row, (row[column], place++));
+            }
+            else
+            {
+                held.EnqueueDequeue(row, (row[column], place++));
+            }
+        }
+
+        var table = new ReportTable(asked.Report, [.. held.UnorderedItems.OrderBy(item => item.Priority, order).Skip(part.Skip).Select(item => item.Element)]);
+        await RecordAsync(user, "page", table, asked.Learner, cancellationToken);
+        return table;
+    }
+
     /// <summary>
     /// Reads a report of any length for a viewer, portion by portion. The persons of a portion are in the audit log
     /// before it is returned.

@@ -8,9 +8,9 @@ public sealed record RejectText(string Title, string Advice)
     private static readonly Dictionary<string, RejectText> Known = new(StringComparer.Ordinal)
     {
         [RejectCode.MissingValue] = new("Нет обязательного значения", "Заполните ячейку и пришлите строку снова."),
-        [RejectCode.BadDate] = new("Неверная дата", "Запишите дату как 2026-01-31 или 31.01.2026, год события — 1990–2069, рождения или документа — 1900–2199."),
+        [RejectCode.BadDate] = new("Неверная дата", "Запишите дату как 31.01.2026, год события — 1990–2069, рождения или документа — 1900–2199."),
         [RejectCode.BadNumber] = new("Это не число", "Запишите число цифрами, с точкой или запятой."),
-        [RejectCode.UnknownCode] = new("Значения нет в списке", "Исправьте значение. Новые отметки и шкалы добавляют в профиль: marks.csv, scales.csv."),
+        [RejectCode.UnknownCode] = new("Значения нет в списке", "Исправьте значение. Новые отметки и шкалы добавляет тот, кто настраивает загрузку."),
         [RejectCode.OutOfRange] = new("Число вне допустимых границ", "Исправьте число или укажите шкалу, к которой относится оценка."),
         [RejectCode.BadText] = new("Недопустимый текст", "Сократите текст и уберите управляющие символы; ячеек в строке не больше, чем в заголовке."),
         [RejectCode.ConflictingInFile] = new(

@@ -1,6 +1,7 @@
 -- title: Программы
 -- grain: программа
 -- parameters: from, to, today, organisation, programme, group, teacher
+-- chart: bar x=name y=reached plan=planned
 -- column: programme_key | Ключ | key
 -- column: name | Программа | text
 -- column: kind | Вид | text

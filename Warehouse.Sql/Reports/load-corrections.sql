@@ -1,5 +1,6 @@
 -- title: Последние исправления
 -- grain: исправление оценки
+-- parameters: sees_persons
 -- roles: director, analyst, curator, data_officer
 -- column: group_key | Ключ | key
 -- column: learner_key | Ключ | key
@@ -7,18 +8,20 @@
 -- column: control_key | Ключ | key
 -- column: competency_key | Ключ | key
 -- column: attempt | Попытка | key
+-- column: learner | Слушатель | text
 -- column: learner_code | Код слушателя | text
 -- column: group_code | Группа | text
--- column: corrected_on | Когда | text
+-- column: corrected_on | Когда | moment
 -- column: corrected_by | Кто | text
 -- column: was | Было | text
 -- column: became | Стало | text
 -- column: reason | Причина | text
 -- From the few revisions to facts by key, never over all facts.
-SELECT group_key, learner_key, module_key, control_key, competency_key, attempt, learner_code, group_code, corrected_on, corrected_by, was, became, reason
+SELECT group_key, learner_key, module_key, control_key, competency_key, attempt, learner, learner_code, group_code, corrected_on, corrected_by, was, became, reason
 FROM (
     SELECT
         earlier.group_key, earlier.learner_key, earlier.module_key, earlier.control_key, earlier.competency_key, earlier.attempt,
+        iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
         learner.learner_code, study.group_code,
         iif(earlier.is_removed = 1, earlier.corrected_on, fact.corrected_on) AS corrected_on,
         iif(earlier.is_removed = 1, earlier.corrected_by, fact.corrected_by) AS corrected_by,
@@ -29,6 +32,7 @@ FROM (
             ORDER BY coalesce(iif(earlier.is_removed = 1, earlier.corrected_on, fact.corrected_on), '') DESC, earlier.load_file_key DESC, earlier.line_no DESC) AS place
     FROM fact_grade_revision AS earlier
     INNER JOIN dim_learner AS learner ON learner.learner_key = earlier.learner_key
+    LEFT JOIN learner_person AS person ON person.learner_key = earlier.learner_key
     INNER JOIN dim_group AS study ON study.group_key = earlier.group_key
     LEFT JOIN fact_grade AS fact
         ON fact.group_key = earlier.group_key AND fact.learner_key = earlier.learner_key AND fact.module_key = earlier.module_key

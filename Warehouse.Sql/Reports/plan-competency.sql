@@ -4,6 +4,7 @@
 -- menu: Результаты и план
 -- page: /plan
 -- order: 30
+-- chart: bar x=competency y=reached plan=planned_learners
 -- column: programme_key | Ключ программы | key
 -- column: competency_key | Ключ результата | key
 -- column: programme | Программа | text

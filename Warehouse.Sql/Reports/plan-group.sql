@@ -1,6 +1,7 @@
 -- title: Результаты и план: группы
 -- grain: группа
 -- parameters: from, to, organisation, programme, group
+-- chart: bar x=group_code y=reached plan=planned_learners
 -- column: programme_key | Ключ программы | key
 -- column: group_key | Ключ группы | key
 -- column: group_code | Группа | text

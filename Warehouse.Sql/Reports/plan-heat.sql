@@ -1,13 +1,14 @@
 -- title: Кто достиг плана: группы и планируемые результаты
 -- grain: группа и планируемый результат
 -- parameters: from, to, organisation, programme, group
--- chart: heat x=competency y=group_code value=reached
+-- chart: heat x=competency y=group_code value=reached plan=planned
 -- column: group_key | Ключ группы | key
 -- column: group_code | Группа | text
 -- column: competency | Планируемый результат | text
 -- column: reached | Достигли, % слушателей | share
 -- column: by_grades | По оценкам | text
 -- column: by_passes | По зачётам | text
+-- column: planned | Цель, % слушателей | share
 -- The last twenty groups of the choice, newest first: more would not be read.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -31,7 +32,8 @@ SELECT
     competency.competency_code AS competency,
     iif(mart.planned_n > 0, (mart.reached_n * 1000000 + mart.planned_n / 2) / mart.planned_n, NULL) AS reached,
     iif(mart.by_grade_n > 0, concat(mart.by_grade_reached_n, ' из ', mart.by_grade_n), NULL) AS by_grades,
-    iif(mart.by_pass_n > 0, concat(mart.by_pass_reached_n, ' из ', mart.by_pass_n), NULL) AS by_passes
+    iif(mart.by_pass_n > 0, concat(mart.by_pass_reached_n, ' из ', mart.by_pass_n), NULL) AS by_passes,
+    mart.planned_learners AS planned
 FROM recent
 INNER JOIN mart_outcome_group AS mart ON mart.group_key = recent.group_key AND mart.competency_key <> 0
 INNER JOIN dim_competency AS competency ON competency.competency_key = mart.competency_key

@@ -1,6 +1,7 @@
 -- title: Результаты и план: модули
 -- grain: модуль программы
 -- parameters: from, to, organisation, programme, group, teacher
+-- chart: bar x=module y=attained
 -- column: programme_key | Ключ программы | key
 -- column: module_key | Ключ модуля | key
 -- column: programme | Программа | text

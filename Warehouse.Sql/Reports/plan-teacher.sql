@@ -1,6 +1,7 @@
 -- title: Результаты и план: преподаватели
 -- grain: преподаватель
 -- parameters: from, to, organisation, programme, group, teacher
+-- chart: bar x=teacher y=attained
 -- column: teacher_key | Ключ преподавателя | key
 -- column: teacher | Преподаватель | text
 -- column: groups_n | Групп | count

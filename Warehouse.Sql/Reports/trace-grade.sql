@@ -72,7 +72,13 @@ SELECT
     version.date_key,
     version.label,
     version.share,
-    scale.scale_code AS scale,
+    CASE scale.scale_code
+        WHEN 'five' THEN 'пятибалльная'
+        WHEN 'hundred' THEN 'стобалльная'
+        WHEN 'pass_fail' THEN 'зачёт'
+        WHEN 'level' THEN 'по уровням'
+        ELSE scale.scale_code
+    END AS scale,
     nullif(trim(concat(teacher.last_name, ' ', teacher.first_name, ' ', teacher.middle_name)), '') AS teacher,
     version.grade_words,
     version.source_id

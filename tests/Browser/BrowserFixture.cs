@@ -11,6 +11,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private readonly SiteFactory _site = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private string? _session;
 
     public string Address { get; private set; } = "";
 
@@ -36,24 +37,21 @@ public sealed class BrowserFixture : IAsyncLifetime
         });
     }
 
-    public async Task<Visit> VisitAsync(int width, int height, bool dark = false)
-    {
-        Assert.SkipWhen(_browser is null, "No Chromium here: install it or name it in CHROMIUM.");
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            Locale = "ru-RU",
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-        });
-        return new Visit(await context.NewPageAsync(), Address);
-    }
+    public Task<Visit> VisitAsync(int width, int height, bool dark = false) => VisitAsync(width, height, dark, null);
 
+    /// <summary>A visit of the administrator, who signed in once for all of the fixture.</summary>
     public async Task<Visit> SignedInAsync(int width, int height, bool dark = false)
     {
+        if (_session is not null)
+        {
+            return await VisitAsync(width, height, dark, _session);
+        }
+
         var visit = await VisitAsync(width, height, dark);
         await visit.GoAsync("/sign-in?back=%2Fhealth");
         await visit.SignInAsync(FirstAdministrator.Name, SiteFactory.Password);
         await visit.Page.WaitForURLAsync("**/health");
+        _session = await visit.Page.Context.StorageStateAsync();
         return visit;
     }
 
@@ -66,5 +64,18 @@ public sealed class BrowserFixture : IAsyncLifetime
 
         _playwright?.Dispose();
         await _site.DisposeAsync();
+    }
+
+    private async Task<Visit> VisitAsync(int width, int height, bool dark, string? session)
+    {
+        Assert.SkipWhen(_browser is null, "No Chromium here: install it or name it in CHROMIUM.");
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "ru-RU",
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            StorageState = session,
+        });
+        return new Visit(await context.NewPageAsync(), Address);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Reports.Web.Tests.Site;
 
@@ -10,11 +11,12 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
     public static TheoryData<string, int, bool> Views()
     {
         var views = new TheoryData<string, int, bool>();
-        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/check-two-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/account", "/journal", "/quality", "/quality?measure=first&by=group", "/no-such-page", "/self-assessment", "/self-assessment?set=form-1-pk", "/self-assessment/entry?set=order-1324-annex-6&year=2025&code=1.8", "/self-assessment/rows?set=order-1324-annex-6&year=2026&code=1.4", "/self-assessment/sheet" })
+        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/check-two-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/account", "/journal", "/quality", "/quality?measure=first&by=group", "/no-such-page", "/self-assessment", "/self-assessment?set=form-1-pk", "/self-assessment/entry?set=order-1324-annex-6&year=2025&code=1.8", "/self-assessment/rows?set=order-1324-annex-6&year=2026&code=1.4", "/self-assessment/sheet", "/self-assessment/editions", "/self-assessment/work-plan", "/", "/?from=yesterday", "/plan?preset=all", "/plan?preset=all&by=group", "/learners", "/learners/1", "/learners/1?extract=true", "/loads", "/loads/1", "/rows/enrolments?what=enrolled&preset=all", "/rows/enrolments?what=enrolled&preset=all&sort=-learner", "/report/check-paper?from=2026-01-01&to=2026-12-31&sort=-reached", "/report/quality-rules", "/report/no-such-report", "/choices/group", "/welcome" })
         {
             views.Add(address, 1440, false);
             views.Add(address, 1440, true);
             views.Add(address, 390, false);
+            views.Add(address, 390, true);
         }
 
         return views;
@@ -28,11 +30,14 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await visit.GoAsync(address);
         await visit.ShootAsync($"{address.Trim('/').Replace('/', '-').Split('?')[0]}{(address.Contains("2001", StringComparison.Ordinal) ? "-empty" : address.Contains("1-pk", StringComparison.Ordinal) ? "-pk" : "")}-{width}{(dark ? "-dark" : "")}");
         Assert.Equal(0, await visit.OverflowAsync());
+        Assert.Empty(await visit.BoxesAsync());
+        Assert.Empty(await visit.BrokenCodesAsync());
         Assert.Empty(await visit.BarriersAsync());
         Assert.Empty(await visit.SpoiltWordsAsync());
+        Assert.Empty(await visit.MachineWordsAsync());
 
         // A page that is not there answers 404, and the browser says so.
-        Assert.Equal("", string.Join('\n', visit.Errors.Where(error => address != "/no-such-page" || !error.Contains("404", StringComparison.Ordinal))));
+        Assert.Equal("", string.Join('\n', visit.Errors.Where(error => !address.Contains("no-such", StringComparison.Ordinal) || !error.Contains("404", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -90,16 +95,95 @@ public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFix
     }
 
     [Fact]
-    public async Task Table_HeadPressed_SortsByValue()
+    public async Task Table_HeadPressed_SortsByValueAndKeepsItInTheAddress()
     {
         await using var visit = await browser.SignedInAsync(1440, 900);
         await visit.GoAsync(Report);
-        var head = visit.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Доля балла, %" });
+        var head = visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Доля балла, %" });
         var shares = visit.Page.Locator("tbody td:nth-child(6)");
         await head.ClickAsync();
         await Assertions.Expect(shares).ToHaveTextAsync(["100,0", "87,4", "75,0", "50,0"]);
-        await head.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("th[aria-sort=descending]")).ToHaveTextAsync("Доля балла, %");
+        await Assertions.Expect(head).ToBeFocusedAsync();
+        await head.PressAsync("Enter");
         await Assertions.Expect(shares).ToHaveTextAsync(["50,0", "75,0", "87,4", "100,0"]);
+        Assert.Contains("sort=share", visit.Page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "XLSX" })).ToHaveAttributeAsync("href", new Regex("sort=share"));
+
+        // The filter keeps the order, and the way back takes it off.
+        await visit.Page.GetByLabel("Группа", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("OT-26-1");
+        await visit.Page.WaitForURLAsync("**sort=share**group=1**");
+        await visit.Page.GoBackAsync();
+        await visit.Page.GoBackAsync();
+        await Assertions.Expect(shares).ToHaveTextAsync(["100,0", "87,4", "75,0", "50,0"]);
+    }
+
+    [Fact]
+    public async Task Filter_ByKeyboard_KeepsTheFocus()
+    {
+        await using var visit = await browser.SignedInAsync(1440, 900);
+        await visit.GoAsync("/?preset=year");
+        var preset = visit.Page.GetByLabel("Период", new PageGetByLabelOptions { Exact = true });
+        await preset.FocusAsync();
+        for (var turn = 1; turn <= 2; turn++)
+        {
+            var before = visit.Page.Url;
+            await visit.Page.Keyboard.PressAsync("ArrowDown");
+            await visit.Page.WaitForURLAsync(address => address != before);
+            await Assertions.Expect(preset).ToBeFocusedAsync();
+        }
+
+        Assert.Empty(visit.Errors);
+    }
+
+    [Theory]
+    [InlineData(1440, false)]
+    [InlineData(1440, true)]
+    [InlineData(390, false)]
+    [InlineData(390, true)]
+    public async Task Alerts_OfEveryKind_AreReadByAll(int width, bool dark)
+    {
+        await using var visit = await browser.SignedInAsync(width, 900, dark);
+        foreach (var kind in new[] { "warning", "danger", "success", "info" })
+        {
+            await visit.GoAsync("/account");
+            await visit.Page.EvaluateAsync(
+                "kind => { const alert = document.createElement('div'); alert.className = 'alert alert-' + kind; alert.innerHTML = 'Пароль показан один раз. <a href=\"/account\">Сменить его</a>'; document.querySelector('.page-body .container-xl, .page-header .container-xl').prepend(alert); }",
+                kind);
+            Assert.Empty(await visit.BarriersAsync());
+        }
+
+        await visit.Page.Context.ClearCookiesAsync();
+        await visit.GoAsync("/sign-in");
+        await visit.SignInAsync("admin", "wrong");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        Assert.Empty(await visit.BarriersAsync());
+    }
+
+    [Fact]
+    public async Task Figures_OnPhone_ComeBeforeTheFilter()
+    {
+        await using var visit = await browser.SignedInAsync(390, 844);
+        await visit.GoAsync("/report/check-paper?from=2026-01-01&to=2026-12-31");
+        await Assertions.Expect(visit.Page.Locator(".filters")).ToBeHiddenAsync();
+        Assert.True(await visit.Page.Locator("tbody tr").First.EvaluateAsync<double>("row => row.getBoundingClientRect().top") < 500);
+        Assert.Equal("\"Слушателей\"", await visit.Page.Locator("tbody td:nth-child(5)").First.EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content"));
+        await visit.Page.GetByText("Отбор, файлы, печать").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".filters")).ToBeVisibleAsync();
+        await visit.Page.GetByLabel("Период", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("all");
+        await visit.Page.WaitForURLAsync("**preset=all**");
+        await Assertions.Expect(visit.Page.Locator(".filters")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Menu_WithOneMoreSection_StaysOnOneLine()
+    {
+        await using var visit = await browser.SignedInAsync(1440, 900);
+        await visit.GoAsync("/");
+        var before = await visit.Page.Locator(".site-head").EvaluateAsync<double>("head => head.getBoundingClientRect().height");
+        await visit.Page.EvaluateAsync("() => { const nav = document.querySelector('.site-nav'); const more = nav.firstElementChild.cloneNode(true); more.textContent = 'Преподаватели и кураторы'; nav.append(more); }");
+        Assert.Equal(before, await visit.Page.Locator(".site-head").EvaluateAsync<double>("head => head.getBoundingClientRect().height"));
+        Assert.Equal(0, await visit.OverflowAsync());
     }
 
     [Fact]

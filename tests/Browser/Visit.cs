@@ -63,9 +63,39 @@ public sealed class Visit : IAsyncDisposable
         })
         """);
 
+    /// <summary>Boxes of tables that scroll although the page could.</summary>
+    public async Task<IReadOnlyList<string>> BoxesAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => innerWidth < 1200 ? [] : [...document.querySelectorAll('.table-responsive')].filter(box => ['auto', 'scroll'].includes(getComputedStyle(box).overflowY) && box.clientHeight > 0
+          || box.firstElementChild.getBoundingClientRect().right > box.closest('.card').getBoundingClientRect().right + 1).map(box => box.getAttribute('aria-label') ?? box.className)
+        """);
+
+    /// <summary>Codes and days that are broken across lines.</summary>
+    public async Task<IReadOnlyList<string>> BrokenCodesAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('td')].filter(cell => cell.getClientRects().length > 0).flatMap(cell => {
+          const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          const broken = [];
+          for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+            for (const code of node.data.matchAll(/\S*\d\S*-\S*\d\S*|\d\d\.\d\d\.\d{4}/g)) {
+              const range = document.createRange();
+              range.setStart(node, code.index);
+              range.setEnd(node, code.index + code[0].length);
+              if (code[0].length <= 24 && new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1) broken.push(code[0]);
+            }
+          }
+          return broken;
+        })
+        """);
+
+    /// <summary>Words of the program on the page: names with underscores, braces of JSON, days of ISO 8601.</summary>
+    public async Task<IReadOnlyList<string>> MachineWordsAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => [...(document.querySelector('main')?.innerText ?? '').matchAll(/[a-z]+_[a-z_]+|\{"|(five|hundred)|\d{4}-\d\d-\d\d|trace-\w+/g)].map(word => word[0])
+        """);
+
     /// <summary>What stands in the way of those who read with other means.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync() => [.. (await Page.RunAxe()).Violations
-        .Where(violation => violation.Impact is "serious" or "critical")
         .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))];
 
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();

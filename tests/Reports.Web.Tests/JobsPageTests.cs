@@ -43,6 +43,12 @@ public sealed class JobsPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, (await SiteFactory.SignInAsync(browser, FirstAdministrator.Name, SiteFactory.Password)).StatusCode);
         Assert.Contains("href=\"/jobs\"", await browser.GetStringAsync("/users"), StringComparison.Ordinal);
         Assert.Contains("Задания", await browser.GetStringAsync("/jobs"), StringComparison.Ordinal);
+
+        // Only the style that the charts put in, by its hash.
+        using var jobs = await browser.GetAsync("/jobs");
+        Assert.Contains("style-src 'self' 'sha256-z7zcnw/4WalZqx+PrNaRnoeLz/G9WXuFqV1WCJ129sg=';", string.Join(' ', jobs.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        using var users = await browser.GetAsync("/users");
+        Assert.Contains("style-src 'self';", string.Join(' ', users.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         var schedules = await browser.GetStringAsync("/jobs/recurring");
         Assert.Contains("Регламентные задания", schedules, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"ru", schedules, StringComparison.Ordinal);

@@ -35,6 +35,16 @@ public sealed class ReportPageTests(SiteFactory site) : IClassFixture<SiteFactor
     }
 
     [Fact]
+    public async Task HeatMap_OfOneCell_IsANumberWithItsDistanceFromTheTarget()
+    {
+        var text = WebUtility.HtmlDecode(await (await site.SignedInAsync()).GetStringAsync("/report/check-one"));
+        Assert.Contains("ПК-26-111, ПК-1", text, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"figure\">76,9</span>", text, StringComparison.Ordinal);
+        Assert.Contains("▼ ниже цели на 8,1\u00A0п.\u00A0п.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-option", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_TextFromSources_IsEscaped()
     {
         var text = await (await site.SignedInAsync()).GetStringAsync(Page);

@@ -14,6 +14,19 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
     /// <summary>The newest entries.</summary>
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
 
+    /// <summary><see cref="Entries"/> in the order of the address.</summary>
+    public IEnumerable<AuditEntry> Ordered => Sort is not { } sort ? Entries : Entries.OrderBy(
+        entry => (object?)(sort.Column switch
+        {
+            "at" => entry.At,
+            "user" => entry.UserName,
+            "action" => Words(entry.Action),
+            "object" => Subject(entry.Object),
+            "subjects" => entry.Subjects,
+            _ => null,
+        }),
+        sort);
+
     /// <summary>What the reader is kept to.</summary>
     public UserFence Fence => Viewer.FenceOf(User);
 
@@ -33,6 +46,10 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
     /// <summary>Shows the log.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken) => Entries = await trail.ListAsync(
         Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellationToken, Fence, User.Identity?.Name ?? "");
+
+    /// <summary>What was read, in Russian: the title of a report; another object is as the log has it.</summary>
+    /// <param name="subject">As the audit log has it.</param>
+    public string Subject(string subject) => Reports.Find(subject)?.Title ?? subject;
 
     /// <summary>An action in Russian.</summary>
     /// <param name="action">As the audit log has it.</param>

@@ -112,13 +112,14 @@ public sealed record RejectCodeRow(string Code, string? Feed, long? RowsN);
 /// <param name="LoadFileKey">Key of the file.</param>
 /// <param name="FileName">Its name.</param>
 /// <param name="LineNo">The line.</param>
+/// <param name="Feed">The table.</param>
 /// <param name="ColumnName">The column.</param>
 /// <param name="Code">The reason.</param>
 /// <param name="Detail">More of the reason.</param>
 /// <param name="RawText">The raw text of the row.</param>
 /// <param name="TotalN">Total number of rows.</param>
 public sealed record RejectRow(
-    long LoadFileKey, string FileName, long? LineNo, string? ColumnName, string Code, string? Detail, string? RawText, long? TotalN);
+    long LoadFileKey, string FileName, long? LineNo, string? Feed, string? ColumnName, string Code, string? Detail, string? RawText, long? TotalN);
 
 /// <summary>A row of <c>load-findings</c>.</summary>
 /// <param name="Code">The finding.</param>

@@ -62,6 +62,19 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>The same a year ago, for a table of one measure.</summary>
     public IReadOnlyList<MeasureRow> UnitsYearAgo { get; private set; } = [];
 
+    /// <summary><see cref="Units"/> in the order of the address; in the table of all measures the column is a measure.</summary>
+    public IEnumerable<MeasureRow> Ordered => Sort is not { } sort ? Units : sort.Column switch
+    {
+        "unit" when !By.IsTime => Units.OrderBy(row => (object?)row.Unit.Name, sort),
+        "unit" => Units.OrderBy(row => (object?)row.Unit.Key, sort),
+        "value" => Units.OrderBy(row => (object?)row.Value, sort),
+        "numerator" => Units.OrderBy(row => (object?)row.Numerator, sort),
+        "denominator" => Units.OrderBy(row => (object?)row.Denominator, sort),
+        "left_out" => Units.OrderBy(row => (object?)row.LeftOut, sort),
+        "year_ago" => Units.OrderBy(row => (object?)UnitsYearAgo.FirstOrDefault(ago => ago.Unit == row.Unit)?.Value, sort),
+        var measure => OfMeasure(measure) is var values && values.Count == 0 ? Units : Units.OrderBy(row => (object?)values.GetValueOrDefault(row.Unit), sort),
+    };
+
     /// <summary>The drawn measure over time.</summary>
     public PageChart Trend { get; private set; } = null!;
 
@@ -166,6 +179,9 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 
     private Task<ReportTable> TableAsync(ReportFilter filter, string grain, QualityMeasure? one, CancellationToken cancellationToken) =>
         ReadAsync(Report, filter, [("by", grain), ("measure", one?.Code), ("module", Module)], cancellationToken);
+
+    private Dictionary<MeasureUnit, decimal?> OfMeasure(string measure) =>
+        Units.Where(row => row.Measure == measure).ToDictionary(row => row.Unit, row => row.Value);
 
     private static MeasureRow? Find(IReadOnlyList<MeasureRow> rows, QualityMeasure measure) => rows.FirstOrDefault(row => row.Measure == measure.Code);
 }

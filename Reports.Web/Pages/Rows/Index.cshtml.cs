@@ -79,7 +79,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 
     /// <summary>The address of another page.</summary>
     /// <param name="number">From 1.</param>
-    public string PageHref(long number) => $"/rows/{Kind.Name}{Filter.Query([.. _extra, ("page", number)])}";
+    public string PageHref(long number) => $"/rows/{Kind.Name}{Filter.Query([.. _extra, (RowSort.Key, Sort?.Text), ("page", number)])}";
 
     /// <summary>Shows rows.</summary>
     /// <param name="kind">A <see cref="RowKind"/>.</param>
@@ -108,6 +108,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     private string? Extra(string name) =>
         Convert.ToString(_extra.FirstOrDefault(pair => pair.Name == name).Value, CultureInfo.InvariantCulture);
 
-    private async Task ReadPageAsync(CancellationToken cancellationToken) => Rows = await ReadAsync(
-        _report.Name, cancellationToken, [.. _extra, ("place_from", (Number - 1) * PageRows + 1), ("place_to", Number * PageRows)]);
+    private async Task ReadPageAsync(CancellationToken cancellationToken) => Rows = Sort is { } sort && sort.Shown(_report) is not null
+        ? await Reports.ReadSortedAsync(_report.Name, User, Filter, _extra, sort, ((Number - 1) * PageRows, PageRows), cancellationToken)
+        : await ReadAsync(_report.Name, cancellationToken, [.. _extra, ("place_from", (Number - 1) * PageRows + 1), ("place_to", Number * PageRows)]);
 }

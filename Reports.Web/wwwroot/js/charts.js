@@ -3,7 +3,8 @@
   const drawn = new Map();
   const css = () => getComputedStyle(document.documentElement);
   const names = { '@fact': '--chart-fact', '@event': '--chart-event', '@group': '--chart-group', '@band': '--chart-band', '@plan': '--chart-plan',
-    '@text': '--chart-text', '@muted': '--chart-muted', '@grid': '--chart-grid', '@surface': '--chart-surface', '@heat0': '--chart-heat0', '@heat1': '--chart-heat1' };
+    '@text': '--chart-text', '@muted': '--chart-muted', '@grid': '--chart-grid', '@surface': '--chart-surface', '@heat0': '--chart-heat0', '@heat1': '--chart-heat1',
+    '@under': '--chart-under', '@even': '--chart-even', '@over': '--chart-over' };
 
   function colours(value, style) {
     if (typeof value === 'string' && names[value]) return style.getPropertyValue(names[value]).trim();
@@ -34,6 +35,8 @@
       if (first.seriesType === 'heatmap') {
         box.append(element('div', `${option.yAxis.data[first.value[1]]}, ${option.xAxis.data[first.value[0]]}`, 'chart-tip-head'),
           element('div', show(first.value[2])));
+        const distance = first.value[3];
+        if (distance) box.append(element('div', `${distance < 0 ? 'ниже' : 'выше'} цели на ${show(Math.abs(distance))} п. п.`));
         return box;
       }
       const moment = Array.isArray(first.value) ? new Date(first.value[0]).toLocaleDateString('ru-RU') : String(first.name).replace('\n', ' ');
@@ -63,8 +66,9 @@
         delete series.label.value;
         series.label.formatter = item => show(Array.isArray(item.value) ? item.value[2] : item.value);
       }
+      if (series.type === 'heatmap' && series.label?.show && option.visualMap.dimension === 3) series.label.color = css().getPropertyValue('--chart-text').trim();
       // White on dark cells, dark on light ones.
-      if (series.type === 'heatmap' && series.label?.show) {
+      if (series.type === 'heatmap' && series.label?.show && option.visualMap.dimension !== 3) {
         const middle = (option.visualMap.min + option.visualMap.max) / 2;
         const style = css();
         series.data = series.data.map(value => ({ value, label: { color: style.getPropertyValue(value[2] >= middle ? '--chart-heat-on' : '--chart-text').trim() } }));
@@ -117,11 +121,16 @@
     const size = width > 520 ? 12 : 11;
     const grid = option.grid;
     const ended = option.series.filter(series => series.endLabel);
+    const ends = [];
     for (const series of ended) {
       const { endLabel } = series;
       const measure = text => widthOf(text, size, family, endLabel.fontWeight);
       Object.assign(endLabel, { fontSize: size, formatter: wrap(endLabel.formatter, width * 0.24, 3, measure), lineHeight: size + 3 });
       grid.right = Math.max(grid.right, measure(endLabel.formatter) + endLabel.distance + 4);
+      const last = series.data.map(item => item?.value ?? item).filter(value => (Array.isArray(value) ? value[1] : value) !== null).at(-1);
+      ends.push({ y: Array.isArray(last) ? last[1] : last, words: endLabel.formatter, lines: endLabel.formatter.split('\n').length, size, colour: endLabel.color, weight: endLabel.fontWeight ?? 400 });
+      delete series.endLabel;
+      delete series.labelLayout;
     }
     const [across, down] = [option.xAxis, option.yAxis];
     if (down.type === 'category') {
@@ -145,7 +154,30 @@
         }
       }
     }
+    option.ends = ends;
     return option;
+  }
+
+  // Labels at line ends stand at the right edge, spread so that none lies on another or on a line.
+  function show(chart, option, place, anew) {
+    const { ends } = option;
+    delete option.ends;
+    chart.setOption(option, anew === true);
+    if (ends.length === 0) return;
+    const [top, bottom] = [option.grid.top - 6, place.clientHeight - option.grid.bottom + 10];
+    const placed = ends.map(end => ({ ...end, height: end.lines * (end.size + 3), middle: chart.convertToPixel({ yAxisIndex: 0 }, end.y) })).sort((a, b) => a.middle - b.middle);
+    let edge = top;
+    for (const end of placed) {
+      end.middle = Math.max(end.middle, edge + end.height / 2);
+      edge = end.middle + end.height / 2;
+    }
+    edge = bottom;
+    for (const end of placed.toReversed()) {
+      end.middle = Math.min(end.middle, edge - end.height / 2);
+      edge = end.middle - end.height / 2;
+    }
+    chart.setOption({ graphic: placed.map(end => ({ type: 'text', silent: true, x: place.clientWidth - option.grid.right + 8, y: end.middle,
+      style: { text: end.words, fill: end.colour, font: `${end.weight} ${end.size}px ${option.textStyle.fontFamily}`, lineHeight: end.size + 3, verticalAlign: 'middle' } })) });
   }
 
   function draw(place) {
@@ -155,7 +187,7 @@
     canvas.setAttribute('aria-hidden', 'true');
     place.append(canvas);
     const chart = echarts.init(canvas, null, { renderer: 'svg' });
-    chart.setOption(fit(options(raw), place));
+    show(chart, fit(options(raw), place), place);
     chart.on('click', item => { if (item.data?.href) location.assign(item.data.href); });
     drawn.set(place, { chart, raw, width: place.clientWidth });
     watch.observe(place);
@@ -167,9 +199,11 @@
       if (!one) continue;
       if (target.clientWidth > 0 && target.clientWidth !== one.width) {
         one.width = target.clientWidth;
-        one.chart.setOption(fit(options(one.raw), target), true);
+        one.chart.resize();
+        show(one.chart, fit(options(one.raw), target), target, true);
+      } else {
+        one.chart.resize();
       }
-      one.chart.resize();
     }
   });
 
@@ -185,7 +219,7 @@
   }
 
   function redraw() {
-    for (const [place, { chart, raw }] of drawn) chart.setOption(fit(options(raw), place), true);
+    for (const [place, { chart, raw }] of drawn) show(chart, fit(options(raw), place), place, true);
   }
 
   addEventListener('themechange', redraw);

@@ -1,4 +1,4 @@
-// Menu, theme, sorting, the filter form. Every page works without it.
+// Menu, theme, the filter form. Every page works without it.
 (() => {
   const root = document.documentElement;
 
@@ -7,29 +7,24 @@
     if (button) button.textContent = root.dataset.bsTheme === 'dark' ? 'Светлая тема' : 'Тёмная тема';
   }
 
-  const russian = new Intl.Collator('ru', { numeric: true });
+  function nameTools() {
+    document.querySelector('.tools-toggle')?.setAttribute('aria-expanded', String(root.classList.contains('tools-open')));
+  }
 
-  function sort(button) {
-    const head = button.closest('th');
-    const body = button.closest('table').tBodies[0];
-    const index = head.cellIndex;
-    const numeric = head.classList.contains('num');
-    const up = head.getAttribute('aria-sort') === (numeric ? 'descending' : null) || head.getAttribute('aria-sort') === 'descending';
-    const rows = [...body.rows].map(row => {
-      const cell = row.cells[index];
-      const order = cell.dataset.order;
-      return { row, empty: order === '' || (order === undefined && cell.textContent.trim() === ''), key: order ?? cell.textContent.trim() };
-    });
-    rows.sort((a, b) => {
-      // Rows without a value stay last whichever way the column runs.
-      if (a.empty || b.empty) return a.empty - b.empty;
-      const x = Number(a.key), y = Number(b.key);
-      const by = Number.isNaN(x) || Number.isNaN(y) ? russian.compare(a.key, b.key) : x - y;
-      return up ? by : -by;
-    });
-    for (const other of head.parentElement.cells) other.removeAttribute('aria-sort');
-    head.setAttribute('aria-sort', up ? 'ascending' : 'descending');
-    body.append(...rows.map(item => item.row));
+  // On a phone rows are cards: each cell tells its head, and what is no table any more to the browser still is one to a screen reader.
+  function nameCells() {
+    for (const table of document.querySelectorAll('.table-cards table:not([role])')) {
+      const heads = [...table.tHead.rows[0].cells].map(head => head.textContent.trim());
+      table.setAttribute('role', 'table');
+      for (const part of [table.tHead, ...table.tBodies]) part.setAttribute('role', 'rowgroup');
+      for (const row of table.rows) {
+        row.setAttribute('role', 'row');
+        for (const cell of row.cells) {
+          cell.setAttribute('role', cell.tagName === 'TH' ? 'columnheader' : 'cell');
+          if (cell.tagName === 'TD') cell.dataset.label = heads[cell.cellIndex] ?? '';
+        }
+      }
+    }
   }
 
   function fitDays(form) {
@@ -55,8 +50,10 @@
       nameTheme();
       dispatchEvent(new Event('themechange'));
     }
-    const head = at('button.sort');
-    if (head) sort(head);
+    if (at('.tools-toggle')) {
+      root.classList.toggle('tools-open');
+      nameTools();
+    }
     for (const fold of document.querySelectorAll('.nav-fold[open], .combo[open]')) {
       if (!fold.contains(event.target)) fold.open = false;
     }
@@ -104,5 +101,9 @@
     if (event.detail.failed) location.reload();
   });
 
+  for (const ready of ['DOMContentLoaded', 'htmx:afterSettle']) {
+    document.addEventListener(ready, nameTools);
+    document.addEventListener(ready, nameCells);
+  }
   document.addEventListener('DOMContentLoaded', nameTheme);
 })();

@@ -120,7 +120,7 @@ public class ContractTests : LoadTests
         var outcome = bench.LoadOne("file.csv", "learner_code,group_code,module_code,control,graded_on", "L1,G1,M1,interim,2026-01-10");
 
         Assert.Equal((LoadState.Failed, "missing_column"), (outcome.State, outcome.FailureCode));
-        Assert.Contains("grade («Оценка»)", outcome.Failure, StringComparison.Ordinal);
+        Assert.Contains("нет столбца «Оценка»", outcome.Failure, StringComparison.Ordinal);
         Assert.Empty(bench.Image().Rows("fact_grade"));
         Assert.Equal("missing_column", Assert.Single(bench.Image().Rows("dim_load_file"))["failure_code"]);
     }
@@ -136,9 +136,9 @@ public class ContractTests : LoadTests
     }
 
     [Theory]
-    [InlineData("lerner_cod,award_knd,awarded_date,order_numb", "learner_code, award_kind, awarded_on")]
-    [InlineData("код_слушат,код_груп,дата_занятия,отметк", "learner_code, group_code, module_code, lesson_on, mark («Посещаемость»)")]
-    [InlineData("teacher,last_nam,first_nam,categ", "teacher_code, last_name, first_name («")]
+    [InlineData("lerner_cod,award_knd,awarded_date,order_numb", "«Код слушателя», «Вид поощрения», «Дата поощрения»")]
+    [InlineData("код_слушат,код_груп,дата_занятия,отметк", "«Код слушателя», «Код группы», «Код модуля», «Дата занятия», «Отметка» (таблица «Посещаемость»)")]
+    [InlineData("teacher,last_nam,first_nam,categ", "«Код преподавателя», «Фамилия», «Имя» (таблица «")]
     public void Header_OfNoFeed_FailsWithTheColumnsOfTheNearestFeed(string header, string example)
     {
         using var bench = NewBench();
