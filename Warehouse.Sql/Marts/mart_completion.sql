@@ -1,11 +1,11 @@
 -- title: Завершившие обучение: о чём спрашивают формы
 -- feeds: enrolments, learners
 -- grain: день завершения, группа, свойства слушателя в этот день
--- columns: date_key, group_key, sex, birth_cohort, education_level, employment_category, employer_activity, referral, dormitory, completed_n
+-- columns: date_key, group_key, sex, employment_category, referral, dormitory, completed_n, birth_cohort, education_level, employer_activity
 DELETE FROM mart_completion WHERE group_key IN (SELECT group_key FROM touched_group);
 
-INSERT INTO mart_completion (date_key, group_key, sex, birth_cohort, education_level, employment_category, employer_activity, referral, dormitory, completed_n)
-SELECT date_key, group_key, sex, birth_cohort, education_level, employment_category, employer_activity, referral, dormitory, count(*)
+INSERT INTO mart_completion (date_key, group_key, sex, employment_category, referral, dormitory, completed_n, birth_cohort, education_level, employer_activity)
+SELECT date_key, group_key, sex, employment_category, referral, dormitory, count(*), birth_cohort, education_level, employer_activity
 FROM (
     SELECT
         fact.completed_date_key AS date_key,
@@ -28,4 +28,4 @@ FROM (
         AND fact.started_date_key IS NOT NULL
         AND fact.completed_date_key IS NOT NULL
 ) AS completion
-GROUP BY date_key, group_key, sex, birth_cohort, education_level, employment_category, employer_activity, referral, dormitory;
+GROUP BY date_key, group_key, sex, employment_category, referral, dormitory, birth_cohort, education_level, employer_activity;
