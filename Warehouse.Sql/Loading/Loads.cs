@@ -47,8 +47,9 @@ public sealed class Loads(
     /// <exception cref="WarehouseUnavailableException">As for <see cref="Begin"/>.</exception>
     public async Task<bool> FillMartsAsync(CancellationToken cancellationToken)
     {
-        // Asked without a lock: nearly always there is nothing to do, and a running load would block here.
-        await using (var reading = await engine.OpenReadAsync(cancellationToken))
+        // Asked without a lock: nearly always there is nothing to do, and a running load would block here. Not by a reading connection: the pool
+        // would hold the file open to the end of a command, and SQLite puts its log into the file when the last connection closes.
+        await using (var reading = await engine.OpenMaintenanceAsync(cancellationToken))
         {
             if (await reading.ExecuteScalarAsync<int>(catalogue["Marts/are-missing"].Text) == 0)
             {
