@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 using Warehouse.Sql.Schema;
 
 namespace Ingest.Worker.Commands;
@@ -12,16 +13,18 @@ internal sealed class LoadCommand : Command
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
     private readonly Argument<string[]> _paths = new("ПУТЬ") { Arity = ArgumentArity.OneOrMore, Description = "файл, папка или архив" };
     private readonly Migrator _migrator;
+    private readonly Loads _loads;
     private readonly BatchLoader _loader;
     private readonly TimeProvider _time;
 
     /// <summary>Makes the command.</summary>
     /// <param name="migrator">Creates the warehouse when there is none.</param>
+    /// <param name="loads">The warehouse.</param>
     /// <param name="loader">Loads.</param>
-    public LoadCommand(Migrator migrator, BatchLoader loader, TimeProvider time)
+    public LoadCommand(Migrator migrator, Loads loads, BatchLoader loader, TimeProvider time)
         : base("load", "загрузить файлы, папки или архивы")
     {
-        (_migrator, _loader, _time) = (migrator, loader, time);
+        (_migrator, _loads, _loader, _time) = (migrator, loads, loader, time);
         Add(_paths);
         SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed.GetRequiredValue(_paths), cancellationToken));
     }
@@ -48,6 +51,7 @@ internal sealed class LoadCommand : Command
         // Whoever names a link means what it leads to; links met in a folder are refused.
         paths = [.. paths.Select(path => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path)];
         await _migrator.MigrateAsync(cancellationToken);
+        await _loads.FillMartsAsync(cancellationToken);
         using var progress = new ConsoleProgress(_time);
         var outcomes = new List<LoadOutcome>();
         foreach (var outcome in _loader.Load(paths, progress, cancellationToken))

@@ -5,6 +5,7 @@ using Ingest.Worker.Loading;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 using Warehouse.Sql.Schema;
 
 namespace Ingest.Worker.Commands;
@@ -14,18 +15,20 @@ internal sealed class PullCommand : Command
 {
     private readonly Argument<string[]> _names = new("ИСТОЧНИК") { Arity = ArgumentArity.ZeroOrMore, Description = "имя источника; без имён — все" };
     private readonly Migrator _migrator;
+    private readonly Loads _loads;
     private readonly SqlPull _pull;
     private readonly string _profiles;
     private readonly TimeProvider _time;
 
     /// <summary>Makes the command.</summary>
     /// <param name="migrator">Creates the warehouse when there is none.</param>
+    /// <param name="loads">The warehouse.</param>
     /// <param name="pull">One pull.</param>
     /// <param name="options">Where sources are.</param>
-    public PullCommand(Migrator migrator, SqlPull pull, IOptions<IngestOptions> options, TimeProvider time)
+    public PullCommand(Migrator migrator, Loads loads, SqlPull pull, IOptions<IngestOptions> options, TimeProvider time)
         : base("pull", "загрузить новое из баз других систем")
     {
-        (_migrator, _pull, _profiles, _time) = (migrator, pull, options.Value.ProfilesPath, time);
+        (_migrator, _loads, _pull, _profiles, _time) = (migrator, loads, pull, options.Value.ProfilesPath, time);
         Add(_names);
         SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed.GetValue(_names) ?? [], cancellationToken));
     }
@@ -40,6 +43,7 @@ internal sealed class PullCommand : Command
         }
 
         await _migrator.MigrateAsync(cancellationToken);
+        await _loads.FillMartsAsync(cancellationToken);
         using var progress = new ConsoleProgress(_time);
         var end = ExitCode.Done;
         foreach (var name in names.Length == 0 ? known : names)

@@ -5,7 +5,7 @@ using Warehouse.Sql.Quarantine;
 namespace Ingest.Worker.Contracts;
 
 /// <summary>The value of a grade on its scale.</summary>
-/// <param name="Share">Millionths of the maximum; null when it has none.</param>
+/// <param name="Share">Millionths of the maximum; null when it has none, as a pass or a fail in words.</param>
 /// <param name="Bucket">5, 4, 3, 2, pass, fail, na, exempt.</param>
 /// <param name="IsPassing">Whether it is a pass.</param>
 /// <param name="RejectCode">Why the text is not a grade of this scale; null when it is one.</param>
@@ -33,7 +33,8 @@ public sealed class Scale(string code, long key, IReadOnlyList<ScaleValue> value
     {
         if (_labels.TryGetValue(label, out var value))
         {
-            return new Evaluation(value.ShareLow, value.Bucket, value.IsPassing, null);
+            // A pass in words is no degree, whatever a profile's scale says of it; a pass that is a band of numbers is measured.
+            return new Evaluation(value.Bucket is "pass" or "fail" ? null : value.ShareLow, value.Bucket, value.IsPassing, null);
         }
 
         if (!CellParsers.TryDecimal(label, out var number))

@@ -1,4 +1,5 @@
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 using Warehouse.Sql.Schema;
 
 namespace Ingest.Worker.Jobs;
@@ -8,7 +9,8 @@ namespace Ingest.Worker.Jobs;
 /// job, so that the service recovers by itself.
 /// </summary>
 /// <param name="migrator">Does it.</param>
-public sealed class WarehouseSchema(Migrator migrator, ILogger<WarehouseSchema> log) : IHostedService
+/// <param name="loads">The warehouse, whose marts are rebuilt when the schema has emptied them.</param>
+public sealed class WarehouseSchema(Migrator migrator, Loads loads, ILogger<WarehouseSchema> log) : IHostedService
 {
     private volatile bool _isReady;
 
@@ -24,6 +26,11 @@ public sealed class WarehouseSchema(Migrator migrator, ILogger<WarehouseSchema> 
         foreach (var script in await migrator.MigrateAsync(cancellationToken))
         {
             log.LogInformation("Schema script {Number} {Name} done", script.Number, script.Name);
+        }
+
+        if (await loads.FillMartsAsync(cancellationToken))
+        {
+            log.LogInformation("Marts rebuilt from the facts after the schema has changed");
         }
 
         _isReady = true;

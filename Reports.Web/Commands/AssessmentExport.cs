@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.Extensions.Options;
+using Reports.Web.Configuration;
 using Reports.Web.Documents;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
@@ -22,13 +24,15 @@ internal sealed class AssessmentExport : Command
     private readonly Dictionary<string, Option<string>> _switches;
     private readonly AssessmentFiles _files;
     private readonly EditionStore _editions;
+    private readonly ReportsOptions _options;
 
     /// <summary>Makes the command.</summary>
     /// <param name="files">Makes files.</param>
-    public AssessmentExport(AssessmentFiles files, EditionStore editions)
+    /// <param name="options">Whether the organisation is a small business.</param>
+    public AssessmentExport(AssessmentFiles files, EditionStore editions, IOptions<ReportsOptions> options)
         : base("self-assessment", "записать самообследование в файл")
     {
-        (_files, _editions) = (files, editions);
+        (_files, _editions, _options) = (files, editions, options.Value);
         _set.Description = string.Join(", ", files.Sets.Select(set => set.Name));
         _format.Description = string.Join(", ", AssessmentFormat.All.Select(format => format.Name));
         _switches = files.Sets.SelectMany(set => set.Switches).DistinctBy(choice => choice.Name).ToDictionary(
@@ -58,7 +62,7 @@ internal sealed class AssessmentExport : Command
         var query = await QueryAsync(parsed, set, year, cancellationToken);
         var file = parsed.GetValue(_edition) is { } edition
             ? await OfEditionAsync(parsed, query, edition, cancellationToken)
-            : await _files.OfNowAsync(query, cancellationToken);
+            : await _files.OfNowAsync(query with { Switches = AssessmentQuery.WithSettings(set, query.Switches, _options) }, cancellationToken);
         if (file.Table.Problems.Count > 0)
         {
             throw new CommandException(ExitCode.Failed, string.Join(" ", file.Table.Problems));

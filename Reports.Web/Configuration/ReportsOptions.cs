@@ -33,6 +33,11 @@ public sealed class ReportsOptions
     /// <summary>Whether an edition is approved by another director than the user who made it.</summary>
     public bool FourEyes { get; set; }
 
+    /// <summary>
+    /// Whether the organisation is a small business, which does not owe the form 1-ПК: the form is then marked «для внутреннего использования».
+    /// </summary>
+    public bool SmallBusiness { get; set; }
+
     /// <summary>Rows that a page shows; an export has all of them.</summary>
     [Range(10, 20000, ErrorMessage = "Reports:PageRows: от 10 до 20000.")]
     public int PageRows { get; set; } = 1000;

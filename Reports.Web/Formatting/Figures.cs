@@ -33,6 +33,13 @@ public static class Figures
     public static string ShareOf(long? numerator, long? denominator, int decimals = 1) =>
         numerator is { } part && denominator is { } whole && whole != 0 ? Number(100m * part / whole, decimals) : None;
 
+    /// <summary>Reached results by what decides them: «по оценкам 62 из 100, по зачётам 71 из 72»; a kind that there is none of is left out.</summary>
+    public static string ByEvidence(long gradesReached, long grades, long passesReached, long passes) => string.Join(", ", new[]
+    {
+        grades > 0 ? $"по оценкам {Count(gradesReached)} из {Count(grades)}" : "",
+        passes > 0 ? $"по зачётам {Count(passesReached)} из {Count(passes)}" : "",
+    }.Where(part => part.Length > 0));
+
     /// <summary>Academic hours: «12,5».</summary>
     /// <param name="hundredths">Hundredths of an hour; null is no data.</param>
     public static string Hours(long? hundredths) => hundredths is { } value ? (value / 100m).ToString("#,##0.##", Russian) : None;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Reports.Web.AppStore;
+using Reports.Web.Configuration;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
 using Warehouse.Sql.Reading;
@@ -42,6 +43,25 @@ public sealed record AssessmentQuery(IndicatorSet Set, int Year)
         Switches = Switches,
     };
 
+    /// <summary>What the chosen options mark the form with: «Для внутреннего использования: …»; empty for nothing.</summary>
+    public string Mark => string.Join(". ", Set.Switches.Select(choice => Chosen(choice).Mark).Where(mark => mark.Length > 0));
+
+    /// <summary>
+    /// Options in force where nobody chose: of the switch <c>respondent</c> the one of the setting. They are kept with an edition, whose files a later setting does not change.
+    /// </summary>
+    /// <param name="set">The indicator set.</param>
+    /// <param name="chosen">What was chosen, by switch.</param>
+    /// <param name="options">Settings.</param>
+    public static IReadOnlyDictionary<string, string> WithSettings(IndicatorSet set, IReadOnlyDictionary<string, string> chosen, ReportsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(chosen);
+        ArgumentNullException.ThrowIfNull(options);
+        const string respondent = "respondent";
+        return !options.SmallBusiness || chosen.ContainsKey(respondent) || set.Switches.All(choice => choice.Name != respondent) ? chosen
+            : new Dictionary<string, string>(chosen, StringComparer.Ordinal) { [respondent] = "small" };
+    }
+
     /// <summary>The chosen option of a switch.</summary>
     /// <param name="choice">The switch.</param>
     public SwitchOption Chosen(IndicatorSwitch choice)
@@ -69,6 +89,17 @@ public sealed record Assessment(AssessmentQuery Query, IReadOnlyList<AssessmentV
 
     /// <summary>Values of the reporting year that are still to be entered.</summary>
     public IReadOnlyList<AssessmentValue> Missing { get; } = [.. Values.Where(value => value.Year == Query.Year && value.IsMissing)];
+
+    /// <summary>Indicators of one value that are printed under a table.</summary>
+    /// <param name="table">The table.</param>
+    public IEnumerable<Indicator> Beside(Indicator table) => Indicators.Where(indicator => indicator.Beside == table.Code);
+
+    /// <summary>Its number under the table: «(31)» of 2.1(31).</summary>
+    public static string CodeBeside(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return indicator.Code.StartsWith(indicator.Beside ?? "", StringComparison.Ordinal) ? indicator.Code[(indicator.Beside ?? "").Length..] : indicator.Code;
+    }
 
     /// <summary>The value of a cell; null when the form of that year does not have the indicator.</summary>
     /// <param name="year">A year of <see cref="Years"/>.</param>

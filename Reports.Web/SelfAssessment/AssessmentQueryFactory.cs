@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
+using Microsoft.Extensions.Options;
 using Reports.Web.Access;
+using Reports.Web.Configuration;
 using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Indicators;
@@ -25,7 +27,8 @@ public sealed record AssessedOrganisation(long Key, string Code, string Name)
 /// <summary>Makes the query of an assessment from an address and a viewer.</summary>
 /// <param name="assessments">Indicator sets.</param>
 /// <param name="viewer">Makes scopes.</param>
-public sealed class AssessmentQueryFactory(ReportAccess reports, AssessmentReader assessments, Viewer viewer)
+/// <param name="options">Whether the organisation is a small business.</param>
+public sealed class AssessmentQueryFactory(ReportAccess reports, AssessmentReader assessments, Viewer viewer, IOptions<ReportsOptions> options)
 {
     /// <summary>The report whose header says who may open the self-assessment.</summary>
     private const string Gate = "self-assessment-years";
@@ -87,8 +90,8 @@ public sealed class AssessmentQueryFactory(ReportAccess reports, AssessmentReade
             // organisation no values of the whole of it.
             OrganisationCode = scope.IsWithinOrganisation ? Nobody
                 : organisation?.Code ?? (scope == Scope.Everything ? "" : Nobody),
-            Switches = set.Switches.Where(choice => address.ContainsKey(choice.Name)).ToDictionary(
-                choice => choice.Name, choice => choice.Choose(address[choice.Name]).Key, StringComparer.Ordinal),
+            Switches = AssessmentQuery.WithSettings(set, set.Switches.Where(choice => address.ContainsKey(choice.Name)).ToDictionary(
+                choice => choice.Name, choice => choice.Choose(address[choice.Name]).Key, StringComparer.Ordinal), options.Value),
         };
     }
 

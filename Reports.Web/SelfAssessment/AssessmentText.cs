@@ -6,6 +6,8 @@ namespace Reports.Web.SelfAssessment;
 /// <summary>Formats values of indicators.</summary>
 public static class AssessmentText
 {
+    // The unit of forms that ask for a yes or no by its code.
+    private const string YesNoCodes = "да - 1, нет - 2";
     private const string NotEntered = "не введено";
 
     /// <summary>
@@ -16,7 +18,8 @@ public static class AssessmentText
     public static string Number(AssessmentValue? value) =>
         value is null ? "—"
             : !HasNumber(value) ? value.IsMissing ? NotEntered : Figures.None
-            : value.Indicator.Form == IndicatorForm.YesNo ? (value.Main == 0 ? "нет" : "да")
+            : value.Indicator.Form == IndicatorForm.YesNo
+                ? value.Indicator.Unit == YesNoCodes ? (value.Main == 0 ? "нет - 2" : "да - 1") : value.Main == 0 ? "нет" : "да"
             : Figures.Number(value.Main!.Value, value.Indicator.Decimals);
 
     /// <summary>Whether there is a number to show. A number of people beside its share has none when nobody could be counted.</summary>

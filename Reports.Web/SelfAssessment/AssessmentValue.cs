@@ -41,7 +41,7 @@ public sealed record AssessmentValue(Indicator Indicator, string Line, string Co
     public ManualValue? Entry { get; init; }
 
     /// <summary>Whether a value is still to be entered.</summary>
-    public bool IsMissing => Indicator.Entered switch
+    public bool IsMissing => Indicator.EnteredIn(Column) switch
     {
         EnteredPart.Nothing => false,
         EnteredPart.Value => Origin == ValueOrigin.Missing,
@@ -73,7 +73,7 @@ public sealed record AssessmentValue(Indicator Indicator, string Line, string Co
         var isNothing = !isKnown && figure is null or { Numerator: null or 0, Denominator: null or 0 };
         var counted = isNothing ? new IndicatorFigure(indicator, cell.Year, cell.Line, cell.Column, null, null)
             : figure ?? new IndicatorFigure(indicator, cell.Year, cell.Line, cell.Column, 0, hasBase ? 0 : null);
-        return (indicator.Kind, indicator.Entered) switch
+        return (indicator.KindIn(cell.Column), indicator.EnteredIn(cell.Column)) switch
         {
             (IndicatorKind.Manual, _) => entry is null ? cell : cell with { Origin = ValueOrigin.Entered, Number = entry.Number, Base = entry.Base, Entry = entry },
             (IndicatorKind.Partly, EnteredPart.Numerator) => cell with

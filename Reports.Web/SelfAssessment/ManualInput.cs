@@ -16,7 +16,7 @@ public sealed record ManualInput(decimal? Number, decimal? Base, string Document
     public static bool HasBase(Indicator indicator)
     {
         ArgumentNullException.ThrowIfNull(indicator);
-        return indicator.Entered == EnteredPart.Value
+        return indicator.Entered == EnteredPart.Value && indicator.EnteredColumns.Count == 0
             && (indicator.Form is IndicatorForm.NumberAndShare or IndicatorForm.Share
                 || (indicator.Form == IndicatorForm.Mean && indicator.Kind == IndicatorKind.Partly));
     }

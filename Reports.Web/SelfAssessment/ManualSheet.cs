@@ -93,7 +93,7 @@ public static class ManualSheet
     }
 
     private static IEnumerable<AssessmentValue> Entered(Assessment table) => table.Values
-        .Where(value => value.Year == table.Query.Year && value.Indicator.Entered != EnteredPart.Nothing);
+        .Where(value => value.Year == table.Query.Year && value.Indicator.EnteredIn(value.Column) != EnteredPart.Nothing);
 
     private static void WriteRow(ExcelWorksheet sheet, int row, AssessmentValue value, AssessmentValue? before)
     {

@@ -25,10 +25,12 @@ public sealed class Learner : VersionedDimension
     [
         Text("sex", "пол"),
         Number("birth_year", "год рождения"),
+        Number("birth_cohort", "год отсчёта возраста"),
         Text("citizenship", "гражданство"),
         Text("education_level", "образование"),
         Text("employment_category", "категория"),
         Text("employer", "работодатель"),
+        Code("employer_activity", "вид деятельности работодателя"),
         Text("region", "регион"),
     ];
 

@@ -32,5 +32,11 @@ public sealed class Programme : VersionedDimension
         Number("accredited_to", "аккредитована по"),
         Number("approved_on", "утверждена"),
         Text("delivery", "реализация"),
+        Code("economic_activity", "вид экономической деятельности"),
+        Code("network", "сетевая форма"),
+        Code("e_learning", "электронное обучение"),
+        Number("new_qualification", "новая квалификация"),
+        Number("modular_choice", "модульная с вариативным выбором"),
+        Number("requires_higher", "требуется высшее образование"),
     ];
 }

@@ -53,13 +53,32 @@ public enum IndicatorForm
 
 /// <summary>A line or a column («графа») of an indicator that is a table of a form.</summary>
 /// <param name="Code">As the form numbers it; empty for an indicator of one value.</param>
-/// <param name="Title">Wording of the form.</param>
-public sealed record IndicatorPart(string Code, string Title);
+/// <param name="Title">Wording of the form; with the headings above it, in one line.</param>
+public sealed record IndicatorPart(string Code, string Title)
+{
+    private const string Under = " > ";
+
+    // As the header has it: records compare texts and not lists.
+    private string Headed { get; init; } = Title;
+
+    /// <summary>The wording by headings, the outermost first: <c>Из графы 3 > обучено по модульным программам > всего</c>.</summary>
+    public IReadOnlyList<string> Levels => Headed.Split(Under);
+
+    /// <summary>A part from a line of a header.</summary>
+    /// <param name="line"><c>6 | Wording</c>.</param>
+    internal static IndicatorPart Parse(string line)
+    {
+        var parts = line.Split('|', 2, StringSplitOptions.TrimEntries);
+        var levels = parts[^1].Split(Under);
+        return new IndicatorPart(parts[0], string.Join(": ", levels.Select((level, i) => i < levels.Length - 1 ? level.TrimEnd(':') : level))) { Headed = parts[^1] };
+    }
+}
 
 /// <summary>An indicator as the header of its <c>.sql</c> file describes it; the keys are in <c>docs/extending.md</c>.</summary>
 /// <param name="File">The file; a manual indicator has only a header.</param>
 public sealed record Indicator(SqlFile File)
 {
+    private const string EnteredColumnsMark = " in ";
     private static readonly string[] DisclosureKeys = [IndicatorCounts.Key, IndicatorSum.LinesKey, IndicatorSum.ColumnsKey];
 
     /// <summary>The folder of its set.</summary>
@@ -82,8 +101,18 @@ public sealed record Indicator(SqlFile File)
     {
         IndicatorKind.Computed => EnteredPart.Nothing,
         IndicatorKind.Manual => EnteredPart.Value,
-        _ => Word(File, "entered", EnteredPart.Value),
+        _ => Word(File, "entered", EnteredPart.Value, EnteredColumnsMark),
     };
+
+    /// <summary>Columns of a table that are entered while the others are computed: <c>entered: value in 9, 10</c>; empty when all are alike.</summary>
+    public IReadOnlyList<string> EnteredColumns { get; } = (File.Value("entered") ?? "").Split(EnteredColumnsMark, 2) is [_, var columns]
+        ? columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [];
+
+    /// <summary>The table under which it is printed: «Справочно» of a form; null for none.</summary>
+    public string? Beside => File.Value("beside");
+
+    /// <summary>Relations that its numbers must keep.</summary>
+    public IReadOnlyList<IndicatorCheck> Checks { get; } = [.. File.All(IndicatorCheck.Key).Select(IndicatorCheck.Parse)];
 
     /// <summary>The indicator of the same set whose denominator, or else numerator, is the denominator here; null when it has its own.</summary>
     public string? BaseOf => File.Value("base");
@@ -153,6 +182,16 @@ public sealed record Indicator(SqlFile File)
     /// <summary>Depth of its code: 1.10.1 is one level below 1.10.</summary>
     public int Depth => Math.Max(0, Code.Count(sign => sign == '.') - 1);
 
+    /// <summary>Where the values of a column come from.</summary>
+    /// <param name="column">Code of the column, or empty.</param>
+    public IndicatorKind KindIn(string column) => EnteredColumns.Count == 0 ? Kind
+        : EnteredColumns.Contains(column, StringComparer.Ordinal) ? IndicatorKind.Manual : IndicatorKind.Computed;
+
+    /// <summary>Which part of the values of a column is entered.</summary>
+    /// <param name="column">Code of the column, or empty.</param>
+    public EnteredPart EnteredIn(string column) => EnteredColumns.Count == 0 ? Entered
+        : KindIn(column) == IndicatorKind.Manual ? EnteredPart.Value : EnteredPart.Nothing;
+
     /// <summary>Whether this file is an earlier one that did not say what it counts and what adds up, with just that added.</summary>
     /// <param name="earlier">The earlier one.</param>
     public bool IsSameButForDisclosure(Indicator earlier)
@@ -166,12 +205,12 @@ public sealed record Indicator(SqlFile File)
     /// <param name="year">Reporting year.</param>
     public bool IsValidIn(int year) => year >= Valid.From && year <= Valid.To;
 
-    private static T Word<T>(SqlFile file, string key, T usual)
-        where T : struct, Enum => file.Value(key) is not { } word ? usual
+    private static T Word<T>(SqlFile file, string key, T usual, string? end = null)
+        where T : struct, Enum => (end is null ? file.Value(key) : file.Value(key)?.Split(end, 2)[0]) is not { } word ? usual
             : Enum.TryParse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known) ? known
             : throw new FormatException($"«{key}: {word}» — не одно из {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
 
     private static IndicatorPart[] Parts(SqlFile file, string key) => file.All(key) is { Count: > 0 } given
-        ? [.. given.Select(line => line.Split('|', 2, StringSplitOptions.TrimEntries)).Select(parts => new IndicatorPart(parts[0], parts[^1]))]
+        ? [.. given.Select(IndicatorPart.Parse)]
         : [new IndicatorPart("", "")];
 }

@@ -28,7 +28,13 @@ public sealed record IndicatorSet(SqlFile File, IReadOnlyList<Indicator> Indicat
 
     /// <summary>Parts of the form with their headings.</summary>
     public IReadOnlyList<IndicatorPart> Sections { get; } = [.. File.All("section")
-        .Select(line => line.Split('|', 2, StringSplitOptions.TrimEntries)).Select(parts => new IndicatorPart(parts[0], parts[^1]))];
+        .Select(IndicatorPart.Parse)];
+
+    /// <summary>Lines at the head of the official blank: code of the form, who submits it, to whom and when.</summary>
+    public IReadOnlyList<string> Blank => File.All("blank");
+
+    /// <summary>Who signs the form, as the blank words it; empty for the head of the organisation.</summary>
+    public string Signature => File.Value("signature") ?? "";
 
     /// <summary>Choices that the official text leaves open.</summary>
     public IReadOnlyList<IndicatorSwitch> Switches { get; } = IndicatorSwitch.Of(File);

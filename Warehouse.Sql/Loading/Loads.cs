@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
@@ -39,5 +40,25 @@ public sealed class Loads(
             session.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Rebuilds the marts from the facts where an upgrade of the schema has emptied them.</summary>
+    /// <returns>Whether they were rebuilt.</returns>
+    /// <exception cref="WarehouseUnavailableException">As for <see cref="Begin"/>.</exception>
+    public async Task<bool> FillMartsAsync(CancellationToken cancellationToken)
+    {
+        // Asked without a lock: nearly always there is nothing to do, and a running load would block here.
+        await using (var reading = await engine.OpenReadAsync(cancellationToken))
+        {
+            if (await reading.ExecuteScalarAsync<int>(catalogue["Marts/are-missing"].Text) == 0)
+            {
+                return false;
+            }
+        }
+
+        using var load = Begin(cancellationToken);
+        load.RebuildMarts();
+        load.Commit();
+        return true;
     }
 }

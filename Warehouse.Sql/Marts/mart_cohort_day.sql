@@ -2,7 +2,6 @@
 -- feeds: enrolments, documents
 -- grain: день зачисления, группа
 -- columns: date_key, group_key, not_started_n, documented_n
--- A document of completion is any but a certificate of attendance (справка), which is what leavers get.
 DELETE FROM mart_cohort_day WHERE group_key IN (SELECT group_key FROM touched_group);
 
 INSERT INTO mart_cohort_day (date_key, group_key, not_started_n, documented_n)
@@ -14,11 +13,12 @@ FROM (
         iif(fact.started_date_key IS NULL, 1, 0) AS is_not_started,
         iif(fact.started_date_key IS NOT NULL AND fact.completed_date_key IS NOT NULL AND EXISTS (
             SELECT 1
-            FROM fact_document AS document
-            INNER JOIN dim_document AS kind ON kind.document_key = document.document_key
+            FROM (
+{> Parts/document-standing}
+            ) AS document
             WHERE document.learner_key = fact.learner_key
                 AND document.group_key = fact.group_key
-                AND kind.document_kind NOT LIKE '%правка%'), 1, 0) AS is_documented
+                AND document.is_of_completion = 1), 1, 0) AS is_documented
     FROM touched_group AS touched
     CROSS JOIN fact_enrolment AS fact
     WHERE fact.group_key = touched.group_key

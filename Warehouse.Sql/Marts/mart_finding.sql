@@ -1,7 +1,8 @@
 -- title: Замечания: загружено, но выглядит неверным
--- feeds: attendance, grades, enrolments, awards, groups
+-- feeds: attendance, grades, enrolments, awards, documents, groups
 -- grain: замечание, строка файла
 -- columns: group_key, code, load_file_key, line_no, learner_key, module_key, date_key
+-- A document of completion needs a passed final and nobody who has left without completing may have one: a finding otherwise.
 DELETE FROM mart_finding WHERE group_key IN (SELECT group_key FROM touched_group);
 
 WITH span AS (
@@ -44,4 +45,32 @@ WHERE fact.group_key = span.group_key
     AND fact.date_key < span.last_enrolled
     AND enrolment.group_key = fact.group_key
     AND enrolment.learner_key = fact.learner_key
-    AND fact.date_key < enrolment.enrolled_date_key;
+    AND fact.date_key < enrolment.enrolled_date_key
+UNION
+SELECT
+    document.group_key,
+    iif(enrolment.left_date_key IS NOT NULL AND enrolment.completed_date_key IS NULL, 'document_of_expelled', 'document_without_final'),
+    document.load_file_key, document.line_no, document.learner_key, 0, document.issued_date_key
+FROM touched_group AS touched
+CROSS JOIN (
+{> Parts/document-standing}
+) AS document
+LEFT JOIN fact_enrolment AS enrolment ON enrolment.group_key = document.group_key AND enrolment.learner_key = document.learner_key
+WHERE document.group_key = touched.group_key
+    AND document.is_of_completion = 1
+    AND ((enrolment.left_date_key IS NOT NULL AND enrolment.completed_date_key IS NULL)
+        OR NOT EXISTS (
+            SELECT 1
+            FROM mart_attempt AS chain
+            INNER JOIN fact_grade AS fact
+                ON fact.group_key = chain.group_key
+                AND fact.learner_key = chain.learner_key
+                AND fact.module_key = chain.module_key
+                AND fact.control_key = chain.control_key
+                AND fact.competency_key = chain.competency_key
+                AND fact.attempt = chain.attempt
+            WHERE chain.group_key = document.group_key
+                AND chain.learner_key = document.learner_key
+                AND chain.chain_key = 4
+                AND chain.is_last = 1
+                AND fact.is_passed = 1));

@@ -13,6 +13,8 @@ SELECT
         WHEN 'grade_without_enrolment' THEN 'оценка у незачисленного'
         WHEN 'award_without_order' THEN 'поощрение без приказа'
         WHEN 'attendance_before_enrolment' THEN 'посещение до зачисления'
+        WHEN 'document_of_expelled' THEN 'документ о завершении у отчисленного'
+        WHEN 'document_without_final' THEN 'документ о завершении без сданной итоговой аттестации'
         ELSE mart.code
     END AS code,
     learner.learner_code,

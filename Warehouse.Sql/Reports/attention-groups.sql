@@ -9,10 +9,12 @@
 -- column: ends_on | Окончание | date
 -- column: results_n | Результатов с планом | count
 -- column: reached | Достигнуто результатов, % | share
+-- column: by_grades | По оценкам | text
+-- column: by_passes | По зачётам | text
 -- column: planned | План, % | share
 -- column: gap | Отставание, п. п. | share
 -- A group falls behind when less of its learners' planned results (learner x result) is attained than the planned part.
-SELECT group_key, group_code, programme, starts_on, ends_on, results_n, reached, planned, planned - reached AS gap
+SELECT group_key, group_code, programme, starts_on, ends_on, results_n, reached, by_grades, by_passes, planned, planned - reached AS gap
 FROM (
     SELECT
         member.group_key,
@@ -22,6 +24,8 @@ FROM (
         member.ends_on,
         sum(mart.planned_n) AS results_n,
         (sum(mart.reached_n) * 1000000 + sum(mart.planned_n) / 2) / sum(mart.planned_n) AS reached,
+        iif(sum(mart.by_grade_n) > 0, concat(sum(mart.by_grade_reached_n), ' из ', sum(mart.by_grade_n)), NULL) AS by_grades,
+        iif(sum(mart.by_pass_n) > 0, concat(sum(mart.by_pass_reached_n), ' из ', sum(mart.by_pass_n)), NULL) AS by_passes,
         sum(mart.planned_learners * mart.planned_n) / sum(mart.planned_n) AS planned
     FROM dim_group AS member
     INNER JOIN dim_programme AS programme ON programme.programme_key = member.programme_key

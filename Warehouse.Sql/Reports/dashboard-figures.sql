@@ -18,10 +18,14 @@
 -- column: reached | Достигли плана, % слушателей | share
 -- column: reached_n | Достигли плана, чел. | count
 -- column: reached_base | С планом, чел. | count
+-- column: by_grade_reached_n | Результатов достигнуто по оценкам | count
+-- column: by_grade_n | Результатов по оценкам | count
+-- column: by_pass_reached_n | Результатов достигнуто по зачётам | count
+-- column: by_pass_n | Результатов по зачётам | count
 -- column: completed | Завершили обучение, чел. | count
 -- column: documents | Документов выдано | count
 -- column: awards | Поощрений | count
--- Completed, awards and documents are events of the period; contingent stands on its last day, or today when that is earlier.
+-- Documents are without certificates of study and duplicates. Completed, awards and documents are events of the period; contingent stands on its last day, or today when that is earlier.
 WITH span AS (
     SELECT 1 AS span_no, @from AS first_day, @to AS last_day, iif(@to > @today, @today, @to) AS state_day
     UNION ALL
@@ -92,7 +96,10 @@ grade AS (
     GROUP BY span.span_no
 ),
 outcome AS (
-    SELECT span.span_no, sum(mart.reached_n) AS reached_n, sum(mart.learners_n) AS learners_n
+    SELECT
+        span.span_no, sum(mart.reached_n) AS reached_n, sum(mart.learners_n) AS learners_n,
+        sum(mart.by_grade_reached_n) AS by_grade_reached_n, sum(mart.by_grade_n) AS by_grade_n,
+        sum(mart.by_pass_reached_n) AS by_pass_reached_n, sum(mart.by_pass_n) AS by_pass_n
     FROM span
     INNER JOIN study ON study.starts_on <= span.last_day AND study.ends_on >= span.first_day
     INNER JOIN mart_outcome_group AS mart
@@ -109,7 +116,9 @@ award AS (
 document AS (
     SELECT span.span_no, count(*) AS documents
     FROM span
-    INNER JOIN fact_document AS fact ON fact.issued_date_key BETWEEN span.first_day AND span.last_day
+    INNER JOIN (
+{> Parts/document-standing}
+    ) AS fact ON fact.issued_date_key BETWEEN span.first_day AND span.last_day AND fact.is_issued = 1
     INNER JOIN study ON study.group_key = fact.group_key
     GROUP BY span.span_no
 )
@@ -128,6 +137,10 @@ SELECT
     iif(outcome.learners_n > 0, (outcome.reached_n * 1000000 + outcome.learners_n / 2) / outcome.learners_n, NULL) AS reached,
     coalesce(outcome.reached_n, 0) AS reached_n,
     coalesce(outcome.learners_n, 0) AS reached_base,
+    coalesce(outcome.by_grade_reached_n, 0) AS by_grade_reached_n,
+    coalesce(outcome.by_grade_n, 0) AS by_grade_n,
+    coalesce(outcome.by_pass_reached_n, 0) AS by_pass_reached_n,
+    coalesce(outcome.by_pass_n, 0) AS by_pass_n,
     coalesce(movement.completed, 0) AS completed,
     coalesce(document.documents, 0) AS documents,
     coalesce(award.awards, 0) AS awards

@@ -10,7 +10,7 @@
 -- column: attendance | Посещаемость, % часов | share
 -- column: attendance_year_ago | Посещаемость годом раньше, % часов | share
 -- The marts are read by their days, then the groups are looked up: CROSS JOIN keeps the embedded engine to that order.
--- The mean is of grades that count, interim and final; a month without any is a gap. Attendance is without marks from before an
+-- The mean is of grades that count, interim and final, and that have a share, which a pass has not; a month without any is a gap. Attendance is without marks from before an
 -- enrolment and after its end, as measures of quality count it.
 WITH study AS (
     -- The groups that the filter and the viewer's scope leave; figures of groups are nobody's own record.
@@ -24,8 +24,8 @@ WITH study AS (
         AND @scope_learner IS NULL
 ),
 goal AS (
-    -- One line for the period: the planned share of its groups, by learners.
-    SELECT sum(mart.planned_sum) AS planned_sum, sum(mart.planned_n) AS planned_n
+    -- One line for the period: the planned share of its groups, by learners with results that have a share.
+    SELECT sum(mart.planned_sum) AS planned_sum, sum(mart.graded_n) AS planned_n
     FROM study
     INNER JOIN mart_outcome_group AS mart
         ON mart.group_key = study.group_key AND mart.module_key = 0 AND mart.competency_key = 0

@@ -10,6 +10,8 @@
 -- column: success | Успеваемость, % | share
 -- column: quality | Качество, % | share
 -- column: reached | Достигнуто результатов, % | share
+-- column: by_grades | По оценкам | text
+-- column: by_passes | По зачётам | text
 -- column: planned | План, % | share
 -- column: awards | Поощрений | count
 -- Reached: of the planned results of the learners (learner x result), the part that was attained; its plan is the planned
@@ -28,17 +30,18 @@ WITH study AS (
 part AS (
     SELECT
         study.programme_key, mart.started_n - mart.completed_n - mart.left_n AS contingent, 0 AS attended, 0 AS scheduled,
-        0 AS passed, 0 AS passed_base, 0 AS good, 0 AS good_base, 0 AS reached_n, 0 AS learners_n, 0 AS planned, 0 AS planned_n, 0 AS awards
+        0 AS passed, 0 AS passed_base, 0 AS good, 0 AS good_base, 0 AS reached_n, 0 AS learners_n, 0 AS planned, 0 AS planned_n, 0 AS awards,
+        0 AS by_grade_reached_n, 0 AS by_grade_n
     FROM mart_enrolment_day AS mart
     INNER JOIN study ON study.group_key = mart.group_key
     WHERE mart.date_key <= iif(@to > @today, @today, @to)
     UNION ALL
-    SELECT study.programme_key, 0, mart.attended, mart.scheduled, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    SELECT study.programme_key, 0, mart.attended, mart.scheduled, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
     FROM mart_attendance_day AS mart
     INNER JOIN study ON study.group_key = mart.group_key
     WHERE mart.date_key BETWEEN @from AND @to AND (@teacher IS NULL OR mart.teacher_key = @teacher)
     UNION ALL
-    SELECT study.programme_key, 0, -mart.outside_attended, -mart.outside_scheduled, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    SELECT study.programme_key, 0, -mart.outside_attended, -mart.outside_scheduled, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
     FROM mart_attendance_left_out AS mart
     INNER JOIN study ON study.group_key = mart.group_key
     WHERE mart.date_key BETWEEN @from AND @to AND (@teacher IS NULL OR mart.teacher_key = @teacher)
@@ -47,7 +50,7 @@ part AS (
         study.programme_key, 0, 0, 0,
         mart.n5 + mart.n4 + mart.n3 + mart.n_pass,
         mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_pass + mart.n_fail + mart.n_na,
-        mart.n5 + mart.n4, mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_na, 0, 0, 0, 0, 0
+        mart.n5 + mart.n4, mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_na, 0, 0, 0, 0, 0, 0, 0
     FROM mart_grade_day AS mart
     INNER JOIN study ON study.group_key = mart.group_key
     WHERE mart.date_key BETWEEN @from AND @to AND mart.control_key IN (2, 3, 4)
@@ -55,12 +58,13 @@ part AS (
     UNION ALL
     SELECT
         study.programme_key, 0, 0, 0, 0, 0, 0, 0, mart.reached_n, mart.planned_n,
-        coalesce(mart.planned_learners, 0) * mart.planned_n, iif(mart.planned_learners IS NULL, 0, mart.planned_n), 0
+        coalesce(mart.planned_learners, 0) * mart.planned_n, iif(mart.planned_learners IS NULL, 0, mart.planned_n), 0,
+        mart.by_grade_reached_n, mart.by_grade_n
     FROM study
     INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
     WHERE study.starts_on <= @to AND study.ends_on >= @from
     UNION ALL
-    SELECT study.programme_key, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1
+    SELECT study.programme_key, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0
     FROM fact_award AS fact
     INNER JOIN study ON study.group_key = fact.group_key
     WHERE fact.date_key BETWEEN @from AND @to
@@ -70,7 +74,7 @@ total AS (
         programme_key, sum(contingent) AS contingent, sum(attended) AS attended, sum(scheduled) AS scheduled,
         sum(passed) AS passed, sum(passed_base) AS passed_base, sum(good) AS good, sum(good_base) AS good_base,
         sum(reached_n) AS reached_n, sum(learners_n) AS learners_n, sum(planned) AS planned, sum(planned_n) AS planned_n,
-        sum(awards) AS awards
+        sum(awards) AS awards, sum(by_grade_reached_n) AS by_grade_reached_n, sum(by_grade_n) AS by_grade_n
     FROM part
     GROUP BY programme_key
 )
@@ -90,6 +94,9 @@ SELECT
     iif(total.passed_base > 0, (total.passed * 1000000 + total.passed_base / 2) / total.passed_base, NULL) AS success,
     iif(total.good_base > 0, (total.good * 1000000 + total.good_base / 2) / total.good_base, NULL) AS quality,
     iif(total.learners_n > 0, (total.reached_n * 1000000 + total.learners_n / 2) / total.learners_n, NULL) AS reached,
+    iif(total.by_grade_n > 0, concat(total.by_grade_reached_n, ' из ', total.by_grade_n), NULL) AS by_grades,
+    iif(total.learners_n > total.by_grade_n,
+        concat(total.reached_n - total.by_grade_reached_n, ' из ', total.learners_n - total.by_grade_n), NULL) AS by_passes,
     iif(total.planned_n > 0, total.planned / total.planned_n, NULL) AS planned,
     total.awards
 FROM total

@@ -7,10 +7,14 @@
 -- column: name | Планируемый результат | text
 -- column: standard | Профстандарт | text
 -- column: attained | Результат, % | share
+-- column: passed | Зачёт | text
+-- column: is_reached | Достигнут | key
 -- column: planned | План, % | share
 -- column: deviation | К плану, п. п. | share
 -- column: group_mean | Группа, % | share
+-- column: group_passes | Группа, зачётов | text
 -- column: group_code | Группа обучения | text
+-- A result of passes and fails alone has no share: passed says it, and how many of the group with a plan have passed.
 SELECT
     study.group_key,
     outcome.module_key,
@@ -20,9 +24,12 @@ SELECT
         ELSE coalesce(of_module.name, module.module_code) END AS name,
     of_competency.professional_standard AS standard,
     outcome.attained,
+    CASE outcome.is_passed WHEN 1 THEN 'зачтено' WHEN 0 THEN 'не зачтено' END AS passed,
+    outcome.is_reached,
     outcome.planned,
     outcome.attained - outcome.planned AS deviation,
-    whole.attained_sum / whole.learners_n AS group_mean,
+    whole.attained_sum / nullif(whole.graded_n, 0) AS group_mean,
+    iif(whole.by_pass_n > 0, concat(whole.by_pass_reached_n, ' из ', whole.by_pass_n), NULL) AS group_passes,
     study.group_code
 FROM (SELECT DISTINCT group_key FROM mart_learner_month WHERE learner_key = @learner) AS own
 INNER JOIN dim_group AS study ON study.group_key = own.group_key

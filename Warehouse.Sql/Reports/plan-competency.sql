@@ -15,9 +15,11 @@
 -- column: planned | План, % | share
 -- column: deviation | К плану, п. п. | share
 -- column: reached | Достигли, % слушателей | share
+-- column: by_grades | По оценкам | text
+-- column: by_passes | По зачётам | text
 -- column: planned_learners | План, % слушателей | share
 -- column: short_n | Не достигли, чел. | count
--- Groups that were at work in the period. Means are of learners, added up from groups; nobody is counted without a result.
+-- Result and plan are means of the results that have a share; results of passes alone count among the reached. Groups that were at work in the period. Means are of learners, added up from groups; nobody is counted without a result.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
     FROM dim_group AS member
@@ -33,10 +35,15 @@ total AS (
         study.programme_key,
         mart.competency_key,
         sum(mart.learners_n) AS learners_n,
+        sum(mart.graded_n) AS graded_n,
         sum(mart.attained_sum) AS attained_sum,
         sum(mart.planned_n) AS planned_n,
         sum(mart.planned_sum) AS planned_sum,
         sum(mart.reached_n) AS reached_n,
+        sum(mart.by_grade_n) AS by_grade_n,
+        sum(mart.by_grade_reached_n) AS by_grade_reached_n,
+        sum(mart.by_pass_n) AS by_pass_n,
+        sum(mart.by_pass_reached_n) AS by_pass_reached_n,
         sum(coalesce(mart.planned_learners, 0) * mart.learners_n) AS planned_learners_sum,
         sum(iif(mart.planned_learners IS NULL, 0, mart.learners_n)) AS planned_learners_n
     FROM study
@@ -51,12 +58,14 @@ SELECT
     concat(competency.competency_code, ' ', named.name) AS competency,
     coalesce(named.professional_standard, programme.professional_standard) AS professional_standard,
     total.learners_n,
-    iif(total.learners_n > 0, (total.attained_sum + total.learners_n / 2) / total.learners_n, NULL) AS attained,
-    iif(total.planned_n > 0, (total.planned_sum + total.planned_n / 2) / total.planned_n, NULL) AS planned,
-    iif(total.planned_n > 0 AND total.learners_n > 0,
-        (total.attained_sum + total.learners_n / 2) / total.learners_n - (total.planned_sum + total.planned_n / 2) / total.planned_n,
+    iif(total.graded_n > 0, (total.attained_sum + total.graded_n / 2) / total.graded_n, NULL) AS attained,
+    iif(total.by_grade_n > 0, (total.planned_sum + total.by_grade_n / 2) / total.by_grade_n, NULL) AS planned,
+    iif(total.by_grade_n > 0,
+        (total.attained_sum + total.graded_n / 2) / total.graded_n - (total.planned_sum + total.by_grade_n / 2) / total.by_grade_n,
         NULL) AS deviation,
     iif(total.planned_n > 0, (total.reached_n * 1000000 + total.planned_n / 2) / total.planned_n, NULL) AS reached,
+    iif(total.by_grade_n > 0, concat(total.by_grade_reached_n, ' из ', total.by_grade_n), NULL) AS by_grades,
+    iif(total.by_pass_n > 0, concat(total.by_pass_reached_n, ' из ', total.by_pass_n), NULL) AS by_passes,
     iif(total.planned_learners_n > 0, total.planned_learners_sum / total.planned_learners_n, NULL) AS planned_learners,
     total.planned_n - total.reached_n AS short_n
 FROM total

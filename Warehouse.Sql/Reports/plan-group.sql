@@ -13,10 +13,12 @@
 -- column: planned | План, % | share
 -- column: deviation | К плану, п. п. | share
 -- column: reached | Достигнуто результатов, % | share
+-- column: by_grades | По оценкам | text
+-- column: by_passes | По зачётам | text
 -- column: planned_learners | План, % | share
 -- column: reached_n | Достигли всего, чел. | count
 -- column: short_n | Не достигли, чел. | count
--- Reached: of the planned results of the learners (learner x result), the part that was attained, against the planned part of
+-- Result and plan are means of the results that have a share. Reached: of the planned results of the learners (learner x result), the part that was attained, against the planned part of
 -- learners. The last two columns count learners by all their planned results.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -36,11 +38,12 @@ SELECT
     study.starts_on,
     study.ends_on,
     mart.learners_n,
-    iif(mart.learners_n > 0, (mart.attained_sum + mart.learners_n / 2) / mart.learners_n, NULL) AS attained,
-    iif(mart.planned_n > 0, (mart.planned_sum + mart.planned_n / 2) / mart.planned_n, NULL) AS planned,
-    iif(mart.planned_n > 0 AND mart.learners_n > 0,
-        mart.attained_sum / mart.learners_n - mart.planned_sum / mart.planned_n, NULL) AS deviation,
+    iif(mart.graded_n > 0, (mart.attained_sum + mart.graded_n / 2) / mart.graded_n, NULL) AS attained,
+    iif(mart.graded_n > 0, (mart.planned_sum + mart.graded_n / 2) / mart.graded_n, NULL) AS planned,
+    iif(mart.graded_n > 0, mart.attained_sum / mart.graded_n - mart.planned_sum / mart.graded_n, NULL) AS deviation,
     result.reached,
+    result.by_grades,
+    result.by_passes,
     result.planned_learners,
     mart.reached_n,
     mart.learners_n - mart.reached_n AS short_n
@@ -52,6 +55,8 @@ LEFT JOIN (
     SELECT
         part.group_key,
         iif(sum(part.planned_n) > 0, (sum(part.reached_n) * 1000000 + sum(part.planned_n) / 2) / sum(part.planned_n), NULL) AS reached,
+        iif(sum(part.by_grade_n) > 0, concat(sum(part.by_grade_reached_n), ' из ', sum(part.by_grade_n)), NULL) AS by_grades,
+        iif(sum(part.by_pass_n) > 0, concat(sum(part.by_pass_reached_n), ' из ', sum(part.by_pass_n)), NULL) AS by_passes,
         sum(part.planned_learners * part.planned_n) / sum(iif(part.planned_learners IS NULL, NULL, part.planned_n)) AS planned_learners
     FROM study AS own
     INNER JOIN mart_outcome_group AS part ON part.group_key = own.group_key AND part.competency_key <> 0

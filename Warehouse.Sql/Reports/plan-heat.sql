@@ -6,6 +6,8 @@
 -- column: group_code | Группа | text
 -- column: competency | Планируемый результат | text
 -- column: reached | Достигли, % слушателей | share
+-- column: by_grades | По оценкам | text
+-- column: by_passes | По зачётам | text
 -- column: planned | Цель, % слушателей | share
 -- The last twenty groups of the choice, newest first: more would not be read.
 WITH study AS (
@@ -29,6 +31,8 @@ SELECT
     recent.group_code,
     competency.competency_code AS competency,
     iif(mart.planned_n > 0, (mart.reached_n * 1000000 + mart.planned_n / 2) / mart.planned_n, NULL) AS reached,
+    iif(mart.by_grade_n > 0, concat(mart.by_grade_reached_n, ' из ', mart.by_grade_n), NULL) AS by_grades,
+    iif(mart.by_pass_n > 0, concat(mart.by_pass_reached_n, ' из ', mart.by_pass_n), NULL) AS by_passes,
     mart.planned_learners AS planned
 FROM recent
 INNER JOIN mart_outcome_group AS mart ON mart.group_key = recent.group_key AND mart.competency_key <> 0

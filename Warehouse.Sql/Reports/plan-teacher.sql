@@ -6,10 +6,12 @@
 -- column: teacher | Преподаватель | text
 -- column: groups_n | Групп | count
 -- column: grades_n | Оценок | count
+-- column: graded_n | Из них с долей балла | count
 -- column: attained | Средняя доля балла, % | share
 -- column: success | Успеваемость, % | share
 -- column: quality | Качество, % | share
 -- column: first | С первой попытки, % | share
+-- column: first_unknown_n | Первая попытка неизвестна | count
 -- Grades of interim and final control that count, given in the period.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -31,7 +33,8 @@ total AS (
         sum(mart.n5 + mart.n4) AS good,
         sum(mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_na) AS good_base,
         sum(mart.first_n) AS first_n,
-        sum(mart.first_passed_n) AS first_passed_n
+        sum(mart.first_passed_n) AS first_passed_n,
+        sum(mart.first_unknown_n) AS first_unknown_n
     FROM mart_grade_day AS mart
     INNER JOIN study ON study.group_key = mart.group_key
     WHERE mart.date_key BETWEEN @from AND @to AND mart.control_key IN (2, 3, 4)
@@ -43,10 +46,12 @@ SELECT
     coalesce(nullif(concat_ws(' ', teacher.last_name, teacher.first_name, teacher.middle_name), ''), nullif(teacher.teacher_code, ''), 'не указан') AS teacher,
     total.groups_n,
     total.passed_base AS grades_n,
+    total.share_n AS graded_n,
     iif(total.share_n > 0, (total.share_sum + total.share_n / 2) / total.share_n, NULL) AS attained,
     iif(total.passed_base > 0, (total.passed * 1000000 + total.passed_base / 2) / total.passed_base, NULL) AS success,
     iif(total.good_base > 0, (total.good * 1000000 + total.good_base / 2) / total.good_base, NULL) AS quality,
-    iif(total.first_n > 0, (total.first_passed_n * 1000000 + total.first_n / 2) / total.first_n, NULL) AS first
+    iif(total.first_n > 0, (total.first_passed_n * 1000000 + total.first_n / 2) / total.first_n, NULL) AS first,
+    total.first_unknown_n
 FROM total
 INNER JOIN dim_teacher AS teacher ON teacher.teacher_key = total.teacher_key
 ORDER BY teacher;

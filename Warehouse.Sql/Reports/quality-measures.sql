@@ -13,6 +13,10 @@
 -- column: numerator | Числитель | number
 -- column: denominator | Знаменатель | number
 -- column: left_out | Не вошло | count
+-- column: counted_as | Что на что делится | text
+-- column: by_grades | По оценкам | text
+-- column: by_passes | По зачётам | text
+-- column: unknown_n | Первая попытка неизвестна | count
 -- What each measure is, what it is divided by and what it leaves out: docs/quality.md. A value is made of counts, so that one of a
 -- programme or of all is no mean of its groups'; without a base there is no row. Retakes, retention and completion are of groups:
 -- by module and teacher they are not counted, nor with one chosen; results by module are those planned for modules.
@@ -61,7 +65,8 @@ grade AS (
         study.within_key,
         sum(mart.n5) AS n5, sum(mart.n4) AS n4, sum(mart.n3) AS n3, sum(mart.n2) AS n2,
         sum(mart.n_pass) AS passes, sum(mart.n_fail) AS fails, sum(mart.n_na) AS absents, sum(mart.n_exempt) AS exempts,
-        sum(mart.first_n) AS first_n, sum(mart.first_passed_n) AS first_passed_n
+        sum(mart.first_n) AS first_n, sum(mart.first_passed_n) AS first_passed_n,
+        sum(mart.first_unknown_n) AS first_unknown_n
     FROM span
     CROSS JOIN mart_grade_day AS mart
     CROSS JOIN study
@@ -185,7 +190,8 @@ outcome AS (
     SELECT
         iif(@by = 'module', mart.module_key, coalesce(study.unit_key, span.span_key)) AS unit_key,
         study.within_key,
-        sum(mart.reached_n) AS reached_n, sum(mart.planned_n) AS planned_n, sum(mart.learners_n - mart.planned_n) AS unplanned_n
+        sum(mart.reached_n) AS reached_n, sum(mart.planned_n) AS planned_n, sum(mart.learners_n - mart.planned_n) AS unplanned_n,
+        sum(mart.by_grade_reached_n) AS by_grade_reached_n, sum(mart.by_grade_n) AS by_grade_n
     FROM span
     INNER JOIN study ON study.starts_on <= span.last_day AND study.ends_on >= span.first_day
     INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key
@@ -198,51 +204,54 @@ outcome AS (
 ),
 part AS (
     SELECT 1 AS measure_no, unit_key, within_key, n5 + n4 + n3 + passes AS numerator,
-        n5 + n4 + n3 + n2 + passes + fails + absents AS denominator, exempts AS left_out
+        n5 + n4 + n3 + n2 + passes + fails + absents AS denominator, exempts AS left_out,
+        0 AS by_grade_reached_n, 0 AS by_grade_n, 0 AS unknown_n
     FROM grade
     UNION ALL
-    SELECT 2, unit_key, within_key, n5 + n4, n5 + n4 + n3 + n2 + absents, passes + fails + exempts FROM grade
+    SELECT 2, unit_key, within_key, n5 + n4, n5 + n4 + n3 + n2 + absents, passes + fails + exempts, 0, 0, 0 FROM grade
     UNION ALL
     SELECT 3, unit_key, within_key, 100 * n5 + 64 * n4 + 36 * n3 + 16 * n2 + 7 * absents,
-        n5 + n4 + n3 + n2 + absents, passes + fails + exempts
+        n5 + n4 + n3 + n2 + absents, passes + fails + exempts, 0, 0, 0
     FROM grade
     UNION ALL
-    SELECT 4, unit_key, within_key, 5 * n5 + 4 * n4 + 3 * n3 + 2 * n2, n5 + n4 + n3 + n2, passes + fails + absents + exempts FROM grade
+    SELECT 4, unit_key, within_key, 5 * n5 + 4 * n4 + 3 * n3 + 2 * n2, n5 + n4 + n3 + n2, passes + fails + absents + exempts, 0, 0, 0 FROM grade
     UNION ALL
-    SELECT 5, unit_key, within_key, first_passed_n, first_n, 0 FROM grade
+    SELECT 5, unit_key, within_key, first_passed_n, first_n, 0, 0, 0, first_unknown_n FROM grade
     UNION ALL
-    SELECT 5, unit_key, within_key, 0, 0, first_exempt_n FROM attempt
+    SELECT 5, unit_key, within_key, 0, 0, first_exempt_n, 0, 0, 0 FROM attempt
     UNION ALL
-    SELECT 6, attempt.unit_key, 0, attempt.retakes_n, 0, 0 FROM attempt WHERE coalesce(@by, 'all') NOT IN ('module', 'teacher') AND @teacher IS NULL AND @module IS NULL
+    SELECT 6, attempt.unit_key, 0, attempt.retakes_n, 0, 0, 0, 0, 0 FROM attempt WHERE coalesce(@by, 'all') NOT IN ('module', 'teacher') AND @teacher IS NULL AND @module IS NULL
     UNION ALL
-    SELECT 6, unit_key, 0, 0, studied_n, 0 FROM movement
+    SELECT 6, unit_key, 0, 0, studied_n, 0, 0, 0, 0 FROM movement
     UNION ALL
-    SELECT 7, unit_key, within_key, attended, scheduled, left_out FROM attendance
+    SELECT 7, unit_key, within_key, attended, scheduled, left_out, 0, 0, 0 FROM attendance
     UNION ALL
-    SELECT 8, unit_key, 0, studied_n - left_n, studied_n, 0 FROM movement
+    SELECT 8, unit_key, 0, studied_n - left_n, studied_n, 0, 0, 0, 0 FROM movement
     UNION ALL
-    SELECT 8, unit_key, 0, 0, 0, not_started_n FROM not_started
+    SELECT 8, unit_key, 0, 0, 0, not_started_n, 0, 0, 0 FROM not_started
     UNION ALL
-    SELECT 9, unit_key, 0, completed_n, started_n, not_started_n FROM cohort
+    SELECT 9, unit_key, 0, completed_n, started_n, not_started_n, 0, 0, 0 FROM cohort
     UNION ALL
-    SELECT 10, unit_key, within_key, reached_n, planned_n, unplanned_n FROM outcome
+    SELECT 10, unit_key, within_key, reached_n, planned_n, unplanned_n, by_grade_reached_n, by_grade_n, 0 FROM outcome
 ),
 measure AS (
     -- A value is numerator by denominator, times the factor; hours are kept in hundredths.
     -- Floats on every engine: a decimal would be cut off after its sixth digit by some.
-    SELECT 1 AS measure_no, 'success' AS measure, 'Успеваемость, %' AS title, cast(100 AS FLOAT) AS factor, cast(1 AS FLOAT) AS unit_of
-    UNION ALL SELECT 2, 'quality', 'Качество, %', 100.0, 1.0
-    UNION ALL SELECT 3, 'mastery', 'СОУ, %', 1.0, 1.0
-    UNION ALL SELECT 4, 'average', 'Средний балл', 1.0, 1.0
-    UNION ALL SELECT 5, 'first', 'Сдача с первой попытки, %', 100.0, 1.0
-    UNION ALL SELECT 6, 'retakes', 'Пересдач на 100 слушателей', 100.0, 1.0
-    UNION ALL SELECT 7, 'attendance', 'Посещаемость, % часов', 100.0, 100.0
-    UNION ALL SELECT 8, 'retention', 'Сохранность контингента, %', 100.0, 1.0
-    UNION ALL SELECT 9, 'completion', 'Завершаемость, %', 100.0, 1.0
-    UNION ALL SELECT 10, 'attainment', 'Достижение планируемых результатов, %', 100.0, 1.0
+    SELECT 1 AS measure_no, 'success' AS measure, 'Успеваемость, %' AS title, cast(100 AS FLOAT) AS factor, cast(1 AS FLOAT) AS unit_of,
+        'положительные оценки из всех' AS counted_as
+    UNION ALL SELECT 2, 'quality', 'Качество, %', 100.0, 1.0, 'оценки 5 и 4 из оценок с баллом'
+    UNION ALL SELECT 3, 'mastery', 'СОУ, %', 1.0, 1.0, 'сумма степеней на число оценок'
+    UNION ALL SELECT 4, 'average', 'Средний балл', 1.0, 1.0, 'сумма баллов на число оценок'
+    UNION ALL SELECT 5, 'first', 'Сдача с первой попытки, %', 100.0, 1.0, 'сданные первые попытки из первых'
+    UNION ALL SELECT 6, 'retakes', 'Пересдач на 100 слушателей', 100.0, 1.0, 'число пересдач на число слушателей'
+    UNION ALL SELECT 7, 'attendance', 'Посещаемость, % часов', 100.0, 100.0, 'посещённые часы из часов по расписанию'
+    UNION ALL SELECT 8, 'retention', 'Сохранность контингента, %', 100.0, 1.0, 'не отчисленные из учившихся'
+    UNION ALL SELECT 9, 'completion', 'Завершаемость, %', 100.0, 1.0, 'завершившие из приступивших'
+    UNION ALL SELECT 10, 'attainment', 'Достижение планируемых результатов, %', 100.0, 1.0, 'достигнутые результаты из запланированных'
 ),
 total AS (
-    SELECT measure_no, unit_key, within_key, sum(numerator) AS numerator, sum(denominator) AS denominator, sum(left_out) AS left_out
+    SELECT measure_no, unit_key, within_key, sum(numerator) AS numerator, sum(denominator) AS denominator, sum(left_out) AS left_out,
+        sum(by_grade_reached_n) AS by_grade_reached_n, sum(by_grade_n) AS by_grade_n, sum(unknown_n) AS unknown_n
     FROM part
     GROUP BY measure_no, unit_key, within_key
 )
@@ -264,7 +273,12 @@ SELECT
     iif(total.denominator > 0, measure.factor * total.numerator / nullif(total.denominator, 0), NULL) AS value,
     total.numerator / measure.unit_of AS numerator,
     total.denominator / measure.unit_of AS denominator,
-    total.left_out
+    total.left_out,
+    measure.counted_as,
+    iif(measure.measure = 'attainment' AND total.by_grade_n > 0, concat(total.by_grade_reached_n, ' из ', total.by_grade_n), NULL) AS by_grades,
+    iif(measure.measure = 'attainment' AND total.denominator > total.by_grade_n,
+        concat(total.numerator - total.by_grade_reached_n, ' из ', total.denominator - total.by_grade_n), NULL) AS by_passes,
+    iif(measure.measure = 'first', total.unknown_n, NULL) AS unknown_n
 FROM total
 INNER JOIN measure ON measure.measure_no = total.measure_no
 LEFT JOIN dim_programme AS programme ON @by IN ('programme', 'module') AND programme.programme_key = iif(@by = 'module', total.within_key, total.unit_key)
@@ -273,6 +287,6 @@ LEFT JOIN dim_module AS module ON @by = 'module' AND module.module_key = total.u
 LEFT JOIN dim_programme_module AS named
     ON @by = 'module' AND named.programme_key = total.within_key AND named.module_key = total.unit_key
 LEFT JOIN dim_teacher AS teacher ON @by = 'teacher' AND teacher.teacher_key = total.unit_key
-WHERE (total.denominator > 0 OR total.left_out > 0)
+WHERE (total.denominator > 0 OR total.left_out > 0 OR total.unknown_n > 0)
     AND (@measure IS NULL OR measure.measure = @measure)
 ORDER BY total.measure_no, iif(@by IN ('month', 'quarter'), total.unit_key, 0), unit, total.unit_key;

@@ -165,12 +165,18 @@ warning AS (
         SELECT
             fact.group_key, fact.learner_key, fact.bucket, fact.is_passed,
             row_number() OVER (
-                PARTITION BY fact.group_key, fact.learner_key, fact.module_key, control.result_class, fact.competency_key
-                ORDER BY fact.control_key DESC, fact.attempt DESC) AS from_last
+                PARTITION BY fact.group_key, fact.learner_key, fact.module_key, fact.competency_key, chain.chain_key
+                ORDER BY chain.place DESC) AS from_last
         FROM present
         CROSS JOIN moment
         CROSS JOIN fact_grade AS fact
-        INNER JOIN dim_control AS control ON control.control_key = fact.control_key
+        INNER JOIN mart_attempt AS chain
+            ON chain.group_key = fact.group_key
+            AND chain.learner_key = fact.learner_key
+            AND chain.module_key = fact.module_key
+            AND chain.control_key = fact.control_key
+            AND chain.competency_key = fact.competency_key
+            AND chain.attempt = fact.attempt
         WHERE fact.group_key = present.group_key
             AND fact.learner_key = present.learner_key
             AND fact.control_key IN (2, 3, 4) AND fact.date_key <= moment.day_key
@@ -224,9 +230,22 @@ SELECT
             (warning.share + 500) / 10000, ',', (warning.share + 500) / 1000 % 10, ' % при пороге ',
             (warning.threshold + 500) / 10000, ',', (warning.threshold + 500) / 1000 % 10, ' %')),
         iif(warning.share IS NULL OR warning.cases IS NULL, '', ', '),
-        iif(warning.cases IS NULL, '', concat('случаев: ', warning.cases))) AS detail
+        iif(warning.cases IS NULL, '', concat('случаев: ', warning.cases)),
+        parts.words) AS detail
 FROM warning
 INNER JOIN dim_group AS member ON member.group_key = warning.group_key
 INNER JOIN dim_programme AS programme ON programme.programme_key = member.programme_key
 LEFT JOIN dim_learner AS learner ON learner.learner_key = warning.learner_key
+LEFT JOIN (
+    -- What the part of reached results is of.
+    SELECT
+        study.group_key,
+        concat(
+            iif(sum(mart.by_grade_n) > 0, concat(', по оценкам ', sum(mart.by_grade_reached_n), ' из ', sum(mart.by_grade_n)), ''),
+            iif(sum(mart.by_pass_n) > 0, concat(', по зачётам ', sum(mart.by_pass_reached_n), ' из ', sum(mart.by_pass_n)), '')) AS words
+    FROM study
+    INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key
+    WHERE mart.competency_key <> 0 AND mart.planned_learners IS NOT NULL AND mart.planned_n > 0
+    GROUP BY study.group_key
+) AS parts ON warning.reason_no = 5 AND parts.group_key = warning.group_key
 ORDER BY warning.reason_no, warning.share, warning.cases DESC, member.group_code, learner.learner_code;

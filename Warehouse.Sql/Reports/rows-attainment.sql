@@ -4,6 +4,10 @@
 -- link: learner | /learners/{learner_key}
 -- column: total_n | Всего строк | key
 -- column: reached_sum | Достигли плана | key
+-- column: by_grade_reached | По оценкам достигнуто | key
+-- column: by_grade_count | По оценкам | key
+-- column: by_pass_reached | По зачётам достигнуто | key
+-- column: by_pass_count | По зачётам | key
 -- column: learner_key | Ключ слушателя | key
 -- column: group_key | Ключ группы | key
 -- column: learner | Слушатель | text
@@ -11,12 +15,18 @@
 -- column: group_code | Группа | text
 -- column: reached_n | Достигнуто результатов | count
 -- column: planned_n | Планируемых результатов | count
+-- column: by_grades | По оценкам | text
+-- column: by_passes | По зачётам | text
 -- column: attained | Результат, % | share
 -- column: planned | План, % | share
--- A learner reached the plan when every planned result of the group was reached. Groups that were at work in the period.
+-- A learner reached the plan when every planned result of the group was reached. Result and plan are means of the results that have a share. Groups that were at work in the period.
 SELECT
     picked.total_n,
     picked.reached_sum,
+    picked.by_grade_reached,
+    picked.by_grade_count,
+    picked.by_pass_reached,
+    picked.by_pass_count,
     picked.learner_key,
     picked.group_key,
     iif(@sees_persons = 1,
@@ -26,22 +36,32 @@ SELECT
     study.group_code,
     picked.reached_n,
     picked.planned_n,
+    iif(picked.by_grade_n > 0, concat(picked.by_grade_reached_n, ' из ', picked.by_grade_n), NULL) AS by_grades,
+    iif(picked.by_grade_n < picked.planned_n,
+        concat(picked.reached_n - picked.by_grade_reached_n, ' из ', picked.planned_n - picked.by_grade_n), NULL) AS by_passes,
     picked.attained,
     picked.planned
 FROM (
     SELECT
         whole.group_key, whole.learner_key, whole.reached_n, whole.planned_n, whole.attained, whole.planned,
+        whole.by_grade_reached_n, whole.by_grade_n,
         count(*) OVER () AS total_n,
         sum(iif(whole.reached_n = whole.planned_n, 1, 0)) OVER () AS reached_sum,
-        row_number() OVER (ORDER BY whole.attained - whole.planned, whole.group_key, whole.learner_key) AS place
+        sum(whole.by_grade_reached_n) OVER () AS by_grade_reached,
+        sum(whole.by_grade_n) OVER () AS by_grade_count,
+        sum(whole.reached_n - whole.by_grade_reached_n) OVER () AS by_pass_reached,
+        sum(whole.planned_n - whole.by_grade_n) OVER () AS by_pass_count,
+        row_number() OVER (ORDER BY coalesce(whole.attained - whole.planned, 0), whole.group_key, whole.learner_key) AS place
     FROM (
         SELECT
             fact.group_key,
             fact.learner_key,
             sum(fact.is_reached) AS reached_n,
             count(*) AS planned_n,
-            sum(fact.attained) / count(*) AS attained,
-            sum(fact.planned) / count(*) AS planned
+            sum(iif(fact.attained IS NULL, 0, fact.is_reached)) AS by_grade_reached_n,
+            sum(iif(fact.attained IS NULL, 0, 1)) AS by_grade_n,
+            sum(coalesce(fact.attained, 0)) / nullif(sum(iif(fact.attained IS NULL, 0, 1)), 0) AS attained,
+            sum(iif(fact.attained IS NULL, 0, fact.planned)) / nullif(sum(iif(fact.attained IS NULL, 0, 1)), 0) AS planned
         FROM dim_group AS member
         INNER JOIN mart_outcome AS fact ON fact.group_key = member.group_key
         WHERE fact.planned IS NOT NULL

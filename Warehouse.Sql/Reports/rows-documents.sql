@@ -1,6 +1,6 @@
 -- title: Документы: строки
 -- grain: выданный документ
--- parameters: from, to, organisation, programme, group, learner, place_from, place_to, sees_persons
+-- parameters: from, to, organisation, programme, group, learner, what, place_from, place_to, sees_persons
 -- column: total_n | Всего строк | key
 -- column: learner_key | Ключ слушателя | key
 -- column: learner | Слушатель | text
@@ -13,6 +13,7 @@
 -- column: group_code | Группа | text
 -- column: group_key | Ключ | key
 -- column: document_key | Ключ | key
+-- what = issued leaves certificates of study and duplicates out, as the count of issued documents does.
 SELECT
     picked.total_n,
     picked.learner_key,
@@ -31,9 +32,12 @@ FROM (
         fact.*,
         count(*) OVER () AS total_n,
         row_number() OVER (ORDER BY fact.issued_date_key, fact.document_key, fact.registration_no) AS place
-    FROM fact_document AS fact
+    FROM (
+{> Parts/document-standing}
+    ) AS fact
     INNER JOIN dim_group AS study ON study.group_key = fact.group_key
     WHERE fact.issued_date_key BETWEEN @from AND @to
+        AND (coalesce(@what, 'all') <> 'issued' OR fact.is_issued = 1)
         AND (@organisation IS NULL OR fact.org_key = @organisation)
         AND (@programme IS NULL OR study.programme_key = @programme)
         AND (@group IS NULL OR study.group_key = @group)

@@ -59,11 +59,12 @@ FROM (
                 OR (@what = 'cohort_completed' AND fact.started_date_key IS NOT NULL AND fact.completed_date_key IS NOT NULL
                     AND (EXISTS (
                             SELECT 1
-                            FROM fact_document AS document
-                            INNER JOIN dim_document AS kind ON kind.document_key = document.document_key
+                            FROM (
+{> Parts/document-standing}
+                            ) AS document
                             WHERE document.learner_key = fact.learner_key
                                 AND document.group_key = fact.group_key
-                                AND kind.document_kind NOT LIKE '%правка%')
+                                AND document.is_of_completion = 1)
                         OR NOT EXISTS (SELECT 1 FROM dim_document AS kept WHERE kept.org_key = study.org_key))))))
         AND (@organisation IS NULL OR study.org_key = @organisation)
         AND (@programme IS NULL OR study.programme_key = @programme)

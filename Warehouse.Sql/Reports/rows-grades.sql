@@ -19,7 +19,8 @@
 -- column: module_key | Ключ | key
 -- column: control_key | Ключ | key
 -- column: competency_key | Ключ | key
--- The last attempt in its result class counts, as in mart_grade_day; attempts = first, retake shows the first ones, those after.
+-- The last attempt of its chain counts, as in mart_grade_day; attempts = first, retake, unknown shows the first ones, those after, and the
+-- beginnings of chains whose first attempt is not known.
 SELECT
     picked.total_n,
     picked.share_sum,
@@ -49,15 +50,19 @@ FROM (
     FROM (
         SELECT
             graded.*,
-            iif(control.result_class = 'current' OR 1 = row_number() OVER (
-                PARTITION BY graded.group_key, graded.learner_key, graded.module_key, control.result_class, graded.competency_key
-                ORDER BY graded.control_key DESC, graded.attempt DESC), 1, 0) AS counts,
-            iif(control.result_class = 'current', 0, row_number() OVER (
-                PARTITION BY graded.group_key, graded.learner_key, graded.module_key, control.result_class, graded.competency_key
-                ORDER BY graded.control_key, graded.attempt)) AS attempt_place
+            coalesce(chain.is_last, 1) AS counts,
+            coalesce(chain.is_first, 0) AS is_first,
+            coalesce(chain.is_unknown, 0) AS is_unknown,
+            coalesce(1 - chain.is_first, 0) AS is_retake
         FROM dim_group AS own
         CROSS JOIN fact_grade AS graded
-        INNER JOIN dim_control AS control ON control.control_key = graded.control_key
+        LEFT JOIN mart_attempt AS chain
+            ON chain.group_key = graded.group_key
+            AND chain.learner_key = graded.learner_key
+            AND chain.module_key = graded.module_key
+            AND chain.control_key = graded.control_key
+            AND chain.competency_key = graded.competency_key
+            AND chain.attempt = graded.attempt
         WHERE graded.group_key = own.group_key
             AND (@organisation IS NULL OR own.org_key = @organisation)
             AND (@programme IS NULL OR own.programme_key = @programme)
@@ -69,8 +74,9 @@ FROM (
     INNER JOIN dim_group AS study ON study.group_key = fact.group_key
     WHERE (
             (@attempts IS NULL AND fact.counts = 1)
-            OR (@attempts = 'first' AND fact.attempt_place = 1)
-            OR (@attempts = 'retake' AND fact.attempt_place > 1 AND fact.bucket <> 'exempt'))
+            OR (@attempts = 'first' AND fact.is_first = 1)
+            OR (@attempts = 'retake' AND fact.is_retake = 1 AND fact.bucket <> 'exempt')
+            OR (@attempts = 'unknown' AND fact.is_unknown = 1))
         AND (@passed IS NULL OR fact.is_passed = @passed)
         AND fact.date_key BETWEEN @from AND @to
         AND (@teacher IS NULL OR fact.teacher_key = @teacher)

@@ -1,30 +1,41 @@
 -- title: Результаты и план: строки
 -- grain: слушатель, компетенция или модуль
--- parameters: from, to, organisation, programme, group, learner, module, competency, results, with_plan, reached, place_from, place_to, sees_persons
+-- parameters: from, to, organisation, programme, group, learner, module, competency, results, with_plan, reached, evidence, place_from, place_to, sees_persons
 -- column: total_n | Всего строк | key
 -- column: reached_sum | Достигли плана | key
 -- column: planned_count | С планом | key
 -- column: attained_sum | Сумма долей | key
+-- column: by_grade_reached | По оценкам достигли | key
+-- column: by_grade_count | По оценкам | key
+-- column: by_pass_reached | По зачётам достигли | key
+-- column: by_pass_count | По зачётам | key
 -- column: learner_key | Ключ слушателя | key
 -- column: learner | Слушатель | text
 -- column: learner_code | Код | text
 -- column: group_code | Группа | text
 -- column: result | Планируемый результат | text
 -- column: attained | Результат, % | share
+-- column: passed | Зачёт | text
 -- column: planned | План, % | share
 -- column: deviation | К плану, п. п. | share
 -- column: group_key | Ключ | key
+-- A result of passes and fails alone has no share and is reached when all are passes; evidence = grades, passes shows one of the two.
 SELECT
     picked.total_n,
     picked.reached_sum,
     picked.planned_count,
     picked.attained_sum,
+    picked.by_grade_reached,
+    picked.by_grade_count,
+    picked.by_pass_reached,
+    picked.by_pass_count,
     picked.learner_key,
     iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
     learner.learner_code,
     study.group_code,
     coalesce(nullif(trim(concat(competency.competency_code, ' ', of_competency.name)), ''), named.name, module.module_code) AS result,
     picked.attained,
+    CASE picked.is_passed WHEN 1 THEN 'зачтено' WHEN 0 THEN 'не зачтено' END AS passed,
     picked.planned,
     picked.attained - picked.planned AS deviation,
     picked.group_key
@@ -34,8 +45,12 @@ FROM (
         count(*) OVER () AS total_n,
         sum(coalesce(fact.is_reached, 0)) OVER () AS reached_sum,
         sum(iif(fact.planned IS NULL, 0, 1)) OVER () AS planned_count,
-        sum(fact.attained) OVER () AS attained_sum,
-        row_number() OVER (ORDER BY fact.attained - coalesce(fact.planned, 0), fact.group_key, fact.module_key, fact.competency_key, fact.learner_key) AS place
+        sum(coalesce(fact.attained, 0)) OVER () AS attained_sum,
+        sum(iif(fact.attained IS NULL, 0, coalesce(fact.is_reached, 0))) OVER () AS by_grade_reached,
+        sum(iif(fact.attained IS NULL OR fact.planned IS NULL, 0, 1)) OVER () AS by_grade_count,
+        sum(iif(fact.attained IS NULL, coalesce(fact.is_reached, 0), 0)) OVER () AS by_pass_reached,
+        sum(iif(fact.attained IS NULL AND fact.planned IS NOT NULL, 1, 0)) OVER () AS by_pass_count,
+        row_number() OVER (ORDER BY coalesce(fact.attained - coalesce(fact.planned, 0), iif(fact.is_passed = 0, -1000000, 0)), fact.group_key, fact.module_key, fact.competency_key, fact.learner_key) AS place
     FROM dim_group AS study
     INNER JOIN mart_outcome AS fact ON fact.group_key = study.group_key
     WHERE (study.starts_on <= @to OR study.starts_on IS NULL)
@@ -43,6 +58,7 @@ FROM (
         AND (@module IS NULL OR fact.module_key = @module)
         AND (@competency IS NULL OR fact.competency_key = @competency)
         AND (@reached IS NULL OR fact.is_reached = @reached)
+        AND (@evidence IS NULL OR iif(fact.attained IS NULL, 'passes', 'grades') = @evidence)
         AND (@results IS NULL OR iif(fact.competency_key <> 0, 'competency', 'module') = @results)
         AND (@with_plan IS NULL OR iif(fact.planned IS NULL, 0, 1) = @with_plan)
         AND (@organisation IS NULL OR study.org_key = @organisation)

@@ -5,7 +5,7 @@ namespace Warehouse.Sql.Schema;
 /// <summary>Statements of the migration scripts that make tables a second time: for a snapshot of an earlier moment, for verification.</summary>
 internal static partial class TableDefinitions
 {
-    /// <summary>Statements that create and change the tables and their indexes, in the order of the scripts. Scripts of an option are left out.</summary>
+    /// <summary>Statements that create, change and drop the tables and their indexes, in the order of the scripts. Scripts of an option are left out.</summary>
     /// <param name="dialect">The engine.</param>
     /// <param name="tables">Names of the tables.</param>
     public static IReadOnlyList<string> Of(string dialect, IReadOnlySet<string> tables) =>
@@ -35,7 +35,7 @@ internal static partial class TableDefinitions
         }
     }
 
-    [GeneratedRegex(@"^(CREATE|ALTER) TABLE (?<table>\w+)|^CREATE (\w+ )*INDEX \w+\s+ON (?<table>\w+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(CREATE|ALTER|DROP) TABLE (?<table>\w+)|^CREATE (\w+ )*INDEX \w+\s+ON (?<table>\w+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Definition();
 
     /// <summary>Literals, quoted names, comments and ends of statements: what stands in the first three ends no statement.</summary>

@@ -3,12 +3,7 @@ namespace Oracle;
 /// <summary>The measures, each written as its definition says.</summary>
 public sealed class Figures(ValidFacts facts)
 {
-    private readonly Lazy<IReadOnlyList<Grade>> counting = new(() =>
-    [
-        .. facts.Grades
-            .GroupBy(grade => (grade.Learner, grade.Group, grade.Module, grade.Control, grade.Competency))
-            .Select(attempts => attempts.MaxBy(grade => grade.Attempt)!),
-    ]);
+    private readonly IReadOnlyList<Chain> chains = [.. Chain.Of(facts.Grades)];
 
     private readonly ILookup<(string Learner, string Group), Enrolment> enrolments =
         facts.Enrolments.ToLookup(enrolment => (enrolment.Learner, enrolment.Group));
@@ -42,48 +37,66 @@ public sealed class Figures(ValidFacts facts)
     public int AwardsIn(Slice slice) =>
         facts.Awards.Count(award => InSlice(award.Group, slice) && slice.Holds(award.AwardedOn));
 
-    /// <summary>Documents issued in the period, duplicates included.</summary>
-    public int DocumentsIn(Slice slice) =>
-        facts.Documents.Count(document => InSlice(document.Group, slice) && slice.Holds(document.IssuedOn));
+    /// <summary>Documents issued in the period: neither certificates of study nor duplicates.</summary>
+    public int DocumentsIn(Slice slice) => facts.Documents.Count(document => InSlice(document.Group, slice) && slice.Holds(document.IssuedOn)
+        && document.Kind != "справка об обучении" && document.Original.Length == 0);
 
-    /// <summary>The counting grades: of each control of a module, the one of the highest attempt among all of history.</summary>
-    public IReadOnlyList<Grade> CountingGrades => counting.Value;
+    /// <summary>Documents of completion of those who left without completing, or who have passed no final in the group.</summary>
+    public IEnumerable<(Document Document, string Code)> DocumentFindings()
+    {
+        var passed = chains.Where(chain => chain.Control == "final" && chain.Last.Bucket is not (Bucket.Two or Bucket.Fail or Bucket.NotAttested))
+            .Select(chain => (chain.Last.Learner, chain.Last.Group)).ToHashSet();
+        foreach (var document in facts.Documents.Where(document => document.Kind != "справка об обучении"))
+        {
+            if (enrolments[(document.Learner, document.Group)].Any(one => one.LeftOn is not null && one.CompletedOn is null))
+            {
+                yield return (document, "document_of_expelled");
+            }
+            else if (!passed.Contains((document.Learner, document.Group)))
+            {
+                yield return (document, "document_without_final");
+            }
+        }
+    }
+
+    /// <summary>All chains of attempts.</summary>
+    public IReadOnlyList<Chain> Chains => chains;
 
     /// <summary>Grades of interim and final controls that count and were given in the period.</summary>
     public GradeFigures GradesIn(Slice slice)
     {
-        var grades = CountingGrades.Where(grade => Examines(grade) && InSlice(grade.Group, slice) && slice.Holds(grade.GradedOn)).ToList();
-        var first = facts.Grades.Where(grade => grade.Attempt == 1 && Examines(grade) && grade.Bucket != Bucket.Exempt)
-            .Where(grade => InSlice(grade.Group, slice) && slice.Holds(grade.GradedOn)).ToList();
+        bool Holds(Grade grade) => InSlice(grade.Group, slice) && slice.Holds(grade.GradedOn);
+        var examined = chains.Where(chain => chain.Examines).ToList();
+        var grades = examined.Select(chain => chain.Last).Where(Holds).ToList();
+        var first = examined.Select(chain => chain.First).OfType<Grade>().Where(grade => grade.Bucket != Bucket.Exempt && Holds(grade)).ToList();
         var shares = grades.Where(grade => grade.Share is not null).Select(grade => grade.Share!.Value).ToList();
         int Count(Bucket bucket) => grades.Count(grade => grade.Bucket == bucket);
         return new GradeFigures(
             Count(Bucket.Five), Count(Bucket.Four), Count(Bucket.Three), Count(Bucket.Two), Count(Bucket.Pass), Count(Bucket.Fail),
             Count(Bucket.NotAttested), Count(Bucket.Exempt),
             new Ratio(first.Count(grade => grade.Bucket is Bucket.Five or Bucket.Four or Bucket.Three or Bucket.Pass), first.Count),
-            new Ratio(shares.Sum(), shares.Count));
+            new Ratio(shares.Sum(), shares.Count),
+            examined.Count(chain => chain.First is null && Holds(chain.Attempts[0])));
     }
 
     /// <summary>Plan and fact of every competency with any evidence, which is counting grades given in the period.</summary>
     public IReadOnlyList<OutcomeFigures> OutcomesIn(Slice slice)
     {
-        // A grade without a share (not attested, exempt) is no evidence.
-        var evidence = CountingGrades
-            .Where(grade => grade.Control != "current" && grade.Share is not null && InSlice(grade.Group, slice) && slice.Holds(grade.GradedOn))
-            .ToLookup(grade => (grade.Learner, grade.Group));
+        var evidence = chains.Where(chain => InSlice(chain.Last.Group, slice) && slice.Holds(chain.Last.GradedOn)).Where(IsEvidence)
+            .ToLookup(chain => (chain.Last.Learner, chain.Last.Group));
         var attained = evidence.SelectMany(learner => Attainments(learner.Key.Group, [.. learner])).ToList();
         return
         [
             .. attained.GroupBy(one => (one.Programme, one.Competency))
-                .Select(all => new OutcomeFigures(all.Key.Programme, all.Key.Competency, all.Count(),
-                    all.Count(one => one.Planned is not null), all.Count(one => one.Share >= one.Planned),
-                    new Ratio(all.Sum(one => one.Share), all.Count())))
+                .Select(all => OutcomeFigures.Of(all.Key.Programme, all.Key.Competency, [.. all.Select(one => one.Result)]))
                 .OrderBy(figure => figure.Programme, StringComparer.Ordinal).ThenBy(figure => figure.Competency, StringComparer.Ordinal),
         ];
     }
 
-    private IEnumerable<(string Programme, string Competency, decimal Share, decimal? Planned)> Attainments(
-        string group, List<Grade> grades)
+    /// <summary>Not attested and exempt say nothing of a result; a pass and a fail do, without a degree.</summary>
+    public static bool IsEvidence(Chain chain) => chain.Last.Bucket is not (Bucket.NotAttested or Bucket.Exempt);
+
+    private IEnumerable<(string Programme, string Competency, Result Result)> Attainments(string group, List<Chain> evidence)
     {
         if (!facts.Groups.TryGetValue(group, out var known))
         {
@@ -93,28 +106,39 @@ public sealed class Figures(ValidFacts facts)
         foreach (var competency in facts.Weights.Where(weight => weight.Programme == known.Programme).GroupBy(weight => weight.Competency))
         {
             decimal points = 0, weights = 0;
+            var passes = new List<bool>();
             foreach (var weight in competency)
             {
-                if (BestEvidence(grades, weight.Module, competency.Key) is { } grade)
+                switch (BestEvidence(evidence, weight.Module, competency.Key)?.Last)
                 {
-                    points += weight.Value * grade.Share!.Value;
-                    weights += weight.Value;
+                    case { Share: { } share }:
+                        points += weight.Value * share;
+                        weights += weight.Value;
+                        break;
+                    case { } zachet:
+                        passes.Add(zachet.Bucket == Bucket.Pass);
+                        break;
                 }
             }
 
-            if (weights > 0)
+            if (weights > 0 || passes.Count > 0)
             {
-                yield return (known.Programme, competency.Key, points / weights, PlannedShare(known, competency.Key));
+                yield return (known.Programme, competency.Key, new Result(
+                    weights > 0 ? points / weights : null, passes.TrueForAll(passed => passed), PlannedShare(known, competency.Key)));
             }
         }
     }
 
-    // Final before interim before the better of practice and project; a grade of the very competency before one of the whole module.
-    private static Grade? BestEvidence(List<Grade> grades, string module, string competency) => grades
-        .Where(grade => grade.Module == module && (grade.Competency.Length == 0 || grade.Competency == competency))
-        .OrderBy(grade => grade.Competency == competency ? 0 : 1)
-        .ThenBy(grade => grade.Control switch { "final" => 0, "interim" => 1, _ => 2 })
-        .ThenByDescending(grade => grade.Share)
+    /// <summary>
+    /// Final before interim before the better of practice and project, a mark before a pass; evidence of the very competency before that of the whole module.
+    /// </summary>
+    public static Chain? BestEvidence(IEnumerable<Chain> evidence, string module, string competency) => evidence
+        .Where(chain => chain.Last.Module == module && (chain.Last.Competency.Length == 0 || chain.Last.Competency == competency))
+        .OrderBy(chain => chain.Last.Competency == competency ? 0 : 1)
+        .ThenBy(chain => chain.Control switch { "final" => 0, "interim" or "retake" => 1, _ => 2 })
+        .ThenByDescending(chain => chain.Last.Share is not null)
+        .ThenByDescending(chain => chain.Last.Share)
+        .ThenByDescending(chain => chain.Last.Bucket == Bucket.Pass)
         .FirstOrDefault();
 
     // The group's own plan before the programme's; of several, the latest.
@@ -122,8 +146,6 @@ public sealed class Figures(ValidFacts facts)
         .Where(plan => plan.Programme == group.Programme && plan.Competency == competency)
         .Where(plan => plan.Group.Length == 0 || plan.Group == group.Code)
         .OrderBy(plan => plan.Group.Length == 0 ? 1 : 0).ThenByDescending(plan => plan.ValidFrom).FirstOrDefault()?.Share;
-
-    private static bool Examines(Grade grade) => grade.Control is "interim" or "final";
 
     private IEnumerable<Attendance> MarksIn(Slice slice) =>
         facts.Attendance.Where(mark => InSlice(mark.Group, slice) && slice.Holds(mark.LessonOn));

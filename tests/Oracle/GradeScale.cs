@@ -39,8 +39,8 @@ public static class GradeScale
 
     private static (Bucket, decimal?, string?) ReadPass(string label) => label switch
     {
-        "зачтено" => (Bucket.Pass, 1m, null),
-        "не зачтено" => (Bucket.Fail, 0m, null),
+        "зачтено" => (Bucket.Pass, null, null),
+        "не зачтено" => (Bucket.Fail, null, null),
         _ => (default, null, Wrong(label)),
     };
 

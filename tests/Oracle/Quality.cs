@@ -7,18 +7,23 @@ public sealed record QualitySlice(
 /// <summary>A measure's counts: numerator by denominator, and how many are in neither.</summary>
 public sealed record Counted(decimal Numerator, decimal Denominator, int LeftOut)
 {
+    /// <summary>Results by marks with a share: reached, of how many.</summary>
+    public Ratio ByMarks { get; init; } = new(0, 0);
+
+    /// <summary>Results by passes and fails alone.</summary>
+    public Ratio ByPasses { get; init; } = new(0, 0);
+
+    /// <summary>Chains whose first attempt is not known.</summary>
+    public int Unknown { get; init; }
+
     /// <summary>Whether there is anything to tell.</summary>
-    public bool IsSomething => Denominator > 0 || LeftOut > 0;
+    public bool IsSomething => Denominator > 0 || LeftOut > 0 || Unknown > 0;
 }
 
 /// <summary>Measures of quality, each written as its rule says; facts of a group are kept together, nothing else is prepared.</summary>
 public sealed class Quality(ValidFacts facts, DateOnly today)
 {
-    private readonly ILookup<string, List<Grade>> chains = facts.Grades
-        .Where(grade => ClassOf(grade) is not "current")
-        .GroupBy(grade => (grade.Learner, grade.Group, grade.Module, Class: ClassOf(grade), grade.Competency))
-        .Select(chain => chain.OrderBy(grade => grade.Control == "retake" ? 1 : 0).ThenBy(grade => grade.Attempt).ToList())
-        .ToLookup(chain => chain[0].Group, StringComparer.Ordinal);
+    private readonly ILookup<string, Chain> chains = Chain.Of(facts.Grades).ToLookup(chain => chain.Last.Group, StringComparer.Ordinal);
 
     private readonly ILookup<string, Attendance> marks = facts.Attendance.ToLookup(mark => mark.Group, StringComparer.Ordinal);
     private readonly ILookup<string, Enrolment> enrolments = facts.Enrolments.ToLookup(one => one.Group, StringComparer.Ordinal);
@@ -35,8 +40,7 @@ public sealed class Quality(ValidFacts facts, DateOnly today)
         all["attendance"] = Attendance(slice);
         if (slice.Module is null && slice.Teacher is null)
         {
-            var retakes = Chains(slice).SelectMany(chain => chain.Skip(1))
-                .Count(grade => Holds(slice, grade) && grade.Bucket != Bucket.Exempt);
+            var retakes = Chains(slice).SelectMany(chain => chain.Retakes).Count(grade => Holds(slice, grade));
             all["retakes"] = new Counted(retakes, Studied(slice).Count, 0);
             all["retention"] = Retention(slice);
             all["completion"] = Completion(slice);
@@ -53,7 +57,7 @@ public sealed class Quality(ValidFacts facts, DateOnly today)
 
     private void Grades(QualitySlice slice, Dictionary<string, Counted> all)
     {
-        var grades = Chains(slice).Select(chain => chain[^1]).Where(grade => Holds(slice, grade)).ToList();
+        var grades = Chains(slice).Select(chain => chain.Last).Where(grade => Holds(slice, grade)).ToList();
         int Count(params Bucket[] buckets) => grades.Count(grade => buckets.Contains(grade.Bucket));
         var (five, four, three, two) = (Count(Bucket.Five), Count(Bucket.Four), Count(Bucket.Three), Count(Bucket.Two));
         var (absent, exempt, zachet) = (Count(Bucket.NotAttested), Count(Bucket.Exempt), Count(Bucket.Pass, Bucket.Fail));
@@ -63,11 +67,14 @@ public sealed class Quality(ValidFacts facts, DateOnly today)
         all["mastery"] = new Counted((100 * five) + (64 * four) + (36 * three) + (16 * two) + (7 * absent), marked + absent, zachet + exempt);
         all["average"] = new Counted((5 * five) + (4 * four) + (3 * three) + (2 * two), marked, zachet + absent + exempt);
 
-        var first = Chains(slice).Select(chain => chain[0]).Where(grade => Holds(slice, grade)).ToList();
+        var first = Chains(slice).Select(chain => chain.First).OfType<Grade>().Where(grade => Holds(slice, grade)).ToList();
         all["first"] = new Counted(
             first.Count(grade => grade.Bucket is Bucket.Five or Bucket.Four or Bucket.Three or Bucket.Pass),
             first.Count(grade => grade.Bucket != Bucket.Exempt),
-            first.Count(grade => grade.Bucket == Bucket.Exempt));
+            first.Count(grade => grade.Bucket == Bucket.Exempt))
+        {
+            Unknown = Chains(slice).Count(chain => chain.First is null && Holds(slice, chain.Attempts[0])),
+        };
     }
 
     private Counted Attendance(QualitySlice slice)
@@ -102,14 +109,12 @@ public sealed class Quality(ValidFacts facts, DateOnly today)
     private List<Enrolment> Studied(QualitySlice slice) => [.. Groups(slice).SelectMany(group => enrolments[group.Code])
         .Where(one => one.StartedOn <= slice.To && !((one.CompletedOn ?? one.LeftOn) < slice.From))];
 
-    private IEnumerable<List<Grade>> Chains(QualitySlice slice) => Groups(slice).SelectMany(group => chains[group.Code])
-        .Where(chain => ClassOf(chain[0]) is "interim" or "final" && (slice.Module ?? chain[0].Module) == chain[0].Module);
+    private IEnumerable<Chain> Chains(QualitySlice slice) => Groups(slice).SelectMany(group => chains[group.Code])
+        .Where(chain => chain.Examines && (slice.Module ?? chain.Last.Module) == chain.Last.Module);
 
     private static bool Holds(QualitySlice slice, Grade grade) =>
         grade.GradedOn >= slice.From && grade.GradedOn <= slice.To && (slice.Teacher ?? grade.Teacher) == grade.Teacher;
 
     private IEnumerable<Group> Groups(QualitySlice slice) => slice.Group is { } code ? [facts.Groups[code]]
         : facts.Groups.Values.Where(group => slice.Programme is null || group.Programme == slice.Programme);
-
-    private static string ClassOf(Grade grade) => grade.Control == "retake" ? "interim" : grade.Control;
 }

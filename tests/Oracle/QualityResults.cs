@@ -9,7 +9,11 @@ public sealed class QualityResults(ValidFacts facts)
     /// <summary>Over all competencies of some groups.</summary>
     public Counted OfCompetencies(IEnumerable<Group> groups) => Sum(groups.Select(group => Known(group.Code, () =>
         Sum(figures.OutcomesIn(new Slice(Group: group.Code)).Select(outcome =>
-            new Counted(outcome.Reached, outcome.Planned, outcome.Learners - outcome.Planned))))));
+            new Counted(outcome.Reached, outcome.Planned, outcome.Learners - outcome.Planned)
+            {
+                ByMarks = outcome.ByMarks,
+                ByPasses = outcome.ByPasses,
+            })))));
 
     /// <summary>Over one module of some groups.</summary>
     public Counted OfModule(IEnumerable<Group> groups, string module) =>
@@ -25,16 +29,15 @@ public sealed class QualityResults(ValidFacts facts)
             return new Counted(0, 0, 0);
         }
 
-        // The final grade before the interim one, else the better of practice and project; the last attempt of each.
-        var shares = figures.CountingGrades
-            .Where(grade => grade.Group == group.Code && grade.Module == module && grade.Competency.Length == 0)
-            .Where(grade => grade.Control != "current" && grade.Share is not null)
-            .GroupBy(grade => grade.Learner)
-            .Select(own => own.OrderBy(grade => grade.Control switch { "final" => 0, "interim" => 1, _ => 2 })
-                .ThenByDescending(grade => grade.Share).First().Share!.Value)
-            .ToList();
         var planned = RowRules.NumberOf(plans[0]["planned_share"])!.Value;
-        return new Counted(shares.Count(share => share >= planned), shares.Count, 0);
+        var results = figures.Chains
+            .Where(chain => chain.Last.Group == group.Code && chain.Last.Module == module && chain.Last.Competency.Length == 0 && Figures.IsEvidence(chain))
+            .GroupBy(chain => chain.Last.Learner)
+            .Select(own => Figures.BestEvidence(own, module, "")!.Last)
+            .ToLookup(grade => grade.Share is not null, grade => grade.Share is { } share ? share >= planned : grade.Bucket == Bucket.Pass);
+        Ratio Of(bool hasShare) => new(results[hasShare].Count(reached => reached), results[hasShare].Count());
+        var (marks, passes) = (Of(true), Of(false));
+        return new Counted(marks.Numerator + passes.Numerator, marks.Denominator + passes.Denominator, 0) { ByMarks = marks, ByPasses = passes };
     }
 
     private Counted Known(string key, Func<Counted> count)
@@ -48,5 +51,11 @@ public sealed class QualityResults(ValidFacts facts)
     }
 
     private static Counted Sum(IEnumerable<Counted> parts) => parts.Aggregate(new Counted(0, 0, 0), (sum, part) =>
-        new Counted(sum.Numerator + part.Numerator, sum.Denominator + part.Denominator, sum.LeftOut + part.LeftOut));
+        new Counted(sum.Numerator + part.Numerator, sum.Denominator + part.Denominator, sum.LeftOut + part.LeftOut)
+        {
+            ByMarks = Sum(sum.ByMarks, part.ByMarks),
+            ByPasses = Sum(sum.ByPasses, part.ByPasses),
+        });
+
+    private static Ratio Sum(Ratio one, Ratio other) => new(one.Numerator + other.Numerator, one.Denominator + other.Denominator);
 }

@@ -73,7 +73,8 @@ public sealed partial class OraclePagesTests(SampleSite sample) : IClassFixture<
     public async Task Dashboard_OfAPeriod_ShowsTheIndependentFigures(string from, string to)
     {
         var slice = new Slice(Day(from), Day(to));
-        var shown = Cards(await sample.Browser.GetStringAsync($"/?preset=custom&from={from}&to={to}"));
+        var page = await sample.Browser.GetStringAsync($"/?preset=custom&from={from}&to={to}");
+        var shown = Cards(page);
         var grades = sample.Figures.GradesIn(slice);
 
         Assert.Equal(Count(sample.Figures.ContingentOn(slice.To!.Value, Slice.All)), shown["Контингент, слушателей"]);
@@ -83,6 +84,9 @@ public sealed partial class OraclePagesTests(SampleSite sample) : IClassFixture<
         Assert.Equal(grades.Average.Value is { } average ? Rounded(average, 2) : "нет данных", shown["Средний балл"]);
         Assert.Equal(Count(sample.Figures.MovementIn(slice).Completed), shown["Завершили обучение, чел."]);
         Assert.Equal(Count(sample.Figures.AwardsIn(slice)), shown["Поощрения"]);
+        Assert.Contains($">документов выдано {Count(sample.Figures.DocumentsIn(slice))}<", Text(page), StringComparison.Ordinal);
+        Assert.Equal(
+            sample.Figures.DocumentsIn(slice), (await sample.CsvAsync($"/export/rows-documents.csv?preset=custom&from={from}&to={to}&what=issued")).Count);
     }
 
     [Theory]
@@ -114,8 +118,13 @@ public sealed partial class OraclePagesTests(SampleSite sample) : IClassFixture<
 
         Assert.Equal(expected.Count, rows.Count);
         Assert.Equal(
-            expected.Select(figure => (figure.Competency, figure.Learners, figure.Planned - figure.Reached)).Order(),
-            rows.Select(row => (row["Планируемый результат"].Split(' ')[0], int.Parse(row["Слушателей"], Russian), int.Parse(row["Не достигли, чел."], Russian))).Order());
+            expected.Select(figure => (
+                figure.Competency, figure.Learners, figure.Planned - figure.Reached, Part(figure.ByMarks), Part(figure.ByPasses))).Order(),
+            rows.Select(row => (
+                row["Планируемый результат"].Split(' ')[0], int.Parse(row["Слушателей"], Russian), int.Parse(row["Не достигли, чел."], Russian),
+                row["По оценкам"], row["По зачётам"])).Order());
+
+        static string Part(Ratio ratio) => ratio.Denominator > 0 ? FormattableString.Invariant($"{ratio.Numerator} из {ratio.Denominator}") : "";
     }
 
     private static Dictionary<string, string> Cards(string html) => Card().Matches(html)

@@ -114,11 +114,11 @@ public sealed partial class OracleQualityTests(SampleSite sample) : IClassFixtur
             {
                 var (href, amount, words) = (WebUtility.HtmlDecode(part.Groups[1].Value), Text(part.Groups[2].Value), Text(part.Groups[3].Value));
                 // A sum of points opens to the grades that it is of.
-                if (words is not ("сумма весов" or "сумма баллов"))
+                if (words is not ("сумма степеней" or "сумма баллов"))
                 {
                     var subtitle = Text(Subtitle().Match(await sample.Browser.GetStringAsync(href)).Groups[1].Value);
                     Assert.Contains(
-                        words switch { "посещено, ч" => $"посещено {amount} из", "по расписанию, ч" => $"из {amount} ч", _ => $"· {amount} строк" },
+                        words switch { "посещено, ч" => $"посещено {amount} из", "по расписанию, ч" => $"из {amount} ч", "по оценкам" or "по зачётам" => $": {words} {amount}", _ => $"· {amount} строк" },
                         amount == "0" && !words.EndsWith(", ч", StringComparison.Ordinal) ? "· 0 строк" + subtitle : subtitle, StringComparison.Ordinal);
                 }
             }
@@ -142,10 +142,11 @@ public sealed partial class OracleQualityTests(SampleSite sample) : IClassFixtur
     private int AssertEqual(Dictionary<string, QualitySlice> slices, IReadOnlyList<Dictionary<string, string>> shown)
     {
         var expected = slices.SelectMany(unit => _quality.Of(unit.Value).Select(measure =>
-            $"{unit.Key} | {Titles[measure.Key]} | {Number(measure.Value.Numerator)} / {Number(measure.Value.Denominator)}, не вошло {measure.Value.LeftOut}"));
+            $"{unit.Key} | {Titles[measure.Key]} | {Number(measure.Value.Numerator)} / {Number(measure.Value.Denominator)}, не вошло {measure.Value.LeftOut}{Apart(measure.Key, measure.Value)}"));
         Assert.Equal(
             expected.Order(StringComparer.Ordinal),
-            shown.Select(row => $"{row["Разрез"]} | {row["Мера"]} | {row["Числитель"]} / {row["Знаменатель"]}, не вошло {row["Не вошло"]}")
+            shown.Select(row => $"{row["Разрез"]} | {row["Мера"]} | {row["Числитель"]} / {row["Знаменатель"]}, не вошло {row["Не вошло"]}"
+                + $"; {row["По оценкам"]}; {row["По зачётам"]}; {row["Первая попытка неизвестна"]}")
                 .Order(StringComparer.Ordinal));
         foreach (var row in shown)
         {
@@ -161,6 +162,13 @@ public sealed partial class OracleQualityTests(SampleSite sample) : IClassFixtur
         }
 
         return shown.Count;
+    }
+
+    private static string Apart(string code, Counted counted)
+    {
+        return $"; {Of(counted.ByMarks)}; {Of(counted.ByPasses)}; {(code == "first" ? counted.Unknown : "")}";
+
+        static string Of(Ratio ratio) => ratio.Denominator > 0 ? $"{Number(ratio.Numerator)} из {Number(ratio.Denominator)}" : "";
     }
 
     private async Task<IReadOnlyList<Dictionary<string, string>>> ReadAsync(string by, string from, string to, string more = "") =>

@@ -6,7 +6,7 @@ internal static class FeedColumns
     private static readonly Dictionary<string, string[]> Columns = new(StringComparer.Ordinal)
     {
         ["programmes"] = Split("programme_code name kind hours professional_standard priority_area accredited_from accredited_to "
-            + "approved_on delivery valid_from"),
+            + "approved_on delivery economic_activity network e_learning new_qualification modular_choice requires_higher valid_from"),
         ["modules"] = Split("programme_code module_code name parent_module_code hours control_form"),
         ["competencies"] = Split("programme_code competency_code name result_kind professional_standard"),
         ["module_competencies"] = Split("programme_code module_code competency_code weight"),
@@ -15,7 +15,7 @@ internal static class FeedColumns
             + "left_on trained_on"),
         ["groups"] = Split("group_code programme_code starts_on ends_on form funding curator_code"),
         ["learners"] = Split("learner_code last_name first_name middle_name birth_date sex snils citizenship education_level "
-            + "employment_category employer region email consent_processing_on consent_publication_on valid_from"),
+            + "employment_category employer employer_activity region email consent_processing_on consent_publication_on valid_from"),
         ["enrolments"] = Split("learner_code group_code enrolled_on enrolment_order started_on completed_on left_on leaving_order "
             + "outcome referral dormitory"),
         ["grades"] = Split("learner_code group_code module_code control graded_on grade scale attempt competency_code teacher_code "

@@ -68,7 +68,8 @@ internal sealed class GradeBook(FeedFolder folder, GroupStory story)
             var score = Score(seat) + (0.12 * (attempt - 1));
             var grade = Special(attempt) ?? Label(module.Scale, score);
             var passed = grade == "осв." || Passes(module.Scale, grade);
-            var row = new GradeRow(seat.Code, story.Code, module.Code, module.FinalControl, day, grade, module.Scale, attempt, null,
+            // The third attempt is taken before a commission, as a control of its own kind.
+            var row = new GradeRow(seat.Code, story.Code, module.Code, attempt == 3 ? "retake" : module.FinalControl, day, grade, module.Scale, attempt, null,
                 attempt == 3 ? story.Curator : story.ModuleTeachers[at]);
             Put(row);
             if (module.FinalControl == "final")

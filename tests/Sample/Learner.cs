@@ -34,14 +34,15 @@ internal static class Learner
         var publication = dice.Happens(0.6) ? options.BeginsOn : default(DateOnly?);
 
         folder.Write(folder.Open("learners", "1"), code, name.Last, name.First, name.Middle, born, female ? "ж" : "м", snils,
-            citizenship, education, category, employer, region, email, options.BeginsOn, publication, default);
+            citizenship, education, category, employer, Attributes.Activities.GetValueOrDefault(employer ?? ""), region, email, options.BeginsOn, publication, default);
 
         if (!child && dice.Happens(0.05))
         {
             var days = options.EndsOn.DayNumber - options.BeginsOn.DayNumber;
-            folder.Write(folder.Open("learners", "2"), code, female && dice.Happens(0.4) ? Names.Family(dice, female) : name.Last,
-                name.First, name.Middle, born, female ? "ж" : "м", snils, citizenship, dice.Pick(Attributes.Educations),
-                "работник организации", dice.Pick(Attributes.Employers), region, email, options.BeginsOn, publication,
+            var family = female && dice.Happens(0.4) ? Names.Family(dice, female) : name.Last;
+            var (studied, next) = (dice.Pick(Attributes.Educations), dice.Pick(Attributes.Employers));
+            folder.Write(folder.Open("learners", "2"), code, family, name.First, name.Middle, born, female ? "ж" : "м", snils, citizenship, studied,
+                "работник организации", next, Attributes.Activities.GetValueOrDefault(next), region, email, options.BeginsOn, publication,
                 options.BeginsOn.AddDays(dice.Between(30, Math.Max(30, days))));
         }
     }

@@ -5,6 +5,8 @@ internal static class ReferenceFeeds
 {
     private static readonly string?[] Priorities = [null, null, "Безопасность труда и среды", "Цифровые технологии", "Энергоэффективность"];
 
+    private static readonly string[] Activities = ["P", "M", "C", "строительство", "E", "Р", "O"];
+
     public static void Write(FeedFolder folder, SampleOptions options, IReadOnlyList<Programme> programmes)
     {
         foreach (var programme in programmes)
@@ -24,15 +26,17 @@ internal static class ReferenceFeeds
         var accredited = dice.Happens(0.4) ? options.BeginsOn.AddDays(-dice.Between(30, 900)) : default(DateOnly?);
         var approved = options.BeginsOn.AddDays(-dice.Between(20, 900));
         var delivery = programme.Remote ? "с применением дистанционных технологий" : "очно";
+        var asked = FormOneOf(programme);
         var opened = new DateOnly(options.BeginsOn.Year - 3, 1, 1);
         folder.Write(file, programme.Code, programme.Name, programme.Kind, programme.Hours, standard, priority, accredited,
-            accredited?.AddYears(5), approved, delivery, opened);
+            accredited?.AddYears(5), approved, delivery, asked.Activity, asked.Network, asked.Electronic, asked.IsNew, asked.IsModular, asked.NeedsHigher, opened);
         if (programme.Index % 3 == 0)
         {
             // A new edition of the programme: it went partly online and was accredited.
             var renewed = options.BeginsOn.AddDays((options.EndsOn.DayNumber - options.BeginsOn.DayNumber) * dice.Between(20, 95) / 100);
             folder.Write(file, programme.Code, programme.Name, programme.Kind, programme.Hours + 4, standard, priority,
-                accredited ?? renewed, (accredited ?? renewed).AddYears(5), renewed, "с применением дистанционных технологий", renewed);
+                accredited ?? renewed, (accredited ?? renewed).AddYears(5), renewed, "с применением дистанционных технологий", asked.Activity, asked.Network, asked.Electronic, asked.IsNew, asked.IsModular, asked.NeedsHigher,
+                renewed);
         }
     }
 
@@ -69,6 +73,15 @@ internal static class ReferenceFeeds
             folder.Write(folder.Open("plan"), programme.Code, default, default, programme.Modules[^1].Code, 0.6m, 0.9m, options.BeginsOn);
         }
     }
+
+    /// <summary>What form 1-ПК asks of a programme, by its place: some say nothing, so that their lines of the form do not add up.</summary>
+    private static (string? Activity, string? Network, string? Electronic, string? IsNew, string? IsModular, string? NeedsHigher) FormOneOf(Programme programme) => (
+        programme.Index % 9 == 6 ? null : Activities[programme.Index % Activities.Length],
+        programme.Index % 7 == 0 ? "сетевая" : programme.Index % 11 == 1 ? "с иностранной организацией" : null,
+        programme.Index % 5 == 0 ? "исключительно" : programme.Index % 5 == 1 ? "нет" : null,
+        programme.Kind == ProgrammeCatalogue.Retraining ? programme.Index % 4 == 1 ? "да" : "нет" : null,
+        programme.Index % 4 == 0 ? "да" : null,
+        programme.Kind == ProgrammeCatalogue.Retraining ? "да" : null);
 
     private static string? StandardOf(Programme programme) =>
         programme.ForChildren ? null : $"{10 + (programme.Index % 30):00}.{programme.Index + 1:000}";

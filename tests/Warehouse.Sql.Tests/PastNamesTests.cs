@@ -83,6 +83,8 @@ public sealed class PastNamesTests
 
         public override void Visit(CreateTableStatement node) => Schemas.Add(node.SchemaObjectName.SchemaIdentifier?.Value);
 
+        public override void Visit(AlterTableStatement node) => Schemas.Add(node.SchemaObjectName.SchemaIdentifier?.Value);
+
         public override void Visit(CreateIndexStatement node) => Schemas.Add(node.OnName.SchemaIdentifier?.Value);
 
         public override void Visit(ForeignKeyConstraintDefinition node) => References.Add(node.ReferenceTableName.BaseIdentifier.Value);

@@ -34,6 +34,14 @@ internal sealed class TransactSqlSchema : TSqlFragmentVisitor
 
     public override void Visit(AlterTableAddTableElementStatement node) => Add(node.SchemaObjectName, node.Definition);
 
+    public override void Visit(AlterTableDropTableElementStatement node)
+    {
+        foreach (var element in node.AlterTableDropTableElements.Where(element => element.TableElementType == TableElementType.Column))
+        {
+            _tables[node.SchemaObjectName.BaseIdentifier.Value].Remove(element.Name.Value);
+        }
+    }
+
     private void Add(SchemaObjectName table, TableDefinition definition)
     {
         foreach (var column in definition.ColumnDefinitions)

@@ -31,6 +31,7 @@ public sealed class Learners : Feed
         FeedColumn.Text("education_level", "Образование"),
         FeedColumn.Text("employment_category", "Категория занятости"),
         FeedColumn.Text("employer", "Работодатель"),
+        new FeedColumn("employer_activity", "Вид деятельности работодателя", EconomicActivity.Parse),
         FeedColumn.Text("region", "Регион"),
         FeedColumn.Text("email", "Почта"),
         FeedColumn.AnyDay("consent_processing_on", "Согласие на обработку"),
@@ -40,7 +41,14 @@ public sealed class Learners : Feed
     ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Derived { get; } = ["name_folded", "birth_year"];
+    public override IReadOnlyList<string> Derived { get; } = ["name_folded", "birth_year", "birth_cohort"];
+
+    /// <summary>
+    /// The year that full years at 1 January are counted from: age then = the year that has ended - cohort. Who was born on 1 January has a birthday
+    /// on that day and belongs to the year before.
+    /// </summary>
+    /// <param name="day">The birth day as <c>yyyymmdd</c>.</param>
+    private static long Cohort(long day) => day % 10000 == 101 ? (day / 10000) - 1 : day / 10000;
 
     /// <inheritdoc/>
     public override void Complete(FeedRow row, Reference reference)
@@ -51,5 +59,6 @@ public sealed class Learners : Feed
         row.Values[At("name_folded")] = Cell.Of(FoldedName.Of(name));
         var birth = row.Values[At("birth_date")];
         row.Values[At("birth_year")] = birth.IsNumber ? Cell.Of(birth.Number / 10000) : Cell.Null;
+        row.Values[At("birth_cohort")] = birth.IsNumber ? Cell.Of(Cohort(birth.Number)) : Cell.Null;
     }
 }

@@ -32,6 +32,18 @@ public sealed class Programmes : Feed
         FeedColumn.AnyDay("accredited_to", "Аккредитована по"),
         FeedColumn.AnyDay("approved_on", "Утверждена"),
         FeedColumn.Text("delivery", "Форма реализации"),
+        new FeedColumn("economic_activity", "Вид экономической деятельности", EconomicActivity.Parse),
+        new FeedColumn("network", "Сетевая форма", CellParsers.Choice(
+            ("none", ["нет"]),
+            ("used", ["да", "сетевая"]),
+            ("foreign", ["с иностранной организацией"]))),
+        new FeedColumn("e_learning", "Электронное обучение и ДОТ", CellParsers.Choice(
+            ("none", ["нет"]),
+            ("used", ["да", "с применением"]),
+            ("only", ["исключительно"]))),
+        new FeedColumn("new_qualification", "Присваивается новая квалификация", CellParsers.Flag),
+        new FeedColumn("modular_choice", "Модульная с вариативным выбором", CellParsers.Flag),
+        new FeedColumn("requires_higher", "Требуется высшее образование", CellParsers.Flag),
         FeedColumn.AnyDay("valid_from", "Действует с"),
         Organisation,
     ];

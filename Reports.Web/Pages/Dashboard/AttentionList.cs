@@ -26,7 +26,8 @@ public sealed class AttentionList(Func<string, Task<ReportTable>> read, ReportFi
         return groups.Count == 0 ? null : new AttentionItem(
             Figures.Plural(groups.Count, "группа отстаёт", "группы отстают", "групп отстают") + " от плана",
             $"сильнее всех {groups[0].GroupCode}: достигнуто результатов {Figures.Share(groups[0].Reached ?? 0, 0)}\u00a0% "
-            + $"при плане {Figures.Share(groups[0].Planned ?? 0, 0)}\u00a0%",
+            + $"при плане {Figures.Share(groups[0].Planned ?? 0, 0)}\u00a0%"
+            + (groups[0].ByGrades is { } grades ? ", по оценкам " + grades : "") + (groups[0].ByPasses is { } passes ? ", по зачётам " + passes : ""),
             "/report/attention-groups" + filter.Query());
     }
 
@@ -69,7 +70,7 @@ public sealed class AttentionList(Func<string, Task<ReportTable>> read, ReportFi
             "/report/attention-findings" + filter.Query());
     }
 
-    private sealed record GroupRow(string? GroupCode, long? Reached, long? Planned);
+    private sealed record GroupRow(string? GroupCode, long? Reached, long? Planned, string? ByGrades, string? ByPasses);
 
     private sealed record DocumentRow(string? GroupCode, long? Days);
 

@@ -50,6 +50,8 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         ["success"] = row => Rows("grades", ("programme", row["programme_key"])),
         ["quality"] = row => Rows("grades", ("programme", row["programme_key"]), ("bucket", "5,4")),
         ["reached"] = row => row["reached"] is null ? null : Rows("outcomes", ("programme", row["programme_key"])),
+        ["by_grades"] = row => Rows("outcomes", ("programme", row["programme_key"]), ("results", "competency"), ("with_plan", 1), ("evidence", "grades")),
+        ["by_passes"] = row => Rows("outcomes", ("programme", row["programme_key"]), ("results", "competency"), ("with_plan", 1), ("evidence", "passes")),
         ["awards"] = row => row["awards"] is 0L ? null : Rows("awards", ("programme", row["programme_key"])),
     };
 
@@ -92,8 +94,12 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 /// <param name="Reached">Part of the learners who reached the plan.</param>
 /// <param name="ReachedN">How many they are.</param>
 /// <param name="ReachedBase">Learners who have a plan.</param>
+/// <param name="ByGradeReachedN">Their results that marks with a share decide: those reached.</param>
+/// <param name="ByGradeN">All of these.</param>
+/// <param name="ByPassReachedN">Their results that passes and fails alone decide: those passed.</param>
+/// <param name="ByPassN">All of these.</param>
 /// <param name="Completed">Learners who completed.</param>
-/// <param name="Documents">Documents issued.</param>
+/// <param name="Documents">Documents issued, without certificates of study and duplicates.</param>
 public sealed record FigureRow(
     long? Contingent,
     long? Scheduled,
@@ -106,6 +112,10 @@ public sealed record FigureRow(
     long? Reached,
     long? ReachedN,
     long? ReachedBase,
+    long? ByGradeReachedN,
+    long? ByGradeN,
+    long? ByPassReachedN,
+    long? ByPassN,
     long? Completed,
     long? Documents,
     long? Awards);

@@ -38,6 +38,17 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>Results against the plan.</summary>
     public IReadOnlyList<ResultRow> Results { get; private set; } = [];
 
+    /// <summary>How many planned results are reached, by what decides them.</summary>
+    public string ReachedWords
+    {
+        get
+        {
+            var planned = Results.Where(result => result.Planned is not null).ToLookup(result => result.Attained is not null);
+            long Reached(bool byGrades) => planned[byGrades].Count(result => result.IsReached == true);
+            return Figures.ByEvidence(Reached(true), planned[true].Count(), Reached(false), planned[false].Count());
+        }
+    }
+
     /// <summary>Hours by week or month.</summary>
     public ReportTable Attendance { get; private set; } = null!;
 
@@ -239,12 +250,16 @@ public sealed record GradeRow(
 /// <param name="CompetencyKey">The competency; 0 for a module.</param>
 /// <param name="Name">Its code and name.</param>
 /// <param name="Standard">The occupational standard of a competency.</param>
-/// <param name="Attained">The learner's result.</param>
+/// <param name="Attained">The learner's result; null where passes and fails alone decide it.</param>
+/// <param name="Passed">«зачтено», «не зачтено» where they do.</param>
+/// <param name="IsReached">Whether a planned result is reached.</param>
 /// <param name="Planned">The plan.</param>
 /// <param name="Deviation">Result less plan.</param>
 /// <param name="GroupMean">Mean of the group.</param>
+/// <param name="GroupPasses">«71 из 72»: how many of the group have passed, where passes and fails alone decide.</param>
 public sealed record ResultRow(
-    long GroupKey, long ModuleKey, long CompetencyKey, string? Name, string? Standard, long? Attained, long? Planned, long? Deviation, long? GroupMean);
+    long GroupKey, long ModuleKey, long CompetencyKey, string? Name, string? Standard, long? Attained, string? Passed, bool? IsReached,
+    long? Planned, long? Deviation, long? GroupMean, string? GroupPasses);
 
 /// <summary>A row of <c>learner-enrolments</c>.</summary>
 /// <param name="GroupKey">The group.</param>

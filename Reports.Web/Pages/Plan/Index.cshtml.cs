@@ -46,6 +46,8 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
             ["learners_n"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"])),
             ["attained"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"])),
             ["reached"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"]), ("reached", 1)),
+            ["by_grades"] = row => ByEvidence("grades", ("programme", row["programme_key"]), ("competency", row["competency_key"])),
+            ["by_passes"] = row => ByEvidence("passes", ("programme", row["programme_key"]), ("competency", row["competency_key"])),
             ["short_n"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"]), ("reached", 0)),
         },
         "group" => new()
@@ -54,6 +56,8 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
             ["learners_n"] = row => Opened("attainment", ("group", row["group_key"])),
             ["attained"] = row => Opened("outcomes", ("group", row["group_key"])),
             ["reached"] = row => Opened("outcomes", ("group", row["group_key"]), ("reached", 1)),
+            ["by_grades"] = row => ByEvidence("grades", ("group", row["group_key"])),
+            ["by_passes"] = row => ByEvidence("passes", ("group", row["group_key"])),
             ["reached_n"] = row => Opened("attainment", ("group", row["group_key"]), ("reached", 1)),
             ["short_n"] = row => Opened("attainment", ("group", row["group_key"]), ("reached", 0)),
         },
@@ -81,6 +85,9 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
             Heat = Heat with { Chart = ChartFactory.From(await ReadAsync("plan-heat", cancellationToken)) };
         }
     }
+
+    private string ByEvidence(string evidence, params (string Key, object? Value)[] of) =>
+        Opened("outcomes", [.. of, ("results", "competency"), ("with_plan", 1), ("evidence", evidence)]);
 
     private string Opened(string kind, params (string Key, object? Value)[] extra) => $"/rows/{kind}{Filter.Query(extra)}";
 }

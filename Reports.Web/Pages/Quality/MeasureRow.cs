@@ -9,8 +9,14 @@ namespace Reports.Web.Pages.Quality;
 /// <param name="LeftOut">How many are left out of both.</param>
 public sealed record MeasureRow(string Measure, MeasureUnit Unit, decimal? Value, decimal Numerator, decimal Denominator, long LeftOut)
 {
-    /// <summary>«1 889 из 1 913».</summary>
-    public string Counts => $"{Amount(Numerator)} из {Amount(Denominator)}";
+    /// <summary>«62 из 100»: results that marks with a share decide; null where there are none.</summary>
+    public string? ByGrades { get; private init; }
+
+    /// <summary>«71 из 72»: results that passes and fails alone decide.</summary>
+    public string? ByPasses { get; private init; }
+
+    /// <summary>Chains of attempts without their first.</summary>
+    public long Unknown { get; private init; }
 
     /// <summary>A count, or hours with their fraction.</summary>
     /// <param name="amount">The count.</param>
@@ -24,10 +30,16 @@ public sealed record MeasureRow(string Measure, MeasureUnit Unit, decimal? Value
         row.Value,
         row.Numerator ?? 0,
         row.Denominator ?? 0,
-        row.LeftOut ?? 0))];
+        row.LeftOut ?? 0)
+    {
+        ByGrades = row.ByGrades,
+        ByPasses = row.ByPasses,
+        Unknown = row.UnknownN ?? 0,
+    })];
 
     private sealed record Row(
-        string Measure, long? UnitKey, long? ProgrammeKey, string Unit, decimal? Value, decimal? Numerator, decimal? Denominator, long? LeftOut);
+        string Measure, long? UnitKey, long? ProgrammeKey, string Unit, decimal? Value, decimal? Numerator, decimal? Denominator, long? LeftOut,
+        string? ByGrades, string? ByPasses, long? UnknownN);
 }
 
 /// <summary>A unit that measures are of.</summary>

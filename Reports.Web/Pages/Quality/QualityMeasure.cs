@@ -19,6 +19,21 @@ public sealed record QualityMeasure(
     /// <summary>Whether a smaller value is a better one.</summary>
     public bool LowerIsBetter { get; private init; }
 
+    /// <summary>What is added up, where the numerator is no part of the denominator; empty where it is one.</summary>
+    public string SumWords { get; private init; } = "";
+
+    /// <summary>What such a sum is divided by: one, two, five of them.</summary>
+    public IReadOnlyList<string> PerWords { get; private init; } = [];
+
+    /// <summary>Results that marks with a share decide.</summary>
+    public CountedPart ByGrades { get; private init; } = new("", "");
+
+    /// <summary>Results that passes and fails alone decide.</summary>
+    public CountedPart ByPasses { get; private init; } = new("", "");
+
+    /// <summary>Chains of attempts without their first.</summary>
+    public CountedPart Unknown { get; private init; } = new("", "");
+
     /// <summary>Grains and filters for which it is not available.</summary>
     public IReadOnlyList<string> NotWith { get; private init; } = [];
 
@@ -32,6 +47,29 @@ public sealed record QualityMeasure(
     /// <summary>A value in the units of changes: millionths of a share, hundredths of a number.</summary>
     public long? Steps(decimal? value) =>
         value is { } known ? (long)Math.Round(known * (IsPercent ? 10_000 : 100), MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>«1 889 из 1 913»; a sum over a count is no part of it: «сумма степеней 94 695 на 1 386 оценок».</summary>
+    /// <param name="row">The measure of a unit.</param>
+    public string Counts(MeasureRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return SumWords.Length == 0
+            ? $"{MeasureRow.Amount(row.Numerator)} из {MeasureRow.Amount(row.Denominator)}"
+            : $"{SumWords} {MeasureRow.Amount(row.Numerator)} на {Figures.Plural((long)row.Denominator, PerWords[0], PerWords[1], PerWords[2])}";
+    }
+
+    /// <summary>«по оценкам 62 из 100, по зачётам 71 из 72», «первая попытка неизвестна: 1»; empty where nothing stands apart.</summary>
+    /// <param name="row">The measure of a unit.</param>
+    public static string Apart(MeasureRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return string.Join(", ", new[]
+        {
+            row.ByGrades is { } grades ? "по оценкам " + grades : "",
+            row.ByPasses is { } passes ? "по зачётам " + passes : "",
+            row.Unknown > 0 ? "первая попытка неизвестна: " + Figures.Count(row.Unknown) : "",
+        }.Where(part => part.Length > 0));
+    }
 
     /// <summary>The measures, in their order.</summary>
     /// <param name="rules">The report <c>quality-rules</c>.</param>
@@ -49,6 +87,11 @@ public sealed record QualityMeasure(
             Decimals = rule.Kind == "points" ? 2 : 1,
             LowerIsBetter = rule.Better == "down",
             NotWith = rule.NotWith.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            SumWords = rule.SumWords,
+            PerWords = rule.PerWords.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            ByGrades = new CountedPart("по оценкам", rule.ByGradesRows),
+            ByPasses = new CountedPart("по зачётам", rule.ByPassesRows),
+            Unknown = new CountedPart("первая попытка неизвестна", rule.UnknownRows),
         }),
     ];
 
@@ -64,7 +107,12 @@ public sealed record QualityMeasure(
         string LeftOutRows,
         string Kind,
         string Better,
-        string NotWith);
+        string NotWith,
+        string SumWords,
+        string PerWords,
+        string ByGradesRows,
+        string ByPassesRows,
+        string UnknownRows);
 }
 
 /// <summary>A count of a measure and the rows behind it.</summary>

@@ -29,6 +29,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     {
         ["first"] = "Первые попытки",
         ["retake"] = "Пересдачи",
+        ["unknown"] = "Цепочки попыток, первая попытка которых неизвестна",
     };
 
     private IReadOnlyList<(string Name, object? Value)> _extra = [];
@@ -54,6 +55,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     {
         "enrolments" => Movements.GetValueOrDefault(Extra("what") ?? "contingent"),
         "grades" => Attempts.GetValueOrDefault(Extra("attempts") ?? ""),
+        "documents" when Extra("what") == "issued" => "Выданные документы без справок и дубликатов",
         "attendance" when Extra("counted") == "0" => "Отметки, которые не входят в посещаемость",
         _ => null,
     }) ?? _report.Title;

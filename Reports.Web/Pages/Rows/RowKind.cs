@@ -24,10 +24,11 @@ public sealed record RowKind(string Name, string Opens, Func<ReportRow, string?>
         new("awards", "award", row => TraceFact.Href("award", row), _ => ""),
         new("documents", "registration_no", row => TraceFact.Href("document", row), _ => ""),
         new("outcomes", "", _ => null,
-            table => $"достигли плана {Figures.Count(Sum(table, "reached_sum"))} из {Figures.Count(Sum(table, "planned_count"))}"),
+            table => $"достигли плана {Figures.Count(Sum(table, "reached_sum"))} из {Figures.Count(Sum(table, "planned_count"))}" + ByEvidence(table, ": ")),
         new("attainment", "reached_n",
             row => $"/rows/outcomes?preset=all&group={row["group_key"]}&learner={row["learner_key"]}",
-            table => $"достигли плана {Figures.Count(Sum(table, "reached_sum"))} из {Figures.Count(Sum(table, "total_n"))}"),
+            table => $"достигли плана {Figures.Count(Sum(table, "reached_sum"))} из {Figures.Count(Sum(table, "total_n"))}"
+                + ByEvidence(table, "; результатов ")),
     ];
 
     /// <summary>The report.</summary>
@@ -36,6 +37,10 @@ public sealed record RowKind(string Name, string Opens, Func<ReportRow, string?>
     /// <summary>The kind of that name.</summary>
     /// <param name="name">From an address.</param>
     public static RowKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
+
+    private static string ByEvidence(ReportTable table, string before) => Figures.ByEvidence(
+        Sum(table, "by_grade_reached"), Sum(table, "by_grade_count"), Sum(table, "by_pass_reached"), Sum(table, "by_pass_count")) is { Length: > 0 } parts
+        ? before + parts : "";
 
     private static long Sum(ReportTable table, string column) => Figures.Whole(table.Rows[0][column]) ?? 0;
 }

@@ -41,7 +41,7 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
 
     /// <summary>Indicators of one value by section of the form.</summary>
     public IEnumerable<(string Heading, IReadOnlyList<Indicator> Indicators)> Sections => Table.Indicators
-        .Where(indicator => !indicator.IsTable)
+        .Where(indicator => !indicator.IsTable && indicator.Beside is null)
         .GroupBy(indicator => indicator.Section)
         .Select(section => (
             Table.Query.Set.Sections.FirstOrDefault(part => part.Code == section.Key) is { } part ? $"{part.Code}. {part.Title}" : section.Key,

@@ -98,7 +98,7 @@ public sealed class EntryModel(ReportAccess reports, AssessmentQueryFactory asse
         }
 
         var table = await reader.ReadAsync(Asked with { FirstYear = Asked.Year - 1, AsOf = null }, cancellationToken);
-        if (indicator.Entered == Warehouse.Sql.Indicators.EnteredPart.Nothing || table.Value(indicator, Asked.Year, line ?? "", column ?? "") is not { } value)
+        if (indicator.EnteredIn(column ?? "") == Warehouse.Sql.Indicators.EnteredPart.Nothing || table.Value(indicator, Asked.Year, line ?? "", column ?? "") is not { } value)
         {
             return false;
         }

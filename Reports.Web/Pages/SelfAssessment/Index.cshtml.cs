@@ -25,7 +25,7 @@ public sealed class IndexModel(ReportAccess reports, AssessmentQueryFactory asse
 
     /// <summary>Indicators of one value by section of the form, in its order.</summary>
     public IEnumerable<(string Heading, IReadOnlyList<Indicator> Indicators)> Sections => Table.Indicators
-        .Where(indicator => !indicator.IsTable)
+        .Where(indicator => !indicator.IsTable && indicator.Beside is null)
         .GroupBy(indicator => indicator.Section)
         .Select(section => (Heading(section.Key), (IReadOnlyList<Indicator>)[.. section]));
 

@@ -49,7 +49,7 @@ public sealed record Difference(AssessmentValue? Was, AssessmentValue? Now)
         ArgumentNullException.ThrowIfNull(value);
         return value.Indicator switch
         {
-            { Kind: IndicatorKind.Manual } => default,
+            var indicator when indicator.KindIn(value.Column) == IndicatorKind.Manual => default,
             { Entered: EnteredPart.Numerator } => (null, value.Base),
             { Entered: EnteredPart.Denominator } => (value.Number, null),
             _ when value.Computed is { } computed => (computed.Numerator, computed.Denominator),

@@ -15,8 +15,13 @@ public sealed class EditionShortcomings(EditionStore store, DataState state)
         var table = await store.AssessmentOfAsync(edition, cancellationToken);
         var texts = await store.TextsOfAsync(edition, cancellationToken);
         var data = await state.ReadAsync(cancellationToken);
-        return [.. new[] { Shares(table), Values(table), Sections(table, texts), Files(data), Quarantine(data) }.OfType<EditionShortcoming>()];
+        return [.. new[] { Sums(table), Shares(table), Values(table), Sections(table, texts), Files(data), Quarantine(data) }.OfType<EditionShortcoming>()];
     }
+
+    /// <summary>Relations of the form that its numbers do not keep.</summary>
+    private static EditionShortcoming? Sums(Assessment table) => Of(
+        "sums", "контрольное соотношение не сошлось", "контрольных соотношения не сошлись", "контрольных соотношений не сошлось",
+        [.. ControlSums.Of(table).Contradictions.Select(found => found.Words)]);
 
     /// <summary>A part greater than its whole.</summary>
     private static EditionShortcoming? Shares(Assessment table) => Of(

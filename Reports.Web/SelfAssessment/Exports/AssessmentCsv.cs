@@ -10,7 +10,7 @@ public static class AssessmentCsv
     private static readonly string[] Head =
     [
         "Показатель", "Наименование", "Единица", "Строка", "Наименование строки", "Графа", "Наименование графы", "Год",
-        "Значение", "Доля, %", "Числитель", "Знаменатель", "Получено", "Документ", "Кто ввёл", "Когда ввёл", "Состояние",
+        "Значение", "Доля, %", "Числитель", "Знаменатель", "Получено", "Документ", "Кто ввёл", "Когда ввёл", "Состояние", "Не сходится",
     ];
 
     /// <summary>Writes the file.</summary>
@@ -19,6 +19,9 @@ public static class AssessmentCsv
     {
         ArgumentNullException.ThrowIfNull(file);
         var text = new StringBuilder().AppendJoin(';', Head.Select(CsvText.Cell)).Append("\r\n");
+        var state = file.Table.Query.Mark is { Length: > 0 } mark ? $"{file.Caption.Words}. {mark}" : file.Caption.Words;
+        var contradictions = ControlSums.Of(file.Table).Contradictions.SelectMany(found => found.Cells, (found, cell) => (cell, found.Words))
+            .ToLookup(pair => (pair.cell.Indicator.Code, pair.cell.Line, pair.cell.Column, pair.cell.Year), pair => pair.Words);
         foreach (var value in file.Table.Values.Where(value => file.Table.Indicators.Contains(value.Indicator)))
         {
             var indicator = value.Indicator;
@@ -32,7 +35,8 @@ public static class AssessmentCsv
                 indicator.Form == Warehouse.Sql.Indicators.IndicatorForm.NumberAndShare ? Number(Rounded(100 * value.Share, 1)) : "",
                 Number(value.Number), Number(value.Base),
                 CsvText.Cell(AssessmentText.Origin(value)), CsvText.Cell(value.Entry?.Document ?? ""), CsvText.Cell(value.Entry?.EnteredBy ?? ""),
-                CsvText.Cell(file.Caption.Told(value.Entry?.EnteredAt)), CsvText.Cell(file.Caption.Words),
+                CsvText.Cell(file.Caption.Told(value.Entry?.EnteredAt)), CsvText.Cell(state),
+                CsvText.Cell(string.Join("; ", contradictions[(indicator.Code, value.Line, value.Column, value.Year)].Distinct())),
             ];
             text.AppendJoin(';', cells).Append("\r\n");
         }

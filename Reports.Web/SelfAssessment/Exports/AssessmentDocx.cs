@@ -36,7 +36,7 @@ public static class AssessmentDocx
             Order = file.Caption is { IsApproved: true, ApprovedOn: { } day } ? new ReportOrder(Figures.Date(day), file.Caption.OrderNumber) : null,
             FormTitle = head.Title,
             Year = file.Table.Query.Year.ToString(CultureInfo.InvariantCulture),
-            State = file.Caption.Words,
+            State = head.Mark.Length > 0 ? $"{file.Caption.Words}. {head.Mark}" : file.Caption.Words,
             Sections = AnalyticalSection.AreIn(file.Table.Query.Set) ? [.. AnalyticalSection.All.Select(section => Section(file, section))] : [],
             Source = file.Table.Query.Set.Source,
             Values = Figures.Count(values.Count),

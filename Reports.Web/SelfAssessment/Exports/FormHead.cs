@@ -25,6 +25,18 @@ public sealed class FormHead(AssessmentFile file)
         }
     }
 
+    /// <summary>Lines at the head of the blank; none for a form whose head is annex and order.</summary>
+    public IReadOnlyList<string> Blank => _query.Set.Blank;
+
+    /// <summary>Who signs, as the blank words it; empty for the head of the organisation.</summary>
+    public string Signature => _query.Set.Signature;
+
+    /// <summary>What the form is marked with; empty for nothing.</summary>
+    public string Mark => _query.Mark;
+
+    /// <summary>Relations of its numbers.</summary>
+    public ControlSums ControlSums { get; } = ControlSums.Of(file.Table);
+
     /// <summary>Title of the form.</summary>
     public string Title => _query.Set.Title;
 
@@ -36,7 +48,7 @@ public sealed class FormHead(AssessmentFile file)
 
     /// <summary>Indicators of one value by section of the form, with the heading's number.</summary>
     public IReadOnlyList<(IndicatorPart Heading, IReadOnlyList<Indicator> Indicators)> Sections => [.. file.Table.Indicators
-        .Where(indicator => !indicator.IsTable)
+        .Where(indicator => !indicator.IsTable && indicator.Beside is null)
         .GroupBy(indicator => indicator.Section)
         .Select(section => (
             _query.Set.Sections.FirstOrDefault(part => part.Code == section.Key) ?? new IndicatorPart(section.Key, ""),
@@ -44,6 +56,11 @@ public sealed class FormHead(AssessmentFile file)
 
     /// <summary>Indicators that are tables.</summary>
     public IReadOnlyList<Indicator> Tables => [.. file.Table.Indicators.Where(indicator => indicator.IsTable)];
+
+    /// <summary>Indicators of one value that are printed under a table: «(31)» and its value.</summary>
+    /// <param name="table">The table.</param>
+    public IEnumerable<(string Code, string Title, AssessmentValue? Value)> Beside(Indicator table) =>
+        file.Table.Beside(table).Select(indicator => (Assessment.CodeBeside(indicator), "Справочно: " + indicator.Title, file.Table.Value(indicator, _query.Year)));
 
     /// <summary>«Утверждено приказом от 12.04.2026 № 15-о»; empty when not approved.</summary>
     public string Approval => file.Caption is not { IsApproved: true } caption ? ""

@@ -28,6 +28,7 @@ internal sealed class PublicSheet
             AddTable([.. table]);
         }
 
+        AddChecks();
         var single = figures.Where(figure => !figure.Indicator.IsTable && figure.Indicator.Form != IndicatorForm.Mean).ToList();
         AddChildren(single);
         AddBases(single);
@@ -87,6 +88,32 @@ internal sealed class PublicSheet
             {
                 AddSum([.. sum.Whole.Select(code => _members[cells[code].Key])], [.. sum.Parts.Select(code => _members[cells[code].Key])]);
             }
+        }
+    }
+
+    /// <summary>Relations that the form prints, within a table and between tables: everybody knows them.</summary>
+    private void AddChecks()
+    {
+        var cells = _figures.ToDictionary(figure => (figure.Key.Code, figure.Key.Line, figure.Key.Column), figure => _members[figure.Key]);
+        var indicators = _figures.Select(figure => figure.Indicator).DistinctBy(indicator => indicator.Code).ToDictionary(indicator => indicator.Code, StringComparer.Ordinal);
+        foreach (var (indicator, check) in indicators.Values.SelectMany(indicator => indicator.Checks, (indicator, check) => (indicator, check)))
+        {
+            foreach (var (line, column) in ControlSums.Places(indicator, check))
+            {
+                if (Side(indicator, check.Left, line, column) is { } left && Side(indicator, check.Right, line, column) is { } right)
+                {
+                    AddSum(check.IsEqual ? left : right, check.IsEqual ? right : left);
+                }
+            }
+        }
+
+        List<SumMember>? Side(Indicator own, IReadOnlyList<CheckTerm> terms, string line, string column)
+        {
+            var members = terms.SelectMany(term => indicators.GetValueOrDefault(term.Code ?? own.Code) is not { } of ? [null]
+                : from at in ControlSums.Codes(of.Lines, term.Line ?? line, term.ToLine)
+                  from across in ControlSums.Codes(of.Columns, term.Column ?? column, term.ToColumn)
+                  select cells.GetValueOrDefault((of.Code, at, across))).ToList();
+            return members.Contains(null) ? null : members.OfType<SumMember>().ToList();
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reports.Web.Documents;
+using Warehouse.Sql.Indicators;
 
 namespace Reports.Web.SelfAssessment.Exports;
 
@@ -7,6 +8,7 @@ namespace Reports.Web.SelfAssessment.Exports;
 internal static class ReportTables
 {
     private const int MostCharts = 8;
+    private const int MostColumns = 8;
 
     /// <summary>A row for each indicator with a value in these years; of a table its first line, which is the total.</summary>
     public static DocumentTable Dynamics(Assessment table) => new(
@@ -40,16 +42,39 @@ internal static class ReportTables
             .Select(indicator => (IReadOnlyList<string>)[indicator.Code, indicator.Title, indicator.Unit, AssessmentText.Whole(file.Table.Value(indicator, file.Table.Query.Year))])
             .Prepend([$"{section.Heading.Code}. {section.Heading.Title}"]))]);
 
-    /// <summary>The form's indicators that are tables.</summary>
-    public static IReadOnlyList<ReportFormTable> FormTables(AssessmentFile file, FormHead head) => [.. head.Tables.Select(indicator => new ReportFormTable(
-        $"{indicator.Code}. {indicator.Title}, {indicator.Unit}",
-        new DocumentTable(
-            [
-                new DocumentColumn("line"), new DocumentColumn("name"),
-                .. indicator.Columns.Select(column => new DocumentColumn("value", $"{column.Title}\n(гр. {column.Code})")),
-            ],
-            [.. indicator.Lines.Select(line => (IReadOnlyList<string>)
-                [line.Code, line.Title, .. indicator.Columns.Select(column => AssessmentText.Whole(file.Table.Value(indicator, file.Table.Query.Year, line.Code, column.Code)))])])))];
+    /// <summary>The form's indicators that are tables, a wide one in parts, and the relations of its numbers that do not hold.</summary>
+    public static IReadOnlyList<ReportFormTable> FormTables(AssessmentFile file, FormHead head) =>
+        [.. head.Tables.SelectMany(indicator => FormTable(file, head, indicator)), .. ControlSums(head)];
+
+    private static IEnumerable<ReportFormTable> FormTable(AssessmentFile file, FormHead head, Indicator indicator)
+    {
+        var parts = (indicator.Columns.Count - 1) / MostColumns + 1;
+        var each = (indicator.Columns.Count - 1) / parts + 1;
+        return indicator.Columns.Chunk(each).Select((columns, part) => new ReportFormTable(
+            $"{indicator.Code}. {indicator.Title}, {indicator.Unit}" + (part > 0 ? ", продолжение" : ""),
+            new DocumentTable(
+                [
+                    new DocumentColumn("line"), new DocumentColumn("name"),
+                    .. columns.Select(column => new DocumentColumn("value", $"{column.Title}\n(гр. {column.Code})")),
+                ],
+                [
+                    .. indicator.Lines.Select(line => (IReadOnlyList<string>)
+                        [line.Code, line.Title, .. columns.Select(column => AssessmentText.Whole(file.Table.Value(indicator, file.Table.Query.Year, line.Code, column.Code)))]),
+                    .. head.Beside(indicator).Where(_ => part == 0).Select(beside => (IReadOnlyList<string>)
+                        [beside.Code, beside.Title, AssessmentText.Whole(beside.Value), .. Enumerable.Repeat("", columns.Length - 1)]),
+                ])));
+    }
+
+    private static IEnumerable<ReportFormTable> ControlSums(FormHead head) => head.ControlSums is not { Contradictions.Count: > 0 } sums ? []
+        : [new ReportFormTable(
+            "Контрольные соотношения: " + sums.Words,
+            new DocumentTable(
+                [
+                    new DocumentColumn("line"), new DocumentColumn("name"),
+                    .. new[] { "Слева", "Справа", "Расхождение", "Откуда" }.Select(title => new DocumentColumn("value", title)),
+                ],
+                [.. sums.Contradictions.Select(found => (IReadOnlyList<string>)
+                    [found.Place, found.Rule, Figures.Number(found.Left, 0), Figures.Number(found.Right, 0), Figures.Number(found.Difference, 0), found.Source])]))];
 
     private static string Shorten(string text)
     {

@@ -114,6 +114,76 @@ internal sealed class SheetWriter(ExcelWorksheet sheet, IReadOnlyList<double> wi
         return this;
     }
 
+    /// <summary>
+    /// Writes the head of a form's table: headings over headings in merged cells. Where a word is wider than its column, headings of columns are turned.
+    /// </summary>
+    /// <param name="fixedHeads">Headings of the first columns, over all rows.</param>
+    /// <param name="rows">The head of the other columns.</param>
+    public SheetWriter Heads(IReadOnlyList<string> fixedHeads, IReadOnlyList<IReadOnlyList<HeadCell>> rows)
+    {
+        const double lowest = 30;
+        const double highest = 250;
+        var top = Row;
+        for (var row = 0; row < rows.Count; row++)
+        {
+            Cells([], isHead: true);
+        }
+
+        var leaves = rows.SelectMany(row => row).Where(cell => cell.Column is not null).ToList();
+        var isTurned = leaves.Exists(cell => TextWidth.LongestWord(cell.Text, size, isBold: true) > Column(cell));
+        var heights = rows.Select(row => row.Where(cell => cell.Column is null).Select(cell => Lines(cell, Column(cell))).DefaultIfEmpty(1).Max())
+            .Select(lines => TextWidth.Height(lines, size)).ToArray();
+        foreach (var (row, cell) in rows.SelectMany((row, i) => row.Select(cell => (i, cell))))
+        {
+            var from = fixedHeads.Count + cell.At + 1;
+            Merge(top + row, from, top + row + cell.Rows - 1, from + cell.Columns - 1, cell.Text);
+            if (cell.Column is not null)
+            {
+                sheet.Cells[top + row, from].Style.TextRotation = isTurned ? 90 : 0;
+                var above = heights.Skip(row).Take(rows.Count - 1 - row).Sum();
+                heights[^1] = Math.Max(heights[^1], (isTurned ? Turned(cell) : TextWidth.Height(Lines(cell, Column(cell)), size)) - above);
+            }
+        }
+
+        for (var i = 0; i < fixedHeads.Count; i++)
+        {
+            Merge(top, i + 1, top + rows.Count - 1, i + 1, fixedHeads[i]);
+        }
+
+        for (var row = 0; row < rows.Count; row++)
+        {
+            sheet.Row(top + row).Height = heights[row];
+        }
+
+        return this;
+
+        double Column(HeadCell cell) => Width(fixedHeads.Count + cell.At + 1, fixedHeads.Count + cell.At + cell.Columns);
+
+        int Lines(HeadCell cell, double width) => TextWidth.Lines(cell.Text, width, size, isBold: true);
+
+        // The least height at which the lines of a turned text stand side by side in its column.
+        double Turned(HeadCell cell)
+        {
+            var height = lowest;
+            while (height < highest && TextWidth.Height(Lines(cell, height - Padding), size) > Column(cell) + Padding)
+            {
+                height += 10;
+            }
+
+            return height;
+        }
+    }
+
+    private void Merge(int top, int left, int bottom, int right, string text)
+    {
+        if (top != bottom || left != right)
+        {
+            sheet.Cells[top, left, bottom, right].Merge = true;
+        }
+
+        Put(top, left, text);
+    }
+
     /// <summary>Writes a heading over the columns of a table.</summary>
     /// <param name="text">The heading.</param>
     public SheetWriter Heading(string text)

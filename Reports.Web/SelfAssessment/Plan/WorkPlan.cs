@@ -124,6 +124,11 @@ public static class WorkPlan
             missing.AddRange(without.Select(section => new WorkItem($"Нет текста раздела {section.Code} «{section.Title}»", href + "#section-" + section.Code)));
         }
 
+        if (ControlSums.Of(state.Table).Contradictions.Count is > 0 and var count)
+        {
+            missing.Add(new WorkItem($"Не сошлись контрольные соотношения: {Figures.Count(count)}", state.Href("") + "#control-sums"));
+        }
+
         if (edition.State == EditionState.Draft)
         {
             missing.Add(new WorkItem($"{edition.Title} не проверена", href));

@@ -1,115 +1,112 @@
--- title: Распределение слушателей по источникам финансирования
+-- title: Распределение слушателей по программам и источникам финансирования обучения
 -- code: 2.2
 -- unit: человек
 -- counts: people
--- sum-of-lines: 01 = 02 + 03 + 04 + 05 + 06 + 07 + 08
+-- sum-of-lines: none
 -- sum-of-graphs: none
 -- kind: computed
--- source: форма федерального статистического наблюдения № 1-ПК, раздел 2
--- wording: номера строк и граф, сверить с действующей формой
+-- source: форма федерального статистического наблюдения № 1-ПК (годовая), приказ Росстата от 10.11.2021 № 786, подраздел 2.2
 -- valid: 2021-
 -- owner: учебная часть
--- line: 01 | Всего слушателей
--- line: 02 | за счёт бюджетных ассигнований федерального бюджета
--- line: 03 | за счёт бюджетных ассигнований бюджетов субъектов Российской Федерации
--- line: 04 | за счёт бюджетных ассигнований местных бюджетов
--- line: 05 | по договорам за счёт средств физических лиц
--- line: 06 | по договорам за счёт средств юридических лиц
--- line: 07 | за счёт собственных средств организации
--- line: 08 | источник к строкам формы не отнесён
--- graph: 3 | Повышение квалификации
--- graph: 4 | Профессиональная переподготовка
+-- line: 01 | Численность слушателей - всего (сумма строк 02, 04, 19, 21 - 23, 25, 26, 27)
+-- line: 02 | в том числе: работники предприятий и организаций
+-- line: 03 | из них: руководители
+-- line: 04 | работники образовательных организаций
+-- line: 05 | из них: руководители (сумма строк 06 - 11)
+-- line: 06 | в том числе: дошкольных образовательных организаций
+-- line: 07 | общеобразовательных организаций
+-- line: 08 | профессиональных образовательных организаций
+-- line: 09 | образовательных организаций высшего образования
+-- line: 10 | организаций дополнительного профессионального образования
+-- line: 11 | организаций дополнительного образования
+-- line: 12 | педагогические работники (сумма строк 13 - 18)
+-- line: 13 | в том числе: дошкольных образовательных организаций
+-- line: 14 | общеобразовательных организаций
+-- line: 15 | профессиональных образовательных организаций
+-- line: 16 | образовательных организаций высшего образования
+-- line: 17 | организаций дополнительного профессионального образования
+-- line: 18 | организаций дополнительного образования
+-- line: 19 | лица, замещающие государственные должности и должности государственной гражданской службы
+-- line: 20 | из них руководители
+-- line: 21 | лица, замещающие муниципальные должности и должности муниципальной службы
+-- line: 22 | лица, уволенные с военной службы
+-- line: 23 | лица по направлению службы занятости
+-- line: 24 | из них безработные
+-- line: 25 | студенты, обучающиеся по образовательным программам: среднего профессионального образования
+-- line: 26 | студенты, обучающиеся по образовательным программам: высшего образования
+-- line: 27 | другие
+-- graph: 3 | Программы повышения квалификации > всего (сумма граф 4 - 7, 10)
+-- graph: 4 | Программы повышения квалификации > в том числе обучались: > за счет бюджетных ассигнований федерального бюджета
+-- graph: 5 | Программы повышения квалификации > в том числе обучались: > за счет бюджетных ассигнований бюджетов субъектов РФ
+-- graph: 6 | Программы повышения квалификации > в том числе обучались: > за счет бюджетных ассигнований местных бюджетов
+-- graph: 7 | Программы повышения квалификации > в том числе обучались: > по договорам об оказании платных образовательных услуг (сумма граф 8 - 9)
+-- graph: 8 | Программы повышения квалификации > в том числе обучались: > из них по договорам за счет средств > физических лиц
+-- graph: 9 | Программы повышения квалификации > в том числе обучались: > из них по договорам за счет средств > юридических лиц
+-- graph: 10 | Программы повышения квалификации > в том числе обучались: > за счет собственных средств организации
+-- graph: 11 | Программы профессиональной переподготовки > всего (сумма граф 12 - 15, 18)
+-- graph: 12 | Программы профессиональной переподготовки > в том числе обучались: > за счет бюджетных ассигнований федерального бюджета
+-- graph: 13 | Программы профессиональной переподготовки > в том числе обучались: > за счет бюджетных ассигнований бюджетов субъектов РФ
+-- graph: 14 | Программы профессиональной переподготовки > в том числе обучались: > за счет бюджетных ассигнований местных бюджетов
+-- graph: 15 | Программы профессиональной переподготовки > в том числе обучались: > по договорам об оказании платных образовательных услуг (сумма граф 16 - 17)
+-- graph: 16 | Программы профессиональной переподготовки > в том числе обучались: > из них по договорам за счет средств > физических лиц
+-- graph: 17 | Программы профессиональной переподготовки > в том числе обучались: > из них по договорам за счет средств > юридических лиц
+-- graph: 18 | Программы профессиональной переподготовки > в том числе обучались: > за счет собственных средств организации
+-- check: printed | *:3 = *:4 + *:5 + *:6 + *:7 + *:10
+-- check: printed | *:7 = *:8 + *:9
+-- check: printed | *:11 = *:12 + *:13 + *:14 + *:15 + *:18
+-- check: printed | *:15 = *:16 + *:17
+-- check: printed | *:3 = 2.1:*:4
+-- check: printed | *:11 = 2.1:*:5
+-- check: printed | 01:* = 02:* + 04:* + 19:* + 21:* + 22:* + 23:* + 25:* + 26:* + 27:*
+-- check: printed | 05:* = 06..11:*
+-- check: printed | 12:* = 13..18:*
+-- check: implied | 03:* <= 02:*
+-- check: implied | 05:* + 12:* <= 04:*
+-- check: implied | 20:* <= 19:*
+-- check: implied | 24:* <= 23:*
 -- numerator: слушатели, завершившие в отчётном году обучение по дополнительным профессиональным программам
--- rule: Дата завершения обучения в отчётном году; не приступившие не считаются. Источник — по полю «Финансирование» группы; уровень бюджета называется в нём («федеральный бюджет»), иначе слушатели стоят в строке 08.
--- parameters: first_year, last_year, organisation, opened, people
-WITH part AS (
-    -- How many completed stands in the mart, who they are in the facts; those who never started are in neither.
-    SELECT mart.date_key, mart.group_key, 0 AS learner_key, mart.completed_n AS n
-    FROM mart_enrolment_day AS mart
-    WHERE @opened = 0 AND @people = 'completions' AND mart.completed_n > 0
-        AND mart.date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
-    UNION ALL
-    SELECT fact.completed_date_key, fact.group_key, fact.learner_key, 1
-    FROM fact_enrolment AS fact
-    WHERE (@opened = 1 OR @people = 'persons') AND fact.started_date_key IS NOT NULL
-        AND fact.completed_date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
+-- rule: Дата завершения обучения в отчётном году; не приступившие не считаются. Категория — по полю «Категория занятости» слушателя на день завершения, начало слова по его смыслу («руководитель общеобразовательной организации», «педагогический работник …», «студент СПО»); направленные службой занятости — по полю «Направлен». Что не подошло ни к одной строке, стоит в строке 27. Источник — по полю «Финансирование» группы: в нём назван уровень бюджета («федеральный бюджет») или плательщик («договор с физическим лицом»). Где он не назван, слушатели стоят только в графах 3 и 11 (платное обучение без плательщика — ещё в 7 и 15), и контрольная сумма не сходится.
+-- parameters: first_year, last_year, organisation, opened, people, activity
+WITH trained AS (
+{> Parts/trained}
 ),
 counted AS (
-    SELECT
-        part.date_key / 10000 AS year,
-        coalesce(version.kind, programme.kind) AS kind,
-        coalesce(study.funding, '') AS words,
-        iif(@opened = 1 AND @people = 'completions', part.group_key, NULL) AS group_key,
-        part.learner_key,
-        sum(part.n) AS n
-    FROM part
-    INNER JOIN dim_group AS study ON study.group_key = part.group_key
-    INNER JOIN dim_programme AS programme ON programme.programme_key = study.programme_key
-    LEFT JOIN dim_programme_history AS version
-        ON version.programme_key = study.programme_key
-        AND version.valid_from <= part.date_key AND version.valid_to > part.date_key
-    WHERE coalesce(version.kind, programme.kind) IN ('qualification', 'retraining')
-        AND (@organisation IS NULL OR study.org_key = @organisation)
-        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
-        AND (@scope_learner IS NULL OR part.learner_key = @scope_learner)
-    GROUP BY
-        part.date_key / 10000,
-        coalesce(version.kind, programme.kind),
-        coalesce(study.funding, ''),
-        iif(@opened = 1 AND @people = 'completions', part.group_key, NULL),
-        part.learner_key
-),
-sorted AS (
-    SELECT told.year, told.kind, told.leaf, told.group_key, told.learner_key, sum(told.n) AS n
-    FROM (
-        SELECT
-            counted.*,
-            CASE
-                WHEN counted.words LIKE '%едеральн%' THEN '02'
-                WHEN counted.words LIKE '%субъект%' OR counted.words LIKE '%егиональн%' THEN '03'
-                WHEN counted.words LIKE '%естн%' OR counted.words LIKE '%униципальн%' THEN '04'
-                WHEN counted.words LIKE '%изическ%' THEN '05'
-                WHEN counted.words LIKE '%ридическ%' OR counted.words LIKE '%договор с организацией%' OR counted.words LIKE '%Договор с организацией%' THEN '06'
-                WHEN counted.words LIKE '%обственн%' THEN '07'
-                ELSE '08'
-            END AS leaf
-        FROM counted
-    ) AS told
-    GROUP BY told.year, told.kind, told.leaf, told.group_key, told.learner_key
+    SELECT year, kind, leaf, source, group_key, learner_key, sum(n) AS n
+    FROM trained
+    GROUP BY year, kind, leaf, source, group_key, learner_key
 ),
 line AS (
-    -- Which lines a leaf belongs to.
-    SELECT '01' AS line_code, '02' AS leaf
-    UNION ALL SELECT '01', '03'
-    UNION ALL SELECT '01', '04'
-    UNION ALL SELECT '01', '05'
-    UNION ALL SELECT '01', '06'
-    UNION ALL SELECT '01', '07'
-    UNION ALL SELECT '01', '08'
-    UNION ALL SELECT '02', '02'
-    UNION ALL SELECT '03', '03'
-    UNION ALL SELECT '04', '04'
-    UNION ALL SELECT '05', '05'
-    UNION ALL SELECT '06', '06'
-    UNION ALL SELECT '07', '07'
-    UNION ALL SELECT '08', '08'
+{> Parts/trained-lines}
 ),
 graph AS (
-    SELECT '3' AS graph_code, 'qualification' AS kind
-    UNION ALL SELECT '4', 'retraining'
+    SELECT '3' AS graph_code, 'qualification' AS kind, 0 AS first_source, 10 AS last_source
+    UNION ALL SELECT '4', 'qualification', 4, 4
+    UNION ALL SELECT '5', 'qualification', 5, 5
+    UNION ALL SELECT '6', 'qualification', 6, 6
+    UNION ALL SELECT '7', 'qualification', 7, 9
+    UNION ALL SELECT '8', 'qualification', 8, 8
+    UNION ALL SELECT '9', 'qualification', 9, 9
+    UNION ALL SELECT '10', 'qualification', 10, 10
+    UNION ALL SELECT '11', 'retraining', 0, 10
+    UNION ALL SELECT '12', 'retraining', 4, 4
+    UNION ALL SELECT '13', 'retraining', 5, 5
+    UNION ALL SELECT '14', 'retraining', 6, 6
+    UNION ALL SELECT '15', 'retraining', 7, 9
+    UNION ALL SELECT '16', 'retraining', 8, 8
+    UNION ALL SELECT '17', 'retraining', 9, 9
+    UNION ALL SELECT '18', 'retraining', 10, 10
 )
 SELECT
-    sorted.year,
+    counted.year,
     line.line_code,
     graph.graph_code,
-    iif(@people = 'persons', count(DISTINCT sorted.learner_key), sum(sorted.n)) AS numerator,
+    iif(@people = 'persons', count(DISTINCT counted.learner_key), sum(counted.n)) AS numerator,
     NULL AS denominator,
     NULL AS programme_key,
-    sorted.group_key,
-    iif(@opened = 1, sorted.learner_key, NULL) AS learner_key,
+    counted.group_key,
+    iif(@opened = 1, counted.learner_key, NULL) AS learner_key,
     NULL AS teacher_key
-FROM sorted
-INNER JOIN line ON line.leaf = sorted.leaf
-INNER JOIN graph ON graph.kind = sorted.kind
-GROUP BY sorted.year, line.line_code, graph.graph_code, sorted.group_key, iif(@opened = 1, sorted.learner_key, NULL);
+FROM counted
+INNER JOIN line ON counted.leaf BETWEEN line.first_leaf AND line.last_leaf
+INNER JOIN graph ON graph.kind = counted.kind AND counted.source BETWEEN graph.first_source AND graph.last_source
+GROUP BY counted.year, line.line_code, graph.graph_code, counted.group_key, iif(@opened = 1, counted.learner_key, NULL);

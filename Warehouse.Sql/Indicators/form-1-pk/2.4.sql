@@ -1,142 +1,83 @@
--- title: Распределение слушателей по возрасту и полу
+-- title: Распределение слушателей по возрасту, полу и программам
 -- code: 2.4
 -- unit: человек
 -- counts: people
--- sum-of-lines: 01 = 02 + 03 + 04 + 05 + 06 + 07 + 08 + 09 + 10 + 11
--- sum-of-graphs: 3 = 4
--- sum-of-graphs: 5 = 6
+-- sum-of-lines: none
+-- sum-of-graphs: none
 -- kind: computed
--- source: форма федерального статистического наблюдения № 1-ПК, раздел 2
--- wording: номера строк и граф, сверить с действующей формой
+-- source: форма федерального статистического наблюдения № 1-ПК (годовая), приказ Росстата от 10.11.2021 № 786, подраздел 2.4
 -- valid: 2021-
 -- owner: учебная часть
--- line: 01 | Всего слушателей
--- line: 02 | моложе 25 лет
--- line: 03 | 25–29 лет
--- line: 04 | 30–34 года
--- line: 05 | 35–39 лет
--- line: 06 | 40–44 года
--- line: 07 | 45–49 лет
--- line: 08 | 50–54 года
--- line: 09 | 55–59 лет
--- line: 10 | 60–64 года
--- line: 11 | 65 лет и более
--- graph: 3 | Повышение квалификации
--- graph: 4 | из них женщины
--- graph: 5 | Профессиональная переподготовка
--- graph: 6 | из них женщины
+-- line: 01 | Численность слушателей - всего (сумма строк 03, 05)
+-- line: 02 | из них женщины - всего (сумма строк 04, 06)
+-- line: 03 | в том числе обученных по программам: повышения квалификации
+-- line: 04 | из них женщины
+-- line: 05 | профессиональной переподготовки
+-- line: 06 | из них женщины
+-- graph: 3 | Всего (сумма граф 4 - 13)
+-- graph: 4 | Число полных лет по состоянию на 1 января следующего за отчетным года > моложе 25 лет
+-- graph: 5 | Число полных лет по состоянию на 1 января следующего за отчетным года > 25 - 29
+-- graph: 6 | Число полных лет по состоянию на 1 января следующего за отчетным года > 30 - 34
+-- graph: 7 | Число полных лет по состоянию на 1 января следующего за отчетным года > 35 - 39
+-- graph: 8 | Число полных лет по состоянию на 1 января следующего за отчетным года > 40 - 44
+-- graph: 9 | Число полных лет по состоянию на 1 января следующего за отчетным года > 45 - 49
+-- graph: 10 | Число полных лет по состоянию на 1 января следующего за отчетным года > 50 - 54
+-- graph: 11 | Число полных лет по состоянию на 1 января следующего за отчетным года > 55 - 59
+-- graph: 12 | Число полных лет по состоянию на 1 января следующего за отчетным года > 60 - 64
+-- graph: 13 | Число полных лет по состоянию на 1 января следующего за отчетным года > 65 и более
+-- check: printed | *:3 = *:4..13
+-- check: printed | 01:* = 03:* + 05:*
+-- check: printed | 02:* = 04:* + 06:*
+-- check: implied | 02:* <= 01:*
+-- check: implied | 04:* <= 03:*
+-- check: implied | 06:* <= 05:*
+-- check: inferred | 03:3 = 2.1:01:4
+-- check: inferred | 05:3 = 2.1:01:5
+-- check: inferred | 02:3 = 2.1:01:10
 -- numerator: слушатели, завершившие в отчётном году обучение по дополнительным профессиональным программам
--- rule: Дата завершения обучения в отчётном году; не приступившие не считаются. Возраст — в полных годах на 31 декабря отчётного года, по году рождения; у кого он не указан, стоят только в строке 01.
--- parameters: first_year, last_year, organisation, opened, people
-WITH part AS (
-    -- How many completed stands in the mart, who they are in the facts; those who never started are in neither.
-    SELECT mart.date_key, mart.group_key, 0 AS learner_key, mart.birth_year, mart.sex, mart.completed_n AS n
-    FROM mart_completion AS mart
-    WHERE @opened = 0 AND @people = 'completions'
-        AND mart.date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
-    UNION ALL
-    SELECT fact.completed_date_key, fact.group_key, fact.learner_key, coalesce(person.birth_year, learner.birth_year), coalesce(person.sex, learner.sex), 1
-    FROM fact_enrolment AS fact
-    INNER JOIN dim_learner AS learner ON learner.learner_key = fact.learner_key
-    LEFT JOIN dim_learner_history AS person
-        ON person.learner_key = fact.learner_key
-        AND person.valid_from <= fact.completed_date_key AND person.valid_to > fact.completed_date_key
-    WHERE (@opened = 1 OR @people = 'persons') AND fact.started_date_key IS NOT NULL
-        AND fact.completed_date_key BETWEEN @first_year * 10000 AND @last_year * 10000 + 1231
-        AND (@scope_learner IS NULL OR fact.learner_key = @scope_learner)
+-- rule: Дата завершения обучения в отчётном году; не приступившие не считаются. Возраст — в полных годах на 1 января следующего за отчётным года: кто родился 1 января, тому в этот день исполнилось. У кого дата рождения не указана, стоят только в графе 3, и контрольная сумма не сходится.
+-- parameters: first_year, last_year, organisation, opened, people, activity
+WITH trained AS (
+{> Parts/trained}
 ),
 counted AS (
-    -- By what the form asks; each person once when persons are counted.
-    SELECT
-        part.date_key / 10000 AS year,
-        coalesce(version.kind, programme.kind) AS kind,
-        part.date_key / 10000 - part.birth_year AS age,
-        coalesce(part.sex, '') AS sex,
-        iif(@opened = 1 AND @people = 'completions', part.group_key, NULL) AS group_key,
-        part.learner_key,
-        sum(part.n) AS n
-    FROM part
-    INNER JOIN dim_group AS study ON study.group_key = part.group_key
-    INNER JOIN dim_programme AS programme ON programme.programme_key = study.programme_key
-    LEFT JOIN dim_programme_history AS version
-        ON version.programme_key = study.programme_key
-        AND version.valid_from <= part.date_key AND version.valid_to > part.date_key
-    WHERE coalesce(version.kind, programme.kind) IN ('qualification', 'retraining')
-        AND (@organisation IS NULL OR study.org_key = @organisation)
-        AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
-        AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
-        AND (@scope_learner IS NULL OR part.learner_key = @scope_learner)
-    GROUP BY
-        part.date_key / 10000,
-        coalesce(version.kind, programme.kind),
-        part.date_key / 10000 - part.birth_year,
-        coalesce(part.sex, ''),
-        iif(@opened = 1 AND @people = 'completions', part.group_key, NULL),
-        part.learner_key
-),
-sorted AS (
-    SELECT told.year, told.kind, told.sex, told.leaf, told.group_key, told.learner_key, sum(told.n) AS n
-    FROM (
-        SELECT
-            counted.*,
-            CASE
-                WHEN counted.age IS NULL THEN ''
-                WHEN counted.age <= 24 THEN '02'
-                WHEN counted.age <= 29 THEN '03'
-                WHEN counted.age <= 34 THEN '04'
-                WHEN counted.age <= 39 THEN '05'
-                WHEN counted.age <= 44 THEN '06'
-                WHEN counted.age <= 49 THEN '07'
-                WHEN counted.age <= 54 THEN '08'
-                WHEN counted.age <= 59 THEN '09'
-                WHEN counted.age <= 64 THEN '10'
-                ELSE '11'
-            END AS leaf
-        FROM counted
-    ) AS told
-    GROUP BY told.year, told.kind, told.sex, told.leaf, told.group_key, told.learner_key
+    SELECT year, kind, sex, age, group_key, learner_key, sum(n) AS n
+    FROM trained
+    GROUP BY year, kind, sex, age, group_key, learner_key
 ),
 line AS (
-    -- Which lines a leaf belongs to.
-    SELECT '01' AS line_code, '02' AS leaf
-    UNION ALL SELECT '01', '03'
-    UNION ALL SELECT '01', '04'
-    UNION ALL SELECT '01', '05'
-    UNION ALL SELECT '01', '06'
-    UNION ALL SELECT '01', '07'
-    UNION ALL SELECT '01', '08'
-    UNION ALL SELECT '01', '09'
-    UNION ALL SELECT '01', '10'
-    UNION ALL SELECT '01', '11'
-    UNION ALL SELECT '01', ''
-    UNION ALL SELECT '02', '02'
-    UNION ALL SELECT '03', '03'
-    UNION ALL SELECT '04', '04'
-    UNION ALL SELECT '05', '05'
-    UNION ALL SELECT '06', '06'
-    UNION ALL SELECT '07', '07'
-    UNION ALL SELECT '08', '08'
-    UNION ALL SELECT '09', '09'
-    UNION ALL SELECT '10', '10'
-    UNION ALL SELECT '11', '11'
+    SELECT '01' AS line_code, '' AS kind, '' AS sex
+    UNION ALL SELECT '02', '', 'F'
+    UNION ALL SELECT '03', 'qualification', ''
+    UNION ALL SELECT '04', 'qualification', 'F'
+    UNION ALL SELECT '05', 'retraining', ''
+    UNION ALL SELECT '06', 'retraining', 'F'
 ),
 graph AS (
-    SELECT '3' AS graph_code, 'qualification' AS kind, '' AS sex
-    UNION ALL SELECT '4', 'qualification', 'F'
-    UNION ALL SELECT '5', 'retraining', ''
-    UNION ALL SELECT '6', 'retraining', 'F'
+    -- A missing birth day gives -1, in the total only.
+    SELECT '3' AS graph_code, -1 AS first_age, 999 AS last_age
+    UNION ALL SELECT '4', 0, 24
+    UNION ALL SELECT '5', 25, 29
+    UNION ALL SELECT '6', 30, 34
+    UNION ALL SELECT '7', 35, 39
+    UNION ALL SELECT '8', 40, 44
+    UNION ALL SELECT '9', 45, 49
+    UNION ALL SELECT '10', 50, 54
+    UNION ALL SELECT '11', 55, 59
+    UNION ALL SELECT '12', 60, 64
+    UNION ALL SELECT '13', 65, 999
 )
 SELECT
-    sorted.year,
+    counted.year,
     line.line_code,
     graph.graph_code,
-    iif(@people = 'persons', count(DISTINCT sorted.learner_key), sum(sorted.n)) AS numerator,
+    iif(@people = 'persons', count(DISTINCT counted.learner_key), sum(counted.n)) AS numerator,
     NULL AS denominator,
     NULL AS programme_key,
-    sorted.group_key,
-    iif(@opened = 1, sorted.learner_key, NULL) AS learner_key,
+    counted.group_key,
+    iif(@opened = 1, counted.learner_key, NULL) AS learner_key,
     NULL AS teacher_key
-FROM sorted
-INNER JOIN line ON line.leaf = sorted.leaf
-INNER JOIN graph ON (graph.kind = '' OR graph.kind = sorted.kind) AND (graph.sex = '' OR graph.sex = sorted.sex)
-GROUP BY sorted.year, line.line_code, graph.graph_code, sorted.group_key, iif(@opened = 1, sorted.learner_key, NULL);
+FROM counted
+INNER JOIN line ON (line.kind = '' OR line.kind = counted.kind) AND (line.sex = '' OR line.sex = counted.sex)
+INNER JOIN graph ON coalesce(counted.age, -1) BETWEEN graph.first_age AND graph.last_age
+GROUP BY counted.year, line.line_code, graph.graph_code, counted.group_key, iif(@opened = 1, counted.learner_key, NULL);

@@ -31,6 +31,7 @@ internal sealed class WarehouseImage
         ("award_key", "dim_award", "award_key", "award_kind"),
         ("document_key", "dim_document", "document_key", "document_kind"),
         ("control_key", "dim_control", "control_key", "control_code"),
+        ("chain_key", "dim_control", "control_key", "control_code"),
         ("scale_key", "dim_scale", "scale_key", "scale_code"),
         ("mark_key", "dim_attendance_mark", "mark_key", "raw_mark"),
         ("load_file_key", "dim_load_file", "load_file_key", "sha256"),

@@ -23,7 +23,7 @@ public sealed class OracleFiguresTests
         Assert.Equal(new Ratio(387, 7), grades.Mastery);    // 2·100 + 2·64 + 36 + 16 + 7
         Assert.Equal(new Ratio(23, 6), grades.Average);     // 10 + 8 + 3 + 2
         Assert.Equal(new Ratio(6, 9), grades.FirstAttempt);
-        Assert.Equal(new Ratio(5.5m, 8), grades.MeanShare); // 1 + .8 + .8 + .6 + .4 + 1 + 0 + .9
+        Assert.Equal(new Ratio(4.5m, 6), grades.MeanShare); // 1 + .8 + .8 + .6 + .4 + .9: a pass has no share
     }
 
     [Fact]
@@ -33,6 +33,16 @@ public sealed class OracleFiguresTests
 
         Assert.Equal((1, 1, 0), (grades.N5, grades.N4, grades.N2));
         Assert.Equal(new Ratio(1, 2), grades.FirstAttempt);
+    }
+
+    [Fact]
+    public void Grades_RetakeOfAFailedFinal_IsItsLastAttempt_AndAFirstUnknownOneStandsApart()
+    {
+        var grades = FiguresOf(
+            Grade("R1", "2", control: "final", on: "2026-03-20"), Grade("R1", "4", control: "retake", attempt: 2, on: "2026-03-27"),
+            Grade("R2", "4", control: "final", attempt: 2, on: "2026-03-27")).GradesIn(Slice.All);
+
+        Assert.Equal((new Ratio(2, 2), new Ratio(0, 1), 1), (grades.Success, grades.FirstAttempt, grades.FirstUnknown));
     }
 
     [Fact]
@@ -91,10 +101,12 @@ public sealed class OracleFiguresTests
             Grade("S2", "2"), Grade("S2", "5", control: "final"),                          // the final stands for M1, M2 unknown: 1.0
             Grade("S3", "4"), Grade("S3", "н/я", control: "final"),                        // no share in the final: the interim, .8
             Grade("S4", "осв."),                                                           // no evidence at all
-            Grade("S5", "не зачтено", scale: "pass_fail"), Grade("S5", "5", module: "M2")) // .6·0 + .4·1 = .4
+            Grade("S5", "не зачтено", scale: "pass_fail"), Grade("S5", "5", module: "M2"), // 1.0: the fail is no degree
+            Grade("S6", "зачтено", scale: "pass_fail"), Grade("S6", "не зачтено", scale: "pass_fail", module: "M2"), // one of two failed
+            Grade("S7", "зачтено", scale: "pass_fail"))                                    // passed
             .OutcomesIn(Slice.All));
 
-        Assert.Equal(new OutcomeFigures("P1", "C1", 4, 4, 2, new Ratio(2.92m, 4)), figure);
+        Assert.Equal(new OutcomeFigures("P1", "C1", 6, new Ratio(3, 4), new Ratio(1, 2), new Ratio(3.52m, 4)), figure);
     }
 
     [Fact]
@@ -116,7 +128,11 @@ public sealed class OracleFiguresTests
             Row("awards", "awards.csv", 2, ("learner_code", "S1"), ("award_kind", "грамота"), ("awarded_on", "2026-02-01")),
             Row("awards", "awards.csv", 3, ("learner_code", "S1"), ("award_kind", "грамота"), ("awarded_on", "2025-02-01")),
             Row("documents", "documents.csv", 2, ("document_kind", "диплом"), ("registration_no", "1"), ("issued_on", "2026-12-31"),
-                ("learner_code", "S1"), ("group_code", "G1")));
+                ("learner_code", "S1"), ("group_code", "G1")),
+            Row("documents", "documents.csv", 3, ("document_kind", "диплом"), ("registration_no", "2"), ("issued_on", "2026-12-31"),
+                ("learner_code", "S1"), ("group_code", "G1"), ("original_registration_no", "1")),
+            Row("documents", "documents.csv", 4, ("document_kind", "справка об обучении"), ("registration_no", "3"), ("issued_on", "2026-12-31"),
+                ("learner_code", "S2"), ("group_code", "G1")));
         var year = new Slice(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
 
         Assert.Equal((1, 1), (figures.AwardsIn(year), figures.DocumentsIn(year)));

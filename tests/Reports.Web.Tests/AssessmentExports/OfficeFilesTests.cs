@@ -53,7 +53,8 @@ public sealed class OfficeFilesTests
         Assert.Equal(15m, form.Cells[Row(form, "1.2"), 4].GetValue<decimal>());
         Assert.Equal(25m, form.Cells[Row(form, "1.3"), 4].GetValue<decimal>());
         Assert.Equal("#,##0.0", form.Cells[Row(form, "1.3"), 4].Style.Numberformat.Format);
-        Assert.Null(form.Cells[Row(form, "2.2"), 4].Value);
+        Assert.Equal("не введено", form.Cells[Row(form, "2.2"), 4].Value);
+        Assert.Equal(eWorkSheetHidden.Hidden, package.Workbook.Worksheets["Источники"].Hidden);
         Assert.Contains(form.Cells, cell => cell.Text.Contains("Руководитель организации", StringComparison.Ordinal) && cell.Text.Contains("И. И. Иванов", StringComparison.Ordinal));
         Assert.Contains(form.Cells, cell => cell.Text == "Слушатели: завершённые обучения.");
         Assert.All(package.Workbook.Worksheets, sheet =>
@@ -135,10 +136,13 @@ public sealed class OfficeFilesTests
         var main = document.MainDocumentPart!;
         var body = main.Document.Body!;
         var headings = body.Elements<Paragraph>().Where(one => one.ParagraphProperties?.ParagraphStyleId?.Val == "Heading1").Select(one => one.InnerText).ToList();
-        Assert.Equal(12, headings.Count);
+
+        // A text has section 1, a table sections 3 and 10.
+        Assert.Equal(5, headings.Count);
         Assert.Equal("1. Общие сведения об организации", headings[0]);
-        Assert.StartsWith("11. Результаты анализа", headings[10], StringComparison.Ordinal);
-        Assert.StartsWith("Приложение. Показатели деятельности", headings[11], StringComparison.Ordinal);
+        Assert.StartsWith("3. Образовательная деятельность", headings[1], StringComparison.Ordinal);
+        Assert.StartsWith("11. Результаты анализа", headings[3], StringComparison.Ordinal);
+        Assert.StartsWith("Приложение. Показатели деятельности", headings[4], StringComparison.Ordinal);
         var contents = body.Descendants<Hyperlink>().ToList();
         Assert.Equal(headings, contents.Select(link => link.GetFirstChild<Run>()!.InnerText));
         Assert.Equal(contents.Select(link => $" PAGEREF {link.Anchor} \\h "), contents.Select(link => link.Descendants<FieldCode>().Single().Text));

@@ -90,6 +90,18 @@ internal sealed class PublicAttacker
             Sum([Number("2.1", line, "3"), Number("2.1", line, "4")], [Number("2.1", line, "5"), men]);
         }
 
+        foreach (var line in new[] { "01", "02", "03", "04", "05" })
+        {
+            Sum([Number("2.3", line, "3")], [Number("2.3", line, "4"), Number("2.3", line, "5")]);
+            Sum([Number("2.3", line, "3")], [Number("2.1", line, "3")]);
+        }
+
+        foreach (var column in new[] { "3", "4", "5" })
+        {
+            Sum([Number("2.3", "01", column)], [Number("2.3", "02", column), Number("2.3", "04", column), Number("2.3", "05", column)]);
+            Parts(Number("2.3", "02", column), Number("2.3", "03", column));
+        }
+
         foreach (var line in new[] { "01", "02", "03" })
         {
             Parts(Number("2.2", line, "3"), Number("2.2", line, "4"));
@@ -106,6 +118,13 @@ internal sealed class PublicAttacker
         var code = value.Indicator.Code;
         if (!_places.TryGetValue($"{party}|{code}|{value.Line}|{value.Column}", out var place))
         {
+            return;
+        }
+
+        if (!AssessmentText.HasNumber(value))
+        {
+            // «нет данных» tells that there was nobody to count.
+            Narrow(place, 0, 0);
             return;
         }
 

@@ -55,6 +55,7 @@ internal sealed class PublicWorld
             ("1.10.2", _) => teachers.Count(one => one.Category == 2),
             ("1.11", _) => teachers.Sum(one => one.Age),
             ("5.1", _) => 3,
+            ("2.3", _) => learners.Count(one => Stands(one, line) && one.Kind == 0 && (column == "3" || (column == "5") == one.IsWoman)),
             ("2.1", _) => learners.Count(one => Stands(one, line) && (column == "5" ? one.IsWoman : column == "3" ? one.Kind == 0 : one.Kind > 0)),
             _ => learners.Count(one => (line == "01" || (line == "02") == one.IsReferred) && (column == "3" || one.IsWoman)),
         };
@@ -83,6 +84,9 @@ internal sealed class PublicWorld
             Indicator("2.1", "человек", "-- counts: people\n-- sum-of-lines: 01 = 02 + 04 + 05\n-- sum-of-lines: 02 = 03\n-- sum-of-graphs: 3 + 4 = 5\n"
                 + "-- line: 01 | Всего\n-- line: 02 | работники\n-- line: 03 | из них руководители\n-- line: 04 | студенты\n-- line: 05 | другие\n-- graph: 3 | ПК\n-- graph: 4 | ПП\n-- graph: 5 | женщины"),
             Indicator("2.2", "человек", "-- line: 01 | Всего\n-- line: 02 | по направлению\n-- line: 03 | прочие\n-- graph: 3 | Всего\n-- graph: 4 | женщины"),
+            Indicator("2.3", "человек", "-- counts: people\n-- sum-of-lines: none\n-- sum-of-graphs: none\n-- check: printed | *:3 = *:4 + *:5\n-- check: printed | *:3 = 2.1:*:3\n"
+                + "-- check: printed | 01:* = 02:* + 04:* + 05:*\n-- check: implied | 03:* <= 02:*\n"
+                + "-- line: 01 | Всего\n-- line: 02 | работники\n-- line: 03 | из них руководители\n-- line: 04 | студенты\n-- line: 05 | другие\n-- graph: 3 | ПК\n-- graph: 4 | мужчины\n-- graph: 5 | женщины"),
             Indicator("5.1", "единиц", "-- counts: things"),
         ];
         var set = new IndicatorSet(new SqlFile("Indicators/form/_set", ""), indicators);

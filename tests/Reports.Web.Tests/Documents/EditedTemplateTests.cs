@@ -44,7 +44,7 @@ public sealed class EditedTemplateTests : IDisposable
         {
             var form = TemplateFile.Control(main.Document, "has-form");
             form.Remove();
-            TemplateFile.Control(main.Document, "sections").InsertBeforeSelf(form);
+            TemplateFile.Control(main.Document, "written-sections").InsertBeforeSelf(form);
         });
 
         using var document = Written();

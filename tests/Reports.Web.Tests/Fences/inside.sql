@@ -47,6 +47,7 @@ DELETE FROM dim_programme_competency WHERE programme_key NOT IN (SELECT programm
 DELETE FROM dim_programme WHERE programme_key NOT IN (SELECT programme_key FROM inside_programme);
 
 -- Rebuilt after this; a group that is gone would keep its rows.
+DELETE FROM mart_attempt;
 DELETE FROM mart_attempt_day;
 DELETE FROM mart_attendance_day;
 DELETE FROM mart_attendance_left_out;

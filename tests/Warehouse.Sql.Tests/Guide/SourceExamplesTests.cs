@@ -89,7 +89,7 @@ public sealed class SourceExamplesTests(ExtendedSources sources) : IClassFixture
         await _installation.RunAsync(sources.Worker, 0, "sql", "--engine", "sqlserver", "--out", _installation.At("out"));
         var texts = Directory.EnumerateFiles(_installation.At("out"), "*.sql", SearchOption.AllDirectories)
             .ToDictionary(path => Path.GetRelativePath(_installation.At("out"), path).Replace('\\', '/'), File.ReadAllText);
-        var schema = new TransactSqlSchema(texts.Where(text => text.Key.StartsWith("Schema/", StringComparison.Ordinal)).Select(text => text.Value)
+        var schema = new TransactSqlSchema(texts.Where(text => text.Key.StartsWith("Schema/", StringComparison.Ordinal)).OrderBy(text => text.Key, StringComparer.Ordinal).Select(text => text.Value)
             .Append(texts["Migrate/create-journal.sql"]));
         string[] expected =
         [
