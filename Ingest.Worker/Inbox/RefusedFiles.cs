@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Ingest.Sources;
 using Ingest.Worker.Archive;
+using Ingest.Worker.Loading;
 using Warehouse.Sql.Loading;
 
-namespace Ingest.Worker.Loading;
+namespace Ingest.Worker.Inbox;
 
 /// <summary>
 /// Enters in the ledger the files that are put aside before any load of them began: what cannot be opened at all, links, files over which
