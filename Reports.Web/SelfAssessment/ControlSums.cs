@@ -102,9 +102,9 @@ public sealed record ControlSums(int Checked, int Unchecked, IReadOnlyList<Contr
     internal static IEnumerable<(string Line, string Column)> Places(Indicator indicator, IndicatorCheck check)
     {
         var terms = check.Left.Concat(check.Right).ToList();
-        return from line in terms.Exists(term => term.Line is null) ? indicator.Lines.Select(part => part.Code) : [""]
-               from column in terms.Exists(term => term.Column is null) ? indicator.Columns.Select(part => part.Code) : [""]
-               select (line, column);
+        var lines = terms.Exists(term => term.Line is null) ? indicator.Lines.Select(part => part.Code) : [""];
+        var columns = terms.Exists(term => term.Column is null) ? indicator.Columns.Select(part => part.Code).ToList() : [""];
+        return lines.SelectMany(_ => columns, (line, column) => (line, column));
     }
 
     /// <summary>The codes from one to another, or the one.</summary>

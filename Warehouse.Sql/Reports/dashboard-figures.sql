@@ -96,18 +96,14 @@ grade AS (
     GROUP BY span.span_no
 ),
 outcome AS (
-    -- Learners by all their planned results, from the row of zeros; results by competency, as the measures of quality count them.
     SELECT
-        span.span_no,
-        sum(iif(mart.competency_key = 0, mart.reached_n, 0)) AS reached_n,
-        sum(iif(mart.competency_key = 0, mart.learners_n, 0)) AS learners_n,
-        sum(iif(mart.competency_key = 0, 0, mart.by_grade_reached_n)) AS by_grade_reached_n,
-        sum(iif(mart.competency_key = 0, 0, mart.by_grade_n)) AS by_grade_n,
-        sum(iif(mart.competency_key = 0, 0, mart.by_pass_reached_n)) AS by_pass_reached_n,
-        sum(iif(mart.competency_key = 0, 0, mart.by_pass_n)) AS by_pass_n
+        span.span_no, sum(mart.reached_n) AS reached_n, sum(mart.learners_n) AS learners_n,
+        sum(mart.by_grade_reached_n) AS by_grade_reached_n, sum(mart.by_grade_n) AS by_grade_n,
+        sum(mart.by_pass_reached_n) AS by_pass_reached_n, sum(mart.by_pass_n) AS by_pass_n
     FROM span
     INNER JOIN study ON study.starts_on <= span.last_day AND study.ends_on >= span.first_day
-    INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.module_key = 0
+    INNER JOIN mart_outcome_group AS mart
+        ON mart.group_key = study.group_key AND mart.module_key = 0 AND mart.competency_key = 0
     GROUP BY span.span_no
 ),
 award AS (

@@ -4,7 +4,8 @@ using Reports.Web.Tests.Site;
 
 namespace Browser;
 
-public sealed class PageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+[Collection(BrowserCollection.Name)]
+public sealed class PageTests(BrowserFixture browser)
 {
     private const string Report = "/report/learner-months?from=2026-01-01&to=2026-12-31";
 

@@ -4,7 +4,8 @@ using Reports.Web.Tests.Site;
 namespace Browser;
 
 /// <summary>Pages printed to PDF by the browser: what stands where on the sheets.</summary>
-public sealed class PaperTests(BrowserFixture browser) : IClassFixture<BrowserFixture>, IDisposable
+[Collection(BrowserCollection.Name)]
+public sealed class PaperTests(BrowserFixture browser) : IDisposable
 {
     private const string Long = "/report/check-paper?from=2026-01-01&to=2026-12-31";
 

@@ -66,7 +66,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Boxes of tables that scroll although the page could.</summary>
     public async Task<IReadOnlyList<string>> BoxesAsync() => await Page.EvaluateAsync<string[]>(
         """
-        () => innerWidth < 1200 ? [] : [...document.querySelectorAll('.table-responsive')].filter(box => ['auto', 'scroll'].includes(getComputedStyle(box).overflowY) && box.clientHeight > 0
+        () => innerWidth < 1200 ? [] : [...document.querySelectorAll('.table-responsive:not(.table-sideways)')].filter(box => ['auto', 'scroll'].includes(getComputedStyle(box).overflowY) && box.clientHeight > 0
           || box.firstElementChild.getBoundingClientRect().right > box.closest('.card').getBoundingClientRect().right + 1).map(box => box.getAttribute('aria-label') ?? box.className)
         """);
 

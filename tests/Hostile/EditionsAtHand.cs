@@ -19,7 +19,14 @@ internal static partial class EditionsAtHand
 
         var browser = await visitors.BrowserAsync(Role);
         var page = await browser.GetStringAsync(new Uri("/self-assessment/editions/1", UriKind.Relative));
-        await SentAsync(visitors, "/self-assessment/editions/1?handler=Step", ("seen", Seen().Match(page).Groups[1].Value), ("step", "Reviewed"));
+        var lacks = Found().Matches(page).Select(found => (Code: found.Groups[1].Value, Title: WebUtility.HtmlDecode(found.Groups[2].Value))).ToList();
+        await SentAsync(
+            visitors,
+            "/self-assessment/editions/1?handler=Step",
+            [
+                ("seen", Seen().Match(page).Groups[1].Value), ("step", "Reviewed"),
+                .. lacks.SelectMany(one => new[] { ($"found[{one.Code}]", one.Title), ($"answers[{one.Code}]", "Проверка") }),
+            ]);
     }
 
     private static async Task SentAsync(Visitors visitors, string address, params (string Name, string Value)[] values)
@@ -29,6 +36,9 @@ internal static partial class EditionsAtHand
             throw new InvalidOperationException($"{address} was answered with {(int)status}.");
         }
     }
+
+    [GeneratedRegex("name=\"found\\[(\\w+)\\]\" value=\"([^\"]*)\"")]
+    private static partial Regex Found();
 
     [GeneratedRegex("name=\"seen\" value=\"([0-9]+)\"")]
     private static partial Regex Seen();

@@ -29,8 +29,7 @@ public sealed class MeaningWarehouse : IAsyncLifetime
         Load("modules", "programme_code,module_code,name\nP,M1,Риски\nP,M2,Страховка\nP,M9,Итоговая\nQ,M1,Подъём");
         Load("competencies", "programme_code,competency_code,name\nP,K1,Оценивает\nP,K2,Страхует\nP,K3,Работает");
         Load("module_competencies", "programme_code,module_code,competency_code\nP,M1,K1\nP,M2,K2\nP,M1,K3\nP,M2,K3");
-        // A module's own plan is a result of its own, which is in no count of competencies.
-        Load("plan", "programme_code,competency_code,module_code,planned_share,planned_learners\nP,K1,,0.75,0.9\nP,K2,,0.75,0.9\nP,K3,,0.75,0.9\nP,,M1,0.75,0.9");
+        Load("plan", "programme_code,competency_code,planned_share,planned_learners\nP,K1,0.75,0.9\nP,K2,0.75,0.9\nP,K3,0.75,0.9");
         Load("groups", "group_code,programme_code,starts_on,ends_on\nG,P,2026-02-01,2026-05-20\nH,Q,2026-02-01,2026-05-20");
         Load("learners", "learner_code,last_name,first_name\nA,Орлова,Анна\nB,Белов,Пётр\nC,Волков,Олег\nD,Дымова,Нина");
         Load(

@@ -100,8 +100,8 @@ public sealed partial class QualityPageTests(QualityWarehouse warehouse) : IClas
     }
 
     [Theory]
-    [InlineData("quality-measures", "Меры качества")]
-    [InlineData("quality-warnings", "Ранние предупреждения")]
+    [InlineData("quality-measures", "Меры качества, 01.01.2026–21.11.2026")]
+    [InlineData("quality-warnings", "Ранние предупреждения, 01.01.2026–21.11.2026")]
     [InlineData("quality-rules", "Как считаются меры качества")]
     public async Task Export_OfAReport_IsAWorkbookUnderItsTitle(string report, string title)
     {

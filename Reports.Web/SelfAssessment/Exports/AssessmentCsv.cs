@@ -10,7 +10,7 @@ public static class AssessmentCsv
     private static readonly string[] Head =
     [
         "Показатель", "Наименование", "Единица", "Строка", "Наименование строки", "Графа", "Наименование графы", "Год",
-        "Значение", "Доля, %", "Числитель", "Знаменатель", "Получено", "Документ", "Кто ввёл", "Когда ввёл", "Состояние", "Не сходится",
+        "Значение", "Доля, %", "Числитель", "Знаменатель", "Получено", "Документ", "Кто ввёл", "Когда ввёл", "Состояние",
     ];
 
     /// <summary>Writes the file.</summary>
@@ -18,9 +18,13 @@ public static class AssessmentCsv
     public static byte[] Write(AssessmentFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var text = new StringBuilder().AppendJoin(';', Head.Select(CsvText.Cell)).Append("\r\n");
+        var sums = ControlSums.Of(file.Table);
+
+        // Only a form with relations has the column: files of editions signed before there were any stay as they are.
+        var isChecked = sums.Checked + sums.Unchecked > 0;
+        var text = new StringBuilder().AppendJoin(';', Head.Concat(isChecked ? ["Не сходится"] : []).Select(CsvText.Cell)).Append("\r\n");
         var state = file.Table.Query.Mark is { Length: > 0 } mark ? $"{file.Caption.Words}. {mark}" : file.Caption.Words;
-        var contradictions = ControlSums.Of(file.Table).Contradictions.SelectMany(found => found.Cells, (found, cell) => (cell, found.Words))
+        var contradictions = sums.Contradictions.SelectMany(found => found.Cells, (found, cell) => (cell, found.Words))
             .ToLookup(pair => (pair.cell.Indicator.Code, pair.cell.Line, pair.cell.Column, pair.cell.Year), pair => pair.Words);
         foreach (var value in file.Table.Values.Where(value => file.Table.Indicators.Contains(value.Indicator)))
         {
@@ -36,7 +40,7 @@ public static class AssessmentCsv
                 Number(value.Number), Number(value.Base),
                 CsvText.Cell(AssessmentText.Origin(value)), CsvText.Cell(value.Entry?.Document ?? ""), CsvText.Cell(value.Entry?.EnteredBy ?? ""),
                 CsvText.Cell(file.Caption.Told(value.Entry?.EnteredAt)), CsvText.Cell(state),
-                CsvText.Cell(string.Join("; ", contradictions[(indicator.Code, value.Line, value.Column, value.Year)].Distinct())),
+                .. isChecked ? [CsvText.Cell(string.Join("; ", contradictions[(indicator.Code, value.Line, value.Column, value.Year)].Distinct()))] : Array.Empty<string>(),
             ];
             text.AppendJoin(';', cells).Append("\r\n");
         }

@@ -22,7 +22,7 @@ internal static class FormSheet
         var valuesFirst = head.Blank.Count == 0;
         if (hasValues && valuesFirst)
         {
-            Values(package, file, head, "Показатели", isFirst: true, isLast: tables.Count == 0);
+            Values(package, file, head, "Показатели", isFirst: true, isLast: true);
         }
 
         for (var i = 0; i < tables.Count; i++)

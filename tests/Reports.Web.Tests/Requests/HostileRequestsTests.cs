@@ -51,7 +51,7 @@ public sealed class HostileRequestsTests : IAsyncLifetime
     [InlineData("TRACE", "/users")]
     [InlineData("FOO", "/learners/1")]
     [InlineData("DELETE", "/error/404")]
-    public async Task Page_AskedByAMethodThatItHasNot_IsNotAllowed(string method, string address)
+    public async Task Page_AskedByAMethodThatItHasNot_IsRefused(string method, string address)
     {
         using var visitors = await VisitorsAsync();
         var browser = await visitors.BrowserAsync(Roles.Administrator);
@@ -59,7 +59,8 @@ public sealed class HostileRequestsTests : IAsyncLifetime
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         var answer = await browser.SendAsync(request);
 
-        Assert.True(answer.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotFound, $"{answer.StatusCode}");
+        // Without the token of a form 400 comes first.
+        Assert.True(answer.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{answer.StatusCode}");
         Assert.Empty(_site.Log.Faults);
     }
 

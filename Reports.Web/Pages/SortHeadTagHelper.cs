@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Reports.Web.Reading;
 
-namespace Reports.Web.Formatting;
+namespace Reports.Web.Pages;
 
 /// <summary>
 /// <c>&lt;sort-head column= title= numeric= /&gt;</c>: a column's head that sorts. It is a link, so that the order stands in the address and is of all rows.
