@@ -115,6 +115,8 @@ public sealed class PageTests(BrowserFixture browser)
         await visit.Page.GetByLabel("Группа", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("OT-26-1");
         await visit.Page.WaitForURLAsync("**sort=share**group=1**");
         await visit.Page.GoBackAsync();
+        await Assertions.Expect(shares).ToHaveTextAsync(["50,0", "75,0", "87,4", "100,0"]);
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await visit.Page.GoBackAsync();
         await Assertions.Expect(shares).ToHaveTextAsync(["100,0", "87,4", "75,0", "50,0"]);
     }
@@ -128,6 +130,8 @@ public sealed class PageTests(BrowserFixture browser)
         await preset.FocusAsync();
         foreach (var next in new[] { "academic", "quarter" })
         {
+            // As a person does, not within the moment in which the new form is put in place.
+            await visit.Page.WaitForTimeoutAsync(500);
             await visit.Page.Keyboard.PressAsync("ArrowDown");
 
             // The server marks the option: the new form stands in place of the old one.
