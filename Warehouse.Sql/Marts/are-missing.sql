@@ -1,4 +1,8 @@
 -- title: Витрины пусты, а факты есть
--- A migration that changes what marts hold empties mart_attempt, from which the others are built: a rebuild cut short is noticed again.
+-- A migration that changes what a mart holds empties it, and mart_attempt, from which others are built, where they change too. The marts are asked first: while
+-- they hold anything no fact is looked at.
 SELECT iif(
-    EXISTS (SELECT 1 FROM fact_grade AS fact WHERE fact.control_key <> 1) AND NOT EXISTS (SELECT 1 FROM mart_attempt AS chain), 1, 0) AS are_missing;
+    NOT EXISTS (SELECT 1 FROM mart_attempt AS chain) AND EXISTS (SELECT 1 FROM fact_grade AS fact WHERE fact.control_key <> 1)
+    OR NOT EXISTS (SELECT 1 FROM mart_completion AS completion)
+        AND EXISTS (SELECT 1 FROM fact_enrolment AS fact WHERE fact.started_date_key IS NOT NULL AND fact.completed_date_key IS NOT NULL),
+    1, 0) AS are_missing;

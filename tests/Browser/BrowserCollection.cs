@@ -1,6 +1,6 @@
 namespace Browser;
 
-/// <summary>All tests of pages share one site and one browser, one after another: two sites that start in one process at a time disturb each other.</summary>
+/// <summary>All tests of pages share one site and one browser, which take seconds to start.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
 {

@@ -162,17 +162,17 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
     private async Task<IActionResult> ShowAsync(string? problem, CancellationToken cancellationToken, Dictionary<string, string?>? answers = null)
     {
         Problem = problem;
+        Texts = await Store.TextsOfAsync(Edition, cancellationToken);
         var accepted = await Store.AcceptancesOfAsync(Edition, cancellationToken);
         Accepted = accepted.ToLookup(one => one.StepNo);
         if (May(EditionStepKind.Reviewed) || May(EditionStepKind.Returned))
         {
             Shortcomings = new ShortcomingsView(
-                await shortcomings.ListAsync(Edition, cancellationToken),
+                await shortcomings.ListAsync(Table, Texts, cancellationToken),
                 (answers ?? []).ToDictionary(one => one.Key, one => one.Value ?? "", StringComparer.Ordinal),
                 Accepted[Edition.Review?.StepNo ?? 0].ToDictionary(one => one.Code, one => one.Words, StringComparer.Ordinal));
         }
 
-        Texts = await Store.TextsOfAsync(Edition, cancellationToken);
         Successor = Edition.SupersededBy is { } by ? await Store.FindAsync(by, cancellationToken) : null;
         return Page();
     }

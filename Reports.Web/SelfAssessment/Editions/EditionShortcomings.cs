@@ -12,8 +12,18 @@ public sealed class EditionShortcomings(EditionStore store, DataState state)
     public async Task<IReadOnlyList<EditionShortcoming>> ListAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        var table = await store.AssessmentOfAsync(edition, cancellationToken);
-        var texts = await store.TextsOfAsync(edition, cancellationToken);
+        return await ListAsync(
+            await store.AssessmentOfAsync(edition, cancellationToken), await store.TextsOfAsync(edition, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The same of an edition that has been read.</summary>
+    /// <param name="table">Its values.</param>
+    /// <param name="texts">Its texts by section.</param>
+    public async Task<IReadOnlyList<EditionShortcoming>> ListAsync(
+        Assessment table, IReadOnlyDictionary<string, string> texts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(texts);
         var data = await state.ReadAsync(cancellationToken);
         return [.. new[] { Sums(table), Shares(table), Values(table), Sections(table, texts), Files(data), Quarantine(data) }.OfType<EditionShortcoming>()];
     }

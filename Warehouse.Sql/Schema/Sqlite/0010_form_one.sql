@@ -40,35 +40,5 @@ SET birth_cohort = birth_year - (
     WHERE person.learner_key = dim_learner_history.learner_key AND person.birth_date = dim_learner_history.birth_year * 10000 + 101)
 WHERE birth_year IS NOT NULL;
 
--- The mart as its own statement builds it, for warehouses that hold data already.
+-- Built anew from the facts by its own statement, as every mart that a migration empties.
 DELETE FROM mart_completion;
-
-INSERT INTO mart_completion (date_key, group_key, sex, birth_cohort, education_level, employment_category, employer_activity, referral, dormitory, completed_n)
-SELECT
-    fact.completed_date_key,
-    fact.group_key,
-    coalesce(version.sex, learner.sex),
-    coalesce(version.birth_cohort, learner.birth_cohort),
-    coalesce(version.education_level, learner.education_level),
-    coalesce(version.employment_category, learner.employment_category),
-    coalesce(version.employer_activity, learner.employer_activity),
-    fact.referral,
-    fact.dormitory,
-    count(*)
-FROM fact_enrolment AS fact
-INNER JOIN dim_learner AS learner ON learner.learner_key = fact.learner_key
-LEFT JOIN dim_learner_history AS version
-    ON version.learner_key = fact.learner_key
-    AND version.valid_from <= fact.completed_date_key AND version.valid_to > fact.completed_date_key
-WHERE fact.started_date_key IS NOT NULL
-    AND fact.completed_date_key IS NOT NULL
-GROUP BY
-    fact.completed_date_key,
-    fact.group_key,
-    coalesce(version.sex, learner.sex),
-    coalesce(version.birth_cohort, learner.birth_cohort),
-    coalesce(version.education_level, learner.education_level),
-    coalesce(version.employment_category, learner.employment_category),
-    coalesce(version.employer_activity, learner.employer_activity),
-    fact.referral,
-    fact.dormitory;

@@ -9,7 +9,6 @@ using Reports.Web.Tests.Site;
 namespace Reports.Web.Tests.Requests;
 
 /// <summary>Random and hostile requests over a real port, as each role. <c>tests/Benchmarks</c> sends twenty thousand of them.</summary>
-[Collection("served")]
 public sealed class HostileRequestsTests : IAsyncLifetime
 {
     private const int Count = 400;

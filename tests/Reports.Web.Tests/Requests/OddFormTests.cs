@@ -9,7 +9,6 @@ using Reports.Web.Tests.Site;
 namespace Reports.Web.Tests.Requests;
 
 /// <summary>Forms too large, cut off or of nonsense, over a real port: 400 or 413 with a page in words, and no fault in the log.</summary>
-[Collection("served")]
 public sealed class OddFormTests : IAsyncLifetime
 {
     private const string UrlEncoded = "application/x-www-form-urlencoded";
