@@ -53,6 +53,7 @@ public static class ReportsServices
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();
         services.AddSingleton<IAnalyticalTables, SectionTables>().AddSingleton<AssessmentFiles>().AddSingleton<PublicPages>();
         services.AddSingleton<IEditionRendering>(provider => provider.GetRequiredService<AssessmentFiles>());
+        services.AddSingleton<IPublishedFigures>(provider => provider.GetRequiredService<PublicPages>());
         services.AddSingleton<AssessmentExport>().AddSingleton<Command, ExportCommand>();
         services.AddSingleton<Command, UserCommand>().AddSingleton<Command, KeysCommand>();
         services.AddSingleton<DocumentTemplates>();

@@ -52,6 +52,14 @@ public static class AssessmentText
         return indicator.Owner.Length > 0 ? indicator.Owner : "ответственный не назван";
     }
 
+    /// <summary>The code with the line and the column of a table: «2.1 стр. 03 гр. 5».</summary>
+    /// <param name="value">The cell.</param>
+    public static string Place(AssessmentValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return string.Concat(value.Indicator.Code, value.Line.Length > 0 ? $" стр. {value.Line}" : "", value.Column.Length > 0 ? $" гр. {value.Column}" : "");
+    }
+
     /// <summary>The form's wording with the line and the column of a table.</summary>
     /// <param name="value">The cell.</param>
     public static string Wording(AssessmentValue value)

@@ -4,8 +4,10 @@ using System.Globalization;
 
 namespace Hostile;
 
-/// <summary>A request and its answer.</summary>
-internal sealed record Exchange(int Number, HostileRequest Request, WireAnswer Answer);
+/// <summary>What was sent, without its body, and the answer.</summary>
+/// <param name="Number">Which request of the run it was.</param>
+/// <param name="Sent">Whose it was, its kind and its first line.</param>
+internal sealed record Exchange(int Number, (string Role, string Kind, string Line) Sent, WireAnswer Answer);
 
 /// <summary>Sends the requests of a seed to a site, some one by one and most side by side, and keeps those that fail.</summary>
 /// <param name="visitors">Who sends them.</param>
@@ -59,7 +61,7 @@ internal sealed class HostileRun(Visitors visitors, HostileRequests requests, st
             return new WireAnswer(0, null, Timeout.InfiniteTimeSpan, 0);
         }
 
-        _exchanges.Enqueue(new Exchange(number, request, answer));
+        _exchanges.Enqueue(new Exchange(number, (request.Role, request.Kind, request.Line), answer));
         if (answer.Status >= 500 && !(answer.Status == UnknownVersion && !request.Line.EndsWith(" HTTP/1.1", StringComparison.Ordinal)))
         {
             Fail(number, request, answer.Status.ToString(CultureInfo.InvariantCulture));

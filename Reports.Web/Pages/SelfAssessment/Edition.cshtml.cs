@@ -168,7 +168,7 @@ public sealed class EditionModel(ReportAccess reports, EditionAccess access, Edi
         if (May(EditionStepKind.Reviewed) || May(EditionStepKind.Returned))
         {
             Shortcomings = new ShortcomingsView(
-                await shortcomings.ListAsync(Table, Texts, cancellationToken),
+                await shortcomings.ListAsync(Edition, Table, Texts, cancellationToken),
                 (answers ?? []).ToDictionary(one => one.Key, one => one.Value ?? "", StringComparer.Ordinal),
                 Accepted[Edition.Review?.StepNo ?? 0].ToDictionary(one => one.Code, one => one.Words, StringComparer.Ordinal));
         }

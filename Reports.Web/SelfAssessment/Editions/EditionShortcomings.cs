@@ -6,26 +6,33 @@ namespace Reports.Web.SelfAssessment.Editions;
 /// <summary>Finds what an edition lacks, and what in it cannot be right.</summary>
 /// <param name="store">Editions.</param>
 /// <param name="state">The quarantine.</param>
-public sealed class EditionShortcomings(EditionStore store, DataState state)
+/// <param name="published">Pages for everybody.</param>
+public sealed class EditionShortcomings(EditionStore store, DataState state, IPublishedFigures published)
 {
     /// <summary>The shortcomings of an edition as it is now, the gravest first.</summary>
     public async Task<IReadOnlyList<EditionShortcoming>> ListAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
         return await ListAsync(
-            await store.AssessmentOfAsync(edition, cancellationToken), await store.TextsOfAsync(edition, cancellationToken), cancellationToken);
+            edition, await store.AssessmentOfAsync(edition, cancellationToken), await store.TextsOfAsync(edition, cancellationToken), cancellationToken);
     }
 
     /// <summary>The same of an edition that has been read.</summary>
+    /// <param name="edition">The edition.</param>
     /// <param name="table">Its values.</param>
     /// <param name="texts">Its texts by section.</param>
     public async Task<IReadOnlyList<EditionShortcoming>> ListAsync(
-        Assessment table, IReadOnlyDictionary<string, string> texts, CancellationToken cancellationToken)
+        Edition edition, Assessment table, IReadOnlyDictionary<string, string> texts, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(texts);
         var data = await state.ReadAsync(cancellationToken);
-        return [.. new[] { Sums(table), Shares(table), Values(table), Sections(table, texts), Files(data), Quarantine(data) }.OfType<EditionShortcoming>()];
+        var seen = await published.HiddenBySigningAsync(edition, table, cancellationToken);
+        return
+        [
+            .. new[] { Sums(table), Shares(table), Values(table), Sections(table, texts), Files(data), Quarantine(data), Seen(seen) }.OfType<EditionShortcoming>(),
+        ];
     }
 
     /// <summary>Relations of the form that its numbers do not keep.</summary>
@@ -38,7 +45,7 @@ public sealed class EditionShortcomings(EditionStore store, DataState state)
         "shares", "доля больше 100 %", "доли больше 100 %", "долей больше 100 %",
         [.. table.Values
             .Where(value => value.Year == table.Query.Year && value.Share > 1 && value.Indicator.Form is IndicatorForm.Share or IndicatorForm.NumberAndShare)
-            .Select(value => $"{Place(value)} {AssessmentText.Wording(value)}: {AssessmentText.Number(value)}"
+            .Select(value => $"{AssessmentText.Place(value)} {AssessmentText.Wording(value)}: {AssessmentText.Number(value)}"
                 + (AssessmentText.Share(value) is { Length: > 0 } share ? $", {share}" : " %"))]);
 
     private static EditionShortcoming? Values(Assessment table)
@@ -47,7 +54,7 @@ public sealed class EditionShortcomings(EditionStore store, DataState state)
             .OrderBy(owner => owner.Key, StringComparer.Create(Figures.Russian, ignoreCase: true));
         return table.Missing.Count == 0 ? null : new(
             "values", $"Не {(table.Missing.Count == 1 ? "введено" : "введены")} {Figures.Plural(table.Missing.Count, "значение", "значения", "значений")}",
-            [.. owners.Select(owner => $"{owner.Key}: {string.Join(", ", owner.Select(Place).Distinct())}")]);
+            [.. owners.Select(owner => $"{owner.Key}: {string.Join(", ", owner.Select(AssessmentText.Place).Distinct())}")]);
     }
 
     private static EditionShortcoming? Sections(Assessment table, IReadOnlyDictionary<string, string> texts)
@@ -63,9 +70,14 @@ public sealed class EditionShortcomings(EditionStore store, DataState state)
     private static EditionShortcoming? Quarantine(DataStateNow data) => data.Rejects == 0 ? null : new(
         "quarantine", $"Не вошли в показатели: {data.RejectsWords}", [], "/loads");
 
+    /// <summary>Whoever read a number while it was public can still compute what is hidden now.</summary>
+    private static EditionShortcoming? Seen(IReadOnlyList<string> seen) => Of(
+        "published",
+        "опубликованное число будет скрыто: кто его уже видел, вычислит по нему скрытые",
+        "опубликованных числа будут скрыты: кто их уже видел, вычислит по ним другие скрытые",
+        "опубликованных чисел будут скрыты: кто их уже видел, вычислит по ним другие скрытые",
+        seen);
+
     private static EditionShortcoming? Of(string code, string one, string few, string many, IReadOnlyList<string> details) =>
         details.Count == 0 ? null : new(code, Figures.Plural(details.Count, one, few, many), details);
-
-    private static string Place(AssessmentValue value) => string.Concat(
-        value.Indicator.Code, value.Line.Length > 0 ? $" стр. {value.Line}" : "", value.Column.Length > 0 ? $" гр. {value.Column}" : "");
 }

@@ -25,6 +25,9 @@ public sealed class AssessmentFiles(
     /// <summary>Every indicator set there is.</summary>
     public IReadOnlyList<IndicatorSet> Sets => assessments.Sets;
 
+    /// <summary>The smallest number of people that a page for everybody shows, of an edition that is signed now.</summary>
+    public int SmallGroup => options.Value.SmallGroup;
+
     /// <summary>Current values, with the texts of the newest edition.</summary>
     /// <param name="query">Set, year, scope, organisation, moment and choices.</param>
     public async Task<AssessmentFile> OfNowAsync(AssessmentQuery query, CancellationToken cancellationToken)
@@ -121,7 +124,7 @@ public sealed class AssessmentFiles(
         Feeds = rendering.Feeds,
     };
 
-    private EditionRendering InForce(Assessment values) => new(templates.Find(AssessmentDocx.Template), options.Value.SmallGroup, FeedsOf(values));
+    private EditionRendering InForce(Assessment values) => new(templates.Find(AssessmentDocx.Template), SmallGroup, FeedsOf(values));
 
     private Dictionary<string, IReadOnlyList<string>> FeedsOf(Assessment values) => values.Indicators.ToDictionary(
         indicator => indicator.Code,

@@ -10,7 +10,7 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// </summary>
 /// <param name="files">Content of editions.</param>
 /// <param name="editions">Editions.</param>
-public sealed class PublicPages(AssessmentFiles files, EditionStore editions)
+public sealed class PublicPages(AssessmentFiles files, EditionStore editions) : IPublishedFigures
 {
     // Anybody may ask, any number of times: the answer is computed once until another edition is signed.
     private volatile Known? _known;
@@ -23,26 +23,52 @@ public sealed class PublicPages(AssessmentFiles files, EditionStore editions)
     {
         IReadOnlyList<string> codes = organisation.Length > 0 ? [organisation]
             : await files.OrganisationsAsync(Scope.Everything, cancellationToken) is [var only] ? ["", only.Code] : [""];
-        var signed = new List<Edition>();
-        foreach (var one in files.Sets)
-        {
-            signed.AddRange(await editions.ListSignedAsync(one.Name, cancellationToken));
-        }
-
+        var signed = await SignedAsync(cancellationToken);
         var found = files.Sets.Where(one => set.Length == 0 || one.Name == set)
             .SelectMany(one => codes.Select(code => signed.Find(edition =>
                 edition.State == EditionState.Approved && edition.Set == one.Name && edition.Year == year && edition.Organisation == code)))
             .FirstOrDefault(edition => edition is not null);
-        return found is null ? null : await files.OfEditionAsync(found, cancellationToken) with { Together = await TogetherAsync(signed, cancellationToken) };
+        return found is null ? null : await files.OfEditionAsync(found, cancellationToken) with { Together = (await TogetherAsync(signed, cancellationToken)).Groups };
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> HiddenBySigningAsync(Edition edition, Assessment table, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        ArgumentNullException.ThrowIfNull(table);
+        var signed = await SignedAsync(cancellationToken);
+        if (signed.Count == 0)
+        {
+            return [];
+        }
+
+        var today = await TogetherAsync(signed, cancellationToken);
+        var then = SmallGroups.Of([table, .. today.Tables], Math.Max(today.Groups.Threshold, files.SmallGroup));
+        return [.. today.Tables.Zip(signed, (page, own) => (Table: page, Edition: own)).Where(page => page.Edition.State == EditionState.Approved)
+            .SelectMany(page => page.Table.Values
+                .Where(value => !today.Groups.Hides(page.Edition.Organisation, value) && then.Hides(page.Edition.Organisation, value))
+                .Select(value => $"{page.Edition.OrganisationName}, {page.Edition.Year}: {AssessmentText.Place(value)}, {value.Year} год"))
+            .Distinct()];
+    }
+
+    private async Task<List<Edition>> SignedAsync(CancellationToken cancellationToken)
+    {
+        var signed = new List<Edition>();
+        foreach (var set in files.Sets)
+        {
+            signed.AddRange(await editions.ListSignedAsync(set.Name, cancellationToken));
+        }
+
+        return signed;
     }
 
     /// <summary>The strictest threshold of the editions holds for all of them.</summary>
-    private async Task<SmallGroups> TogetherAsync(List<Edition> signed, CancellationToken cancellationToken)
+    private async Task<Known> TogetherAsync(List<Edition> signed, CancellationToken cancellationToken)
     {
-        var keys = string.Join(' ', signed.Select(edition => edition.Key).Order());
+        var keys = string.Join(' ', signed.Select(edition => edition.Key));
         if (_known is { } known && known.Editions == keys)
         {
-            return known.Groups;
+            return known;
         }
 
         var published = new List<AssessmentFile>();
@@ -51,12 +77,13 @@ public sealed class PublicPages(AssessmentFiles files, EditionStore editions)
             published.Add(await files.OfEditionAsync(edition, cancellationToken));
         }
 
-        var groups = SmallGroups.Of([.. published.Select(file => file.Table)], published.Max(file => file.SmallGroup));
-        _known = new Known(keys, groups);
-        return groups;
+        var tables = published.Select(file => file.Table).ToList();
+        return _known = new Known(keys, tables, SmallGroups.Of(tables, published.Max(file => file.SmallGroup)));
     }
 
     /// <summary>What was computed last.</summary>
     /// <param name="Editions">Keys of the editions.</param>
-    private sealed record Known(string Editions, SmallGroups Groups);
+    /// <param name="Tables">Their values, in the same order.</param>
+    /// <param name="Groups">What is hidden on all of them together.</param>
+    private sealed record Known(string Editions, IReadOnlyList<Assessment> Tables, SmallGroups Groups);
 }

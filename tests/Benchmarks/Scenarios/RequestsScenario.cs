@@ -81,7 +81,7 @@ internal sealed class RequestsScenario : IScenario
             Console.WriteLine($"| {(status.Key == 0 ? "none: cut off, or the client had gone" : status.Key)} | {status.Value:N0} |");
         }
 
-        double[] took = [.. run.Exchanges.Where(one => one.Request.Kind != HostileRequest.Gone).Select(one => one.Answer.Took.TotalMilliseconds)];
+        double[] took = [.. run.Exchanges.Where(one => one.Sent.Kind != HostileRequest.Gone).Select(one => one.Answer.Took.TotalMilliseconds)];
         Console.WriteLine();
         Console.WriteLine($"ms of an answer: p50 {took.Percentile(50):N0}, p95 {took.Percentile(95):N0}, p99 {took.Percentile(99):N0}, longest {took.Max():N0}; sessions renewed {site.Visitors.Renewals}");
         Console.WriteLine($"processor's time of the site: {site.Program.ProcessorTime.TotalMilliseconds / run.Exchanges.Count:N0} ms a request, start and map included");
@@ -95,7 +95,7 @@ internal sealed class RequestsScenario : IScenario
         Console.WriteLine();
         foreach (var slow in run.Exchanges.OrderByDescending(one => one.Answer.Took).Take(10))
         {
-            Console.WriteLine($"  {slow.Answer.Took.TotalMilliseconds,7:N0} ms {slow.Answer.Status} {slow.Answer.Bytes,10:N0} bytes, {slow.Number}: {slow.Request.Role} {slow.Request.Line}");
+            Console.WriteLine($"  {slow.Answer.Took.TotalMilliseconds,7:N0} ms {slow.Answer.Status} {slow.Answer.Bytes,10:N0} bytes, {slow.Number}: {slow.Sent.Role} {slow.Sent.Line}");
         }
     }
 }

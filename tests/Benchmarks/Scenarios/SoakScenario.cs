@@ -97,7 +97,7 @@ internal sealed class SoakScenario : IScenario
         await worker.DrainAsync(Longest);
         ChildProcess.Run("dotnet", [.. RunningProgram.Command("Ingest.Worker"), "verify"], home, "", [.. SampleSite.Settings(warehouse, home)]);
         Console.WriteLine($"{brought:N0} files brought, {worker.Kills} kills, {worker.SentAgain} sent again, {run.Exchanges.Count:N0} pages read; verify 0");
-        double[] took = [.. run.Exchanges.Where(one => one.Request.Kind != HostileRequest.Gone).Select(one => one.Answer.Took.TotalMilliseconds)];
+        double[] took = [.. run.Exchanges.Where(one => one.Sent.Kind != HostileRequest.Gone).Select(one => one.Answer.Took.TotalMilliseconds)];
         Console.WriteLine($"ms of a page: p50 {took.Percentile(50):N0}, p95 {took.Percentile(95):N0}, p99 {took.Percentile(99):N0}, longest {took.Max():N0}");
         Console.WriteLine($"memory of the site: peak {site.Program.PeakMemory / 1e6:N0} MB, growth over the last two thirds {memory.Growth:P1}");
         var differences = await CompareAsync(place, sample, site, files);

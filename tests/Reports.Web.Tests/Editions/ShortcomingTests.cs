@@ -72,6 +72,22 @@ public sealed class ShortcomingTests : IAsyncLifetime
         Assert.Equal(("Не вошли в показатели: 1 строка в карантине", "/loads"), (Plain(found.Title), found.Href));
     }
 
+    // Who read «8 of 40» before can compute by it what is hidden afterwards: nobody can take it back, so that whoever signs has to know.
+    [Theory]
+    [InlineData(9, new string[0])]
+    [InlineData(3, new[] { "2025: 1.10, 2025 год" })]
+    public async Task NumberThatIsPublic_AndWouldBeHiddenBySigning_IsNamed(int corrected, string[] hidden)
+    {
+        await EnterAsync("1.10", 2025, 8, 40);
+        await _site.ApprovedAsync();
+        await EnterAsync("1.10", 2025, corrected, 40);
+
+        var found = (await Shortcomings.ListAsync(await _site.DraftAsync(note: "Исправлена численность"), Cancellation)).SingleOrDefault(one => one.Code == "published");
+
+        Assert.Equal(hidden, (found?.Details ?? []).Select(line => line[line.IndexOf("2025:", StringComparison.Ordinal)..]));
+        Assert.StartsWith(found is null ? "" : "1 опубликованное число будет скрыто", Plain(found?.Title ?? ""), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]

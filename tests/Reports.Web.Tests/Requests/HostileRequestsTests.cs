@@ -39,7 +39,7 @@ public sealed class HostileRequestsTests : IAsyncLifetime
         await run.RunAsync(Count, inFlight: 4);
 
         Assert.True(map.Forms.Count > 8, "The pages have more forms than were found: the requests prove nothing of them.");
-        Assert.Contains(run.Exchanges, one => one.Request.Kind == "form" && one.Answer.Status is 200 or 302);
+        Assert.Contains(run.Exchanges, one => one.Sent.Kind == "form" && one.Answer.Status is 200 or 302);
         Assert.Contains(run.Exchanges, one => one.Answer.Status == 400);
         Assert.Empty(run.Problems);
         Assert.Empty(_site.Log.Faults);
