@@ -3,47 +3,69 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// <summary>
 /// What a reader can compute of hidden numbers. The sums are equations in the numbers that are not shown: they are solved by
 /// elimination, and bounds (no number of people is negative) are narrowed along the equations as they stand and as they were solved.
+/// Numbers are only ever hidden, never shown again, so that what has been found closed is looked at again only when it has grown.
 /// </summary>
-internal static class Disclosure
+/// <param name="sums">The sums.</param>
+/// <param name="threshold">The least number that is not small.</param>
+/// <param name="onlySmall">Whether a number that is not small may come out.</param>
+internal sealed class Disclosure(IReadOnlyList<KnownSum> sums, int threshold, bool onlySmall)
 {
     private const int MostRounds = 50;
 
-    // Coefficients are small whole numbers and their quotients; a person is 1.
+    // A person is 1.
     private const double Precision = 1e-6;
 
-    /// <summary>Numbers that come out: hidden ones that are determined, and small ones that can be seen to be small.</summary>
+    private readonly List<SumMember> _members = [.. sums.SelectMany(sum => sum.Members).Distinct()];
+
+    // Of a hidden number that does not come out: how many numbers were hidden together with it.
+    private readonly Dictionary<SumMember, int> _closed = [];
+
+    /// <summary>
+    /// Figures to hide next, so that those numbers do not come out which do now: hidden ones that are determined, and small ones that
+    /// can be seen to be small. Empty when none does, or when there is nothing left to hide.
+    /// </summary>
     /// <param name="hidden">Figures that are not shown.</param>
-    /// <param name="threshold">The least number that is not small.</param>
-    /// <param name="onlySmall">Whether a number that is not small may come out.</param>
-    /// <returns>Each with the sums among which there is something left to hide.</returns>
-    public static IReadOnlyList<(SumMember Number, IReadOnlyList<KnownSum> Around)> Find(
-        IReadOnlyList<KnownSum> sums, HashSet<FigureKey> hidden, int threshold, bool onlySmall)
+    public IReadOnlySet<FigureKey> Next(HashSet<FigureKey> hidden)
     {
-        var found = new List<(SumMember, IReadOnlyList<KnownSum>)>();
-        foreach (var part in Connected(sums, hidden))
+        var shown = _members.Where(member => member.IsShown(hidden)).ToHashSet();
+        var next = new HashSet<FigureKey>();
+        foreach (var part in Connected(shown))
         {
-            var unknown = part.SelectMany(sum => sum.Members).Where(member => !member.IsShown(hidden)).Distinct().ToList();
-            var bounds = Bounds(part, unknown, hidden);
-            foreach (var (number, (low, high)) in unknown.Zip(bounds).Where(pair => ComesOut(pair.First, pair.Second, threshold, onlySmall)))
+            var unknown = part.SelectMany(sum => sum.Members).Where(member => !shown.Contains(member)).Distinct().ToList();
+            if (_closed.GetValueOrDefault(unknown[0]) == unknown.Count)
             {
-                var near = part.Where(sum => sum.Members.Contains(number)).ToList();
-                found.Add((number, near.Exists(sum => sum.Members.Any(member => member.CanBeHidden(hidden))) ? near : part));
+                continue;
             }
+
+            var comingOut = unknown.Zip(Bounds(part, unknown, shown)).Where(pair => ComesOut(pair.First, pair.Second)).Select(pair => pair.First).ToList();
+            if (comingOut.Count == 0)
+            {
+                unknown.ForEach(member => _closed[member] = unknown.Count);
+                continue;
+            }
+
+            var anywhere = new Lazy<SumMember?>(() => Least(part, shown));
+            var near = part.SelectMany(sum => sum.Members.Select(member => (member, sum))).ToLookup(pair => pair.member, pair => pair.sum);
+            next.UnionWith(comingOut.Select(number => Least(near[number], shown) ?? anywhere.Value).OfType<SumMember>().SelectMany(member => member.Keys));
         }
 
-        return found;
+        return next;
     }
 
-    private static bool ComesOut(SumMember number, (double Low, double High) bounds, int threshold, bool onlySmall)
+    /// <summary>Nobody is no group: a zero is left as long as there is another number.</summary>
+    private static SumMember? Least(IEnumerable<KnownSum> around, HashSet<SumMember> shown) => around.SelectMany(sum => sum.Members)
+        .Where(member => member is { IsFigure: true, Value: not 0 } && shown.Contains(member)).MinBy(member => Math.Abs(member.Value));
+
+    private bool ComesOut(SumMember number, (double Low, double High) bounds)
     {
         var isSmall = number.Value != 0 && Math.Abs(number.Value) < threshold;
         return (isSmall && bounds.High < threshold - Precision) || ((isSmall || (number.IsFigure && !onlySmall)) && bounds.High - bounds.Low < 1 - Precision);
     }
 
     /// <summary>Sums with something hidden, in sets that share no hidden number.</summary>
-    private static IEnumerable<List<KnownSum>> Connected(IReadOnlyList<KnownSum> sums, HashSet<FigureKey> hidden)
+    private IEnumerable<List<KnownSum>> Connected(HashSet<SumMember> shown)
     {
-        var byMember = sums.SelectMany(sum => sum.Members.Where(member => !member.IsShown(hidden)).Select(member => (sum, member)))
+        var byMember = sums.SelectMany(sum => sum.Members.Where(member => !shown.Contains(member)).Select(member => (sum, member)))
             .ToLookup(pair => pair.member, pair => pair.sum);
         var seen = new HashSet<KnownSum>(ReferenceEqualityComparer.Instance);
         foreach (var first in byMember.SelectMany(sum => sum))
@@ -63,103 +85,43 @@ internal static class Disclosure
         }
     }
 
-    private static (double Low, double High)[] Bounds(List<KnownSum> sums, List<SumMember> unknown, HashSet<FigureKey> hidden)
+    private static (double Low, double High)[] Bounds(List<KnownSum> sums, List<SumMember> unknown, HashSet<SumMember> shown)
     {
         var place = unknown.Select((member, i) => (member, i)).ToDictionary(pair => pair.member, pair => pair.i);
-        var rows = sums.Select(sum => Row(sum, place, hidden)).ToList();
-        var solved = rows.Select(row => (double[])row.Clone()).ToList();
-        Eliminate(solved, unknown.Count);
-        rows.AddRange(solved);
+        var equations = sums.Select(sum => Equation.Of(sum, place, shown)).ToList();
+        equations.AddRange(LinearSystem.Solve(equations, unknown.Count));
 
         var bounds = unknown.Select(member => (Low: member.Value < 0 ? double.NegativeInfinity : 0, High: double.PositiveInfinity)).ToArray();
         var changed = true;
         for (var round = 0; changed && round < MostRounds; round++)
         {
-            changed = rows.Aggregate(false, (any, row) => Narrow(row, bounds) || any);
+            changed = equations.Aggregate(false, (any, equation) => Narrow(equation, bounds) || any);
         }
 
         return bounds;
     }
 
-    /// <summary>Coefficients of the unknown numbers, and last what the shown ones leave.</summary>
-    private static double[] Row(KnownSum sum, Dictionary<SumMember, int> place, HashSet<FigureKey> hidden)
-    {
-        var row = new double[place.Count + 1];
-        foreach (var (member, sign) in sum.Wholes.Select(whole => (whole, 1)).Concat(sum.Parts.Select(part => (part, -1))))
-        {
-            if (member.IsShown(hidden))
-            {
-                row[^1] -= sign * (double)member.Value;
-            }
-            else
-            {
-                row[place[member]] += sign;
-            }
-        }
-
-        return row;
-    }
-
-    /// <summary>Gauss and Jordan, in place.</summary>
-    private static void Eliminate(List<double[]> rows, int columns)
-    {
-        var top = 0;
-        for (var column = 0; column < columns && top < rows.Count; column++)
-        {
-            var pivot = Enumerable.Range(top, rows.Count - top).MaxBy(i => Math.Abs(rows[i][column]));
-            if (Math.Abs(rows[pivot][column]) < Precision)
-            {
-                continue;
-            }
-
-            (rows[top], rows[pivot]) = (rows[pivot], rows[top]);
-            var by = rows[top][column];
-            for (var j = column; j <= columns; j++)
-            {
-                rows[top][j] /= by;
-            }
-
-            for (var i = 0; i < rows.Count; i++)
-            {
-                if (i != top && rows[i][column] is var times && Math.Abs(times) >= Precision)
-                {
-                    for (var j = column; j <= columns; j++)
-                    {
-                        rows[i][j] -= times * rows[top][j];
-                    }
-                }
-            }
-
-            top++;
-        }
-    }
-
     /// <summary>Each number of an equation lies between what the others leave it at their least and at their most.</summary>
-    private static bool Narrow(double[] row, (double Low, double High)[] bounds)
+    private static bool Narrow(Equation equation, (double Low, double High)[] bounds)
     {
         var changed = false;
-        for (var i = 0; i < bounds.Length; i++)
+        foreach (var (place, times) in equation.Terms)
         {
-            if (Math.Abs(row[i]) < Precision)
+            var (low, high) = (equation.Sum, equation.Sum);
+            foreach (var (other, by) in equation.Terms)
             {
-                continue;
-            }
-
-            var (low, high) = (row[^1], row[^1]);
-            for (var j = 0; j < bounds.Length; j++)
-            {
-                if (j != i && Math.Abs(row[j]) >= Precision)
+                if (other != place)
                 {
-                    var (one, other) = (row[j] * bounds[j].Low, row[j] * bounds[j].High);
-                    (low, high) = (low - Math.Max(one, other), high - Math.Min(one, other));
+                    var (one, another) = (by * bounds[other].Low, by * bounds[other].High);
+                    (low, high) = (low - Math.Max(one, another), high - Math.Min(one, another));
                 }
             }
 
-            (low, high) = row[i] > 0 ? (low / row[i], high / row[i]) : (high / row[i], low / row[i]);
+            (low, high) = times > 0 ? (low / times, high / times) : (high / times, low / times);
             (low, high) = (Math.Ceiling(low - Precision), Math.Floor(high + Precision));
-            if (low > bounds[i].Low || high < bounds[i].High)
+            if (low > bounds[place].Low || high < bounds[place].High)
             {
-                bounds[i] = (Math.Max(low, bounds[i].Low), Math.Min(high, bounds[i].High));
+                bounds[place] = (Math.Max(low, bounds[place].Low), Math.Min(high, bounds[place].High));
                 changed = true;
             }
         }

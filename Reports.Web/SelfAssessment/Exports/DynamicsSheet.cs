@@ -100,6 +100,13 @@ internal static class DynamicsSheet
     {
         const int width = 318;
         const int height = 285;
+
+        // Before there are charts: EPPlus measures all of them again at each row whose height changes.
+        for (var row = first; row < first + (drawn.Count + 1) / 2 * ChartRows; row++)
+        {
+            sheet.Row(row).Height = FullRow;
+        }
+
         for (var i = 0; i < drawn.Count; i++)
         {
             var (line, row) = drawn[i];
@@ -123,11 +130,6 @@ internal static class DynamicsSheet
         }
 
         var bands = (drawn.Count + 1) / 2;
-        for (var row = first; row < first + bands * ChartRows; row++)
-        {
-            sheet.Row(row).Height = FullRow;
-        }
-
         for (var band = ChartsDown; band < bands + ChartsDown; band += ChartsDown)
         {
             sheet.Row(first + Math.Min(band, bands) * ChartRows - 1).PageBreak = true;

@@ -15,6 +15,9 @@ public sealed class PublicPages(AssessmentFiles files, EditionStore editions) : 
     // Anybody may ask, any number of times: the answer is computed once until another edition is signed.
     private volatile Known? _known;
 
+    // An edition's page asks each time it is opened; its values change by a step only.
+    private volatile Asked? _asked;
+
     /// <summary>The page's content; null when nothing signed is in force.</summary>
     /// <param name="year">Reporting year.</param>
     /// <param name="set">Name of the set; empty is the first that has an edition.</param>
@@ -43,12 +46,20 @@ public sealed class PublicPages(AssessmentFiles files, EditionStore editions) : 
         }
 
         var today = await TogetherAsync(signed, cancellationToken);
+        var key = string.Join(' ', today.Editions, "and", edition.Key, edition.LastStep);
+        if (_asked is { } asked && asked.Key == key)
+        {
+            return asked.Hidden;
+        }
+
         var then = SmallGroups.Of([table, .. today.Tables], Math.Max(today.Groups.Threshold, files.SmallGroup));
-        return [.. today.Tables.Zip(signed, (page, own) => (Table: page, Edition: own)).Where(page => page.Edition.State == EditionState.Approved)
+        IReadOnlyList<string> hidden = [.. today.Tables.Zip(signed, (page, own) => (Table: page, Edition: own)).Where(page => page.Edition.State == EditionState.Approved)
             .SelectMany(page => page.Table.Values
                 .Where(value => !today.Groups.Hides(page.Edition.Organisation, value) && then.Hides(page.Edition.Organisation, value))
                 .Select(value => $"{page.Edition.OrganisationName}, {page.Edition.Year}: {AssessmentText.Place(value)}, {value.Year} год"))
             .Distinct()];
+        _asked = new Asked(key, hidden);
+        return hidden;
     }
 
     private async Task<List<Edition>> SignedAsync(CancellationToken cancellationToken)
@@ -80,6 +91,11 @@ public sealed class PublicPages(AssessmentFiles files, EditionStore editions) : 
         var tables = published.Select(file => file.Table).ToList();
         return _known = new Known(keys, tables, SmallGroups.Of(tables, published.Max(file => file.SmallGroup)));
     }
+
+    /// <summary>The last answer about an edition.</summary>
+    /// <param name="Key">The editions that were public, the edition and its last step.</param>
+    /// <param name="Hidden">What its signing would hide.</param>
+    private sealed record Asked(string Key, IReadOnlyList<string> Hidden);
 
     /// <summary>What was computed last.</summary>
     /// <param name="Editions">Keys of the editions.</param>

@@ -14,14 +14,14 @@ internal sealed class PublicSheet
     private readonly List<FigureKey> _unexplained = [];
     private readonly Dictionary<FigureKey, SumMember> _members;
 
-    private readonly bool _isRest;
+    private readonly Disclosure _disclosure;
 
     /// <param name="figures">Its figures.</param>
     /// <param name="threshold">The smallest number that may be shown.</param>
     /// <param name="isRest">Whether it is what is left of a page: no page hides its numbers, only small ones are a secret.</param>
     public PublicSheet(IReadOnlyList<PublicFigure> figures, int threshold, bool isRest)
     {
-        (_figures, _threshold, _isRest) = (figures, threshold, isRest);
+        (_figures, _threshold) = (figures, threshold);
         _members = figures.ToDictionary(figure => figure.Key, figure => new SumMember(figure.Number, [figure.Key]));
         foreach (var table in figures.Where(figure => figure.Indicator.IsTable).GroupBy(figure => figure.Indicator.Code))
         {
@@ -33,6 +33,7 @@ internal sealed class PublicSheet
         AddChildren(single);
         AddBases(single);
         AddRepeated();
+        _disclosure = new Disclosure(_sums, threshold, onlySmall: isRest);
     }
 
     /// <summary>Hides what is small, and neighbours until nothing hidden can be computed.</summary>
@@ -42,16 +43,8 @@ internal sealed class PublicSheet
 
         // Where the header does not say what adds up, any difference of two numbers may be a group: nothing of the table is shown.
         hidden.UnionWith(_unexplained);
-        while (true)
+        while (_disclosure.Next(hidden) is { Count: > 0 } next)
         {
-            var next = Disclosure.Find(_sums, hidden, _threshold, onlySmall: _isRest)
-                .Select(found => found.Around.SelectMany(sum => sum.Members).Where(member => member.CanBeHidden(hidden)).MinBy(member => Math.Abs(member.Value)))
-                .OfType<SumMember>().SelectMany(member => member.Keys).ToList();
-            if (next.Count == 0)
-            {
-                return;
-            }
-
             hidden.UnionWith(next);
         }
     }
@@ -212,9 +205,6 @@ internal sealed class SumMember(decimal value, IReadOnlyList<FigureKey> keys)
     public bool IsFigure => Keys.Count > 0 && !IsBase;
 
     public bool IsShown(HashSet<FigureKey> hidden) => Keys.Any(key => !hidden.Contains(key));
-
-    /// <summary>Nobody is no group: a zero is left as long as there is another number.</summary>
-    public bool CanBeHidden(HashSet<FigureKey> hidden) => IsFigure && Value != 0 && IsShown(hidden);
 }
 
 /// <summary>The sum of the wholes is the sum of the parts.</summary>
