@@ -17,8 +17,8 @@
 -- column: by_grades | По оценкам | text
 -- column: by_passes | По зачётам | text
 -- column: unknown_n | Первая попытка неизвестна | count
--- column: target | Цель, % | number
--- column: deviation | Отклонение от цели, п. п. | number
+-- column: target | Цель, % | share
+-- column: deviation | Отклонение от цели, п. п. | deviation
 -- What each measure is, what it is divided by and what it leaves out: docs/quality.md. A value is made of counts, so that one of a
 -- programme or of all is no mean of its groups'; without a base there is no row. Retakes, retention and completion are of groups:
 -- by module and teacher they are not counted, nor with one chosen; results by module are those planned for modules. A target is that of the unit's groups on the last
@@ -282,7 +282,7 @@ compared AS (
     SELECT
         total.*, measure.measure, measure.title, measure.unit_of, measure.counted_as,
         iif(total.denominator > 0, measure.factor * total.numerator / nullif(total.denominator, 0), NULL) AS value,
-        iif(total.denominator > 0 AND total.aimed_base = total.denominator, cast(total.aimed AS FLOAT) / 10000 / nullif(total.denominator, 0), NULL) AS target
+        iif(total.denominator > 0 AND total.aimed_base = total.denominator, (total.aimed + total.denominator / 2) / nullif(total.denominator, 0), NULL) AS target
     FROM total
     INNER JOIN measure ON measure.measure_no = total.measure_no
 )
@@ -311,7 +311,7 @@ SELECT
         concat(compared.numerator - compared.by_grade_reached_n, ' из ', compared.denominator - compared.by_grade_n), NULL) AS by_passes,
     iif(compared.measure = 'first', compared.unknown_n, NULL) AS unknown_n,
     compared.target,
-    compared.value - compared.target AS deviation
+    CAST(round(compared.value * 10000, 0) AS bigint) - compared.target AS deviation
 FROM compared
 LEFT JOIN dim_programme AS programme ON @by IN ('programme', 'module') AND programme.programme_key = iif(@by = 'module', compared.within_key, compared.unit_key)
 LEFT JOIN dim_group AS member ON @by = 'group' AND member.group_key = compared.unit_key
