@@ -18,6 +18,7 @@ using Reports.Web.Commands;
 using Reports.Web.Configuration;
 using Reports.Web.Documents;
 using Reports.Web.Exports;
+using Reports.Web.Inbox;
 using Reports.Web.Pages;
 using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
@@ -36,6 +37,10 @@ public static class ReportsServices
     {
         services.AddSources(configuration);
         services.AddOptions<ReportsOptions>().Bind(configuration.GetSection("Reports")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<InboxOptions>()
+            .Configure(options => options.Folder = configuration["Ingest:Inbox"] is { Length: > 0 } folder ? folder : options.Folder)
+            .ValidateDataAnnotations();
+        services.AddSingleton<InboxWriter>();
         services.AddOptions<AppStoreOptions>()
             .Bind(configuration.GetSection("App"))
             .Configure(options => options.Connection = configuration.GetConnectionString("App") is { Length: > 0 } value ? value : options.Connection)

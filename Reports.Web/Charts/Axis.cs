@@ -12,7 +12,7 @@ internal static class Axis
     /// <summary>A value in the units of the axis: per cent, hours, number; null is a gap.</summary>
     public static double? Value(object? value, ColumnKind kind) => Figures.Whole(value) is not { } whole ? null : kind switch
     {
-        ColumnKind.Share => Math.Round(whole / 10_000d, 2),
+        ColumnKind.Share or ColumnKind.Deviation => Math.Round(whole / 10_000d, 2),
         ColumnKind.Hours => whole / 100d,
         ColumnKind.Number => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture),
         _ => whole,
@@ -89,14 +89,14 @@ internal static class Axis
     };
 
     /// <summary>The plan of a single point: the same thin dashed line as a plan of many, across the whole field.</summary>
-    public static JsonObject PlanLine(double plan) => new()
+    public static JsonObject PlanLine(double plan, string name) => new()
     {
         ["silent"] = true,
         ["symbol"] = "none",
         ["lineStyle"] = new JsonObject { ["type"] = "dashed", ["color"] = "@plan", ["width"] = 1 },
         ["label"] = new JsonObject
         {
-            ["formatter"] = "план " + Text(plan),
+            ["formatter"] = name + " " + Text(plan),
             ["position"] = "insideStartTop",
             ["color"] = "@text",
         },

@@ -49,6 +49,9 @@ public sealed record BandData(string Title) : IChartData
     /// <summary>The plan, per cent; null for none.</summary>
     public double? Plan { get; init; }
 
+    /// <summary>What the plan is: what is drawn are shares of one learner, which have a threshold.</summary>
+    public string PlanName { get; init; } = PlanWord.Threshold;
+
     /// <summary>All values that the axis must include.</summary>
     public IEnumerable<double?> Values =>
         [.. Group.Select(day => day.Low), .. Group.Select(day => day.High), .. Marks.Select(mark => (double?)mark.Value), Plan];

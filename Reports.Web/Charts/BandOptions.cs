@@ -127,12 +127,12 @@ internal static class BandOptions
         line["lineStyle"]!["type"] = "dashed";
         if (first == last)
         {
-            line["markLine"] = Axis.PlanLine(plan);
+            line["markLine"] = Axis.PlanLine(plan, band.PlanName);
             yield return line;
             yield break;
         }
 
-        line["endLabel"] = Axis.EndLabel("план " + Axis.Text(plan), "@text");
+        line["endLabel"] = Axis.EndLabel(band.PlanName + " " + Axis.Text(plan), "@text");
         yield return line;
     }
 

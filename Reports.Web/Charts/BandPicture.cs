@@ -102,7 +102,7 @@ internal static class BandPicture
 
         if (band.Plan is { } plan)
         {
-            yield return ("план " + Axis.Text(plan), plan, PictureColours.Plan, false);
+            yield return (band.PlanName + " " + Axis.Text(plan), plan, PictureColours.Plan, false);
         }
     }
 

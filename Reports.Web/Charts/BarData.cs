@@ -16,6 +16,9 @@ public sealed record BarData(string Title, ColumnKind Kind, IReadOnlyList<string
     /// <summary>The plan, one value for each item; null for none.</summary>
     public IReadOnlyList<double?>? Plans { get; init; }
 
+    /// <summary>What the plan is: «цель» or «порог».</summary>
+    public string PlanName { get; init; } = PlanWord.Target;
+
     /// <summary>The year of each period; null where the items are not periods.</summary>
     public IReadOnlyList<int>? Years { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record BarData(string Title, ColumnKind Kind, IReadOnlyList<string
         return new BarData(measure.Title, measure.Kind, [.. table.Rows.Select(row => Figures.Cell(row, names))], Values(measure))
         {
             Plans = plan is null ? null : Values(table.Columns[plan]),
+            PlanName = plan is null ? PlanWord.Target : PlanWord.Of(table.Columns[plan].Title),
         };
 
         List<double?> Values(ReportColumn column) => [.. table.Rows.Select(row => Axis.Value(row, column))];

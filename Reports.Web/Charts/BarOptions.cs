@@ -36,7 +36,7 @@ internal static class BarOptions
             MoveLabels(series, bars.Values, plans);
             all.Add(new JsonObject
             {
-                ["name"] = "план",
+                ["name"] = bars.PlanName,
                 ["type"] = "scatter",
                 ["color"] = "@plan",
                 ["symbol"] = "rect",

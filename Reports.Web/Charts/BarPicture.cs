@@ -124,7 +124,7 @@ internal static class BarPicture
     {
         if (bars.Plans?.Any(plan => plan is not null) == true)
         {
-            picture.Text.Draw(picture.Canvas, "черта — план", picture.Width, 8, 12, PictureColours.Muted, SKTextAlign.Right);
+            picture.Text.Draw(picture.Canvas, "черта — " + bars.PlanName, picture.Width, 8, 12, PictureColours.Muted, SKTextAlign.Right);
         }
     }
 }

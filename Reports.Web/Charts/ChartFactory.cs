@@ -35,5 +35,6 @@ public static class ChartFactory
         Plan = header.Find("plan") is { } plan
             ? Axis.Value(table.Rows.Select(row => row[plan]).LastOrDefault(value => value is not null), ColumnKind.Share)
             : null,
+        PlanName = header.Find("plan") is { } named ? PlanWord.Of(table.Columns[named].Title) : PlanWord.Threshold,
     };
 }

@@ -19,6 +19,9 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
     /// <summary>The plan, one value for each point; empty for none.</summary>
     public IReadOnlyList<double?> Plans { get; init; } = [];
 
+    /// <summary>What the plan is: «цель» or «порог».</summary>
+    public string PlanName { get; init; } = PlanWord.Target;
+
     /// <summary>The year of each point; null where the points are not periods.</summary>
     public IReadOnlyList<int>? Years { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
         {
             Last = last is null ? null : Values(table.Columns[last]),
             Plans = plan is null ? [] : Values(table.Columns[plan]),
+            PlanName = plan is null ? PlanWord.Target : PlanWord.Of(table.Columns[plan].Title),
             Years = isMonth ? [.. months.Select(month => month.Key / 100)] : null,
         };
 

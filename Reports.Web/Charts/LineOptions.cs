@@ -18,11 +18,11 @@ internal static class LineOptions
 
         if (line is { OnePlan: { } level, Names.Count: 1 })
         {
-            main["markLine"] = Axis.PlanLine(level);
+            main["markLine"] = Axis.PlanLine(level, line.PlanName);
         }
         else if (line.Plans.Any(plan => plan is not null))
         {
-            var plan = Series("план", line.Plans, "@plan", 1, "план ", symbols: false, line.Kind);
+            var plan = Series(line.PlanName, line.Plans, "@plan", 1, line.PlanName + " ", symbols: false, line.Kind);
             plan["step"] = "middle";
             plan["lineStyle"]!["type"] = "dashed";
             series.Add(plan);

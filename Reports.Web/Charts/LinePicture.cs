@@ -105,7 +105,7 @@ internal static class LinePicture
 
         if (line.Plans.LastOrDefault(Known) is { } plan)
         {
-            yield return ("план " + Axis.Text(plan, line.Kind), plan, PictureColours.Plan, false);
+            yield return (line.PlanName + " " + Axis.Text(plan, line.Kind), plan, PictureColours.Plan, false);
         }
 
         static bool Known(double? number) => number is not null;

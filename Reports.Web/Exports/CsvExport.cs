@@ -35,7 +35,7 @@ public static class CsvExport
     private static string Cell(object? value, ColumnKind kind) => value is null ? "" : kind switch
     {
         ColumnKind.Count => Figures.Whole(value)!.Value.ToString(CsvText.Numbers),
-        ColumnKind.Share => Figures.Amount(value, kind)!.Value.ToString("0.####", CsvText.Numbers),
+        ColumnKind.Share or ColumnKind.Deviation => Figures.Amount(value, kind)!.Value.ToString("0.####", CsvText.Numbers),
         ColumnKind.Hours => Figures.Amount(value, kind)!.Value.ToString("0.##", CsvText.Numbers),
         ColumnKind.Number => Figures.Amount(value, kind)!.Value.ToString("0.######", CsvText.Numbers),
         ColumnKind.Date => Figures.Date(Figures.Whole(value)),

@@ -10,7 +10,7 @@ internal static class XlsxCell
     public static object? Value(object? value, ColumnKind kind) => kind switch
     {
         ColumnKind.Count when Figures.Whole(value) is { } count => count,
-        ColumnKind.Share when Figures.Whole(value) is { } share => share / 10_000d,
+        ColumnKind.Share or ColumnKind.Deviation when Figures.Whole(value) is { } share => share / 10_000d,
         ColumnKind.Hours when Figures.Whole(value) is { } hours => hours / 100d,
         ColumnKind.Number when value is not null => Convert.ToDouble(value, CultureInfo.InvariantCulture),
         ColumnKind.Date when Figures.Day(Figures.Whole(value)) is { } date => date.ToDateTime(TimeOnly.MinValue),
@@ -27,6 +27,7 @@ internal static class XlsxCell
     {
         ColumnKind.Count => "#,##0",
         ColumnKind.Share => "#,##0.0",
+        ColumnKind.Deviation => "+#,##0.0;\u2212#,##0.0;0.0",
         ColumnKind.Hours or ColumnKind.Number => "#,##0.##",
         ColumnKind.Date => "dd\\.mm\\.yyyy",
         ColumnKind.Month => "mm\\.yyyy",

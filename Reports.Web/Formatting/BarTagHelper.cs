@@ -3,15 +3,18 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Reports.Web.Formatting;
 
-/// <summary><c>&lt;bar value= plan= /&gt;</c>: a share as a bar with the plan as a thin black line, and the number beside it.</summary>
+/// <summary><c>&lt;bar value= plan= /&gt;</c>: a share as a bar with its target or threshold as a thin black line, and the number beside it.</summary>
 [HtmlTargetElement("bar", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class BarTagHelper : TagHelper
 {
     /// <summary>Millionths of the maximum.</summary>
     public long? Value { get; set; }
 
-    /// <summary>The planned share.</summary>
+    /// <summary>The target, or the threshold.</summary>
     public long? Plan { get; set; }
+
+    /// <summary>Which of them it is: «цель», «порог».</summary>
+    public string PlanName { get; set; } = "цель";
 
     /// <summary>Address of the rows behind the number.</summary>
     public string? Href { get; set; }
@@ -52,7 +55,7 @@ public sealed class BarTagHelper : TagHelper
 
         if (Plan is not null)
         {
-            output.Content.AppendHtml("<span class=\"visually-hidden\">").Append($" при плане {Figures.Share(Plan, Decimals)}").AppendHtml("</span>");
+            output.Content.AppendHtml("<span class=\"visually-hidden\">").Append($", {PlanName} {Figures.Share(Plan, Decimals)}").AppendHtml("</span>");
         }
     }
 

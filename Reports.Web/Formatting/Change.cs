@@ -9,6 +9,31 @@ namespace Reports.Web.Formatting;
 /// <param name="IsGood">Better, worse, or neither.</param>
 public sealed record Change(string Sign, string Text, string Words, bool? IsGood)
 {
+    private static readonly string Points = "п." + Figures.Space + "п.";
+
+    /// <summary>Class of its colour.</summary>
+    public string Tone => IsGood switch { true => "up", false => "down", null => "text-secondary" };
+
+    /// <summary>How far a share is from what it is held to: «▼ −5,2 п. п.». Pages, tables, warnings and cards say it by this alone.</summary>
+    /// <param name="distance">The share less what it is held to, in millionths.</param>
+    /// <param name="from">What that is, for screen readers: «цели», «порога».</param>
+    /// <returns>Null when there is nothing to compare.</returns>
+    public static Change? From(long? distance, string from = "цели")
+    {
+        if (distance is null)
+        {
+            return null;
+        }
+
+        var text = Figures.Deviation(distance) + Figures.Space + Points;
+        return Math.Sign(Math.Round(distance.Value / 1000m, MidpointRounding.AwayFromZero)) switch
+        {
+            > 0 => new Change("▲", text, $"выше {from} на", true),
+            < 0 => new Change("▼", text, $"ниже {from} на", false),
+            _ => new Change("", text, "", true),
+        };
+    }
+
     /// <summary>Compares two figures.</summary>
     /// <param name="now">Now; shares in millionths, hours and numbers in hundredths.</param>
     /// <param name="before">What with.</param>
@@ -33,7 +58,7 @@ public sealed record Change(string Sign, string Text, string Words, bool? IsGood
         var size = Math.Abs(difference);
         var text = kind switch
         {
-            ColumnKind.Share => Figures.Share(size) + Figures.Space + "п." + Figures.Space + "п.",
+            ColumnKind.Share => Figures.Share(size) + Figures.Space + Points,
             ColumnKind.Hours => Figures.Hours(size) + Figures.Space + "ч",
             ColumnKind.Number => Figures.Number(size / 100m),
             _ => Figures.Count(size),

@@ -35,8 +35,7 @@ public sealed class DeltaTagHelper : TagHelper
             return;
         }
 
-        var tone = change.IsGood switch { true => "up", false => "down", null => "text-secondary" };
-        output.Content.AppendHtml($"<span class=\"{tone}\"><span aria-hidden=\"true\">{change.Sign}{(change.Sign.Length > 0 ? Figures.Space : "")}</span>");
+        output.Content.AppendHtml($"<span class=\"{change.Tone}\"><span aria-hidden=\"true\">{change.Sign}{(change.Sign.Length > 0 ? Figures.Space : "")}</span>");
         if (change.Words.Length > 0)
         {
             output.Content.AppendHtml("<span class=\"visually-hidden\">").Append(change.Words + " ").AppendHtml("</span>");

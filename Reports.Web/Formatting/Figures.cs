@@ -26,6 +26,20 @@ public static class Figures
     /// <param name="decimals">Digits after the comma.</param>
     public static string Share(long? millionths, int decimals = 1) => millionths is { } share ? Number(share / 10_000m, decimals) : None;
 
+    /// <summary>A distance in percentage points with its sign: «+1,2», «−5,2»; what rounds to zero has none.</summary>
+    /// <param name="millionths">Millionths of the maximum; null is no data.</param>
+    public static string Deviation(long? millionths) => millionths is { } distance && Math.Round(distance / 1000m, MidpointRounding.AwayFromZero) > 0
+        ? "+" + Share(distance) : millionths is { } near && Math.Round(near / 1000m, MidpointRounding.AwayFromZero) == 0 ? Share(0) : Share(millionths);
+
+    /// <summary>How far a learner's share is from the threshold: «не хватает 5,2 п. п. до порога», «выше порога на 3,0 п. п.».</summary>
+    /// <param name="distance">The share less the threshold, in millionths.</param>
+    public static string ToThreshold(long distance) => Math.Sign(Math.Round(distance / 1000m, MidpointRounding.AwayFromZero)) switch
+    {
+        < 0 => $"не хватает {Share(-distance)}{Space}п.{Space}п. до порога",
+        > 0 => $"выше порога на {Share(distance)}{Space}п.{Space}п.",
+        _ => "на пороге",
+    };
+
     /// <summary>A share of two counts in per cent; an empty base is no data and not zero.</summary>
     /// <param name="numerator">Part.</param>
     /// <param name="denominator">Base.</param>
@@ -138,6 +152,7 @@ public static class Figures
     {
         ColumnKind.Count => Count(Whole(value)),
         ColumnKind.Share => Share(Whole(value)),
+        ColumnKind.Deviation => Deviation(Whole(value)),
         ColumnKind.Hours => Hours(Whole(value)),
         ColumnKind.Date => Date(Whole(value)),
         ColumnKind.Month => Month(Whole(value)),
@@ -148,7 +163,7 @@ public static class Figures
 
     /// <summary>Whether values of a kind are aligned to the right.</summary>
     /// <param name="kind">The column's kind.</param>
-    public static bool IsNumeric(ColumnKind kind) => kind is ColumnKind.Count or ColumnKind.Share or ColumnKind.Hours or ColumnKind.Number;
+    public static bool IsNumeric(ColumnKind kind) => kind is ColumnKind.Count or ColumnKind.Share or ColumnKind.Deviation or ColumnKind.Hours or ColumnKind.Number;
 
     /// <summary>A value as a whole number; statements that divide give fractions, which are rounded.</summary>
     /// <param name="value">From a <see cref="ReportTable"/>.</param>
@@ -165,7 +180,7 @@ public static class Figures
     /// <param name="kind">What it is.</param>
     public static decimal? Amount(object? value, ColumnKind kind) => value is null ? null : kind switch
     {
-        ColumnKind.Share => Whole(value) / 10_000m,
+        ColumnKind.Share or ColumnKind.Deviation => Whole(value) / 10_000m,
         ColumnKind.Hours => Whole(value) / 100m,
         _ => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
     };

@@ -12,6 +12,9 @@ public enum ColumnKind
     /// <summary>Millionths of the maximum, shown in per cent.</summary>
     Share,
 
+    /// <summary>The distance from a target or a threshold in millionths, shown in percentage points with its sign.</summary>
+    Deviation,
+
     /// <summary>Hundredths of an academic hour, shown in hours.</summary>
     Hours,
 

@@ -1,4 +1,4 @@
--- title: Группы, которые отстают от плана
+-- title: Группы, которые отстают от цели
 -- grain: группа
 -- parameters: from, to, organisation, programme, group
 -- link: group_code | /plan?by=competency&group={group_key}
@@ -7,14 +7,14 @@
 -- column: programme | Программа | text
 -- column: starts_on | Начало | date
 -- column: ends_on | Окончание | date
--- column: results_n | Результатов с планом | count
+-- column: results_n | Результатов с целью | count
 -- column: reached | Достигнуто результатов, % | share
 -- column: by_grades | По оценкам | text
 -- column: by_passes | По зачётам | text
--- column: planned | План, % | share
--- column: gap | Отставание, п. п. | share
+-- column: planned | Цель, % | share
+-- column: deviation | Отклонение от цели, п. п. | deviation
 -- A group falls behind when less of its learners' planned results (learner x result) is attained than the planned part.
-SELECT group_key, group_code, programme, starts_on, ends_on, results_n, reached, by_grades, by_passes, planned, planned - reached AS gap
+SELECT group_key, group_code, programme, starts_on, ends_on, results_n, reached, by_grades, by_passes, planned, reached - planned AS deviation
 FROM (
     SELECT
         member.group_key,

@@ -15,9 +15,9 @@
 -- column: quality_base | Оценок с баллом в основе | count
 -- column: average | Средний балл, сотые | key
 -- column: average_base | Оценок с баллом | count
--- column: reached | Достигли плана, % слушателей | share
--- column: reached_n | Достигли плана, чел. | count
--- column: reached_base | С планом, чел. | count
+-- column: reached | Достигли всех планируемых результатов, % слушателей | share
+-- column: reached_n | Достигли всех планируемых результатов, чел. | count
+-- column: reached_base | С планируемыми результатами, чел. | count
 -- column: by_grade_reached_n | Результатов достигнуто по оценкам | count
 -- column: by_grade_n | Результатов по оценкам | count
 -- column: by_pass_reached_n | Результатов достигнуто по зачётам | count
@@ -25,7 +25,14 @@
 -- column: completed | Завершили обучение, чел. | count
 -- column: documents | Документов выдано | count
 -- column: awards | Поощрений | count
+-- column: attendance_target | Цель по посещаемости, % часов | share
+-- column: success_target | Цель по успеваемости, % | share
+-- column: quality_target | Цель по качеству, % | share
+-- column: completion_target | Цель по завершаемости, % | share
+-- column: reached_target | Цель по планируемым результатам, % | share
 -- Documents are without certificates of study and duplicates. Completed, awards and documents are events of the period; contingent stands on its last day, or today when that is earlier.
+-- Targets are those in force on the last day; that of several groups is weighted by the base of its measure: hours, grades, learners who started in the groups that
+-- ended. reached_target is of results (learner x result), as by_grade_ and by_pass_ count them.
 WITH span AS (
     SELECT 1 AS span_no, @from AS first_day, @to AS last_day, iif(@to > @today, @today, @to) AS state_day
     UNION ALL
@@ -35,7 +42,7 @@ WITH span AS (
 ),
 study AS (
     -- The groups that the filter and the viewer's scope leave; figures of groups are nobody's own record.
-    SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
+    SELECT member.group_key, member.group_code, member.programme_key, member.org_key, member.starts_on, member.ends_on
     FROM dim_group AS member
     WHERE (@organisation IS NULL OR member.org_key = @organisation)
         AND (@programme IS NULL OR member.programme_key = @programme)
@@ -43,6 +50,12 @@ study AS (
         AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
         AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
         AND @scope_learner IS NULL
+),
+target_day AS (
+    SELECT span_no, last_day FROM span
+),
+target AS (
+{> Parts/target-in-force}
 ),
 event AS (
     -- A day's events first: days are few, and each span asks for all of them up to its own.
@@ -63,36 +76,79 @@ movement AS (
 ),
 attendance AS (
     -- As measures of quality do: without marks from before an enrolment and after its end.
-    SELECT mark.span_no, sum(mark.attended) AS attended, sum(mark.scheduled) AS scheduled
+    SELECT
+        mark.span_no, sum(mark.attended) AS attended, sum(mark.scheduled) AS scheduled,
+        sum(mark.scheduled * target.target_share) AS aimed, sum(iif(target.target_share IS NULL, 0, mark.scheduled)) AS aimed_base
     FROM (
-        SELECT span.span_no, mart.attended, mart.scheduled
-        FROM span
-        INNER JOIN mart_attendance_day AS mart ON mart.date_key BETWEEN span.first_day AND span.last_day
-        INNER JOIN study ON study.group_key = mart.group_key
-        WHERE @teacher IS NULL OR mart.teacher_key = @teacher
-        UNION ALL
-        SELECT span.span_no, -mart.outside_attended, -mart.outside_scheduled
-        FROM span
-        INNER JOIN mart_attendance_left_out AS mart ON mart.date_key BETWEEN span.first_day AND span.last_day
-        INNER JOIN study ON study.group_key = mart.group_key
-        WHERE @teacher IS NULL OR mart.teacher_key = @teacher
+        SELECT part.span_no, part.group_key, sum(part.attended) AS attended, sum(part.scheduled) AS scheduled
+        FROM (
+            SELECT span.span_no, study.group_key, mart.attended, mart.scheduled
+            FROM span
+            INNER JOIN mart_attendance_day AS mart ON mart.date_key BETWEEN span.first_day AND span.last_day
+            INNER JOIN study ON study.group_key = mart.group_key
+            WHERE @teacher IS NULL OR mart.teacher_key = @teacher
+            UNION ALL
+            SELECT span.span_no, study.group_key, -mart.outside_attended, -mart.outside_scheduled
+            FROM span
+            INNER JOIN mart_attendance_left_out AS mart ON mart.date_key BETWEEN span.first_day AND span.last_day
+            INNER JOIN study ON study.group_key = mart.group_key
+            WHERE @teacher IS NULL OR mart.teacher_key = @teacher
+        ) AS part
+        GROUP BY part.span_no, part.group_key
     ) AS mark
+    LEFT JOIN target ON target.measure = 'attendance' AND target.span_no = mark.span_no AND target.group_key = mark.group_key
     GROUP BY mark.span_no
 ),
 grade AS (
     SELECT
-        span.span_no,
-        sum(mart.n5 + mart.n4 + mart.n3 + mart.n_pass) AS passed,
-        sum(mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_pass + mart.n_fail + mart.n_na) AS passed_base,
-        sum(mart.n5 + mart.n4) AS good,
-        sum(mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_na) AS good_base,
-        sum(5 * mart.n5 + 4 * mart.n4 + 3 * mart.n3 + 2 * mart.n2) AS points,
-        sum(mart.n5 + mart.n4 + mart.n3 + mart.n2) AS points_base
+        part.span_no, sum(part.passed) AS passed, sum(part.passed_base) AS passed_base, sum(part.good) AS good, sum(part.good_base) AS good_base,
+        sum(part.points) AS points, sum(part.points_base) AS points_base,
+        sum(part.passed_base * of_success.target_share) AS success_aimed,
+        sum(iif(of_success.target_share IS NULL, 0, part.passed_base)) AS success_aimed_base,
+        sum(part.good_base * of_quality.target_share) AS quality_aimed,
+        sum(iif(of_quality.target_share IS NULL, 0, part.good_base)) AS quality_aimed_base
+    FROM (
+        SELECT
+            span.span_no,
+            study.group_key,
+            sum(mart.n5 + mart.n4 + mart.n3 + mart.n_pass) AS passed,
+            sum(mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_pass + mart.n_fail + mart.n_na) AS passed_base,
+            sum(mart.n5 + mart.n4) AS good,
+            sum(mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_na) AS good_base,
+            sum(5 * mart.n5 + 4 * mart.n4 + 3 * mart.n3 + 2 * mart.n2) AS points,
+            sum(mart.n5 + mart.n4 + mart.n3 + mart.n2) AS points_base
+        FROM span
+        INNER JOIN mart_grade_day AS mart ON mart.date_key BETWEEN span.first_day AND span.last_day
+        INNER JOIN study ON study.group_key = mart.group_key
+        WHERE mart.control_key IN (2, 3, 4)
+            AND (@teacher IS NULL OR mart.teacher_key = @teacher)
+        GROUP BY span.span_no, study.group_key
+    ) AS part
+    LEFT JOIN target AS of_success ON of_success.measure = 'success' AND of_success.span_no = part.span_no AND of_success.group_key = part.group_key
+    LEFT JOIN target AS of_quality ON of_quality.measure = 'quality' AND of_quality.span_no = part.span_no AND of_quality.group_key = part.group_key
+    GROUP BY part.span_no
+),
+cohort AS (
+    SELECT
+        part.span_no, sum(part.started_n) AS started_n, sum(part.started_n * target.target_share) AS aimed,
+        sum(iif(target.target_share IS NULL, 0, part.started_n)) AS aimed_base
+    FROM (
+        SELECT span.span_no, study.group_key, sum(mart.started_n) AS started_n
+        FROM span
+        INNER JOIN study ON study.ends_on BETWEEN span.first_day AND span.last_day AND study.ends_on <= @today
+        INNER JOIN mart_enrolment_day AS mart ON mart.group_key = study.group_key
+        GROUP BY span.span_no, study.group_key
+    ) AS part
+    LEFT JOIN target ON target.measure = 'completion' AND target.span_no = part.span_no AND target.group_key = part.group_key
+    GROUP BY part.span_no
+),
+goal AS (
+    SELECT
+        span.span_no, sum(mart.planned_n) AS planned_n, sum(mart.planned_n * mart.planned_learners) AS aimed,
+        sum(iif(mart.planned_learners IS NULL, 0, mart.planned_n)) AS aimed_base
     FROM span
-    INNER JOIN mart_grade_day AS mart ON mart.date_key BETWEEN span.first_day AND span.last_day
-    INNER JOIN study ON study.group_key = mart.group_key
-    WHERE mart.control_key IN (2, 3, 4)
-        AND (@teacher IS NULL OR mart.teacher_key = @teacher)
+    INNER JOIN study ON study.starts_on <= span.last_day AND study.ends_on >= span.first_day
+    INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
     GROUP BY span.span_no
 ),
 outcome AS (
@@ -143,11 +199,18 @@ SELECT
     coalesce(outcome.by_pass_n, 0) AS by_pass_n,
     coalesce(movement.completed, 0) AS completed,
     coalesce(document.documents, 0) AS documents,
-    coalesce(award.awards, 0) AS awards
+    coalesce(award.awards, 0) AS awards,
+    iif(attendance.aimed_base = attendance.scheduled, (attendance.aimed + attendance.scheduled / 2) / nullif(attendance.scheduled, 0), NULL) AS attendance_target,
+    iif(grade.success_aimed_base = grade.passed_base, (grade.success_aimed + grade.passed_base / 2) / nullif(grade.passed_base, 0), NULL) AS success_target,
+    iif(grade.quality_aimed_base = grade.good_base, (grade.quality_aimed + grade.good_base / 2) / nullif(grade.good_base, 0), NULL) AS quality_target,
+    iif(cohort.aimed_base = cohort.started_n, (cohort.aimed + cohort.started_n / 2) / nullif(cohort.started_n, 0), NULL) AS completion_target,
+    iif(goal.aimed_base = goal.planned_n, (goal.aimed + goal.planned_n / 2) / nullif(goal.planned_n, 0), NULL) AS reached_target
 FROM span
 LEFT JOIN movement ON movement.span_no = span.span_no
 LEFT JOIN attendance ON attendance.span_no = span.span_no
 LEFT JOIN grade ON grade.span_no = span.span_no
+LEFT JOIN cohort ON cohort.span_no = span.span_no
+LEFT JOIN goal ON goal.span_no = span.span_no
 LEFT JOIN outcome ON outcome.span_no = span.span_no
 LEFT JOIN award ON award.span_no = span.span_no
 LEFT JOIN document ON document.span_no = span.span_no

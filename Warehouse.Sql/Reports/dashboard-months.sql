@@ -6,7 +6,7 @@
 -- column: share | Средняя доля балла, % | share
 -- column: share_n | Оценок | count
 -- column: share_year_ago | То же годом раньше, % | share
--- column: planned | План, % | share
+-- column: planned | Порог, % | share
 -- column: attendance | Посещаемость, % часов | share
 -- column: attendance_year_ago | Посещаемость годом раньше, % часов | share
 -- The marts are read by their days, then the groups are looked up: CROSS JOIN keeps the embedded engine to that order.

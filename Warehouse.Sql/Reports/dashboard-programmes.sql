@@ -12,9 +12,9 @@
 -- column: reached | Достигнуто результатов, % | share
 -- column: by_grades | По оценкам | text
 -- column: by_passes | По зачётам | text
--- column: planned | План, % | share
+-- column: planned | Цель, % | share
 -- column: awards | Поощрений | count
--- Reached: of the planned results of the learners (learner x result), the part that was attained; its plan is the planned
+-- Reached: of the planned results of the learners (learner x result), the part that was attained; its target is the planned
 -- part of learners. Groups that were at work in the period. Attendance is without marks from before an enrolment and after its end.
 WITH study AS (
     -- The groups that the filter and the viewer's scope leave; figures of groups are nobody's own record.

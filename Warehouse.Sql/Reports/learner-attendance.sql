@@ -3,7 +3,7 @@
 -- parameters: learner, group, from, to, step
 -- column: starts_on | С какого дня | date
 -- column: attended | Посещено, ч | hours
--- column: scheduled | По плану, ч | hours
+-- column: scheduled | По расписанию, ч | hours
 -- column: share | Посещено, % | share
 -- column: absent_n | Без причины | count
 -- column: sick_n | Болезнь | count

@@ -12,14 +12,14 @@
 -- column: professional_standard | Профстандарт | text
 -- column: learners_n | Слушателей | count
 -- column: attained | Результат, % | share
--- column: planned | План, % | share
--- column: deviation | К плану, п. п. | share
+-- column: planned | Порог, % | share
 -- column: reached | Достигли, % слушателей | share
 -- column: by_grades | По оценкам | text
 -- column: by_passes | По зачётам | text
--- column: planned_learners | План, % слушателей | share
+-- column: planned_learners | Цель, % слушателей | share
+-- column: deviation | Отклонение от цели, п. п. | deviation
 -- column: short_n | Не достигли, чел. | count
--- Result and plan are means of the results that have a share; results of passes alone count among the reached. Groups that were at work in the period. Means are of learners, added up from groups; nobody is counted without a result.
+-- Result and threshold are means of the results that have a share; results of passes alone count among the reached. Groups that were at work in the period. Means are of learners, added up from groups; nobody is counted without a result.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
     FROM dim_group AS member
@@ -60,13 +60,12 @@ SELECT
     total.learners_n,
     iif(total.graded_n > 0, (total.attained_sum + total.graded_n / 2) / total.graded_n, NULL) AS attained,
     iif(total.by_grade_n > 0, (total.planned_sum + total.by_grade_n / 2) / total.by_grade_n, NULL) AS planned,
-    iif(total.by_grade_n > 0,
-        (total.attained_sum + total.graded_n / 2) / total.graded_n - (total.planned_sum + total.by_grade_n / 2) / total.by_grade_n,
-        NULL) AS deviation,
     iif(total.planned_n > 0, (total.reached_n * 1000000 + total.planned_n / 2) / total.planned_n, NULL) AS reached,
     iif(total.by_grade_n > 0, concat(total.by_grade_reached_n, ' из ', total.by_grade_n), NULL) AS by_grades,
     iif(total.by_pass_n > 0, concat(total.by_pass_reached_n, ' из ', total.by_pass_n), NULL) AS by_passes,
     iif(total.planned_learners_n > 0, total.planned_learners_sum / total.planned_learners_n, NULL) AS planned_learners,
+    iif(total.planned_n > 0, (total.reached_n * 1000000 + total.planned_n / 2) / nullif(total.planned_n, 0), NULL)
+        - iif(total.planned_learners_n > 0, total.planned_learners_sum / nullif(total.planned_learners_n, 0), NULL) AS deviation,
     total.planned_n - total.reached_n AS short_n
 FROM total
 INNER JOIN dim_programme AS programme ON programme.programme_key = total.programme_key

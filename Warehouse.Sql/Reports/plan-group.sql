@@ -10,15 +10,15 @@
 -- column: ends_on | Окончание | date
 -- column: learners_n | Слушателей | count
 -- column: attained | Результат, % | share
--- column: planned | План, % | share
--- column: deviation | К плану, п. п. | share
+-- column: planned | Порог, % | share
 -- column: reached | Достигнуто результатов, % | share
 -- column: by_grades | По оценкам | text
 -- column: by_passes | По зачётам | text
--- column: planned_learners | План, % | share
+-- column: planned_learners | Цель, % | share
+-- column: deviation | Отклонение от цели, п. п. | deviation
 -- column: reached_n | Достигли всего, чел. | count
 -- column: short_n | Не достигли, чел. | count
--- Result and plan are means of the results that have a share. Reached: of the planned results of the learners (learner x result), the part that was attained, against the planned part of
+-- Result and threshold are means of the results that have a share. Reached: of the planned results of the learners (learner x result), the part that was attained, against the planned part of
 -- learners. The last two columns count learners by all their planned results.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -40,11 +40,11 @@ SELECT
     mart.learners_n,
     iif(mart.graded_n > 0, (mart.attained_sum + mart.graded_n / 2) / mart.graded_n, NULL) AS attained,
     iif(mart.graded_n > 0, (mart.planned_sum + mart.graded_n / 2) / mart.graded_n, NULL) AS planned,
-    iif(mart.graded_n > 0, mart.attained_sum / mart.graded_n - mart.planned_sum / mart.graded_n, NULL) AS deviation,
     result.reached,
     result.by_grades,
     result.by_passes,
     result.planned_learners,
+    result.reached - result.planned_learners AS deviation,
     mart.reached_n,
     mart.learners_n - mart.reached_n AS short_n
 FROM study

@@ -1,4 +1,4 @@
--- title: Кто достиг плана: группы и планируемые результаты
+-- title: Достижение цели: группы и планируемые результаты
 -- grain: группа и планируемый результат
 -- parameters: from, to, organisation, programme, group
 -- chart: heat x=competency y=group_code value=reached plan=planned

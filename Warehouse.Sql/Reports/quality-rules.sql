@@ -20,11 +20,13 @@
 -- column: by_grades_rows | Строки результатов по оценкам | key
 -- column: by_passes_rows | Строки результатов по зачётам | key
 -- column: unknown_rows | Строки цепочек без первой попытки | key
+-- column: has_target | Бывает цель | key
 -- What the page says of each measure and where its counts open to: a kind of rows and their own keys of the address. A value is
 -- a percent, points, or a number; sum_words and per_words (one, two, five of them) are of measures whose numerator is no part of the
 -- denominator; not_with lists the grains and filters that a measure has no base for.
 SELECT measure, title, kind, better, not_with, rule_words, numerator, numerator_rows, denominator, denominator_rows, left_out, left_out_rows,
-    sum_words, per_words, by_grades_rows, by_passes_rows, unknown_rows
+    sum_words, per_words, by_grades_rows, by_passes_rows, unknown_rows,
+    iif(measure IN ('attendance', 'success', 'quality', 'completion', 'attainment'), 1, 0) AS has_target
 FROM (
     SELECT 1 AS place, 'success' AS measure, 'Успеваемость, %' AS title, 'percent' AS kind, 'up' AS better, '' AS not_with,
         'Доля положительных оценок промежуточной и итоговой аттестации за период. Считается последняя попытка: пересдача — попытка той аттестации, которую она повторяет. «Не аттестован» и неявка входят в основу, освобождённые — нет.' AS rule_words,
@@ -76,9 +78,9 @@ FROM (
     UNION ALL
     SELECT 10, 'attainment', 'Достижение планируемых результатов, %', 'percent', 'up', 'teacher',
         'Пары «слушатель и планируемый результат» групп, которые учились в периоде: доля достигнутых. Где есть оценки с баллом, их взвешенная доля сравнивается с порогом; где одни зачёты — результат достигнут, если все сданы. Зачёт долей не считается. По модулям — результаты, запланированные для модулей.',
-        'достигли плана', 'outcomes?results=competency&with_plan=1&reached=1',
-        'результаты слушателей, у которых есть план', 'outcomes?results=competency&with_plan=1',
-        'результаты без плана', 'outcomes?results=competency&with_plan=0',
+        'достигнуты', 'outcomes?results=competency&with_plan=1&reached=1',
+        'результаты слушателей, у которых есть порог', 'outcomes?results=competency&with_plan=1',
+        'результаты без порога', 'outcomes?results=competency&with_plan=0',
         '', '', 'outcomes?results=competency&with_plan=1&evidence=grades', 'outcomes?results=competency&with_plan=1&evidence=passes', ''
 ) AS rules
 ORDER BY place;

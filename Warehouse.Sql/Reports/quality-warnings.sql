@@ -146,7 +146,7 @@ warning AS (
     ) AS passed
     WHERE passed.base_n >= passed.least_results AND passed.passed_n * 1000000 < passed.group_success * passed.base_n
     UNION ALL
-    SELECT 5, NULL, result.group_key, 'группа отстаёт от плана результатов',
+    SELECT 5, NULL, result.group_key, 'группа отстаёт от цели по результатам',
         (result.reached_n * 1000000 + result.planned_n / 2) / nullif(result.planned_n, 0), result.planned / nullif(result.planned_n, 0),
         result.planned_n - result.reached_n
     FROM (
@@ -227,7 +227,7 @@ SELECT
     warning.reason,
     concat(
         iif(warning.share IS NULL, '', concat(
-            (warning.share + 500) / 10000, ',', (warning.share + 500) / 1000 % 10, ' % при пороге ',
+            (warning.share + 500) / 10000, ',', (warning.share + 500) / 1000 % 10, iif(warning.reason_no = 5, ' % при цели ', ' % при пороге '),
             (warning.threshold + 500) / 10000, ',', (warning.threshold + 500) / 1000 % 10, ' %')),
         iif(warning.share IS NULL OR warning.cases IS NULL, '', ', '),
         iif(warning.cases IS NULL, '', concat('случаев: ', warning.cases)),

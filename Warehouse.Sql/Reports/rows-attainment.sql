@@ -1,9 +1,9 @@
--- title: Слушатели против своего плана
+-- title: Слушатели и их планируемые результаты
 -- grain: слушатель в группе
 -- parameters: from, to, organisation, programme, group, reached, place_from, place_to, sees_persons
 -- link: learner | /learners/{learner_key}
 -- column: total_n | Всего строк | key
--- column: reached_sum | Достигли плана | key
+-- column: reached_sum | Достигли всех результатов | key
 -- column: by_grade_reached | По оценкам достигнуто | key
 -- column: by_grade_count | По оценкам | key
 -- column: by_pass_reached | По зачётам достигнуто | key
@@ -18,8 +18,8 @@
 -- column: by_grades | По оценкам | text
 -- column: by_passes | По зачётам | text
 -- column: attained | Результат, % | share
--- column: planned | План, % | share
--- A learner reached the plan when every planned result of the group was reached. Result and plan are means of the results that have a share. Groups that were at work in the period.
+-- column: planned | Порог, % | share
+-- reached_sum: learners who reached every planned result of the group. Result and threshold are means of the results that have a share. Groups that were at work in the period.
 SELECT
     picked.total_n,
     picked.reached_sum,

@@ -9,7 +9,7 @@
 -- column: lesson_no | Занятие | count
 -- column: mark | Отметка | text
 -- column: attended | Посещено, ч | hours
--- column: scheduled | По плану, ч | hours
+-- column: scheduled | По расписанию, ч | hours
 -- column: teacher | Преподаватель | text
 -- What a file of rows-attendance is read from: the same rows without totals and places, in the order of the fact's key, so that
 -- a million of them is neither sorted nor held before the first one is written.

@@ -4,7 +4,7 @@
 -- export: rows-attendance-all
 -- column: total_n | Всего строк | key
 -- column: attended_sum | Посещено всего | key
--- column: scheduled_sum | По плану всего | key
+-- column: scheduled_sum | По расписанию всего | key
 -- column: learner_key | Ключ слушателя | key
 -- column: learner | Слушатель | text
 -- column: learner_code | Код | text
@@ -14,7 +14,7 @@
 -- column: lesson_no | Занятие | count
 -- column: mark | Отметка | text
 -- column: attended | Посещено, ч | hours
--- column: scheduled | По плану, ч | hours
+-- column: scheduled | По расписанию, ч | hours
 -- column: teacher | Преподаватель | text
 -- column: group_key | Ключ | key
 -- column: module_key | Ключ | key

@@ -1,9 +1,9 @@
--- title: Результаты и план: строки
+-- title: Результаты и порог: строки
 -- grain: слушатель, компетенция или модуль
 -- parameters: from, to, organisation, programme, group, learner, module, competency, results, with_plan, reached, evidence, place_from, place_to, sees_persons
 -- column: total_n | Всего строк | key
--- column: reached_sum | Достигли плана | key
--- column: planned_count | С планом | key
+-- column: reached_sum | Достигнуто | key
+-- column: planned_count | С порогом | key
 -- column: attained_sum | Сумма долей | key
 -- column: by_grade_reached | По оценкам достигли | key
 -- column: by_grade_count | По оценкам | key
@@ -16,8 +16,8 @@
 -- column: result | Планируемый результат | text
 -- column: attained | Результат, % | share
 -- column: passed | Зачёт | text
--- column: planned | План, % | share
--- column: deviation | К плану, п. п. | share
+-- column: planned | Порог, % | share
+-- column: deviation | К порогу, п. п. | deviation
 -- column: group_key | Ключ | key
 -- A result of passes and fails alone has no share and is reached when all are passes; evidence = grades, passes shows one of the two.
 SELECT

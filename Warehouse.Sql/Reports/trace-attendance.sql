@@ -19,7 +19,7 @@
 -- column: mark | Отметка | text
 -- column: raw_mark | Знак в источнике | text
 -- column: attended | Посещено, ч | hours
--- column: scheduled | По плану, ч | hours
+-- column: scheduled | По расписанию, ч | hours
 -- column: teacher | Преподаватель | text
 -- The order of versions is the loader's: by the day of correction, a removal without one last, then by load.
 WITH version AS (

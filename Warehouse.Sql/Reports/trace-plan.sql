@@ -14,8 +14,8 @@
 -- column: module | Модуль | text
 -- column: competency | Компетенция | text
 -- column: valid_from | Действует с | date
--- column: planned_share | План, % | share
--- column: planned_learners | Доля слушателей по плану, % | share
+-- column: planned_share | Порог, % | share
+-- column: planned_learners | Цель, % слушателей | share
 -- The order of versions is the loader's: by the day of correction, a removal without one last, then by load.
 WITH version AS (
     SELECT

@@ -15,7 +15,7 @@ public sealed class FigureMeaningTests(MeaningWarehouse warehouse) : IClassFixtu
     {
         var page = await warehouse.PageAsync("/");
 
-        Assert.Contains("2 из 4 слушателей с планом", page, StringComparison.Ordinal);
+        Assert.Contains("2 из 4 слушателей с планируемыми результатами", page, StringComparison.Ordinal);
         Assert.Contains("результатов " + Parts, page, StringComparison.Ordinal);
         Assert.Contains(";72,7273;4 из 6;4 из 5;", Line(await warehouse.RowsAsync("/export/dashboard-programmes.csv"), "Охрана труда"), StringComparison.Ordinal);
     }
@@ -33,17 +33,17 @@ public sealed class FigureMeaningTests(MeaningWarehouse warehouse) : IClassFixtu
 
         Assert.Contains(">72,7<", card, StringComparison.Ordinal);
         Assert.Contains(Parts, card, StringComparison.Ordinal);
-        Assert.Contains("6 строк, достигли плана 4 из 6: по оценкам 4 из 6", await warehouse.PageAsync(Link(card, "4 из 6")), StringComparison.Ordinal);
-        Assert.Contains("5 строк, достигли плана 4 из 5: по зачётам 4 из 5", await warehouse.PageAsync(Link(card, "4 из 5")), StringComparison.Ordinal);
+        Assert.Contains("6 строк, достигнуто результатов 4 из 6: по оценкам 4 из 6", await warehouse.PageAsync(Link(card, "4 из 6")), StringComparison.Ordinal);
+        Assert.Contains("5 строк, достигнуто результатов 4 из 5: по зачётам 4 из 5", await warehouse.PageAsync(Link(card, "4 из 5")), StringComparison.Ordinal);
         Assert.EndsWith(
-            ";8;11;0;достигнутые результаты из запланированных;4 из 6;4 из 5;",
+            ";8;11;0;достигнутые результаты из запланированных;4 из 6;4 из 5;;90;-17,2727",
             Line(await warehouse.RowsAsync("/export/quality-measures.csv?by=all&measure=attainment"), "Достижение"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("K1", "3;80;75;5;66,6667;2 из 3;;90;1")]
-    [InlineData("K2", "4;;;;75;;3 из 4;90;1")]
-    [InlineData("K3", "4;80;75;5;75;2 из 3;1 из 1;90;1")]
+    [InlineData("K1", "3;80;75;66,6667;2 из 3;;90;-23,3333;1")]
+    [InlineData("K2", "4;;;75;;3 из 4;90;-15;1")]
+    [InlineData("K3", "4;80;75;75;2 из 3;1 из 1;90;-15;1")]
     public async Task Plan_OfACompetency_HasAResultOfMarksAlone(string competency, string expected) => Assert.EndsWith(
         ";" + expected,
         Line(await warehouse.RowsAsync("/export/plan-competency.csv"), competency + " "), StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class FigureMeaningTests(MeaningWarehouse warehouse) : IClassFixtu
     public async Task Plan_OfAGroup_NamesBothParts()
     {
         Assert.Contains(";4 из 6;4 из 5;", Line(await warehouse.RowsAsync("/export/plan-group.csv"), "G"), StringComparison.Ordinal);
-        Assert.Contains("достигли плана 2 из 4; результатов " + Parts, await warehouse.PageAsync("/rows/attainment"), StringComparison.Ordinal);
+        Assert.Contains("достигли всех планируемых результатов 2 из 4; результатов " + Parts, await warehouse.PageAsync("/rows/attainment"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed partial class QualityPageTests(QualityWarehouse warehouse) : IClas
             .Split('\n', StringSplitOptions.TrimEntries).Where(line => line.StartsWith("Завершаемость", StringComparison.Ordinal));
 
         // E ended with one document of three; X, of a centre without a book, by its order; others have not ended.
-        Assert.Equal(["Завершаемость, %;E;33,333333;1;3;0;завершившие из приступивших;;;", "Завершаемость, %;X;100;1;1;0;завершившие из приступивших;;;"], rows);
+        Assert.Equal(["Завершаемость, %;E;33,333333;1;3;0;завершившие из приступивших;;;;;", "Завершаемость, %;X;100;1;1;0;завершившие из приступивших;;;;;"], rows);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed partial class QualityPageTests(QualityWarehouse warehouse) : IClas
                 "F  посещаемость группы ниже порога 66,7 % при пороге 80,0 %",
                 "F  посещаемость группы падает: в этом месяце против прежних 50,0 % при пороге 90,0 %",
                 "F  успеваемость группы ниже порога 80,0 % при пороге 85,0 %, случаев: 2",
-                "F  группа отстаёт от плана результатов 0,0 % при пороге 90,0 %, случаев: 1, по оценкам 0 из 1",
+                "F  группа отстаёт от цели по результатам 0,0 % при цели 90,0 %, случаев: 1, по оценкам 0 из 1",
                 "F L10 нет ни одной отметки посещаемости, а у группы есть",
                 "F L9 не сдана аттестация случаев: 2",
                 "F L9 посещаемость ниже порога 66,7 % при пороге 75,0 %",

@@ -24,9 +24,9 @@ public sealed class AttentionList(Func<string, Task<ReportTable>> read, ReportFi
     {
         var groups = (await read("attention-groups")).As<GroupRow>();
         return groups.Count == 0 ? null : new AttentionItem(
-            Figures.Plural(groups.Count, "группа отстаёт", "группы отстают", "групп отстают") + " от плана",
+            Figures.Plural(groups.Count, "группа отстаёт", "группы отстают", "групп отстают") + " от цели",
             $"сильнее всех {groups[0].GroupCode}: достигнуто результатов {Figures.Share(groups[0].Reached ?? 0, 0)}\u00a0% "
-            + $"при плане {Figures.Share(groups[0].Planned ?? 0, 0)}\u00a0%"
+            + $"при цели {Figures.Share(groups[0].Planned ?? 0, 0)}\u00a0%"
             + (groups[0].ByGrades is { } grades ? ", по оценкам " + grades : "") + (groups[0].ByPasses is { } passes ? ", по зачётам " + passes : ""),
             "/report/attention-groups" + filter.Query());
     }

@@ -27,12 +27,12 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     public ReportTable Rows { get; private set; } = null!;
 
     /// <summary>Groups by planned results.</summary>
-    public PageChart Heat { get; private set; } = new("heat", "Кто достиг плана", "% слушателей, последние 20 групп", null);
+    public PageChart Heat { get; private set; } = new("heat", "Достижение цели", "% слушателей, последние 20 групп", null);
 
     /// <inheritdoc/>
     public override IReadOnlyList<PageChart> Charts => [Heat];
 
-    /// <summary>Columns drawn as bars, with their plans.</summary>
+    /// <summary>Columns drawn as bars, with their threshold or target.</summary>
     public IReadOnlyDictionary<string, string> Bars => By is "competency" or "group"
         ? new Dictionary<string, string> { ["attained"] = "planned", ["reached"] = "planned_learners" }
         : new Dictionary<string, string> { ["attained"] = "" };

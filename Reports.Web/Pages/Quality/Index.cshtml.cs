@@ -68,6 +68,8 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         "unit" when !By.IsTime => Units.OrderBy(row => (object?)row.Unit.Name, sort),
         "unit" => Units.OrderBy(row => (object?)row.Unit.Key, sort),
         "value" => Units.OrderBy(row => (object?)row.Value, sort),
+        "target" => Units.OrderBy(row => (object?)row.Target, sort),
+        "deviation" => Units.OrderBy(row => (object?)row.Deviation, sort),
         "numerator" => Units.OrderBy(row => (object?)row.Numerator, sort),
         "denominator" => Units.OrderBy(row => (object?)row.Denominator, sort),
         "left_out" => Units.OrderBy(row => (object?)row.LeftOut, sort),

@@ -3,7 +3,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Quality;
 
-/// <summary>Chart of one measure by months or quarters, with the year before; a month without a base is a gap.</summary>
+/// <summary>Chart of one measure by months or quarters, with its target and the year before; a month without a base is a gap.</summary>
 public static class MeasureChart
 {
     /// <summary>Draws it.</summary>
@@ -19,6 +19,8 @@ public static class MeasureChart
             return null;
         }
 
+        var targets = MeasureRow.All(now).Where(row => row.Measure == measure.Code && row.Target is not null)
+            .ToDictionary(row => row.Unit.Key, row => Axis.Value(row.Target, ColumnKind.Share));
         var last = before is null ? [] : Values(measure, before);
         var keys = Steps(values.Keys.Min(), values.Keys.Max(), grain.Key == "month" ? 12 : 4).ToList();
         var line = new LineData(
@@ -28,6 +30,7 @@ public static class MeasureChart
             [.. keys.Select(key => values.GetValueOrDefault(key))])
         {
             Last = last.Count == 0 ? null : [.. keys.Select(key => last.GetValueOrDefault(key - 100))],
+            Plans = [.. keys.Select(key => targets.GetValueOrDefault(key))],
             Years = [.. keys.Select(key => (int)(key / 100))],
         };
         return new Chart(line, now);

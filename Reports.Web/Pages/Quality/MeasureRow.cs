@@ -18,6 +18,12 @@ public sealed record MeasureRow(string Measure, MeasureUnit Unit, decimal? Value
     /// <summary>Chains of attempts without their first.</summary>
     public long Unknown { get; private init; }
 
+    /// <summary>Its target in millionths; null for none.</summary>
+    public long? Target { get; private init; }
+
+    /// <summary>The value less the target, in millionths.</summary>
+    public long? Deviation { get; private init; }
+
     /// <summary>A count, or hours with their fraction.</summary>
     /// <param name="amount">The count.</param>
     public static string Amount(decimal amount) => amount.ToString("#,##0.##", Figures.Russian);
@@ -35,11 +41,13 @@ public sealed record MeasureRow(string Measure, MeasureUnit Unit, decimal? Value
         ByGrades = row.ByGrades,
         ByPasses = row.ByPasses,
         Unknown = row.UnknownN ?? 0,
+        Target = row.Target,
+        Deviation = row.Deviation,
     })];
 
     private sealed record Row(
         string Measure, long? UnitKey, long? ProgrammeKey, string Unit, decimal? Value, decimal? Numerator, decimal? Denominator, long? LeftOut,
-        string? ByGrades, string? ByPasses, long? UnknownN);
+        string? ByGrades, string? ByPasses, long? UnknownN, long? Target, long? Deviation);
 }
 
 /// <summary>A unit that measures are of.</summary>

@@ -13,6 +13,9 @@ public sealed record QualityMeasure(
     /// <summary>Percent, which changes by points, or a plain number.</summary>
     public bool IsPercent { get; private init; }
 
+    /// <summary>Whether it has targets: those that the feed takes, and of planned results those of their plan.</summary>
+    public bool MayHaveTarget { get; private init; }
+
     /// <summary>Digits after the comma.</summary>
     public int Decimals { get; private init; }
 
@@ -84,6 +87,7 @@ public sealed record QualityMeasure(
             new CountedPart(rule.LeftOut, rule.LeftOutRows))
         {
             IsPercent = rule.Kind == "percent",
+            MayHaveTarget = rule.HasTarget == 1,
             Decimals = rule.Kind == "points" ? 2 : 1,
             LowerIsBetter = rule.Better == "down",
             NotWith = rule.NotWith.Split(',', StringSplitOptions.RemoveEmptyEntries),
@@ -112,7 +116,8 @@ public sealed record QualityMeasure(
         string PerWords,
         string ByGradesRows,
         string ByPassesRows,
-        string UnknownRows);
+        string UnknownRows,
+        long? HasTarget);
 }
 
 /// <summary>A count of a measure and the rows behind it.</summary>

@@ -24,10 +24,10 @@ public sealed record RowKind(string Name, string Opens, Func<ReportRow, string?>
         new("awards", "award", row => TraceFact.Href("award", row), _ => ""),
         new("documents", "registration_no", row => TraceFact.Href("document", row), _ => ""),
         new("outcomes", "", _ => null,
-            table => $"достигли плана {Figures.Count(Sum(table, "reached_sum"))} из {Figures.Count(Sum(table, "planned_count"))}" + ByEvidence(table, ": ")),
+            table => $"достигнуто результатов {Figures.Count(Sum(table, "reached_sum"))} из {Figures.Count(Sum(table, "planned_count"))}" + ByEvidence(table, ": ")),
         new("attainment", "reached_n",
             row => $"/rows/outcomes?preset=all&group={row["group_key"]}&learner={row["learner_key"]}",
-            table => $"достигли плана {Figures.Count(Sum(table, "reached_sum"))} из {Figures.Count(Sum(table, "total_n"))}"
+            table => $"достигли всех планируемых результатов {Figures.Count(Sum(table, "reached_sum"))} из {Figures.Count(Sum(table, "total_n"))}"
                 + ByEvidence(table, "; результатов ")),
     ];
 

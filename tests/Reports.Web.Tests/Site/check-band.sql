@@ -8,7 +8,7 @@
 -- column: median | Медиана, % | share
 -- column: high | Верхний квартиль, % | share
 -- column: average | Среднее, % | share
--- column: planned | План, % | share
+-- column: planned | Порог, % | share
 -- column: mark | Оценка, % | share
 -- column: label | Модуль | text
 SELECT 20260105 + week.value * 3 AS day, 580000 + week.value * 12000 AS low, 700000 + week.value * 10000 AS median,
