@@ -3,6 +3,7 @@
 -- menu: Сводка
 -- page: /
 -- order: 10
+-- roles: director, analyst, curator
 -- parameters: from, to, previous_from, previous_to, year_ago_from, year_ago_to, today, organisation, programme, group, teacher
 -- column: span_no | Период | key
 -- column: contingent | Контингент, слушателей | count
@@ -15,17 +16,23 @@
 -- column: quality_base | Оценок с баллом в основе | count
 -- column: average | Средний балл, сотые | key
 -- column: average_base | Оценок с баллом | count
--- column: reached | Достигли плана, % слушателей | share
--- column: reached_n | Достигли плана, чел. | count
--- column: reached_base | С планом, чел. | count
+-- column: reached | Достигнуто результатов, % | share
+-- column: reached_n | Достигнуто результатов | count
+-- column: reached_base | Планируемых результатов | count
+-- column: reached_target | Цель по результатам, % слушателей | share
+-- column: reached_deviation | К цели по результатам, п. п. | share
 -- column: by_grade_reached_n | Результатов достигнуто по оценкам | count
 -- column: by_grade_n | Результатов по оценкам | count
 -- column: by_pass_reached_n | Результатов достигнуто по зачётам | count
 -- column: by_pass_n | Результатов по зачётам | count
 -- column: completed | Завершили обучение, чел. | count
+-- column: completion | Завершаемость, % | share
+-- column: completion_n | Завершили с документом, чел. | count
+-- column: completion_base | Приступили в закончивших группах, чел. | count
 -- column: documents | Документов выдано | count
 -- column: awards | Поощрений | count
--- Documents are without certificates of study and duplicates. Completed, awards and documents are events of the period; contingent stands on its last day, or today when that is earlier.
+-- Results are pairs of a learner and a competency with a порог; the цель is the part of learners who should reach it, weighted by results, and the deviation is of
+-- the results that have one. Documents are without certificates of study and duplicates. Completed, awards and documents are events of the period; contingent stands on its last day, or today when that is earlier.
 WITH span AS (
     SELECT 1 AS span_no, @from AS first_day, @to AS last_day, iif(@to > @today, @today, @to) AS state_day
     UNION ALL
@@ -35,7 +42,7 @@ WITH span AS (
 ),
 study AS (
     -- The groups that the filter and the viewer's scope leave; figures of groups are nobody's own record.
-    SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
+    SELECT member.group_key, member.org_key, member.programme_key, member.starts_on, member.ends_on
     FROM dim_group AS member
     WHERE (@organisation IS NULL OR member.org_key = @organisation)
         AND (@programme IS NULL OR member.programme_key = @programme)
@@ -97,14 +104,34 @@ grade AS (
 ),
 outcome AS (
     SELECT
-        span.span_no, sum(mart.reached_n) AS reached_n, sum(mart.learners_n) AS learners_n,
+        span.span_no, sum(mart.reached_n) AS reached_n, sum(mart.planned_n) AS planned_n,
         sum(mart.by_grade_reached_n) AS by_grade_reached_n, sum(mart.by_grade_n) AS by_grade_n,
-        sum(mart.by_pass_reached_n) AS by_pass_reached_n, sum(mart.by_pass_n) AS by_pass_n
+        sum(mart.by_pass_reached_n) AS by_pass_reached_n, sum(mart.by_pass_n) AS by_pass_n,
+        sum(iif(mart.planned_learners IS NULL, 0, mart.reached_n)) AS aimed_reached_n,
+        sum(iif(mart.planned_learners IS NULL, 0, mart.planned_n)) AS aimed_n,
+        sum(CAST(coalesce(mart.planned_learners, 0) AS bigint) * mart.planned_n) AS aimed_sum
     FROM span
     INNER JOIN study ON study.starts_on <= span.last_day AND study.ends_on >= span.first_day
-    INNER JOIN mart_outcome_group AS mart
-        ON mart.group_key = study.group_key AND mart.module_key = 0 AND mart.competency_key = 0
+    INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
     GROUP BY span.span_no
+),
+cohort AS (
+    -- As measures of quality do: enrolments of the groups that ended in the span; where no issue book is kept, the order of completion decides.
+    SELECT span_no, sum(started_n) AS started_n, sum(iif(has_book = 1, documented_n, completed_n)) AS completed_n
+    FROM (
+        SELECT
+            span.span_no, mart.started_n, mart.completed_n, 0 AS documented_n,
+            iif(EXISTS (SELECT 1 FROM dim_document AS kept WHERE kept.org_key = study.org_key), 1, 0) AS has_book
+        FROM span
+        INNER JOIN study ON study.ends_on BETWEEN span.first_day AND span.last_day AND study.ends_on <= @today
+        INNER JOIN mart_enrolment_day AS mart ON mart.group_key = study.group_key
+        UNION ALL
+        SELECT span.span_no, 0, 0, mart.documented_n, 1
+        FROM span
+        INNER JOIN study ON study.ends_on BETWEEN span.first_day AND span.last_day AND study.ends_on <= @today
+        INNER JOIN mart_cohort_day AS mart ON mart.group_key = study.group_key
+    ) AS part
+    GROUP BY span_no
 ),
 award AS (
     SELECT span.span_no, count(*) AS awards
@@ -134,14 +161,19 @@ SELECT
     coalesce(grade.good_base, 0) AS quality_base,
     iif(grade.points_base > 0, (grade.points * 100 + grade.points_base / 2) / grade.points_base, NULL) AS average,
     coalesce(grade.points_base, 0) AS average_base,
-    iif(outcome.learners_n > 0, (outcome.reached_n * 1000000 + outcome.learners_n / 2) / outcome.learners_n, NULL) AS reached,
+    iif(outcome.planned_n > 0, (outcome.reached_n * 1000000 + outcome.planned_n / 2) / outcome.planned_n, NULL) AS reached,
     coalesce(outcome.reached_n, 0) AS reached_n,
-    coalesce(outcome.learners_n, 0) AS reached_base,
+    coalesce(outcome.planned_n, 0) AS reached_base,
+    iif(outcome.aimed_n > 0, outcome.aimed_sum / outcome.aimed_n, NULL) AS reached_target,
+    iif(outcome.aimed_n > 0, (outcome.aimed_reached_n * 1000000 + outcome.aimed_n / 2) / outcome.aimed_n - outcome.aimed_sum / outcome.aimed_n, NULL) AS reached_deviation,
     coalesce(outcome.by_grade_reached_n, 0) AS by_grade_reached_n,
     coalesce(outcome.by_grade_n, 0) AS by_grade_n,
     coalesce(outcome.by_pass_reached_n, 0) AS by_pass_reached_n,
     coalesce(outcome.by_pass_n, 0) AS by_pass_n,
     coalesce(movement.completed, 0) AS completed,
+    iif(cohort.started_n > 0, (cohort.completed_n * 1000000 + cohort.started_n / 2) / cohort.started_n, NULL) AS completion,
+    coalesce(cohort.completed_n, 0) AS completion_n,
+    coalesce(cohort.started_n, 0) AS completion_base,
     coalesce(document.documents, 0) AS documents,
     coalesce(award.awards, 0) AS awards
 FROM span
@@ -149,6 +181,7 @@ LEFT JOIN movement ON movement.span_no = span.span_no
 LEFT JOIN attendance ON attendance.span_no = span.span_no
 LEFT JOIN grade ON grade.span_no = span.span_no
 LEFT JOIN outcome ON outcome.span_no = span.span_no
+LEFT JOIN cohort ON cohort.span_no = span.span_no
 LEFT JOIN award ON award.span_no = span.span_no
 LEFT JOIN document ON document.span_no = span.span_no
 ORDER BY span.span_no;
