@@ -103,6 +103,14 @@ public static class CellParsers
         return value.IsNumber ? null : RejectCode.OutOfRange;
     }
 
+    /// <summary>A percentage between bounds, <c>85</c> or <c>85 %</c>, kept in millionths of one.</summary>
+    /// <param name="most">The greatest.</param>
+    public static CellParser Percent(decimal least, decimal most)
+    {
+        var number = Decimal(10_000, least, most);
+        return (string text, out Cell value) => number(text[^1] == '%' ? text[..^1] : text, out value);
+    }
+
     /// <summary>A word of a list, case-insensitive. Several words may stand for one value.</summary>
     /// <param name="words">Words in files, by the value that the warehouse stores.</param>
     public static CellParser Choice(params (string Kept, string[] Words)[] words)

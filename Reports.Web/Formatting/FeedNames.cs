@@ -20,6 +20,7 @@ public static class FeedNames
         ["documents"] = "Документы",
         ["carriers"] = "Носители",
         ["removals"] = "Удаления",
+        ["targets"] = "Цели",
     };
 
     /// <summary>The name of a feed; an unknown one, such as that of a profile, is returned as it is.</summary>

@@ -15,8 +15,8 @@
 -- column: planned | Цель, % слушателей | share
 -- column: deviation | К цели, п. п. | share
 -- column: awards | Поощрений | count
--- Reached: of the planned results of the learners (learner x competency), the part that was attained; its цель is the planned part of learners, and the deviation is
--- of the results that have one. The furthest below its цель stands first, then programmes without a цель. Groups that were at work in the period. Attendance is without marks from before an enrolment and after its end.
+-- Reached: of the planned results of the learners (learner x competency), the part that was attained; its цель is the planned part of learners
+-- and is there where every result has one. The furthest below its цель stands first, then programmes without a цель. Groups that were at work in the period. Attendance is without marks from before an enrolment and after its end.
 WITH study AS (
     -- The groups that the filter and the viewer's scope leave; figures of groups are nobody's own record.
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -32,17 +32,17 @@ part AS (
     SELECT
         study.programme_key, mart.started_n - mart.completed_n - mart.left_n AS contingent, 0 AS attended, 0 AS scheduled,
         0 AS passed, 0 AS passed_base, 0 AS good, 0 AS good_base, 0 AS reached_n, 0 AS learners_n, 0 AS planned, 0 AS planned_n, 0 AS awards,
-        0 AS by_grade_reached_n, 0 AS by_grade_n, 0 AS aimed_n
+        0 AS by_grade_reached_n, 0 AS by_grade_n
     FROM mart_enrolment_day AS mart
     INNER JOIN study ON study.group_key = mart.group_key
     WHERE mart.date_key <= iif(@to > @today, @today, @to)
     UNION ALL
-    SELECT study.programme_key, 0, mart.attended, mart.scheduled, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    SELECT study.programme_key, 0, mart.attended, mart.scheduled, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
     FROM mart_attendance_day AS mart
     INNER JOIN study ON study.group_key = mart.group_key
     WHERE mart.date_key BETWEEN @from AND @to AND (@teacher IS NULL OR mart.teacher_key = @teacher)
     UNION ALL
-    SELECT study.programme_key, 0, -mart.outside_attended, -mart.outside_scheduled, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+    SELECT study.programme_key, 0, -mart.outside_attended, -mart.outside_scheduled, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
     FROM mart_attendance_left_out AS mart
     INNER JOIN study ON study.group_key = mart.group_key
     WHERE mart.date_key BETWEEN @from AND @to AND (@teacher IS NULL OR mart.teacher_key = @teacher)
@@ -51,7 +51,7 @@ part AS (
         study.programme_key, 0, 0, 0,
         mart.n5 + mart.n4 + mart.n3 + mart.n_pass,
         mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_pass + mart.n_fail + mart.n_na,
-        mart.n5 + mart.n4, mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_na, 0, 0, 0, 0, 0, 0, 0, 0
+        mart.n5 + mart.n4, mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_na, 0, 0, 0, 0, 0, 0, 0
     FROM mart_grade_day AS mart
     INNER JOIN study ON study.group_key = mart.group_key
     WHERE mart.date_key BETWEEN @from AND @to AND mart.control_key IN (2, 3, 4)
@@ -60,12 +60,12 @@ part AS (
     SELECT
         study.programme_key, 0, 0, 0, 0, 0, 0, 0, mart.reached_n, mart.planned_n,
         coalesce(mart.planned_learners, 0) * mart.planned_n, iif(mart.planned_learners IS NULL, 0, mart.planned_n), 0,
-        mart.by_grade_reached_n, mart.by_grade_n, iif(mart.planned_learners IS NULL, 0, mart.reached_n)
+        mart.by_grade_reached_n, mart.by_grade_n
     FROM study
     INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
     WHERE study.starts_on <= @to AND study.ends_on >= @from
     UNION ALL
-    SELECT study.programme_key, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0
+    SELECT study.programme_key, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0
     FROM fact_award AS fact
     INNER JOIN study ON study.group_key = fact.group_key
     WHERE fact.date_key BETWEEN @from AND @to
@@ -75,7 +75,7 @@ total AS (
         programme_key, sum(contingent) AS contingent, sum(attended) AS attended, sum(scheduled) AS scheduled,
         sum(passed) AS passed, sum(passed_base) AS passed_base, sum(good) AS good, sum(good_base) AS good_base,
         sum(reached_n) AS reached_n, sum(learners_n) AS learners_n, sum(planned) AS planned, sum(planned_n) AS planned_n,
-        sum(awards) AS awards, sum(by_grade_reached_n) AS by_grade_reached_n, sum(by_grade_n) AS by_grade_n, sum(aimed_n) AS aimed_n
+        sum(awards) AS awards, sum(by_grade_reached_n) AS by_grade_reached_n, sum(by_grade_n) AS by_grade_n
     FROM part
     GROUP BY programme_key
 )
@@ -98,10 +98,15 @@ SELECT
     iif(total.by_grade_n > 0, concat(total.by_grade_reached_n, ' из ', total.by_grade_n), NULL) AS by_grades,
     iif(total.learners_n > total.by_grade_n,
         concat(total.reached_n - total.by_grade_reached_n, ' из ', total.learners_n - total.by_grade_n), NULL) AS by_passes,
-    iif(total.planned_n > 0, total.planned / total.planned_n, NULL) AS planned,
-    iif(total.planned_n > 0, (total.aimed_n * 1000000 + total.planned_n / 2) / total.planned_n - total.planned / total.planned_n, NULL) AS deviation,
+    iif(total.planned_n = total.learners_n, (total.planned + total.planned_n / 2) / nullif(total.planned_n, 0), NULL) AS planned,
+    iif(total.planned_n = total.learners_n,
+        (total.reached_n * 1000000 + total.learners_n / 2) / nullif(total.learners_n, 0) - (total.planned + total.planned_n / 2) / nullif(total.planned_n, 0),
+        NULL) AS deviation,
     total.awards
 FROM total
 INNER JOIN dim_programme AS programme ON programme.programme_key = total.programme_key
 WHERE total.contingent > 0 OR total.scheduled > 0 OR total.passed_base > 0 OR total.learners_n > 0 OR total.awards > 0
-ORDER BY iif(total.planned_n > 0, 0, 1), total.aimed_n * 1000000 / nullif(total.planned_n, 0) - total.planned / nullif(total.planned_n, 0), name;
+ORDER BY
+    iif(total.planned_n > 0 AND total.planned_n = total.learners_n, 0, 1),
+    iif(total.planned_n = total.learners_n, (total.reached_n * 1000000 - total.planned) / nullif(total.planned_n, 0), NULL),
+    name;

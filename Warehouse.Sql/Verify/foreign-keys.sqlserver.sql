@@ -103,4 +103,14 @@ FROM (
     SELECT 1 AS broken FROM fact_carrier AS child WHERE child.load_file_key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dim_load_file AS parent WHERE parent.load_file_key = child.load_file_key)
     UNION ALL
     SELECT 1 AS broken FROM fact_carrier_revision AS child WHERE child.load_file_key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dim_load_file AS parent WHERE parent.load_file_key = child.load_file_key)
+    UNION ALL
+    SELECT 1 AS broken FROM fact_target AS child WHERE child.org_key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dim_organisation AS parent WHERE parent.org_key = child.org_key)
+    UNION ALL
+    SELECT 1 AS broken FROM fact_target AS child WHERE child.programme_key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dim_programme AS parent WHERE parent.programme_key = child.programme_key)
+    UNION ALL
+    SELECT 1 AS broken FROM fact_target AS child WHERE child.group_key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dim_group AS parent WHERE parent.group_key = child.group_key)
+    UNION ALL
+    SELECT 1 AS broken FROM fact_target AS child WHERE child.load_file_key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dim_load_file AS parent WHERE parent.load_file_key = child.load_file_key)
+    UNION ALL
+    SELECT 1 AS broken FROM fact_target_revision AS child WHERE child.load_file_key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dim_load_file AS parent WHERE parent.load_file_key = child.load_file_key)
 ) AS orphan;

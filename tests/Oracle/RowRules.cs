@@ -20,6 +20,7 @@ public static class RowRules
         ["attendance"] = ["learner_code", "group_code", "module_code", "lesson_on", "mark"],
         ["awards"] = ["learner_code", "award_kind", "awarded_on"],
         ["documents"] = ["document_kind", "registration_no", "issued_on", "learner_code", "group_code"],
+        ["targets"] = ["measure", "target"],
         ["carriers"] = ["carrier_kind", "unit_no", "year"],
         ["removals"] = ["feed", "removed_by", "reason"],
     };
@@ -32,7 +33,7 @@ public static class RowRules
     ];
 
     private static readonly string[] Numbers =
-        ["hours", "hours_scheduled", "attempt", "lesson_no", "weight", "planned_share", "planned_learners", "sheets", "year"];
+        ["hours", "hours_scheduled", "attempt", "lesson_no", "weight", "planned_share", "planned_learners", "sheets", "target", "year"];
 
     private static readonly string[] Controls = ["current", "interim", "final", "practice", "project", "retake"];
 

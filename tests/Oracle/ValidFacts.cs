@@ -117,6 +117,7 @@ public sealed class ValidFacts
         "attendance" => AttendanceKey,
         "awards" => ["learner_code", "award_kind", "awarded_on", "order_no"],
         "documents" => ["document_kind", "registration_no"],
+        "targets" => ["measure", "programme_code", "group_code", "valid_from"],
         _ => ["carrier_kind", "unit_no"],
     };
 

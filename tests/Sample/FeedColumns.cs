@@ -25,6 +25,7 @@ internal static class FeedColumns
         ["documents"] = Split("document_kind registration_no issued_on learner_code group_code blank_series blank_no delivery "
             + "sent_on receipt_no status original_registration_no"),
         ["carriers"] = Split("carrier_kind unit_no year group_code title medium derivative_of place closed_on sheets"),
+        ["targets"] = Split("measure programme_code group_code target valid_from corrected_on corrected_by correction_reason"),
         ["removals-grades"] = Split("feed learner_code group_code module_code control graded_on attempt competency_code "
             + "removed_by reason"),
         ["removals-attendance"] = Split("feed learner_code group_code module_code lesson_on lesson_no removed_by reason"),

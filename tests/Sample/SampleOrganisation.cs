@@ -30,6 +30,7 @@ public sealed class SampleOrganisation(SampleOptions options)
         {
             var planter = new DefectPlanter(folder, groups.Count);
             ReferenceFeeds.Write(folder, options, programmes);
+            Targets.Write(folder, options, programmes, groups);
             Teachers.Write(folder, options, groups.Count);
             WriteLearners(folder, progress, groups.Count, cancellationToken);
             WriteGroups(folder, groups, planter, progress, cancellationToken);

@@ -96,6 +96,7 @@ public abstract class AsOfContract : IAsyncLifetime
             ("fact_enrolment", "outcome", "learner_code,group_code,enrolled_on,started_on,outcome", "L1,G1,2026-01-10,2026-01-12,раньше", "L1,G1,2026-01-10,2026-01-12,позже"),
             ("fact_attendance", "attended", "learner_code,group_code,module_code,lesson_on,mark,lesson_no,hours,hours_scheduled", "L1,G1,M1,2026-01-13,+,1,2,2", "L1,G1,M1,2026-01-13,+,1,1,2"),
             ("fact_plan", "planned_share", "programme_code,competency_code,planned_share", "P,K,0.5", "P,K,0.75"),
+            ("fact_target", "target_share", "measure,programme_code,target", "success,P,80", "success,P,85"),
         ];
         foreach (var fact in facts)
         {
@@ -113,6 +114,7 @@ public abstract class AsOfContract : IAsyncLifetime
         Assert.Equal(["раньше", "позже"], await VersionsAsync(facts[3]));
         Assert.Equal(["200", "100"], await VersionsAsync(facts[4]));
         Assert.Equal(["500000", "750000"], await VersionsAsync(facts[5]));
+        Assert.Equal(["800000", "850000"], await VersionsAsync(facts[6]));
 
         async Task<IReadOnlyList<string>> VersionsAsync((string Table, string Column, string, string, string) fact) =>
         [

@@ -10,6 +10,7 @@ internal static class SmallOrganisation
         ("competencies", "programme_code,competency_code,name\nP,K1,Оценивает\nP,K2,Страхует"),
         ("module_competencies", "programme_code,module_code,competency_code\nP,M1,K1\nP,M2,K2"),
         ("plan", "programme_code,competency_code,planned_share,planned_learners\nP,K1,0.75,0.9"),
+        ("targets", "measure,programme_code,group_code,target\nattendance,,,80\nsuccess,P,,90\nquality,,G,60"),
         ("groups", "group_code,programme_code,starts_on,ends_on\nG,P,2026-02-01,2026-05-20\nF,P,2026-02-01,2026-05-20"),
         ("learners", "learner_code,last_name,first_name,sex,birth_date\nL1,Орлова,Анна,ж,2000-02-01\nL2,Белов,Пётр,,"),
         (

@@ -14,8 +14,8 @@ public sealed record DashboardCard(string Title, string Value, string? Href)
     /// <summary>The target, in millionths; null when nobody set one.</summary>
     public long? Target { get; init; }
 
-    /// <summary>How far the figure is from it, in millionths.</summary>
-    public long? Deviation { get; init; }
+    /// <summary>What is said where there is no target.</summary>
+    public string NoTarget { get; init; } = "цели нет";
 
     /// <summary>Now and then, in the units of <see cref="Kind"/>.</summary>
     public (long? Now, long? Before) Compared { get; init; }

@@ -22,7 +22,7 @@ public sealed record DashboardCards(IndexModel Page, FigureRow Now, FigureRow? B
         NotCounted = NotByTeacher,
         IsAimed = true,
         Target = Now.ReachedTarget,
-        Deviation = Now.ReachedDeviation,
+        NoTarget = Page.Programmes.Rows.Any(row => row["planned"] is not null) ? "цель есть не у всех результатов" : "цели нет",
         Compared = (Now.Reached, Before?.Reached),
         Trend = Trend("reached", "reached_base"),
         Lines =
@@ -35,6 +35,7 @@ public sealed record DashboardCards(IndexModel Page, FigureRow Now, FigureRow? B
     private DashboardCard Attendance() => new("Посещаемость, % часов", Figures.Share(Now.Attendance), Page.Rows("attendance", ("counted", 1)))
     {
         IsAimed = true,
+        Target = Now.AttendanceTarget,
         Compared = (Now.Attendance, Before?.Attendance),
         Trend = Trend("attendance", null),
         Lines = [new($"{Figures.Hours(Now.Attended)} из {Figures.Hours(Now.Scheduled)} ч")],
@@ -50,7 +51,7 @@ public sealed record DashboardCards(IndexModel Page, FigureRow Now, FigureRow? B
         Lines =
         [
             new(
-                $"завершаемость {Percent(Now.Completion)}: {Figures.Count(Now.CompletionN)} из {Figures.Count(Now.CompletionBase)} в закончивших группах",
+                $"завершаемость {Percent(Now.Completion)}: {Figures.Count(Now.CompletionN)} из {Figures.Count(Now.CompletionBase)} в закончивших группах{Aimed(Now.Completion, Now.CompletionTarget)}",
                 Page.Rows("enrolments", ("what", "cohort"))),
         ],
     };
@@ -58,13 +59,14 @@ public sealed record DashboardCards(IndexModel Page, FigureRow Now, FigureRow? B
     private DashboardCard Quality() => new("Качество, %", Figures.Share(Now.Quality), Page.Rows("grades", ("bucket", "5,4,3,2,na")))
     {
         IsAimed = true,
+        Target = Now.QualityTarget,
         Compared = (Now.Quality, Before?.Quality),
         Trend = Trend("quality", "quality_n"),
         Lines =
         [
             new("четвёрки и пятёрки из " + Figures.Plural(Now.QualityBase ?? 0, "оценки", "оценок", "оценок") + " с баллом"),
             new($"средний балл {(Now.Average is { } average ? Figures.Number(average / 100m) : Figures.None)}", Page.Rows("grades", ("bucket", "5,4,3,2"))),
-            new($"успеваемость {Percent(Now.Success)} из {Figures.Count(Now.SuccessBase)}", Page.Rows("grades", ("bucket", "5,4,3,2,pass,fail,na"))),
+            new($"успеваемость {Percent(Now.Success)} из {Figures.Count(Now.SuccessBase)}{Aimed(Now.Success, Now.SuccessTarget)}", Page.Rows("grades", ("bucket", "5,4,3,2,pass,fail,na"))),
         ],
     };
 
@@ -88,6 +90,10 @@ public sealed record DashboardCards(IndexModel Page, FigureRow Now, FigureRow? B
     };
 
     private static string Percent(long? share) => share is null ? Figures.None : Figures.Share(share) + Figures.Space + "%";
+
+    /// <summary>«, ▼ ниже цели 90,0 на 1,2 п. п.»; empty without a target.</summary>
+    private static string Aimed(long? value, long? target) => Change.Of(value, target, ColumnKind.Share) is not { } change ? ""
+        : change.IsGood is { } good ? $", {change.Sign} {(good ? "выше" : "ниже")} цели {Figures.Share(target)} на {change.Text}" : $", цель {Figures.Share(target)} достигнута";
 
     /// <summary>A column by month, from the first month to the last; a month of too few results is a gap.</summary>
     private IReadOnlyList<long?> Trend(string column, string? count)

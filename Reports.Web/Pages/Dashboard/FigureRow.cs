@@ -14,8 +14,6 @@ namespace Reports.Web.Pages.Dashboard;
 /// <param name="Reached">Reached part of the planned results.</param>
 /// <param name="ReachedN">How many results were reached.</param>
 /// <param name="ReachedBase">Planned results, learner by competency.</param>
-/// <param name="ReachedTarget">The part that should be reached; null without a цель.</param>
-/// <param name="ReachedDeviation">Of the results that have a цель: how far the reached part is from it.</param>
 /// <param name="ByGradeReachedN">Results that marks with a share decide: those reached.</param>
 /// <param name="ByGradeN">All of these.</param>
 /// <param name="ByPassReachedN">Results that passes and fails alone decide: those passed.</param>
@@ -25,6 +23,7 @@ namespace Reports.Web.Pages.Dashboard;
 /// <param name="CompletionN">How many they are.</param>
 /// <param name="CompletionBase">Those who began.</param>
 /// <param name="Documents">Documents issued, without certificates of study and duplicates.</param>
+/// <param name="ReachedTarget">The part of results that should be reached; null where not all of them have a цель.</param>
 public sealed record FigureRow(
     long? Contingent,
     long? Attended,
@@ -39,8 +38,6 @@ public sealed record FigureRow(
     long? Reached,
     long? ReachedN,
     long? ReachedBase,
-    long? ReachedTarget,
-    long? ReachedDeviation,
     long? ByGradeReachedN,
     long? ByGradeN,
     long? ByPassReachedN,
@@ -50,4 +47,9 @@ public sealed record FigureRow(
     long? CompletionN,
     long? CompletionBase,
     long? Documents,
-    long? Awards);
+    long? Awards,
+    long? AttendanceTarget,
+    long? SuccessTarget,
+    long? QualityTarget,
+    long? CompletionTarget,
+    long? ReachedTarget);

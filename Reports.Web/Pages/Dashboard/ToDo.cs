@@ -34,7 +34,7 @@ public sealed record ToDo(string Words, string? Href)
             Count(NotPassed) is > 0 and var failed ? new($"пересдача у {Learners(failed)}{last}", people) : null,
             group is { Lags: true, Weakest: { } weakest }
                 ? new(
-                    $"{weakest.Split(' ')[0]}: достигли {Figures.Share(group.WeakestReached, 0)}{Figures.Space}% при цели {Figures.Share(group.WeakestTarget, 0)}",
+                    $"{weakest.Split(' ')[0]}: достигли {Figures.Share(group.WeakestReached, 0)}{Figures.Space}% при цели {Figures.Share(group.WeakestTarget, 0)}{Figures.Space}%",
                     "/plan" + filter.Query(("group", group.GroupKey), ("by", "competency")))
                 : null,
             Has(Silent) ? new("две недели нет отметок посещаемости", people) : null,

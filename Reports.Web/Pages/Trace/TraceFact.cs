@@ -7,7 +7,7 @@ namespace Reports.Web.Pages.Trace;
 /// <param name="Kind">In addresses; the report is <c>trace-{kind}</c>.</param>
 /// <param name="Keys">Parameters of the report in the path of its address, in order.</param>
 /// <param name="Columns">Columns of other reports that hold these keys.</param>
-/// <param name="Number">Column of the number of an order or a register, where that is a part of the key: the address carries it as <c>no</c>.</param>
+/// <param name="Number">Column of the text of the key, the number of an order or a register or a measure, where it has one: the address carries it as <c>no</c>.</param>
 public sealed record TraceFact(string Kind, IReadOnlyList<string> Keys, IReadOnlyList<string> Columns, string? Number = null)
 {
     private static readonly TraceFact[] All =
@@ -24,6 +24,7 @@ public sealed record TraceFact(string Kind, IReadOnlyList<string> Keys, IReadOnl
             "plan",
             ["programme_key", "group_key", "module", "competency", "valid_from"],
             ["programme_key", "group_key", "module_key", "competency_key", "valid_from"]),
+        new("target", ["org", "programme_key", "group_key", "valid_from"], ["org_key", "programme_key", "group_key", "valid_from"], "measure"),
     ];
 
     /// <summary>The report.</summary>

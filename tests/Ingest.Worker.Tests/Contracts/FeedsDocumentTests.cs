@@ -89,7 +89,8 @@ public sealed partial class FeedsDocumentTests
             var (least, most) = (Number(bounds.Groups[2].Value), Number(bounds.Groups[3].Value));
             return Code(parse, least) is null && Code(parse, most) is null
                 && Code(parse, least - 1) == RejectCode.OutOfRange && Code(parse, most + 1) == RejectCode.OutOfRange
-                && (bounds.Groups[1].Value == "число") == (Code(parse, least + 0.5m) is null);
+                && (bounds.Groups[1].Value != "целое") == (Code(parse, least + 0.5m) is null)
+                && (bounds.Groups[1].Value == "процент") == (parse($"{most} %", out _) is null);
         }
 
         return type.StartsWith("одно из ", StringComparison.Ordinal) && Word().Matches(type) is { Count: > 0 } words
@@ -129,7 +130,7 @@ public sealed partial class FeedsDocumentTests
     [GeneratedRegex(@"^### (\w+) — (.+)$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^(целое|число) (\d+)–(\d+)$")]
+    [GeneratedRegex(@"^(целое|число|процент) (\d+)–(\d+)$")]
     private static partial Regex Bounds();
 
     [GeneratedRegex(@"`(\w+)` \(([^)]+)\)")]

@@ -25,6 +25,7 @@ public class ContractTests : LoadTests
         { "awards", ["learner_code,award_kind,awarded_on,order_no,order_on,publication_consent", "L1,грамота,2026-03-01,17-у,28.02.2026,да"], "fact_award", "learner_key=L1 award_key=грамота order_no=17-у order_date_key=20260228 publication_consent=1" },
         { "documents", ["document_kind,registration_no,issued_on,learner_code,group_code,blank_series,blank_no", "удостоверение,15,2026-06-02,L1,G1,АБ,000123"], "fact_document", "document_key=удостоверение registration_no=15 issued_date_key=20260602 blank_no=000123" },
         { "carriers", ["carrier_kind,unit_no,year,group_code,sheets", "журнал,7,2026,G1,48"], "fact_carrier", "carrier_kind=журнал unit_no=7 year=2026 group_key=G1 sheets=48" },
+        { "targets", ["measure,programme_code,group_code,target,valid_from,corrected_by", "посещаемость,P1,G1,\"85,5 %\",01.09.2025,Ким О."], "fact_target", "measure=attendance programme_key= group_key=G1 target_share=855000 valid_from=20250901" },
         { "removals", ["feed,removed_by,reason,learner_code,group_code", "enrolments,Петров,ошибка,L1,G1"], "fact_enrolment_revision", "learner_key=L1 group_key=G1 is_removed=1 corrected_by=Петров correction_reason=ошибка" },
     };
 
@@ -49,6 +50,10 @@ public class ContractTests : LoadTests
         { "group_code,programme_code,starts_on,ends_on", "G1,P1,2026-06-01,2026-01-01", "ends_on", "out_of_range", "окончание" },
         { "programme_code,planned_share,module_code", "P1,120 %,M1", "planned_share", "out_of_range", "120" },
         { "programme_code,planned_share,module_code", "P1,0.5,", "competency_code", "missing_value", "нужен" },
+        { "measure,target", "старание,85", "measure", "unknown_code", "старание" },
+        { "measure,target", "успеваемость,101", "target", "out_of_range", "101" },
+        { "measure,target", "успеваемость,\"0,85\"", "target", "out_of_range", "0,85" },
+        { "measure,target", "успеваемость,%", "target", "bad_number", "%" },
         { "learner_code,award_kind,awarded_on,publication_consent", "L1,грамота,2026-03-01,наверное", "publication_consent", "unknown_code", "наверное" },
         { "feed,removed_by,reason,learner_code,group_code", "зачёты,Петров,ошибка,L1,G1", "feed", "unknown_code", "зачёты" },
         { "feed,removed_by,reason,learner_code,group_code", "enrolments,Петров,ошибка,L1,", "group_code", "missing_value", "enrolments" },

@@ -13,6 +13,7 @@ public class FactHistoryTests : LoadTests
         { "awards", "learner_code,award_kind,awarded_on,order_no", "group_code", "L1,грамота,2026-01-15,", "G1", "fact_award" },
         { "documents", "document_kind,registration_no", "issued_on,learner_code,group_code", "Удостоверение,77", "2026-02-01,L1,G1", "fact_document" },
         { "carriers", "carrier_kind,unit_no,year", "group_code", "журнал,7,2026", "G1", "fact_carrier" },
+        { "targets", "measure,programme_code,group_code,valid_from", "target", "качество,P1,G1,2026-01-01", "60", "fact_target" },
     };
 
     [Theory]

@@ -47,6 +47,8 @@ internal static class RandomOrganisation
                 Pairs(["Удостоверение", "Справка"], Codes("", 2 * learners.Length)), () => $"2026-02-01,{Any(learners)},{Any(groups)}"),
             new("carriers", "carrier_kind,unit_no,year", "place,group_code",
                 Pairs(["журнал"], Codes("", 6)).Select(key => key + ",2026"), () => $"шкаф {random.Next(3)},{Any([.. groups, ""])}"),
+            new("targets", "measure,programme_code,group_code,valid_from", "target",
+                ["success,,,", "success,P1,,2025-09-01", .. groups.Select(group => $"quality,,{group},2025-10-01")], () => $"{random.Next(50, 99)}"),
         ];
 
         string Any(params string[] values) => values[random.Next(values.Length)];

@@ -18,6 +18,10 @@ internal static class WorldFeeds
             .. Programmes().Select(of => $"{of.Org},{of.Mark},,{of.Mark}-k,,0.75,0.9,"),
             .. Programmes().Select(of => $"{of.Org},{of.Mark},,,{of.Mark}-m1,0.7,0.8,"),
             .. World.Groups.Select(group => $"{group.OrganisationMark},{group.ProgrammeMark},{group.Mark},,{group.ProgrammeMark}-m2,0.6,0.7,2026-01-01")]),
+        File("targets", "org_code,measure,programme_code,group_code,target,valid_from", [
+            .. World.Groups.Select(group => $"{group.OrganisationMark},attendance,,,80,").Distinct(),
+            .. Programmes().SelectMany(of => new[] { $"{of.Org},success,{of.Mark},,85,", $"{of.Org},quality,{of.Mark},,50,2026-01-01" }),
+            .. World.Groups.Select(group => $"{group.OrganisationMark},completion,,{group.Mark},90,2026-01-01")]),
         File("teachers", "org_code,teacher_code,last_name,first_name,birth_date,degree,title,category,staff,hired_on,trained_on", Teachers("первая")),
         File("groups", "org_code,group_code,programme_code,starts_on,ends_on,form,funding,curator_code", World.Groups.Select(group => Group(group, group.IsOfChildren ? "договор" : "государственное задание"))),
         File("learners", "org_code,learner_code,last_name,first_name,birth_date,sex,education_level,employment_category,employer,region,valid_from", [
@@ -40,6 +44,9 @@ internal static class WorldFeeds
         File("plan", "org_code,programme_code,group_code,competency_code,module_code,planned_share,planned_learners,valid_from,corrected_on,corrected_by,correction_reason", [
             .. Programmes().Select(of => $"{of.Org},{of.Mark},,{of.Mark}-k,,0.8,0.9,,{Corrected},Методист {of.Mark},План {of.Mark}"),
             .. World.Groups.Select(group => $"{group.OrganisationMark},{group.ProgrammeMark},{group.Mark},,{group.ProgrammeMark}-m2,0.65,0.7,2026-01-01,{Because(group)}")]),
+        File("targets", "org_code,measure,programme_code,group_code,target,valid_from,corrected_on,corrected_by,correction_reason", [
+            .. Programmes().Select(of => $"{of.Org},success,{of.Mark},,88,,{Corrected},Методист {of.Mark},Цель {of.Mark}"),
+            .. World.Groups.Select(group => $"{group.OrganisationMark},completion,,{group.Mark},95,2026-01-01,{Because(group)}")]),
         File("enrolments", "org_code,learner_code,group_code,enrolled_on,started_on,completed_on,outcome,dormitory,corrected_on,corrected_by,correction_reason", World.Groups.Select(group =>
             $"{group.OrganisationMark},{group.Own[0]},{group.Mark},{Days(group).Enrolled},{Days(group).Starts},{(group.HasEnded ? "2026-06-29" : "")},исправлен {group.Mark},да,{Because(group)}")),
         File("grades", "org_code,learner_code,group_code,module_code,control,graded_on,grade,scale,attempt,teacher_code,corrected_on,corrected_by,correction_reason", World.Groups.SelectMany(group => new[]

@@ -28,6 +28,10 @@ DELETE FROM fact_document WHERE group_key NOT IN (SELECT group_key FROM inside_g
 DELETE FROM fact_document_revision WHERE group_key NOT IN (SELECT group_key FROM inside_group) OR learner_key NOT IN (SELECT learner_key FROM inside_learner);
 DELETE FROM fact_plan WHERE group_key NOT IN (SELECT group_key FROM inside_group) OR programme_key NOT IN (SELECT programme_key FROM inside_programme);
 DELETE FROM fact_plan_revision WHERE group_key NOT IN (SELECT group_key FROM inside_group) OR programme_key NOT IN (SELECT programme_key FROM inside_programme);
+DELETE FROM fact_target WHERE group_key NOT IN (SELECT group_key FROM inside_group) OR programme_key NOT IN (SELECT programme_key FROM inside_programme)
+    OR org_key NOT IN (SELECT study.org_key FROM dim_group AS study INNER JOIN inside_group AS inside ON inside.group_key = study.group_key WHERE study.group_key <> 0);
+DELETE FROM fact_target_revision WHERE group_key NOT IN (SELECT group_key FROM inside_group) OR programme_key NOT IN (SELECT programme_key FROM inside_programme)
+    OR org_key NOT IN (SELECT study.org_key FROM dim_group AS study INNER JOIN inside_group AS inside ON inside.group_key = study.group_key WHERE study.group_key <> 0);
 DELETE FROM fact_carrier WHERE group_key NOT IN (SELECT group_key FROM inside_group);
 DELETE FROM fact_carrier_revision WHERE coalesce(group_key, 0) NOT IN (SELECT group_key FROM inside_group);
 
