@@ -48,7 +48,7 @@ public sealed class DashboardTests(DashboardWarehouse warehouse) : IClassFixture
     // B1: B has not passed. B2: C passed and did not reach the порог. W: nobody has a grade.
     [Theory]
     [InlineData("B1", "пересдача у 1 слушателя до 01.12.2026")]
-    [InlineData("B2", "K1: достигли 0 % при цели 90")]
+    [InlineData("B2", "K1: достигли 0 % при цели 90 %")]
     [InlineData("W", "нет ни одной оценки")]
     public async Task ToDo_OfAGroup_IsTheWorstThingAndOpens(string group, string words)
     {

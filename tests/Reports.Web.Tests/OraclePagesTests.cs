@@ -79,7 +79,7 @@ public sealed partial class OraclePagesTests(SampleSite sample) : IClassFixture<
 
         Assert.Contains($">{Count(sample.Figures.ContingentOn(slice.To!.Value, Slice.All))} слушател", Text(page), StringComparison.Ordinal);
         Assert.Equal(Share(sample.Figures.AttendanceIn(slice)), shown["Посещаемость, % часов"]);
-        Assert.Contains($"успеваемость {Percent(grades.Success)} из {Count((int)grades.Success.Denominator)}<", Text(page), StringComparison.Ordinal);
+        Assert.Contains($"успеваемость {Percent(grades.Success)} из {Count((int)grades.Success.Denominator)}", Text(page), StringComparison.Ordinal);
         Assert.Equal(Share(grades.Quality), shown["Качество, %"]);
         Assert.Contains($"средний балл {(grades.Average.Value is { } average ? Rounded(average, 2) : "нет данных")}<", Text(page), StringComparison.Ordinal);
         Assert.Equal(Count(sample.Figures.MovementIn(slice).Completed), shown["Завершили обучение, чел."]);

@@ -46,7 +46,7 @@ public sealed partial class QualityPageTests(QualityWarehouse warehouse) : IClas
             .Split('\n', StringSplitOptions.TrimEntries).Where(line => line.StartsWith("Завершаемость", StringComparison.Ordinal));
 
         // E ended with one document of three; X, of a centre without a book, by its order; others have not ended.
-        Assert.Equal(["Завершаемость, %;E;33,333333;1;3;0;завершившие из приступивших;;;", "Завершаемость, %;X;100;1;1;0;завершившие из приступивших;;;"], rows);
+        Assert.Equal(["Завершаемость, %;E;33,333333;1;3;0;завершившие из приступивших;;;;;", "Завершаемость, %;X;100;1;1;0;завершившие из приступивших;;;;;"], rows);
     }
 
     [Fact]
