@@ -72,8 +72,11 @@ public sealed record BandData(string Title) : IChartData
     /// <param name="low">Column of the first quartile.</param>
     /// <param name="median">Column of the median.</param>
     /// <param name="high">Column of the third quartile.</param>
-    public static IReadOnlyList<DayBand> GroupOf(ReportTable table, string x, string low, string median, string high) =>
-        [.. ByDay(table, x).Select(found => new DayBand(found.Day, Share(found.Row, low), Share(found.Row, median), Share(found.Row, high)))];
+    /// <param name="count">Column of the number of learners: quartiles of too few are a gap.</param>
+    public static IReadOnlyList<DayBand> GroupOf(ReportTable table, string x, string low, string median, string high, string? count = null) =>
+        [.. ByDay(table, x).Select(found => count is not null && (Figures.Whole(found.Row[count]) ?? 0) < Weights.Fewest
+            ? new DayBand(found.Day, null, null, null)
+            : new DayBand(found.Day, Share(found.Row, low), Share(found.Row, median), Share(found.Row, high)))];
 
     /// <summary>Reads a line.</summary>
     /// <param name="table">One row for each day.</param>

@@ -18,7 +18,8 @@ public static class ChartFactory
         var header = ChartHeader.Parse(line);
         IChartData data = header.Kind switch
         {
-            "line" => LineData.Of(table, header["x"], header["y"], header.Find("plan"), header.Find("last")),
+            "line" => LineData.Of(
+                table, header["x"], header["y"], header.Find("plan"), header.Find("last"), header.Find("count"), header.Find("lastcount")),
             "bar" => BarData.Of(table, header["x"], header["y"], header.Find("plan")),
             "heat" => HeatData.Of(table, header["x"], header["y"], header["value"], header.Find("plan")),
             "band" => Band(table, header),
@@ -29,7 +30,7 @@ public static class ChartFactory
 
     private static BandData Band(ReportTable table, ChartHeader header) => new(table.Report.Title)
     {
-        Group = BandData.GroupOf(table, header["x"], header["low"], header["median"], header["high"]),
+        Group = BandData.GroupOf(table, header["x"], header["low"], header["median"], header["high"], header.Find("count")),
         Average = header.Find("average") is { } average ? BandData.PointsOf(table, header["x"], average) : [],
         Marks = header.Find("mark") is { } mark ? BandData.MarksOf(table, header["x"], mark, header.Find("marklabel")) : [],
         Plan = header.Find("plan") is { } plan

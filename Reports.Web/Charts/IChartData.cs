@@ -11,6 +11,9 @@ public interface IChartData
     /// <summary>A description of the chart for screen readers.</summary>
     string Words { get; }
 
+    /// <summary>What is left out of the chart and why, below it; empty when nothing is.</summary>
+    string Note => "";
+
     /// <summary>Number of rows that the chart lists vertically; zero for other charts.</summary>
     int Rows { get; }
 

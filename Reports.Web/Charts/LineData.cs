@@ -5,7 +5,8 @@ using Warehouse.Sql.Reading;
 namespace Reports.Web.Charts;
 
 /// <summary>
-/// A measure over time, in the units of the axis: per cent, hours, numbers; null is a gap. The year before may be drawn with it.
+/// A measure over time, in the units of the axis: per cent, hours, numbers; null is a gap. The year before may be drawn with it. Where it is known how many results
+/// a point is of, few results make no point and the size of a point tells their number.
 /// </summary>
 /// <param name="Title">The measure with its unit.</param>
 /// <param name="Kind">What the values are.</param>
@@ -15,6 +16,9 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
 {
     /// <summary>The same a year earlier, one value for each point; null for none.</summary>
     public IReadOnlyList<double?>? Last { get; init; }
+
+    /// <summary>Results that each point is of; null where the measure is no mean or part of results.</summary>
+    public IReadOnlyList<long>? Counts { get; private init; }
 
     /// <summary>The plan, one value for each point; empty for none.</summary>
     public IReadOnlyList<double?> Plans { get; init; } = [];
@@ -55,13 +59,28 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
         }
     }
 
+    /// <inheritdoc/>
+    public string Note => Weights.Note([.. Places.Names.Select((_, place) => Places.Whole(place))], Counts);
+
+    /// <summary>The same line with its weights: a point of too few results is left out.</summary>
+    /// <param name="counts">Results that each point is of.</param>
+    /// <param name="lastCounts">Those of the year before; null when they are not known.</param>
+    public LineData Weighted(IReadOnlyList<long> counts, IReadOnlyList<long>? lastCounts) => this with
+    {
+        Counts = counts,
+        Values = Weights.Enough(Values, counts),
+        Last = Last is null || lastCounts is null ? Last : Weights.Enough(Last, lastCounts),
+    };
+
     /// <summary>Reads rows in their order; months without a row are gaps.</summary>
     /// <param name="table">The rows.</param>
     /// <param name="x">Column of months, days or names.</param>
     /// <param name="y">Column of the measure.</param>
     /// <param name="plan">Column of the plan.</param>
     /// <param name="last">Column of the same measure a year earlier.</param>
-    public static LineData Of(ReportTable table, string x, string y, string? plan = null, string? last = null)
+    /// <param name="count">Column of the number of results that a value is of.</param>
+    /// <param name="lastCount">The same of the year before.</param>
+    public static LineData Of(ReportTable table, string x, string y, string? plan = null, string? last = null, string? count = null, string? lastCount = null)
     {
         var (axis, measure) = (table.Columns[x], table.Columns[y]);
         var isMonth = axis.Kind == ColumnKind.Month;
@@ -70,13 +89,16 @@ public sealed record LineData(string Title, ColumnKind Kind, IReadOnlyList<strin
         IReadOnlyList<string> names = isMonth
             ? [.. months.Select(month => Figures.ShortMonth(month.Key % 100))]
             : [.. table.Rows.Select(row => Figures.Cell(row, axis))];
-        return new LineData(measure.Title, measure.Kind, names, Values(measure))
+        var line = new LineData(measure.Title, measure.Kind, names, Values(measure))
         {
             Last = last is null ? null : Values(table.Columns[last]),
             Plans = plan is null ? [] : Values(table.Columns[plan]),
             PlanName = plan is null ? PlanWord.Target : PlanWord.Of(table.Columns[plan].Title),
             Years = isMonth ? [.. months.Select(month => month.Key / 100)] : null,
         };
+        return count is null ? line : line.Weighted(Counts(table.Columns[count]), lastCount is null ? null : Counts(table.Columns[lastCount]));
+
+        List<long> Counts(ReportColumn column) => [.. rows.Select(known => known is { } row ? Figures.Whole(row[column]) ?? 0 : 0)];
 
         List<double?> Values(ReportColumn column) => [.. rows.Select(known => known is { } row ? Axis.Value(row, column) : null)];
     }

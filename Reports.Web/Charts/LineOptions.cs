@@ -10,6 +10,12 @@ internal static class LineOptions
     public static JsonObject Of(LineData line)
     {
         var main = Series(Axis.Name(line.Title), line.Values, "@fact", 2.5, line.ValuePrefix, symbols: true, line.Kind);
+        if (line.Counts is { } counts)
+        {
+            main["symbol"] = "circle";
+            main["data"] = Weighted(line.Values, counts);
+        }
+
         var series = new JsonArray(main);
         if (line.Last is { } lastValues)
         {
@@ -64,6 +70,13 @@ internal static class LineOptions
         }
 
         return series;
+    }
+
+    /// <summary>Points as large as the number of their results, which the tooltip tells, of a gap too.</summary>
+    private static JsonArray Weighted(IReadOnlyList<double?> values, IReadOnlyList<long> counts)
+    {
+        var most = values.Zip(counts).Where(point => point.First is not null).Select(point => point.Second).DefaultIfEmpty(0).Max();
+        return [.. values.Zip(counts, (value, count) => new JsonObject { ["value"] = value, ["n"] = count, ["symbolSize"] = Weights.Size(count, most) })];
     }
 
     /// <summary>A value between two gaps is no line: it is shown as a point.</summary>

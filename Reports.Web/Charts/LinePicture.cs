@@ -30,7 +30,13 @@ internal static class LinePicture
             Add(plot, last, PictureColours.Event, 1.5f, marker: 0);
         }
 
-        Add(plot, line.Values, PictureColours.Fact, 2.5f, marker: count <= MostMarked ? 6 : 0);
+        Add(plot, line.Values, PictureColours.Fact, 2.5f, marker: count > MostMarked || line.Counts is not null ? 0 : 6);
+        if (line.Counts is { } counts && count <= MostMarked)
+        {
+            Mark(plot, line.Values, counts);
+        }
+
+        picture.Note = line.Note;
         plot.Axes.SetLimits(-0.5, count - 0.5, scale.Min, scale.Max);
 
         List<(string Words, double Value, SKColor Colour, bool Bold)> ends = [.. Ends(line)];
@@ -54,6 +60,17 @@ internal static class LinePicture
             line.MarkerSize = marker > 0 ? marker : run.Count == 1 ? width * 2 : 0;
             line.MarkerShape = MarkerShape.FilledCircle;
             line.MarkerFillColor = colour.ToPlot();
+        }
+    }
+
+    /// <summary>Points as large as the number of their results.</summary>
+    private static void Mark(Plot plot, IReadOnlyList<double?> values, IReadOnlyList<long> counts)
+    {
+        var points = Runs(values).SelectMany(run => run).ToList();
+        var most = points.Select(point => counts[point.Place]).DefaultIfEmpty(0).Max();
+        foreach (var (place, value) in points)
+        {
+            plot.Add.Marker(place, value, MarkerShape.FilledCircle, (float)Weights.Size(counts[place], most), PictureColours.Fact.ToPlot());
         }
     }
 

@@ -33,6 +33,9 @@ public abstract class ReportPage(ReportAccess reports) : PageModel
     /// <summary>The order of rows that the address asks for; null for that of the report.</summary>
     public RowSort? Sort { get; private set; }
 
+    /// <summary>Whether the page shows itself anew while files load: one without forms, in which nothing that was typed can be lost.</summary>
+    public virtual bool Renews => false;
+
     /// <summary>Text after the period under the title.</summary>
     public virtual string Subtitle => "";
 

@@ -91,6 +91,11 @@ public sealed record ChartView(ReportPage Page, PageChart Drawn)
     public bool Table { get; init; } = true;
 }
 
+/// <summary>Tells that the period and the filter leave nothing, and leads to what there is.</summary>
+/// <param name="Page">The page, which knows its filter.</param>
+/// <param name="LastYear">The year of the last data that the filter leaves; null where there are none.</param>
+public sealed record NoDataView(ReportPage Page, int? LastYear);
+
 /// <summary>Explains why a part of a page is empty and what to do.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="Advice">What to do.</param>

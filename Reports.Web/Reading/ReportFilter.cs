@@ -30,6 +30,9 @@ public sealed record ReportFilter
     /// <summary>Last day.</summary>
     public DateOnly To => Period.To;
 
+    /// <summary>The day that states are of: the last of the period, or today.</summary>
+    public DateOnly StateDay => To > Today ? Today : To;
+
     /// <summary>Key of an organisation; null is all.</summary>
     public int? Organisation { get; init; }
 

@@ -3,6 +3,7 @@
 -- menu: Сводка
 -- page: /
 -- order: 10
+-- roles: director, analyst, curator
 -- parameters: from, to, previous_from, previous_to, year_ago_from, year_ago_to, today, organisation, programme, group, teacher
 -- column: span_no | Период | key
 -- column: contingent | Контингент, слушателей | count
@@ -15,14 +16,17 @@
 -- column: quality_base | Оценок с баллом в основе | count
 -- column: average | Средний балл, сотые | key
 -- column: average_base | Оценок с баллом | count
--- column: reached | Достигли всех планируемых результатов, % слушателей | share
--- column: reached_n | Достигли всех планируемых результатов, чел. | count
--- column: reached_base | С планируемыми результатами, чел. | count
+-- column: reached | Достигнуто результатов, % | share
+-- column: reached_n | Достигнуто результатов | count
+-- column: reached_base | Планируемых результатов | count
 -- column: by_grade_reached_n | Результатов достигнуто по оценкам | count
 -- column: by_grade_n | Результатов по оценкам | count
 -- column: by_pass_reached_n | Результатов достигнуто по зачётам | count
 -- column: by_pass_n | Результатов по зачётам | count
 -- column: completed | Завершили обучение, чел. | count
+-- column: completion | Завершаемость, % | share
+-- column: completion_n | Завершили с документом, чел. | count
+-- column: completion_base | Приступили в закончивших группах, чел. | count
 -- column: documents | Документов выдано | count
 -- column: awards | Поощрений | count
 -- column: attendance_target | Цель по посещаемости, % часов | share
@@ -32,7 +36,7 @@
 -- column: reached_target | Цель по планируемым результатам, % | share
 -- Documents are without certificates of study and duplicates. Completed, awards and documents are events of the period; contingent stands on its last day, or today when that is earlier.
 -- Targets are those in force on the last day; that of several groups is weighted by the base of its measure: hours, grades, learners who started in the groups that
--- ended. reached_target is of results (learner x result), as by_grade_ and by_pass_ count them.
+-- ended, results. Results are pairs of a learner and a planned competency; results of modules are in no count.
 WITH span AS (
     SELECT 1 AS span_no, @from AS first_day, @to AS last_day, iif(@to > @today, @today, @to) AS state_day
     UNION ALL
@@ -129,37 +133,35 @@ grade AS (
     GROUP BY part.span_no
 ),
 cohort AS (
+    -- As measures of quality do: where no issue book is kept, the order of completion decides.
     SELECT
-        part.span_no, sum(part.started_n) AS started_n, sum(part.started_n * target.target_share) AS aimed,
-        sum(iif(target.target_share IS NULL, 0, part.started_n)) AS aimed_base
+        part.span_no, sum(part.started_n) AS started_n, sum(iif(part.has_book = 1, part.documented_n, part.completed_n)) AS completed_n,
+        sum(part.started_n * target.target_share) AS aimed, sum(iif(target.target_share IS NULL, 0, part.started_n)) AS aimed_base
     FROM (
-        SELECT span.span_no, study.group_key, sum(mart.started_n) AS started_n
+        SELECT
+            span.span_no, study.group_key, mart.started_n, mart.completed_n, 0 AS documented_n,
+            iif(EXISTS (SELECT 1 FROM dim_document AS kept WHERE kept.org_key = study.org_key), 1, 0) AS has_book
         FROM span
         INNER JOIN study ON study.ends_on BETWEEN span.first_day AND span.last_day AND study.ends_on <= @today
         INNER JOIN mart_enrolment_day AS mart ON mart.group_key = study.group_key
-        GROUP BY span.span_no, study.group_key
+        UNION ALL
+        SELECT span.span_no, study.group_key, 0, 0, mart.documented_n, 1
+        FROM span
+        INNER JOIN study ON study.ends_on BETWEEN span.first_day AND span.last_day AND study.ends_on <= @today
+        INNER JOIN mart_cohort_day AS mart ON mart.group_key = study.group_key
     ) AS part
     LEFT JOIN target ON target.measure = 'completion' AND target.span_no = part.span_no AND target.group_key = part.group_key
     GROUP BY part.span_no
 ),
-goal AS (
+outcome AS (
     SELECT
-        span.span_no, sum(mart.planned_n) AS planned_n, sum(mart.planned_n * mart.planned_learners) AS aimed,
-        sum(iif(mart.planned_learners IS NULL, 0, mart.planned_n)) AS aimed_base
+        span.span_no, sum(mart.reached_n) AS reached_n, sum(mart.planned_n) AS planned_n,
+        sum(mart.by_grade_reached_n) AS by_grade_reached_n, sum(mart.by_grade_n) AS by_grade_n,
+        sum(mart.by_pass_reached_n) AS by_pass_reached_n, sum(mart.by_pass_n) AS by_pass_n,
+        sum(mart.planned_n * mart.planned_learners) AS aimed, sum(iif(mart.planned_learners IS NULL, 0, mart.planned_n)) AS aimed_base
     FROM span
     INNER JOIN study ON study.starts_on <= span.last_day AND study.ends_on >= span.first_day
     INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
-    GROUP BY span.span_no
-),
-outcome AS (
-    SELECT
-        span.span_no, sum(mart.reached_n) AS reached_n, sum(mart.learners_n) AS learners_n,
-        sum(mart.by_grade_reached_n) AS by_grade_reached_n, sum(mart.by_grade_n) AS by_grade_n,
-        sum(mart.by_pass_reached_n) AS by_pass_reached_n, sum(mart.by_pass_n) AS by_pass_n
-    FROM span
-    INNER JOIN study ON study.starts_on <= span.last_day AND study.ends_on >= span.first_day
-    INNER JOIN mart_outcome_group AS mart
-        ON mart.group_key = study.group_key AND mart.module_key = 0 AND mart.competency_key = 0
     GROUP BY span.span_no
 ),
 award AS (
@@ -190,27 +192,29 @@ SELECT
     coalesce(grade.good_base, 0) AS quality_base,
     iif(grade.points_base > 0, (grade.points * 100 + grade.points_base / 2) / grade.points_base, NULL) AS average,
     coalesce(grade.points_base, 0) AS average_base,
-    iif(outcome.learners_n > 0, (outcome.reached_n * 1000000 + outcome.learners_n / 2) / outcome.learners_n, NULL) AS reached,
+    iif(outcome.planned_n > 0, (outcome.reached_n * 1000000 + outcome.planned_n / 2) / outcome.planned_n, NULL) AS reached,
     coalesce(outcome.reached_n, 0) AS reached_n,
-    coalesce(outcome.learners_n, 0) AS reached_base,
+    coalesce(outcome.planned_n, 0) AS reached_base,
     coalesce(outcome.by_grade_reached_n, 0) AS by_grade_reached_n,
     coalesce(outcome.by_grade_n, 0) AS by_grade_n,
     coalesce(outcome.by_pass_reached_n, 0) AS by_pass_reached_n,
     coalesce(outcome.by_pass_n, 0) AS by_pass_n,
     coalesce(movement.completed, 0) AS completed,
+    iif(cohort.started_n > 0, (cohort.completed_n * 1000000 + cohort.started_n / 2) / cohort.started_n, NULL) AS completion,
+    coalesce(cohort.completed_n, 0) AS completion_n,
+    coalesce(cohort.started_n, 0) AS completion_base,
     coalesce(document.documents, 0) AS documents,
     coalesce(award.awards, 0) AS awards,
     iif(attendance.aimed_base = attendance.scheduled, (attendance.aimed + attendance.scheduled / 2) / nullif(attendance.scheduled, 0), NULL) AS attendance_target,
     iif(grade.success_aimed_base = grade.passed_base, (grade.success_aimed + grade.passed_base / 2) / nullif(grade.passed_base, 0), NULL) AS success_target,
     iif(grade.quality_aimed_base = grade.good_base, (grade.quality_aimed + grade.good_base / 2) / nullif(grade.good_base, 0), NULL) AS quality_target,
     iif(cohort.aimed_base = cohort.started_n, (cohort.aimed + cohort.started_n / 2) / nullif(cohort.started_n, 0), NULL) AS completion_target,
-    iif(goal.aimed_base = goal.planned_n, (goal.aimed + goal.planned_n / 2) / nullif(goal.planned_n, 0), NULL) AS reached_target
+    iif(outcome.aimed_base = outcome.planned_n, (outcome.aimed + outcome.planned_n / 2) / nullif(outcome.planned_n, 0), NULL) AS reached_target
 FROM span
 LEFT JOIN movement ON movement.span_no = span.span_no
 LEFT JOIN attendance ON attendance.span_no = span.span_no
 LEFT JOIN grade ON grade.span_no = span.span_no
 LEFT JOIN cohort ON cohort.span_no = span.span_no
-LEFT JOIN goal ON goal.span_no = span.span_no
 LEFT JOIN outcome ON outcome.span_no = span.span_no
 LEFT JOIN award ON award.span_no = span.span_no
 LEFT JOIN document ON document.span_no = span.span_no

@@ -12,10 +12,11 @@
 -- column: reached | Достигнуто результатов, % | share
 -- column: by_grades | По оценкам | text
 -- column: by_passes | По зачётам | text
--- column: planned | Цель, % | share
+-- column: planned | Цель, % слушателей | share
+-- column: deviation | К цели, п. п. | share
 -- column: awards | Поощрений | count
--- Reached: of the planned results of the learners (learner x result), the part that was attained; its target is the planned
--- part of learners. Groups that were at work in the period. Attendance is without marks from before an enrolment and after its end.
+-- Reached: of the planned results of the learners (learner x competency), the part that was attained; its цель is the planned part of learners
+-- and is there where every result has one. The furthest below its цель stands first, then programmes without a цель. Groups that were at work in the period. Attendance is without marks from before an enrolment and after its end.
 WITH study AS (
     -- The groups that the filter and the viewer's scope leave; figures of groups are nobody's own record.
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -97,9 +98,15 @@ SELECT
     iif(total.by_grade_n > 0, concat(total.by_grade_reached_n, ' из ', total.by_grade_n), NULL) AS by_grades,
     iif(total.learners_n > total.by_grade_n,
         concat(total.reached_n - total.by_grade_reached_n, ' из ', total.learners_n - total.by_grade_n), NULL) AS by_passes,
-    iif(total.planned_n > 0, total.planned / total.planned_n, NULL) AS planned,
+    iif(total.planned_n = total.learners_n, (total.planned + total.planned_n / 2) / nullif(total.planned_n, 0), NULL) AS planned,
+    iif(total.planned_n = total.learners_n,
+        (total.reached_n * 1000000 + total.learners_n / 2) / nullif(total.learners_n, 0) - (total.planned + total.planned_n / 2) / nullif(total.planned_n, 0),
+        NULL) AS deviation,
     total.awards
 FROM total
 INNER JOIN dim_programme AS programme ON programme.programme_key = total.programme_key
 WHERE total.contingent > 0 OR total.scheduled > 0 OR total.passed_base > 0 OR total.learners_n > 0 OR total.awards > 0
-ORDER BY total.contingent DESC, name;
+ORDER BY
+    iif(total.planned_n > 0 AND total.planned_n = total.learners_n, 0, 1),
+    iif(total.planned_n = total.learners_n, (total.reached_n * 1000000 - total.planned) / nullif(total.planned_n, 0), NULL),
+    name;

@@ -49,8 +49,24 @@ SELECT
     mart.learners_n - mart.reached_n AS short_n
 FROM study
 INNER JOIN dim_programme AS programme ON programme.programme_key = study.programme_key
-INNER JOIN mart_outcome_group AS mart
-    ON mart.group_key = study.group_key AND mart.module_key = 0 AND mart.competency_key = 0
+INNER JOIN (
+    -- Learners by their planned competencies; results of modules are not counted.
+    SELECT
+        group_key, count(*) AS learners_n, sum(is_reached) AS reached_n, sum(iif(graded_n > 0, 1, 0)) AS graded_n,
+        sum(iif(graded_n > 0, attained_sum / nullif(graded_n, 0), 0)) AS attained_sum,
+        sum(iif(graded_n > 0, planned_sum / nullif(graded_n, 0), 0)) AS planned_sum
+    FROM (
+        SELECT
+            outcome.group_key, outcome.learner_key, min(outcome.is_reached) AS is_reached, sum(iif(outcome.attained IS NULL, 0, 1)) AS graded_n,
+            sum(CAST(coalesce(outcome.attained, 0) AS bigint)) AS attained_sum,
+            sum(CAST(iif(outcome.attained IS NULL, 0, outcome.planned) AS bigint)) AS planned_sum
+        FROM study AS whose
+        INNER JOIN mart_outcome AS outcome ON outcome.group_key = whose.group_key
+        WHERE outcome.planned IS NOT NULL AND outcome.competency_key <> 0 AND whose.starts_on <= @to AND whose.ends_on >= @from
+        GROUP BY outcome.group_key, outcome.learner_key
+    ) AS learner
+    GROUP BY group_key
+) AS mart ON mart.group_key = study.group_key
 LEFT JOIN (
     SELECT
         part.group_key,

@@ -2,7 +2,7 @@
 -- grain: слушатель или группа × причина
 -- menu: Качество
 -- order: 41
--- parameters: to, today, organisation, programme, group
+-- parameters: to, today, organisation, programme, group, sees_persons
 -- link: learner_code | /learners/{learner_key}
 -- link: group_code | /quality?group={group_key}&by=module
 -- column: reason_no | Номер причины | key
@@ -10,6 +10,7 @@
 -- column: group_key | Ключ группы | key
 -- column: group_code | Группа | text
 -- column: learner_code | Код слушателя | text
+-- column: learner | Слушатель | text
 -- column: programme | Программа | text
 -- column: reason | Причина | text
 -- column: detail | Подробно | text
@@ -44,11 +45,11 @@ silence AS (
 study AS (
     SELECT
         member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on,
-        iif(member.ends_on >= moment.day_key, 1, 0) AS at_work
+        iif(coalesce(member.ends_on, 99991231) >= moment.day_key, 1, 0) AS at_work
     FROM dim_group AS member
     CROSS JOIN moment
     WHERE member.starts_on <= moment.day_key
-        AND member.ends_on >= moment.day_key - 10000
+        AND coalesce(member.ends_on, 99991231) >= moment.day_key - 10000
         AND (@organisation IS NULL OR member.org_key = @organisation)
         AND (@programme IS NULL OR member.programme_key = @programme)
         AND (@group IS NULL OR member.group_key = @group)
@@ -105,6 +106,9 @@ of_group AS (
     ) AS part
     GROUP BY group_key
 ),
+result AS (
+{> Parts/group-results}
+),
 warning AS (
     SELECT 1 AS reason_no, NULL AS learner_key, study.group_key, 'нет отметок посещаемости две недели и больше' AS reason,
         NULL AS share, NULL AS threshold, NULL AS cases
@@ -146,19 +150,10 @@ warning AS (
     ) AS passed
     WHERE passed.base_n >= passed.least_results AND passed.passed_n * 1000000 < passed.group_success * passed.base_n
     UNION ALL
-    SELECT 5, NULL, result.group_key, 'группа отстаёт от цели по результатам',
-        (result.reached_n * 1000000 + result.planned_n / 2) / nullif(result.planned_n, 0), result.planned / nullif(result.planned_n, 0),
-        result.planned_n - result.reached_n
-    FROM (
-        SELECT
-            study.group_key, sum(CAST(mart.reached_n AS bigint)) AS reached_n, sum(CAST(mart.planned_n AS bigint)) AS planned_n,
-            sum(CAST(mart.planned_learners AS bigint) * mart.planned_n) AS planned
-        FROM study
-        INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key
-        WHERE study.at_work = 1 AND mart.competency_key <> 0 AND mart.planned_learners IS NOT NULL AND mart.planned_n > 0
-        GROUP BY study.group_key
-    ) AS result
-    WHERE result.reached_n * 1000000 < result.planned
+    SELECT 5, NULL, result.group_key, 'группа отстаёт от цели', result.reached, result.target, result.results_n - result.reached_n
+    FROM result
+    INNER JOIN study ON study.group_key = result.group_key
+    WHERE study.at_work = 1 AND result.is_behind = 1
     UNION ALL
     SELECT 6, grade.learner_key, grade.group_key, 'не сдана аттестация', NULL, NULL, count(*)
     FROM (
@@ -223,6 +218,7 @@ SELECT
     warning.group_key,
     member.group_code,
     learner.learner_code,
+    iif(@sees_persons = 1, nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), NULL) AS learner,
     coalesce(programme.name, programme.programme_code) AS programme,
     warning.reason,
     concat(
@@ -231,21 +227,12 @@ SELECT
             (warning.threshold + 500) / 10000, ',', (warning.threshold + 500) / 1000 % 10, ' %')),
         iif(warning.share IS NULL OR warning.cases IS NULL, '', ', '),
         iif(warning.cases IS NULL, '', concat('случаев: ', warning.cases)),
-        parts.words) AS detail
+        iif(result.by_grades IS NULL, '', concat(', по оценкам ', result.by_grades)),
+        iif(result.by_passes IS NULL, '', concat(', по зачётам ', result.by_passes))) AS detail
 FROM warning
 INNER JOIN dim_group AS member ON member.group_key = warning.group_key
 INNER JOIN dim_programme AS programme ON programme.programme_key = member.programme_key
 LEFT JOIN dim_learner AS learner ON learner.learner_key = warning.learner_key
-LEFT JOIN (
-    -- What the part of reached results is of.
-    SELECT
-        study.group_key,
-        concat(
-            iif(sum(mart.by_grade_n) > 0, concat(', по оценкам ', sum(mart.by_grade_reached_n), ' из ', sum(mart.by_grade_n)), ''),
-            iif(sum(mart.by_pass_n) > 0, concat(', по зачётам ', sum(mart.by_pass_reached_n), ' из ', sum(mart.by_pass_n)), '')) AS words
-    FROM study
-    INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key
-    WHERE mart.competency_key <> 0 AND mart.planned_learners IS NOT NULL AND mart.planned_n > 0
-    GROUP BY study.group_key
-) AS parts ON warning.reason_no = 5 AND parts.group_key = warning.group_key
+LEFT JOIN learner_person AS person ON person.learner_key = warning.learner_key
+LEFT JOIN result ON warning.reason_no = 5 AND result.group_key = warning.group_key
 ORDER BY warning.reason_no, warning.share, warning.cases DESC, member.group_code, learner.learner_code;

@@ -19,7 +19,7 @@
 -- column: by_passes | По зачётам | text
 -- column: attained | Результат, % | share
 -- column: planned | Порог, % | share
--- reached_sum: learners who reached every planned result of the group. Result and threshold are means of the results that have a share. Groups that were at work in the period.
+-- reached_sum: learners who reached every planned result (competency) of the group; results of modules are not counted, here as anywhere. Result and threshold are means of the results that have a share. Groups that were at work in the period.
 SELECT
     picked.total_n,
     picked.reached_sum,
@@ -65,6 +65,7 @@ FROM (
         FROM dim_group AS member
         INNER JOIN mart_outcome AS fact ON fact.group_key = member.group_key
         WHERE fact.planned IS NOT NULL
+            AND fact.competency_key <> 0
             AND member.starts_on <= @to
             AND member.ends_on >= @from
             AND (@organisation IS NULL OR member.org_key = @organisation)

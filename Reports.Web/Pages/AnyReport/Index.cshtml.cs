@@ -49,6 +49,9 @@ public sealed class IndexModel(ReportAccess reports, IWarehouseEngine engine, IO
     public int Limit => options.Value.PageRows;
 
     /// <inheritdoc/>
+    public override bool Renews => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Shown => _shown;
 
     /// <inheritdoc/>

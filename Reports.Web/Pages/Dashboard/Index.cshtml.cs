@@ -1,55 +1,95 @@
+using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Access;
 using Reports.Web.Charts;
 using Reports.Web.Reading;
+using Reports.Web.SelfAssessment;
+using Reports.Web.SelfAssessment.Editions;
+using Reports.Web.SelfAssessment.Plan;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Dashboard;
 
-/// <summary>Сводка: the main figures of a period, compared with earlier ones.</summary>
-public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
+/// <summary>Сводка: what is wrong, where, by when and with whom; five figures; groups at work; programmes by their distance from the цель.</summary>
+/// <param name="menu">The start page of whom the dashboard is not for.</param>
+/// <param name="assessments">The set of the self-assessment.</param>
+/// <param name="editions">Its editions.</param>
+/// <param name="access">Who may open them.</param>
+public sealed class IndexModel(
+    ReportAccess reports, Menu menu, AssessmentQueryFactory assessments, EditionStore editions, EditionAccess access) : ReportPage(reports)
 {
+    private const string Previous = "previous";
+    private const int DaysOfWeek = 7;
+
     /// <inheritdoc/>
     public override IReadOnlyList<string> Shown => ["period", "organisation", "programme", "group", "teacher", "asOf"];
 
     /// <inheritdoc/>
     public override string? Exports => "dashboard-programmes";
 
-    /// <summary>Months of the period.</summary>
-    public ReportTable Months { get; private set; } = null!;
-
-    /// <summary>Mean share of grades by month, with the year before.</summary>
-    public PageChart Results { get; private set; } = new("results", "Результаты по месяцам", "средняя доля балла, %", null);
-
-    /// <summary>Attendance by month, with the year before.</summary>
-    public PageChart Attendance { get; private set; } = new("attendance", "Посещаемость по месяцам", "% часов", null);
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Key, object? Value)> Kept => [("compare", ByPrevious ? Previous : null)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<PageChart> Charts => [Results, Attendance];
+    public override bool Renews => true;
 
-    /// <summary>Programmes compared.</summary>
-    public ReportTable Programmes { get; private set; } = null!;
+    /// <inheritdoc/>
+    public override IReadOnlyList<PageChart> Charts => [Results];
 
-    /// <summary>What needs attention.</summary>
-    public IReadOnlyList<AttentionItem> Attention { get; private set; } = [];
+    /// <summary>Mean share of grades by month.</summary>
+    public PageChart Results { get; private set; } = new("results", "Результаты по месяцам", "средняя доля балла, %", null);
 
-    /// <summary>Figures of the period; null when the report has none.</summary>
+    /// <summary>Whether figures are compared with the period before instead of the same dates a year ago.</summary>
+    public bool ByPrevious { get; private set; }
+
+    /// <summary>Whether there is anything to compare with: all of time has nothing before it.</summary>
+    public bool IsCompared => Filter.Period != Period.Always;
+
+    /// <summary>What figures are compared with, in words.</summary>
+    public string Against => ByPrevious ? "к предыдущему периоду" : "к тем же датам год назад";
+
+    /// <summary>The day that the state is of: the last of the period, or today.</summary>
+    public DateOnly StateDay => Filter.StateDay;
+
+    /// <summary>Whether the period and the filter leave any data.</summary>
+    public bool HasData { get; private set; }
+
+    /// <summary>The year of the last data that the filter leaves; null where there are none.</summary>
+    public int? LastYear { get; private set; }
+
+    /// <summary>Figures of the period.</summary>
     public FigureRow? Now { get; private set; }
 
-    /// <summary>The same of the period before; null also when the period is all of time.</summary>
-    public FigureRow? Previous { get; private set; }
+    /// <summary>The five cards.</summary>
+    public IReadOnlyList<DashboardCard> Cards { get; private set; } = [];
 
-    /// <summary>The same of a year ago, or null likewise.</summary>
-    public FigureRow? YearAgo { get; private set; }
+    /// <summary>What has to be known first.</summary>
+    public Verdict Verdict { get; private set; } = null!;
+
+    /// <summary>What a week changed.</summary>
+    public IReadOnlyList<OpenPoint> Week { get; private set; } = [];
+
+    /// <summary>What is open beside the groups at work.</summary>
+    public IReadOnlyList<OpenPoint> Open { get; private set; } = [];
+
+    /// <summary>Groups at work, those behind first.</summary>
+    public IReadOnlyList<RunningGroup> Running { get; private set; } = [];
+
+    /// <summary>Warnings of the groups and of their learners.</summary>
+    public ILookup<long, Warning> Warnings { get; private set; } = null!;
+
+    /// <summary>All programmes, the furthest below its цель first.</summary>
+    public ReportTable Programmes { get; private set; } = null!;
 
     /// <summary>Links of the cells of a programme.</summary>
     public RowLinks Links => new()
     {
         ["name"] = row => "/plan" + Filter.Query(("programme", row["programme_key"])),
         ["contingent"] = row => row["contingent"] is 0L ? null : Rows("enrolments", ("programme", row["programme_key"]), ("what", "contingent")),
-        ["attendance"] = row => Rows("attendance", ("programme", row["programme_key"])),
-        ["success"] = row => Rows("grades", ("programme", row["programme_key"])),
-        ["quality"] = row => Rows("grades", ("programme", row["programme_key"]), ("bucket", "5,4")),
-        ["reached"] = row => row["reached"] is null ? null : Rows("outcomes", ("programme", row["programme_key"])),
+        ["attendance"] = row => Rows("attendance", ("programme", row["programme_key"]), ("counted", 1)),
+        ["success"] = row => Rows("grades", ("programme", row["programme_key"]), ("bucket", "5,4,3,2,pass,fail,na")),
+        ["quality"] = row => Rows("grades", ("programme", row["programme_key"]), ("bucket", "5,4,3,2,na")),
+        ["reached"] = row => row["reached"] is null ? null : Rows("outcomes", ("programme", row["programme_key"]), ("results", "competency"), ("with_plan", 1)),
         ["by_grades"] = row => Rows("outcomes", ("programme", row["programme_key"]), ("results", "competency"), ("with_plan", 1), ("evidence", "grades")),
         ["by_passes"] = row => Rows("outcomes", ("programme", row["programme_key"]), ("results", "competency"), ("with_plan", 1), ("evidence", "passes")),
         ["awards"] = row => row["awards"] is 0L ? null : Rows("awards", ("programme", row["programme_key"])),
@@ -60,62 +100,125 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <param name="extra">Further keys of the address.</param>
     public string Rows(string kind, params (string Key, object? Value)[] extra) => $"/rows/{kind}{Filter.Query(extra)}";
 
-    /// <summary>Reads the page.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>Learners of a group who have a warning.</summary>
+    public int AtRisk(RunningGroup group) => Warnings[group.GroupKey].Select(warning => warning.LearnerKey).OfType<long>().Distinct().Count();
+
+    /// <summary>Shows the page; whom it is not for goes to the start page of the role.</summary>
+    /// <param name="compare"><c>previous</c> compares with the period before.</param>
+    public async Task<IActionResult> OnGetAsync(string? compare, CancellationToken cancellationToken)
     {
+        if (!Viewer.MayRead(User, Reports.Find("dashboard-figures")!))
+        {
+            return Redirect(menu.FrontPage(User));
+        }
+
+        ByPrevious = compare == Previous;
         var figures = (await ReadAsync("dashboard-figures", cancellationToken)).As<FigureRow>();
         Now = figures.ElementAtOrDefault(0);
-        (Previous, YearAgo) = Filter.Period == Period.Always ? (null, null) : (figures.ElementAtOrDefault(1), figures.ElementAtOrDefault(2));
-        Months = await ReadAsync("dashboard-months", cancellationToken);
         Programmes = await ReadAsync("dashboard-programmes", cancellationToken);
-        if (Months.Rows.Any(row => row["share"] is not null))
+        Running = RunningGroup.All(await ReadAsync("running-groups", cancellationToken));
+        HasData = Now?.Contingent > 0 || Now?.Scheduled > 0 || Now?.SuccessBase > 0 || Programmes.Rows.Count > 0 || Running.Count > 0;
+        if (Now is null || !HasData)
         {
-            Results = Results with { Chart = new Chart(LineData.Of(Months, "month", "share", plan: "planned", last: "share_year_ago"), Months) };
+            LastYear = Figures.Day((await ReadAsync("data-days", cancellationToken)).Rows is [var last] ? Figures.Whole(last["last_day"]) : null)?.Year;
+            return Page();
         }
 
-        if (Months.Rows.Any(row => row["attendance"] is not null))
+        // Learners are counted here and named where the numbers lead to.
+        Warnings = (await ReadUnseenAsync("quality-warnings", cancellationToken)).As<Warning>().ToLookup(warning => warning.GroupKey ?? 0);
+        Verdict = Verdict.Of(Running, StateDay, Filter.Today);
+        var waiting = (await ReadUnseenAsync("attention-documents", cancellationToken)).As<WaitingRow>().Select(row => row.Days ?? 0).OrderDescending().ToList();
+        (Week, Open) = (await WeekAsync(waiting.Count, cancellationToken), await OpenAsync(cancellationToken));
+        var months = await ReadAsync("dashboard-months", cancellationToken);
+        var before = IsCompared ? figures.ElementAtOrDefault(ByPrevious ? 1 : 2) : null;
+        Cards = new DashboardCards(this, Now, before, months, waiting, await AssessmentAsync(cancellationToken)).All;
+        if (months.Rows.Any(row => row["share"] is not null))
         {
-            Attendance = Attendance with { Chart = new Chart(LineData.Of(Months, "month", "attendance", last: "attendance_year_ago"), Months) };
+            var line = LineData.Of(
+                months, "month", "share", plan: "planned", last: IsCompared && !ByPrevious ? "share_year_ago" : null, count: "share_n", lastCount: "share_n_year_ago");
+            Results = Results with { Chart = new Chart(line, months) };
         }
 
-        Attention = await new AttentionList(report => ReadUnseenAsync(report, cancellationToken), Filter).ReadAsync();
+        return Page();
     }
-}
 
-/// <summary>A row of <c>dashboard-figures</c>: the figures of one period; shares in millionths.</summary>
-/// <param name="Contingent">Learners on the last day.</param>
-/// <param name="Scheduled">Scheduled hours, in hundredths.</param>
-/// <param name="Attendance">Attended part of the scheduled hours.</param>
-/// <param name="Success">Passed part of the grades.</param>
-/// <param name="SuccessBase">Grades that <paramref name="Success"/> is of.</param>
-/// <param name="Quality">Good and excellent part of the grades.</param>
-/// <param name="Average">Mean mark, in hundredths.</param>
-/// <param name="AverageBase">Grades that <paramref name="Average"/> is of.</param>
-/// <param name="Reached">Part of the learners who reached the plan.</param>
-/// <param name="ReachedN">How many they are.</param>
-/// <param name="ReachedBase">Learners who have a plan.</param>
-/// <param name="ByGradeReachedN">Their results that marks with a share decide: those reached.</param>
-/// <param name="ByGradeN">All of these.</param>
-/// <param name="ByPassReachedN">Their results that passes and fails alone decide: those passed.</param>
-/// <param name="ByPassN">All of these.</param>
-/// <param name="Completed">Learners who completed.</param>
-/// <param name="Documents">Documents issued, without certificates of study and duplicates.</param>
-public sealed record FigureRow(
-    long? Contingent,
-    long? Scheduled,
-    long? Attendance,
-    long? Success,
-    long? SuccessBase,
-    long? Quality,
-    long? Average,
-    long? AverageBase,
-    long? Reached,
-    long? ReachedN,
-    long? ReachedBase,
-    long? ByGradeReachedN,
-    long? ByGradeN,
-    long? ByPassReachedN,
-    long? ByPassN,
-    long? Completed,
-    long? Documents,
-    long? Awards);
+    private async Task<IReadOnlyList<OpenPoint>> WeekAsync(int waiting, CancellationToken cancellationToken)
+    {
+        var first = StateDay.AddDays(1 - DaysOfWeek);
+        var midnight = first.ToDateTime(TimeOnly.MinValue);
+        var since = new DateTimeOffset(midnight, Reports.Time.LocalTimeZone.GetUtcOffset(midnight));
+        var week = (await ReadAsync(
+            "dashboard-week", cancellationToken,
+            ("week_from", Period.Key(first)), ("week_to", Period.Key(StateDay)), ("week_since", Moment.Text(since)))).As<WeekRow>()[0];
+        (string, object?)[] days = [("preset", PeriodPreset.Custom), ("from", first), ("to", StateDay)];
+
+        // Files and quarantine are told as they stand today, and to those who see all of them.
+        var isToday = StateDay == Filter.Today;
+        OpenPoint?[] points =
+        [
+            week.Begun > 0
+                ? new($"+{Figures.Plural(week.Begun.Value, "группа начала", "группы начали", "групп начали")}", "/report/running-groups" + Filter.Query(("sort", "-starts_on")))
+                : null,
+            week.Grades > 0
+                ? new($"+{Figures.Plural(week.Grades.Value, "оценка", "оценки", "оценок")}", Rows("grades", [.. days, ("control", "1,2,3,4,5,6")]))
+                : null,
+            isToday && week.Rejects > 0 ? new($"{Figures.Plural(week.Rejects.Value, "новая строка", "новые строки", "новых строк")} в карантине", "/loads") : null,
+            isToday && week.Failed > 0
+                ? new($"{Figures.Plural(week.Failed.Value, "файл не прочитан", "файла не прочитаны", "файлов не прочитаны")}", "/loads", IsBad: true)
+                : null,
+            waiting > 0
+                ? new($"{Figures.Plural(waiting, "документ не выдан", "документа не выданы", "документов не выданы")} в срок", "/report/attention-documents" + Filter.Query())
+                : null,
+        ];
+        return [.. points.OfType<OpenPoint>()];
+    }
+
+    private async Task<IReadOnlyList<OpenPoint>> OpenAsync(CancellationToken cancellationToken)
+    {
+        var missed = (await ReadAsync("ended-groups", cancellationToken)).Rows.Count;
+        var ungraded = (await ReadUnseenAsync("attention-results", cancellationToken)).Rows.Count;
+        var findings = (await ReadUnseenAsync("attention-findings", cancellationToken)).Rows.Count;
+        OpenPoint?[] points =
+        [
+            missed > 0
+                ? new($"{Figures.Plural(missed, "группа закончила и не достигла цели", "группы закончили и не достигли цели", "групп закончили и не достигли цели")}", "/report/ended-groups" + Filter.Query())
+                : null,
+            ungraded > 0
+                ? new($"{Figures.Plural(ungraded, "слушатель", "слушателя", "слушателей")} без итоговой оценки, срок прошёл", "/report/attention-results" + Filter.Query())
+                : null,
+            findings > 0
+                ? new($"{Figures.Plural(findings, "замечание", "замечания", "замечаний")} к загруженному", "/report/attention-findings" + Filter.Query())
+                : null,
+        ];
+        return [.. points.OfType<OpenPoint>()];
+    }
+
+    /// <summary>The edition of the year whose report is due next; null for whom the self-assessment is not.</summary>
+    private async Task<CardLine?> AssessmentAsync(CancellationToken cancellationToken)
+    {
+        if (!assessments.MayEnter(User)
+            || await assessments.QueryAsync(new QueryCollection(), User, Filter, cancellationToken) is not { } asked
+            || !await access.MayOpenAsync(asked.OrganisationCode, User, Filter, cancellationToken))
+        {
+            return null;
+        }
+
+        var year = Filter.Today <= WorkStage.Deadline(Filter.Today.Year - 1) ? Filter.Today.Year - 1 : Filter.Today.Year;
+        var newest = (await editions.ListAsync(asked.Set.Name, asked.OrganisationCode, year, cancellationToken))
+            .Where(edition => edition.State != EditionState.Withdrawn).MaxBy(edition => edition.Number);
+        var words = newest?.State switch
+        {
+            null => "редакции ещё нет",
+            EditionState.Draft => "черновик",
+            EditionState.Reviewed => "проверено, ждёт утверждения",
+            _ => "утверждено",
+        };
+        return new CardLine(
+            FormattableString.Invariant($"самообследование за {year}: ") + words + ", до " + Figures.Date(WorkStage.Deadline(year)),
+            FormattableString.Invariant($"/self-assessment/work-plan?year={year}"));
+    }
+
+    private sealed record WeekRow(long? Begun, long? Grades, long? Rejects, long? Failed);
+
+    private sealed record WaitingRow(long? Days);
+}

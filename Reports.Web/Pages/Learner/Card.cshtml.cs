@@ -43,7 +43,7 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     {
         get
         {
-            var planned = Results.Where(result => result.Planned is not null).ToLookup(result => result.Attained is not null);
+            var planned = Results.Where(result => result.Planned is not null && result.CompetencyKey != 0).ToLookup(result => result.Attained is not null);
             long Reached(bool byGrades) => planned[byGrades].Count(result => result.IsReached == true);
             return Figures.ByEvidence(Reached(true), planned[true].Count(), Reached(false), planned[false].Count());
         }
@@ -166,7 +166,7 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
         var planned = Results.Select(result => result.Planned).OfType<long>().ToList();
         var data = new BandData("Динамика результатов")
         {
-            Group = BandData.GroupOf(Dynamics, "date_key", "low", "median", "high"),
+            Group = BandData.GroupOf(Dynamics, "date_key", "low", "median", "high", "learners_n"),
             Average = BandData.PointsOf(Dynamics, "date_key", "average"),
             Marks = [.. Grades.Select(MarkOf).OfType<DayMark>()],
             Events = BandData.EventsOf(Events, "date_key", "name"),

@@ -33,6 +33,9 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     public string? Code { get; private set; }
 
     /// <inheritdoc/>
+    public override bool Renews => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Shown => [];
 
     /// <summary>Address of the export of rows in quarantine.</summary>

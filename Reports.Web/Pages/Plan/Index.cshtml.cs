@@ -12,6 +12,9 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         [("competency", "Компетенции"), ("group", "Группы"), ("module", "Модули"), ("teacher", "Преподаватели")];
 
     /// <inheritdoc/>
+    public override bool Renews => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Shown => ["period", "organisation", "programme", "group", "teacher", "asOf"];
 
     /// <inheritdoc/>

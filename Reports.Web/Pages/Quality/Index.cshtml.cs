@@ -1,4 +1,5 @@
 using Reports.Web.Charts;
+using Reports.Web.Pages.Dashboard;
 using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
@@ -12,9 +13,11 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     private const int MostWarnings = 5;
     private const string Report = "quality-measures";
     private IReadOnlyList<MeasureRow> _now = [];
-    private IReadOnlyList<MeasureRow> _previous = [];
-    private IReadOnlyList<MeasureRow> _yearAgo = [];
+    private IReadOnlyList<MeasureRow> _before = [];
     private string _moduleName = "";
+
+    /// <inheritdoc/>
+    public override bool Renews => true;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Shown => ["period", "organisation", "programme", "group", "teacher", "asOf"];
@@ -24,7 +27,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Key, object? Value)> Kept =>
-        [("by", By.Key), ("measure", Chosen?.Code), ("module", Module), ("step", Step.Key == "quarter" ? Step.Key : null), ("known", IsKnownThen ? "then" : null)];
+        [("by", By.Key), ("measure", Chosen?.Code), ("module", Module), ("step", Step.Key == "quarter" ? Step.Key : null), ("known", IsKnownThen ? "then" : null), ("compare", ByPrevious ? "previous" : null)];
 
     /// <inheritdoc/>
     public override string Subtitle => Module is null ? "" : $"модуль «{_moduleName}»";
@@ -49,6 +52,9 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 
     /// <summary>Whether the year before is shown as of its time, without later corrections.</summary>
     public bool IsKnownThen { get; private set; }
+
+    /// <summary>Whether values are compared with the period before instead of the same dates a year ago.</summary>
+    public bool ByPrevious { get; private set; }
 
     /// <summary>Whether there is anything to compare with: all of time has nothing before it.</summary>
     public bool IsCompared => Filter.Period != Period.Always;
@@ -83,6 +89,9 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <inheritdoc/>
     public override IReadOnlyList<PageChart> Charts => [Trend];
 
+    /// <summary>How many groups at work are behind their цель, as the dashboard says it.</summary>
+    public Verdict Verdict { get; private set; } = null!;
+
     /// <summary>Who needs attention.</summary>
     public IReadOnlyList<WarningItem> Warnings { get; private set; } = [];
 
@@ -92,14 +101,15 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>A measure of the period; null without base and without anything left out.</summary>
     public MeasureRow? Now(QualityMeasure measure) => Find(_now, measure);
 
-    /// <summary>Its value in the period before.</summary>
-    public long? Previous(QualityMeasure measure) => measure.Steps(Find(_previous, measure)?.Value);
+    /// <summary>Its value in the period that values are compared with.</summary>
+    public long? Before(QualityMeasure measure) => measure.Steps(Find(_before, measure)?.Value);
 
-    /// <summary>Its value a year ago.</summary>
-    public long? YearAgo(QualityMeasure measure) => measure.Steps(Find(_yearAgo, measure)?.Value);
+    /// <summary>What values are compared with, in words.</summary>
+    public string Against => ByPrevious ? "к предыдущему периоду"
+        : IsKnownThen ? "к тем же датам год назад, как знали тогда" : "к тем же датам год назад";
 
     /// <summary>Whether nothing at all was known of the year before at its end.</summary>
-    public bool IsYearAgoUnknown => _yearAgo.Count == 0;
+    public bool IsYearAgoUnknown => _before.Count == 0;
 
     /// <summary>Why a measure is not available with the chosen filter; empty when it is.</summary>
     public string NotCounted(QualityMeasure measure) =>
@@ -131,16 +141,17 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <param name="step">Months or quarters of the chart.</param>
     /// <param name="module">One module.</param>
     /// <param name="known"><c>then</c> compares with what was known a year ago.</param>
-    public async Task OnGetAsync(string? by, string? measure, string? step, int? module, string? known, CancellationToken cancellationToken)
+    /// <param name="compare"><c>previous</c> compares with the period before.</param>
+    public async Task OnGetAsync(string? by, string? measure, string? step, int? module, string? known, string? compare, CancellationToken cancellationToken)
     {
         Measures = QualityMeasure.All(await ReadAsync("quality-rules", cancellationToken));
         (By, Step, Module, IsKnownThen) = (Grain.Find(by), Grain.Find(step == "quarter" ? step : "month"), module, known == "then");
+        ByPrevious = compare == "previous" && !IsKnownThen;
         Chosen = Measures.FirstOrDefault(one => one.Code == measure);
         _now = await MeasuresAsync(Filter, "all", null);
         if (IsCompared)
         {
-            _previous = await MeasuresAsync(Filter.Over(ToDate.Before), "all", null);
-            _yearAgo = await MeasuresAsync(YearBefore(ToDate), "all", null);
+            _before = await MeasuresAsync(ByPrevious ? Filter.Over(ToDate.Before) : YearBefore(ToDate), "all", null);
         }
 
         Units = await MeasuresAsync(Filter, By.Key, Chosen);
@@ -150,6 +161,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         }
 
         await DrawAsync(cancellationToken);
+        Verdict = Verdict.Of(RunningGroup.All(await ReadAsync("running-groups", cancellationToken)), Filter.StateDay, Filter.Today);
         Warnings = WarningItem.All(await ReadUnseenAsync("quality-warnings", cancellationToken), Filter);
         await Reports.ShowAsync(User, "quality-warnings", [.. Foremost.Select(warning => warning.LearnerKey).OfType<long>()], cancellationToken);
         if (Module is not null)
@@ -169,7 +181,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         var first = new DateOnly(days.To.Year, days.To.Month, 1).AddMonths(1 - MonthsOfTrend);
         var shown = IsCompared && first < days.From ? new Period(first, days.To) : days;
         var now = await TableAsync(Filter.Over(shown), Step.Key, Drawn, cancellationToken);
-        var before = IsCompared ? await TableAsync(YearBefore(shown), Step.Key, Drawn, cancellationToken) : null;
+        var before = IsCompared && !ByPrevious ? await TableAsync(YearBefore(shown), Step.Key, Drawn, cancellationToken) : null;
         Trend = new PageChart("trend", Drawn.Title, "", MeasureChart.Of(Drawn, Step, now, before));
     }
 

@@ -3,7 +3,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Quality;
 
-/// <summary>Chart of one measure by months or quarters, with its target and the year before; a month without a base is a gap.</summary>
+/// <summary>Chart of one measure by months or quarters, with its target and the year before; a month without a base, or of too few results, is a gap.</summary>
 public static class MeasureChart
 {
     /// <summary>Draws it.</summary>
@@ -33,8 +33,15 @@ public static class MeasureChart
             Plans = [.. keys.Select(key => targets.GetValueOrDefault(key))],
             Years = [.. keys.Select(key => (int)(key / 100))],
         };
-        return new Chart(line, now);
+        var counts = Counts(measure, now);
+        var lastCounts = before is null ? [] : Counts(measure, before);
+        return new Chart(
+            line.Weighted([.. keys.Select(key => counts.GetValueOrDefault(key))], [.. keys.Select(key => lastCounts.GetValueOrDefault(key - 100))]), now);
     }
+
+    private static Dictionary<long, long> Counts(QualityMeasure measure, ReportTable table) => MeasureRow.All(table)
+        .Where(row => row.Measure == measure.Code)
+        .ToDictionary(row => row.Unit.Key, row => (long)row.Denominator);
 
     private static Dictionary<long, double?> Values(QualityMeasure measure, ReportTable table) => MeasureRow.All(table)
         .Where(row => row.Measure == measure.Code && row.Value is not null)

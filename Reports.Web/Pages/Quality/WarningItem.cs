@@ -17,13 +17,13 @@ public sealed record WarningItem(string Title, IReadOnlyList<string> Reasons, st
         .. table.As<Row>().GroupBy(row => (row.LearnerKey, row.GroupKey))
             .OrderByDescending(rows => rows.Count())
             .Select(rows => new WarningItem(
-                rows.Key.LearnerKey is null ? $"Группа {rows.First().GroupCode}" : $"Слушатель {rows.First().LearnerCode}, группа {rows.First().GroupCode}",
+                rows.Key.LearnerKey is null ? $"Группа {rows.First().GroupCode}" : $"{rows.First().Learner ?? "Слушатель " + rows.First().LearnerCode}, группа {rows.First().GroupCode}",
                 [.. rows.Select(row => row.Words)],
                 rows.Key.LearnerKey is { } key ? $"/learners/{key}" : "/quality" + filter.Query(("group", rows.Key.GroupKey), ("by", "module")),
                 rows.Key.LearnerKey)),
     ];
 
-    private sealed record Row(long? LearnerKey, long? GroupKey, string? GroupCode, string? LearnerCode, string Reason, string Detail)
+    private sealed record Row(long? LearnerKey, long? GroupKey, string? GroupCode, string? LearnerCode, string? Learner, string Reason, string Detail)
     {
         public string Words => Reason + (Detail.Length > 0 ? ": " + Detail.Replace(" %", Figures.Space + "%", StringComparison.Ordinal) : "");
     }

@@ -43,9 +43,11 @@
       box.append(element('div', moment, 'chart-tip-head'));
       for (const item of items) {
         const value = Array.isArray(item.value) ? item.value[1] : item.value;
+        const n = item.data?.n;
         const words = Array.isArray(item.value) && item.name ? item.name : item.seriesName;
         const line = element('div', undefined, 'chart-tip-line');
-        line.append(element('span', words), element('b', item.seriesName === 'событие' ? '' : show(value)));
+        line.append(element('span', words), element('b', item.seriesName === 'событие' ? '' : n > 0 && (value === null || value === undefined) ? `мало результатов: ${show(n)}`
+          : n > 0 ? `${show(value)} (результатов: ${show(n)})` : show(value)));
         box.append(line);
       }
       return box;
@@ -127,7 +129,8 @@
       const measure = text => widthOf(text, size, family, endLabel.fontWeight);
       Object.assign(endLabel, { fontSize: size, formatter: wrap(endLabel.formatter, width * 0.24, 3, measure), lineHeight: size + 3 });
       grid.right = Math.max(grid.right, measure(endLabel.formatter) + endLabel.distance + 4);
-      const last = series.data.map(item => item?.value ?? item).filter(value => (Array.isArray(value) ? value[1] : value) !== null).at(-1);
+      const last = series.data.map(item => item !== null && typeof item === 'object' && 'value' in item ? item.value : item)
+        .filter(value => (Array.isArray(value) ? value[1] : value) !== null).at(-1);
       ends.push({ y: Array.isArray(last) ? last[1] : last, words: endLabel.formatter, lines: endLabel.formatter.split('\n').length, size, colour: endLabel.color, weight: endLabel.fontWeight ?? 400 });
       delete series.endLabel;
       delete series.labelLayout;
@@ -150,7 +153,9 @@
       Object.assign(across.axisLabel, { fontSize: size, hideOverlap: false, interval: index => index % step === 0, formatter: (_, index) => labels[index / step] ?? '' });
       if (slot < 10) {
         for (const series of option.series) {
-          if (series.showAllSymbol) Object.assign(series, { symbol: 'circle', symbolSize: 3 });
+          if (!series.showAllSymbol) continue;
+          Object.assign(series, { symbol: 'circle', symbolSize: 3 });
+          for (const item of series.data) delete item?.symbolSize;
         }
       }
     }

@@ -16,7 +16,7 @@ internal sealed class SoakScenario : IScenario
 
     private static readonly string[] Compared =
     [
-        "dashboard-figures", "dashboard-months", "dashboard-programmes", "attention-groups", "attention-results", "plan-heat", "plan-group", "plan-module", "plan-teacher", "plan-competency",
+        "dashboard-figures", "dashboard-months", "dashboard-programmes", "running-groups", "attention-results", "plan-heat", "plan-group", "plan-module", "plan-teacher", "plan-competency",
         "quality-measures", "rows-grades", "rows-attendance", "rows-enrolments", "rows-outcomes", "rows-awards", "rows-documents",
     ];
 

@@ -15,7 +15,7 @@ internal sealed partial class Addresses(FenceSite site)
 
     // What each shows is not the warehouse's; users and the journal of access are of the whole site and know no fence yet; the account is the viewer's own.
     private static readonly string[] NotOfTheWarehouse =
-        ["/", "/error/{code:int}", "/sign-in", "/sign-out", "/welcome", "/account", "/users", "/journal", "/health", "/favicon.ico", "/templates/{name}.docx",
+        ["/", "/error/{code:int}", "/sign-in", "/sign-out", "/welcome", "/account", "/users", "/journal", "/loading", "/health", "/favicon.ico", "/templates/{name}.docx",
             "/public/self-assessment/{year:int}"];
 
     private readonly Questions _questions = new(site);
