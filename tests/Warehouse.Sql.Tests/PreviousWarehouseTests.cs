@@ -201,6 +201,8 @@ public sealed class PreviousWarehouseTests : IDisposable
         ["sees_persons"] = 1,
         ["learner"] = 1,
         ["search"] = "",
+        ["weight_result"] = 1,
+        ["minimum_results"] = 1,
     };
 
     /// <summary>Rows by table, values by column, as text.</summary>
