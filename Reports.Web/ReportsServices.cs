@@ -52,7 +52,7 @@ public static class ReportsServices
         services.AddSingleton<SessionStore>().AddSingleton<SessionEvents>().AddSingleton<KnownDevices>();
         services.AddSingleton<KeyFile>().AddSingleton<KeyFileEncryptor>().AddSingleton<KeyRing>();
         services.AddSingleton<Viewer>().AddSingleton<CodeCheck>().AddSingleton<PersonAudit>().AddSingleton<ReportAccess>();
-        services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<LoadProgress>().AddSingleton<FilterChoices>().AddSingleton<ExportFactory>().AddSingleton(new ExportLimits()).AddSingleton<PagePictures>();
+        services.AddSingleton<Menu>().AddSingleton<DataState>().AddSingleton<LoadProgress>().AddSingleton<FilterChoices>().AddSingleton<ReportNotes>().AddSingleton<ExportFactory>().AddSingleton(new ExportLimits()).AddSingleton<PagePictures>();
         services.AddSingleton<ManualValues>().AddSingleton<AssessmentReader>().AddSingleton<AssessmentQueryFactory>();
         services.AddSingleton<EditionStore>().AddSingleton<EditionShortcomings>().AddSingleton<EditionWorkflow>().AddSingleton<DifferenceReader>();
         services.AddSingleton<EditionAccess>().AddSingleton<WorkPlanStore>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace Reports.Web.Configuration;
 
@@ -45,6 +46,10 @@ public sealed class ReportsOptions
     /// <summary>Smallest number of people that a public page shows; smaller groups are suppressed.</summary>
     [Range(1, 1000, ErrorMessage = "Reports:SmallGroup: от 1 до 1000.")]
     public int SmallGroup { get; set; } = 5;
+
+    /// <summary>How the page of teachers weighs what it knows of them.</summary>
+    [ValidateObjectMembers]
+    public TeacherWeights TeacherWeights { get; set; } = new();
 
     /// <summary>Folder of templates that replace the shipped ones: <c>self-assessment.docx</c>.</summary>
     [Required(ErrorMessage = "Reports:Templates: задайте значение.")]

@@ -16,6 +16,9 @@ public sealed record ExportHead(string Title, string Period, string Filters, str
     /// <summary>The period as it stands in the file's name: «01.01.2026–30.11.2026».</summary>
     public string Days { get; init; } = "";
 
+    /// <summary>What the report says of itself, under the table of a workbook.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>What the file is of, in its name: the title, the days and the filter.</summary>
     public string Name => string.Join(", ", new[] { Title, Days, Filters }.Where(part => part.Length > 0));
 }

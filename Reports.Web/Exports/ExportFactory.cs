@@ -8,7 +8,8 @@ namespace Reports.Web.Exports;
 /// <param name="state">The state of data.</param>
 /// <param name="choices">Names of what was chosen.</param>
 /// <param name="limits">How long a table may be held.</param>
-public sealed class ExportFactory(ReportAccess reports, DataState state, FilterChoices choices, ExportLimits limits)
+/// <param name="notes">What reports say of themselves.</param>
+public sealed class ExportFactory(ReportAccess reports, DataState state, FilterChoices choices, ExportLimits limits, ReportNotes notes)
 {
     /// <summary>Reads a report for a file; of a long one the first rows.</summary>
     /// <param name="query">The page's query.</param>
@@ -61,6 +62,7 @@ public sealed class ExportFactory(ReportAccess reports, DataState state, FilterC
                 + (rows is { } known ? $", {Figures.Plural(known, "строка", "строки", "строк")}" : ""))
         {
             Days = dated ? Days(filter.Period) : "",
+            Notes = notes.Of(report),
         };
     }
 }

@@ -19,6 +19,7 @@ public static class XlsxExport
         double[] widths = [.. export.Columns.Select(column => SheetLayout.Width(column, table.Rows))];
         WriteHead(sheet, export.Head, widths);
         WriteTable(sheet, export.Columns, table.Rows, widths);
+        WriteNotes(sheet, export.Head.Notes, HeadRow + table.Rows.Count + 2, widths);
         XlsxChart.Add(package, sheet, export, table);
         sheet.PrinterSettings.PaperSize = ePaperSize.A4;
         sheet.PrinterSettings.Orientation = SheetLayout.IsWide(widths) ? eOrientation.Landscape : eOrientation.Portrait;
@@ -39,17 +40,31 @@ public static class XlsxExport
         var across = SheetLayout.LineWidths(widths);
         foreach (var (row, line) in XlsxCell.Head(head).Index())
         {
-            Text(sheet.Cells[row + 1, 1], line);
-            var cells = sheet.Cells[row + 1, 1, row + 1, across.Count];
-            cells.Merge = across.Count > 1;
-            cells.Style.WrapText = true;
-            cells.Style.VerticalAlignment = ExcelVerticalAlignment.Top;
-            sheet.Row(row + 1).Height = SheetLayout.LineHeight(line, across, row == 0 ? 14 : SheetLayout.Letters, isBold: row == 0);
+            WriteLine(sheet, row + 1, line, across, row == 0 ? 14 : SheetLayout.Letters, isBold: row == 0);
         }
 
         sheet.Cells[1, 1].Style.Font.Bold = true;
         sheet.Cells[1, 1].Style.Font.Size = 14;
         sheet.Cells[2, 1, 5, 1].Style.Font.Color.SetColor(System.Drawing.Color.DimGray);
+    }
+
+    private static void WriteNotes(ExcelWorksheet sheet, IReadOnlyList<string> notes, int row, double[] widths)
+    {
+        var across = SheetLayout.LineWidths(widths);
+        foreach (var (at, note) in notes.Index())
+        {
+            WriteLine(sheet, row + at, note, across, SheetLayout.Letters, isBold: false);
+        }
+    }
+
+    private static void WriteLine(ExcelWorksheet sheet, int row, string line, IReadOnlyList<double> across, double letters, bool isBold)
+    {
+        Text(sheet.Cells[row, 1], line);
+        var cells = sheet.Cells[row, 1, row, across.Count];
+        cells.Merge = across.Count > 1;
+        cells.Style.WrapText = true;
+        cells.Style.VerticalAlignment = ExcelVerticalAlignment.Top;
+        sheet.Row(row).Height = SheetLayout.LineHeight(line, across, letters, isBold);
     }
 
     private static void WriteTable(ExcelWorksheet sheet, IReadOnlyList<ReportColumn> columns, IReadOnlyList<ReportRow> rows, double[] widths)

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using Reports.Web.Charts;
+using Reports.Web.Reading;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages;
@@ -52,7 +54,8 @@ public sealed record TableView(ReportTable Table)
 
     /// <summary>Links of the header: <c>-- link: name | /learners?learner={learner_key}</c>.</summary>
     /// <param name="table">The rows.</param>
-    public static RowLinks HeaderLinks(ReportTable table)
+    /// <param name="filter">The page's choice, which addresses of rows keep where they do not name it themselves.</param>
+    public static RowLinks HeaderLinks(ReportTable table, ReportFilter filter)
     {
         var links = new RowLinks();
         foreach (var line in table.Report.File.All("link"))
@@ -60,12 +63,23 @@ public sealed record TableView(ReportTable Table)
             if (line.Split('|', 2, StringSplitOptions.TrimEntries) is [var column, var pattern])
             {
                 var keys = table.Columns.Where(key => pattern.Contains(Placeholder(key), StringComparison.Ordinal)).ToList();
-                links.Add(column, row => keys.Any(key => row[key] is null) ? null : keys.Aggregate(pattern, (address, key) => address.Replace(
-                    Placeholder(key), Uri.EscapeDataString(Convert.ToString(row[key], CultureInfo.InvariantCulture)!), StringComparison.Ordinal)));
+                links.Add(column, row => keys.Any(key => row[key] is null) ? null : Chosen(filter, keys.Aggregate(pattern, (address, key) => address.Replace(
+                    Placeholder(key), Uri.EscapeDataString(Convert.ToString(row[key], CultureInfo.InvariantCulture)!), StringComparison.Ordinal))));
             }
         }
 
         return links;
+    }
+
+    private static string Chosen(ReportFilter filter, string address)
+    {
+        if (!address.StartsWith("/rows/", StringComparison.Ordinal))
+        {
+            return address;
+        }
+
+        var (path, query) = address.Split('?', 2) is [var before, var after] ? (before, after) : (address, "");
+        return path + filter.Query([.. QueryHelpers.ParseQuery(query).Select(pair => (pair.Key, (object?)pair.Value.ToString()))]);
     }
 
     private static string Placeholder(ReportColumn column) => "{" + column.Name + "}";

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
+using Microsoft.Extensions.Options;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
+using Reports.Web.Configuration;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
@@ -16,7 +18,9 @@ namespace Reports.Web.Reading;
 /// <param name="codes">Codes of learners that a report gives the keys of.</param>
 /// <param name="audit">The audit log.</param>
 /// <param name="http">The current request.</param>
-public sealed class ReportAccess(ReportReader reader, Viewer viewer, LearnerCodes codes, PersonAudit audit, IHttpContextAccessor http, TimeProvider time)
+/// <param name="options">Settings that are parameters of statements.</param>
+public sealed class ReportAccess(
+    ReportReader reader, Viewer viewer, LearnerCodes codes, PersonAudit audit, IHttpContextAccessor http, TimeProvider time, IOptions<ReportsOptions> options)
 {
     /// <summary>The clock.</summary>
     public TimeProvider Time => time;
@@ -148,7 +152,12 @@ public sealed class ReportAccess(ReportReader reader, Viewer viewer, LearnerCode
             parameters[key] = value;
         }
 
-        // Last, so that an address cannot set it.
+        // Last, so that an address cannot set them.
+        foreach (var (key, value) in options.Value.TeacherWeights.Parameters)
+        {
+            parameters[key] = value;
+        }
+
         parameters[ReportPersons.SeesPersons] = Roles.MaySeePersons(user) ? 1 : 0;
 
         // An engine takes the text «1.0» for the key 1: what is not a key is nobody's, or the audit log would not know whose rows these are.

@@ -38,5 +38,6 @@ public sealed class Programme : VersionedDimension
         Number("new_qualification", "новая квалификация"),
         Number("modular_choice", "модульная с вариативным выбором"),
         Number("requires_higher", "требуется высшее образование"),
+        Code("judged_by", "по чему судят о компетенциях"),
     ];
 }

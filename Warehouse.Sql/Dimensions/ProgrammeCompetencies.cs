@@ -23,5 +23,7 @@ public sealed class ProgrammeCompetencies : Bridge
         Text("name"),
         Text("result_kind"),
         Text("professional_standard"),
+        Text("general_function"),
+        Text("labour_function"),
     ];
 }

@@ -21,7 +21,7 @@ public sealed class Grade : LearnerFact
     public override string Trace => "grade";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Marts => ["mart_attempt", "mart_grade_day", "mart_learner_month", "mart_outcome", "mart_outcome_group"];
+    public override IReadOnlyList<string> Marts => ["mart_attempt", "mart_grade_day", "mart_learner_month", "mart_evidence", "mart_outcome", "mart_outcome_group"];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Column> Key { get; } =

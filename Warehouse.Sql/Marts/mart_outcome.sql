@@ -1,11 +1,11 @@
 -- title: Результат слушателя против плана
--- feeds: grades, plan, module_competencies, groups
+-- feeds: grades, plan, module_competencies, competencies, groups, programmes
 -- grain: слушатель, группа, компетенция или модуль
--- columns: group_key, module_key, competency_key, learner_key, attained, is_passed, planned, is_reached
--- A module's evidence is its counting final grade, else the interim one, else the better of practice and project; not attested and exempt are
--- none. A grade given for the competency itself outweighs the module's general one. Grades with a share make the result: their mean, weighted by
--- modules, against the planned share. Passes and fails have no share and stay out of it; where there is nothing else, the result is
--- reached when every one of them is a pass.
+-- columns: group_key, module_key, competency_key, learner_key, attained, is_passed, planned, is_reached, decided_module_key, decided_control_key, decided_teacher_key
+-- Evidence with a share makes the result: its mean, weighted by modules, against the planned share. Passes and fails have no share and stay out of
+-- it; where there is nothing else, the result is reached when every one of them is a pass.
+-- What decided a result is the evidence that took it furthest to the side of the threshold on which it is: weight times distance; of passes and
+-- fails a fail of what is not reached; of equals the one of the greater weight, then of the smaller key.
 -- The plan in force is the group's own, else the programme's: the last valid when the group started.
 DELETE FROM mart_outcome WHERE group_key IN (SELECT group_key FROM touched_group);
 
@@ -30,91 +30,66 @@ WITH plan_in_force AS (
     ) AS ranked
     WHERE place = 1
 ),
-counting AS (
+result AS (
     SELECT
-        fact.group_key, fact.learner_key, fact.module_key, fact.competency_key, fact.share, fact.is_passed,
-        CASE control.result_class WHEN 'final' THEN 1 WHEN 'interim' THEN 2 ELSE 3 END AS class_rank
+        part.group_key,
+        iif(part.competency_key = 0, part.module_key, 0) AS module_key,
+        part.competency_key,
+        part.learner_key,
+        sum(iif(part.share IS NULL, 0, part.weight * part.share)) AS weighted,
+        sum(iif(part.share IS NULL, 0, part.weight)) AS weight,
+        min(part.is_passed) AS is_passed
     FROM touched_group AS touched
-    CROSS JOIN mart_attempt AS chain
-    INNER JOIN fact_grade AS fact
-        ON fact.group_key = chain.group_key
-        AND fact.learner_key = chain.learner_key
-        AND fact.module_key = chain.module_key
-        AND fact.control_key = chain.control_key
-        AND fact.competency_key = chain.competency_key
-        AND fact.attempt = chain.attempt
-    INNER JOIN dim_control AS control ON control.control_key = chain.chain_key
-    WHERE chain.group_key = touched.group_key
-        AND chain.is_last = 1
-        AND (fact.share IS NOT NULL OR fact.bucket IN ('pass', 'fail'))
+    CROSS JOIN mart_evidence AS part
+    WHERE part.group_key = touched.group_key
+    GROUP BY part.group_key, iif(part.competency_key = 0, part.module_key, 0), part.competency_key, part.learner_key
 ),
-evidence AS (
-    SELECT group_key, learner_key, module_key, competency_key, share, is_passed
-    FROM (
-        SELECT
-            group_key, learner_key, module_key, competency_key, share, is_passed,
-            row_number() OVER (
-                PARTITION BY group_key, learner_key, module_key, competency_key
-                ORDER BY class_rank, iif(share IS NULL, 1, 0), share DESC, is_passed DESC) AS place
-        FROM counting
-    ) AS ranked
-    WHERE place = 1
-),
-of_competency AS (
+compared AS (
     SELECT
-        group_key, learner_key, competency_key,
-        sum(iif(share IS NULL, 0, weight * share)) AS weighted,
-        sum(iif(share IS NULL, 0, weight)) AS weight,
-        min(iif(share IS NULL, is_passed, NULL)) AS is_passed
-    FROM (
-        SELECT
-            evidence.group_key, evidence.learner_key, bridge.competency_key, bridge.weight, evidence.share, evidence.is_passed,
-            row_number() OVER (
-                PARTITION BY evidence.group_key, evidence.learner_key, bridge.module_key, bridge.competency_key
-                ORDER BY iif(evidence.competency_key = 0, 1, 0)) AS place
-        FROM evidence
-        CROSS JOIN dim_group AS member
-        CROSS JOIN bridge_module_competency AS bridge
-        WHERE member.group_key = evidence.group_key
-            AND bridge.programme_key = member.programme_key
-            AND bridge.module_key = evidence.module_key
-            AND (evidence.competency_key = 0 OR evidence.competency_key = bridge.competency_key)
-            AND bridge.weight > 0
-    ) AS chosen
-    WHERE place = 1
-    GROUP BY group_key, learner_key, competency_key
+        result.group_key, result.module_key, result.competency_key, result.learner_key, result.weight,
+        (result.weighted + result.weight / 2) / nullif(result.weight, 0) AS attained,
+        iif(result.weight = 0, result.is_passed, NULL) AS is_passed,
+        plan_in_force.planned_share AS planned,
+        CASE
+            WHEN plan_in_force.planned_share IS NULL THEN NULL
+            WHEN result.weight = 0 THEN result.is_passed
+            WHEN result.weighted >= plan_in_force.planned_share * result.weight THEN 1
+            ELSE 0
+        END AS is_reached
+    FROM result
+    LEFT JOIN plan_in_force
+        ON plan_in_force.group_key = result.group_key
+        AND plan_in_force.module_key = result.module_key
+        AND plan_in_force.competency_key = result.competency_key
+    WHERE result.competency_key <> 0 OR plan_in_force.planned_share IS NOT NULL
+),
+decided AS (
+    SELECT
+        compared.group_key, compared.module_key, compared.competency_key, compared.learner_key,
+        compared.attained, compared.is_passed, compared.planned, compared.is_reached,
+        part.module_key AS decided_module_key,
+        part.control_key AS decided_control_key,
+        part.teacher_key AS decided_teacher_key,
+        row_number() OVER (
+            PARTITION BY compared.group_key, compared.module_key, compared.competency_key, compared.learner_key
+            ORDER BY
+                iif(compared.weight > 0 AND part.share IS NULL, 1, 0),
+                iif(part.share IS NULL AND part.is_passed <> compared.is_reached, 1, 0),
+                coalesce(iif(compared.is_reached = 1, 1, -1) * part.weight * (part.share - compared.planned), 0) DESC,
+                part.weight DESC,
+                part.module_key) AS place
+    FROM compared
+    INNER JOIN mart_evidence AS part
+        ON part.group_key = compared.group_key
+        AND part.learner_key = compared.learner_key
+        AND part.competency_key = compared.competency_key
+        AND (compared.competency_key <> 0 OR part.module_key = compared.module_key)
 )
-INSERT INTO mart_outcome (group_key, module_key, competency_key, learner_key, attained, is_passed, planned, is_reached)
+INSERT INTO mart_outcome (
+    group_key, module_key, competency_key, learner_key, attained, is_passed, planned, is_reached,
+    decided_module_key, decided_control_key, decided_teacher_key)
 SELECT
-    of_competency.group_key, 0, of_competency.competency_key, of_competency.learner_key,
-    (of_competency.weighted + of_competency.weight / 2) / nullif(of_competency.weight, 0),
-    iif(of_competency.weight = 0, of_competency.is_passed, NULL),
-    plan_in_force.planned_share,
-    CASE
-        WHEN plan_in_force.planned_share IS NULL THEN NULL
-        WHEN of_competency.weight = 0 THEN of_competency.is_passed
-        WHEN of_competency.weighted >= plan_in_force.planned_share * of_competency.weight THEN 1
-        ELSE 0
-    END
-FROM of_competency
-LEFT JOIN plan_in_force
-    ON plan_in_force.group_key = of_competency.group_key
-    AND plan_in_force.module_key = 0
-    AND plan_in_force.competency_key = of_competency.competency_key
-UNION ALL
-SELECT
-    evidence.group_key, evidence.module_key, 0, evidence.learner_key,
-    evidence.share,
-    iif(evidence.share IS NULL, evidence.is_passed, NULL),
-    plan_in_force.planned_share,
-    CASE
-        WHEN evidence.share IS NULL THEN evidence.is_passed
-        WHEN evidence.share >= plan_in_force.planned_share THEN 1
-        ELSE 0
-    END
-FROM evidence
-INNER JOIN plan_in_force
-    ON plan_in_force.group_key = evidence.group_key
-    AND plan_in_force.module_key = evidence.module_key
-    AND plan_in_force.competency_key = 0
-WHERE evidence.competency_key = 0;
+    group_key, module_key, competency_key, learner_key, attained, is_passed, planned, is_reached,
+    decided_module_key, decided_control_key, decided_teacher_key
+FROM decided
+WHERE place = 1;

@@ -1,5 +1,5 @@
 -- title: Результаты группы против плана
--- feeds: grades, plan, module_competencies, groups
+-- feeds: grades, plan, module_competencies, competencies, groups, programmes
 -- grain: группа, компетенция или модуль; строка с нулями — слушатели, достигшие всех своих планируемых результатов
 -- columns: group_key, module_key, competency_key, learners_n, attained_sum, planned_n, planned_sum, reached_n, planned_learners, graded_n, by_grade_n, by_grade_reached_n, by_pass_n, by_pass_reached_n
 -- graded: results of grades with a share. attained_sum is of them alone, planned_sum of those of them that have a plan. In the row of zeros

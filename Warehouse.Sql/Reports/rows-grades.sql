@@ -1,6 +1,6 @@
 -- title: Оценки: строки
 -- grain: оценка, которая считается, или попытка
--- parameters: from, to, organisation, programme, group, learner, teacher, module, bucket, control, attempts, passed, place_from, place_to, sees_persons
+-- parameters: from, to, organisation, programme, group, learner, teacher, module, part, graded, bucket, control, attempts, passed, place_from, place_to, sees_persons
 -- column: total_n | Всего строк | key
 -- column: share_sum | Сумма долей | key
 -- column: share_n | Оценок с долей | key
@@ -81,6 +81,15 @@ FROM (
         AND fact.date_key BETWEEN @from AND @to
         AND (@teacher IS NULL OR fact.teacher_key = @teacher)
         AND (@module IS NULL OR fact.module_key = @module)
+        AND (@graded IS NULL OR fact.share IS NOT NULL)
+        AND (@part IS NULL OR fact.module_key = @part OR EXISTS (
+            SELECT 1
+            FROM dim_programme_module AS inner_module
+            LEFT JOIN dim_programme_module AS above
+                ON above.programme_key = inner_module.programme_key AND above.module_key = inner_module.parent_module_key
+            WHERE inner_module.programme_key = study.programme_key
+                AND inner_module.module_key = fact.module_key
+                AND @part IN (inner_module.parent_module_key, above.parent_module_key)))
         AND concat(',', coalesce(@control, '2,3,4'), ',') LIKE concat('%,', fact.control_key, ',%')
         AND (@bucket IS NULL OR concat(',', @bucket, ',') LIKE concat('%,', fact.bucket, ',%'))
         AND (@organisation IS NULL OR study.org_key = @organisation)

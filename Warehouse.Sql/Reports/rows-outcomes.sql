@@ -1,6 +1,6 @@
 -- title: Результаты и порог: строки
 -- grain: слушатель, компетенция или модуль
--- parameters: from, to, organisation, programme, group, learner, module, competency, results, with_plan, reached, evidence, place_from, place_to, sees_persons
+-- parameters: from, to, organisation, programme, group, learner, module, competency, results, with_plan, reached, evidence, decided_module, decided_control, decided_teacher, kind, standard, general, labour, sex, education, employment, age_from, age_to, with_goal, place_from, place_to, sees_persons
 -- column: total_n | Всего строк | key
 -- column: reached_sum | Достигнуто | key
 -- column: planned_count | С порогом | key
@@ -18,6 +18,7 @@
 -- column: passed | Зачёт | text
 -- column: planned | Порог, % | share
 -- column: deviation | К порогу, п. п. | deviation
+-- column: decided | Решил модуль | text
 -- column: group_key | Ключ | key
 -- A result of passes and fails alone has no share and is reached when all are passes; evidence = grades, passes shows one of the two.
 SELECT
@@ -38,6 +39,7 @@ SELECT
     CASE picked.is_passed WHEN 1 THEN 'зачтено' WHEN 0 THEN 'не зачтено' END AS passed,
     picked.planned,
     picked.attained - picked.planned AS deviation,
+    coalesce(decisive.name, decided.module_code) AS decided,
     picked.group_key
 FROM (
     SELECT
@@ -61,6 +63,15 @@ FROM (
         AND (@evidence IS NULL OR iif(fact.attained IS NULL, 'passes', 'grades') = @evidence)
         AND (@results IS NULL OR iif(fact.competency_key <> 0, 'competency', 'module') = @results)
         AND (@with_plan IS NULL OR iif(fact.planned IS NULL, 0, 1) = @with_plan)
+        AND EXISTS (
+            SELECT 1
+            FROM (
+                {> Parts/outcome-chosen}
+            ) AS chosen
+            WHERE chosen.group_key = fact.group_key
+                AND chosen.module_key = fact.module_key
+                AND chosen.competency_key = fact.competency_key
+                AND chosen.learner_key = fact.learner_key)
         AND (@organisation IS NULL OR study.org_key = @organisation)
         AND (@programme IS NULL OR study.programme_key = @programme)
         AND (@group IS NULL OR study.group_key = @group)
@@ -77,5 +88,8 @@ LEFT JOIN dim_programme_module AS named ON named.programme_key = study.programme
 LEFT JOIN dim_competency AS competency ON competency.competency_key = picked.competency_key
 LEFT JOIN dim_programme_competency AS of_competency
     ON of_competency.programme_key = study.programme_key AND of_competency.competency_key = picked.competency_key
+LEFT JOIN dim_module AS decided ON picked.competency_key <> 0 AND decided.module_key = picked.decided_module_key
+LEFT JOIN dim_programme_module AS decisive
+    ON picked.competency_key <> 0 AND decisive.programme_key = study.programme_key AND decisive.module_key = picked.decided_module_key
 WHERE picked.place >= coalesce(@place_from, 1) AND (@place_to IS NULL OR picked.place <= @place_to)
 ORDER BY picked.place;

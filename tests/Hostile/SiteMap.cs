@@ -28,7 +28,7 @@ internal sealed partial class SiteMap
         foreach (var name in new[]
         {
             "preset", "from", "to", "organisation", "programme", "group", "teacher", "asOf", "learner", "q", "page", "set", "year", "code", "line", "graph", "part", "by", "subjects",
-            "handler", "back", "picture", "no", "who", "day", "list", "word_1", "seen", "step", "key",
+            "handler", "back", "picture", "no", "who", "day", "list", "word_1", "seen", "step", "key", "against", "kind", "standard", "age_from", "decided_module",
         })
         {
             _values[name] = [];

@@ -84,7 +84,10 @@ public sealed class Figures(ValidFacts facts)
     {
         var evidence = chains.Where(chain => InSlice(chain.Last.Group, slice) && slice.Holds(chain.Last.GradedOn)).Where(IsEvidence)
             .ToLookup(chain => (chain.Last.Learner, chain.Last.Group));
-        var attained = evidence.SelectMany(learner => Attainments(learner.Key.Group, [.. learner])).ToList();
+        var current = facts.Grades.Where(grade => grade.Control == "current" && InSlice(grade.Group, slice) && slice.Holds(grade.GradedOn))
+            .Where(grade => grade.Bucket is not (Bucket.NotAttested or Bucket.Exempt)).ToLookup(grade => (grade.Learner, grade.Group));
+        var attained = evidence.Select(learner => learner.Key).Union(current.Select(learner => learner.Key))
+            .SelectMany(key => Attainments(key.Group, [.. evidence[key]], [.. current[key]])).ToList();
         return
         [
             .. attained.GroupBy(one => (one.Programme, one.Competency))
@@ -96,11 +99,17 @@ public sealed class Figures(ValidFacts facts)
     /// <summary>Not attested and exempt say nothing of a result; a pass and a fail do, without a degree.</summary>
     public static bool IsEvidence(Chain chain) => chain.Last.Bucket is not (Bucket.NotAttested or Bucket.Exempt);
 
-    private IEnumerable<(string Programme, string Competency, Result Result)> Attainments(string group, List<Chain> evidence)
+    private IEnumerable<(string Programme, string Competency, Result Result)> Attainments(string group, List<Chain> evidence, List<Grade> current)
     {
         if (!facts.Groups.TryGetValue(group, out var known))
         {
             yield break;
+        }
+
+        var judged = facts.JudgedBy.GetValueOrDefault(known.Programme, "");
+        if (judged == "итоговая аттестация")
+        {
+            evidence = [.. evidence.Where(chain => chain.Control == "final")];
         }
 
         foreach (var competency in facts.Weights.Where(weight => weight.Programme == known.Programme).GroupBy(weight => weight.Competency))
@@ -118,6 +127,19 @@ public sealed class Figures(ValidFacts facts)
                     case { } zachet:
                         passes.Add(zachet.Bucket == Bucket.Pass);
                         break;
+                    case null when judged == "модули и текущий контроль" && CurrentEvidence(current, weight.Module, competency.Key) is { Count: > 0 } lessons:
+                        var shares = lessons.Where(grade => grade.Share is not null).Select(grade => grade.Share!.Value).ToList();
+                        if (shares.Count > 0)
+                        {
+                            points += weight.Value * Math.Round(shares.Average(), 6, MidpointRounding.AwayFromZero);
+                            weights += weight.Value;
+                        }
+                        else
+                        {
+                            passes.Add(lessons.TrueForAll(grade => grade.Bucket == Bucket.Pass));
+                        }
+
+                        break;
                 }
             }
 
@@ -128,6 +150,11 @@ public sealed class Figures(ValidFacts facts)
             }
         }
     }
+
+    // Current grades of the very competency before those of the whole module.
+    private static List<Grade> CurrentEvidence(List<Grade> current, string module, string competency) =>
+        current.Where(grade => grade.Module == module && (grade.Competency.Length == 0 || grade.Competency == competency))
+            .GroupBy(grade => grade.Competency).OrderBy(same => same.Key.Length == 0 ? 1 : 0).FirstOrDefault()?.ToList() ?? [];
 
     /// <summary>
     /// Final before interim before the better of practice and project, a mark before a pass; evidence of the very competency before that of the whole module.

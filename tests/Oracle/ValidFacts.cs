@@ -40,6 +40,7 @@ public sealed class ValidFacts
             Date(row, "issued_on")!.Value, row["learner_code"], row["group_code"], row["original_registration_no"]))];
         Groups = Of("groups").Select(row => new Group(row["group_code"], row["programme_code"], Date(row, "starts_on")!.Value,
             Date(row, "ends_on")!.Value)).ToDictionary(group => group.Code, StringComparer.Ordinal);
+        JudgedBy = Of("programmes").Select(row => (Code: row["programme_code"], By: row["judged_by"])).Distinct().ToDictionary(one => one.Code, one => one.By, StringComparer.Ordinal);
         Weights = [.. Of("module_competencies").Select(row => new Weight(row["programme_code"], row["module_code"],
             row["competency_code"], RowRules.NumberOf(row["weight"]) ?? 1))];
         Plans = [.. Of("plan").Where(row => row.Has("competency_code")).Select(row => new Plan(row["programme_code"], row["group_code"],
@@ -59,6 +60,9 @@ public sealed class ValidFacts
     public IReadOnlyList<Document> Documents { get; }
 
     public IReadOnlyDictionary<string, Group> Groups { get; }
+
+    /// <summary>What competencies of a programme are judged by, as the feed says it; in all of its editions the same.</summary>
+    public IReadOnlyDictionary<string, string> JudgedBy { get; }
 
     public IReadOnlyList<Weight> Weights { get; }
 

@@ -14,6 +14,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Reports__SessionHours", "0", "Reports:SessionHours: от 1 до 720")]
     [InlineData("Reports__SmallGroup", "-1", "Reports:SmallGroup: от 1 до 1000")]
     [InlineData("Reports__SmallGroup", "пять", "Reports:SmallGroup — «пять», а нужно целое число")]
+    [InlineData("Reports__TeacherWeights__Result", "-1", "Reports:TeacherWeights:Result: от 0 до 1000")]
+    [InlineData("Reports__TeacherWeights__Minimum", "0", "Reports:TeacherWeights:Minimum: от 1 до 100000")]
     [InlineData("Reports__FourEyes", "yes", "Reports:FourEyes — «yes», а нужно true или false")]
     [InlineData("Ingest__QuietSeconds", "abc", "Ingest:QuietSeconds — «abc», а нужно целое число")]
     [InlineData("Ingest__Sample", "nein", "Ingest:Sample — «nein», а нужно true или false")]

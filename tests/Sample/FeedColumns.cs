@@ -6,9 +6,9 @@ internal static class FeedColumns
     private static readonly Dictionary<string, string[]> Columns = new(StringComparer.Ordinal)
     {
         ["programmes"] = Split("programme_code name kind hours professional_standard priority_area accredited_from accredited_to "
-            + "approved_on delivery economic_activity network e_learning new_qualification modular_choice requires_higher valid_from"),
+            + "approved_on delivery economic_activity network e_learning new_qualification modular_choice requires_higher judged_by valid_from"),
         ["modules"] = Split("programme_code module_code name parent_module_code hours control_form"),
-        ["competencies"] = Split("programme_code competency_code name result_kind professional_standard"),
+        ["competencies"] = Split("programme_code competency_code name result_kind professional_standard general_function labour_function"),
         ["module_competencies"] = Split("programme_code module_code competency_code weight"),
         ["plan"] = Split("programme_code group_code competency_code module_code planned_share planned_learners valid_from"),
         ["teachers"] = Split("teacher_code last_name first_name middle_name birth_date degree title category staff hired_on "

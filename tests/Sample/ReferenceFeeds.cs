@@ -7,6 +7,10 @@ internal static class ReferenceFeeds
 
     private static readonly string[] Activities = ["P", "M", "C", "строительство", "E", "Р", "O"];
 
+    private static readonly string[] GeneralFunctions = ["Выполнение работ", "Организация работ", "Управление работами"];
+
+    private static readonly string[] LabourFunctions = ["Подготовка к работе", "Ведение работы", "Проверка результата"];
+
     public static void Write(FeedFolder folder, SampleOptions options, IReadOnlyList<Programme> programmes)
     {
         foreach (var programme in programmes)
@@ -29,14 +33,14 @@ internal static class ReferenceFeeds
         var asked = FormOneOf(programme);
         var opened = new DateOnly(options.BeginsOn.Year - 3, 1, 1);
         folder.Write(file, programme.Code, programme.Name, programme.Kind, programme.Hours, standard, priority, accredited,
-            accredited?.AddYears(5), approved, delivery, asked.Activity, asked.Network, asked.Electronic, asked.IsNew, asked.IsModular, asked.NeedsHigher, opened);
+            accredited?.AddYears(5), approved, delivery, asked.Activity, asked.Network, asked.Electronic, asked.IsNew, asked.IsModular, asked.NeedsHigher, JudgedBy(programme), opened);
         if (programme.Index % 3 == 0)
         {
             // A new edition of the programme: it went partly online and was accredited.
             var renewed = options.BeginsOn.AddDays((options.EndsOn.DayNumber - options.BeginsOn.DayNumber) * dice.Between(20, 95) / 100);
             folder.Write(file, programme.Code, programme.Name, programme.Kind, programme.Hours + 4, standard, priority,
                 accredited ?? renewed, (accredited ?? renewed).AddYears(5), renewed, "с применением дистанционных технологий", asked.Activity, asked.Network, asked.Electronic, asked.IsNew, asked.IsModular, asked.NeedsHigher,
-                renewed);
+                JudgedBy(programme), renewed);
         }
     }
 
@@ -48,10 +52,13 @@ internal static class ReferenceFeeds
                 module.Hours, module.ControlForm);
         }
 
-        foreach (var competency in programme.Competencies)
+        foreach (var (at, competency) in programme.Competencies.Index())
         {
-            folder.Write(folder.Open("competencies"), programme.Code, competency.Code, competency.Name, competency.ResultKind,
-                competency.ResultKind == "professional" ? StandardOf(programme) : null);
+            // Some of a standard's functions are named to the last, of some programmes the standard alone.
+            var standard = competency.ResultKind == "professional" ? StandardOf(programme) : null;
+            var general = standard is null || programme.Index % 4 == 3 ? null : $"{(char)('A' + (at / 2))} {GeneralFunctions[at / 2 % GeneralFunctions.Length]}";
+            folder.Write(folder.Open("competencies"), programme.Code, competency.Code, competency.Name, competency.ResultKind, standard,
+                general, general is null ? null : $"{general[0]}/{(at % 2) + 1:00}.6 {LabourFunctions[at % LabourFunctions.Length]}");
         }
 
         foreach (var weight in programme.Weights)
@@ -82,6 +89,10 @@ internal static class ReferenceFeeds
         programme.Kind == ProgrammeCatalogue.Retraining ? programme.Index % 4 == 1 ? "да" : "нет" : null,
         programme.Index % 4 == 0 ? "да" : null,
         programme.Kind == ProgrammeCatalogue.Retraining ? "да" : null);
+
+    /// <summary>What competencies are judged by: children's by current control too, of every fifth programme by the final assessment alone.</summary>
+    private static string? JudgedBy(Programme programme) =>
+        programme.ForChildren ? "модули и текущий контроль" : programme.Index % 5 == 2 ? "итоговая аттестация" : programme.Index % 5 == 3 ? "модули" : null;
 
     private static string? StandardOf(Programme programme) =>
         programme.ForChildren ? null : $"{10 + (programme.Index % 30):00}.{programme.Index + 1:000}";

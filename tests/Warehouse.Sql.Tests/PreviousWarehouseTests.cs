@@ -18,7 +18,8 @@ public sealed class PreviousWarehouseTests : IDisposable
     // Columns that later scripts add to tables of the previous release.
     private static readonly string[] NewColumns =
     [
-        "economic_activity", "network", "e_learning", "new_qualification", "modular_choice", "requires_higher", "birth_cohort", "employer_activity",
+        "economic_activity", "network", "e_learning", "new_qualification", "modular_choice", "requires_higher", "birth_cohort", "employer_activity", "judged_by",
+        "general_function", "labour_function",
     ];
 
     private readonly TempWarehouse _warehouse = new();
@@ -200,6 +201,8 @@ public sealed class PreviousWarehouseTests : IDisposable
         ["sees_persons"] = 1,
         ["learner"] = 1,
         ["search"] = "",
+        ["weight_result"] = 1,
+        ["minimum_results"] = 1,
     };
 
     /// <summary>Rows by table, values by column, as text.</summary>

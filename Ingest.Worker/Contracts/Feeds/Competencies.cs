@@ -27,6 +27,8 @@ public sealed class Competencies : Feed
             ("meta_subject", ["метапредметный", "meta-subject", "metasubject"]),
             ("subject", ["предметный"]))),
         FeedColumn.Text("professional_standard", "Профстандарт"),
+        FeedColumn.Text("general_function", "Обобщённая трудовая функция"),
+        FeedColumn.Text("labour_function", "Трудовая функция"),
         Organisation,
     ];
 }

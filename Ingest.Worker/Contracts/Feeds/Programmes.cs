@@ -44,6 +44,10 @@ public sealed class Programmes : Feed
         new FeedColumn("new_qualification", "Присваивается новая квалификация", CellParsers.Flag),
         new FeedColumn("modular_choice", "Модульная с вариативным выбором", CellParsers.Flag),
         new FeedColumn("requires_higher", "Требуется высшее образование", CellParsers.Flag),
+        new FeedColumn("judged_by", "По чему судят о компетенциях", CellParsers.Choice(
+            ("final", ["итоговая аттестация", "по итоговой аттестации"]),
+            ("modules", ["модули", "по модулям"]),
+            ("all", ["модули и текущий контроль", "по модулям и текущему контролю"]))),
         FeedColumn.AnyDay("valid_from", "Действует с"),
         Organisation,
     ];

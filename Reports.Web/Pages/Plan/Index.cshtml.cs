@@ -76,6 +76,9 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         },
     };
 
+    /// <summary>Whether the viewer may open what a deviation is made of.</summary>
+    public bool MayAskWhy => Reports.Find("outcome-parts") is { } parts && Access.Viewer.MayRead(User, parts);
+
     /// <summary>Reads the page.</summary>
     /// <param name="by">The view.</param>
     public async Task OnGetAsync(string? by, CancellationToken cancellationToken)

@@ -20,6 +20,10 @@ public sealed record RowKind(string Name, string Opens, Func<ReportRow, string?>
             row => TraceFact.Href("grade", row),
             table => Sum(table, "share_n") is > 0 and var graded
                 ? $"средняя доля {Figures.Share(Sum(table, "share_sum") / graded)} % по {Figures.Plural(graded, "оценке", "оценкам", "оценкам")}" : ""),
+        new("compared", "own",
+            row => $"/rows/grades?preset=all&group={row["group_key"]}&learner={row["learner_key"]}",
+            table => Sum(table, "own_sum_n") is > 0 and var graded
+                ? $"разница {Figures.Share(Sum(table, "over_sum") / graded)} п. п. по {Figures.Plural(graded, "оценке", "оценкам", "оценкам")}" : ""),
         new("enrolments", "enrolled_on", row => TraceFact.Href("enrolment", row), _ => ""),
         new("awards", "award", row => TraceFact.Href("award", row), _ => ""),
         new("documents", "registration_no", row => TraceFact.Href("document", row), _ => ""),

@@ -41,6 +41,7 @@ internal sealed partial class Addresses(FenceSite site)
         {
             "/plan" or "/quality" => new[] { "programme", "module", "group", "teacher" }
                 .SelectMany(by => new[] { wide, earlier, outside }.Select(query => $"{query}&by={by}")),
+            "/why" => new[] { "programme", "competency", "group", "module", "teacher", "control" }.SelectMany(by => new[] { wide, earlier, outside, wide + "&against=year" }.Select(query => $"{query}&by={by}")),
             "/self-assessment/rows" => Organisations([wide, earlier]).SelectMany(query =>
                 new[] { "&code=1.1", "&code=1.10", "&set=form-1-pk&code=2.1" }.Select(cell => query + cell + "&part=base")),
             "/self-assessment/entry" => Organisations([wide]).Select(query => $"{query}&code={site.Entered}"),

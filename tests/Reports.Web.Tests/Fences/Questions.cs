@@ -31,6 +31,11 @@ internal sealed class Questions(FenceSite site)
         ["last_year"] = 2026,
         ["opened"] = 0,
         ["sees_persons"] = 1,
+        ["weight_result"] = 1,
+        ["weight_quality"] = 1,
+        ["weight_first"] = 1,
+        ["weight_attendance"] = 1,
+        ["minimum_results"] = 1,
         ["subjects"] = Subjects(site),
     };
 
@@ -41,7 +46,8 @@ internal sealed class Questions(FenceSite site)
         ["group"] = [.. Of(site, "group_key", "zona1g1", "zona1g2", "zona2g2")],
         ["teacher"] = [.. Of(site, "teacher_key", "zona1t1", "zona1t3", "zona2t2")],
         ["learner"] = [.. LearnersOf(site).Cast<object?>()],
-        ["by"] = ["programme", "group", "module", "teacher", "month", "quarter"],
+        ["by"] = ["programme", "competency", "group", "module", "teacher", "control", "standard", "sex", "age", "month", "quarter"],
+        ["against"] = ["year"],
         ["what"] = Movements,
         ["attempts"] = ["first", "retake"],
         ["counted"] = [0],

@@ -58,6 +58,7 @@ DELETE FROM mart_attendance_left_out;
 DELETE FROM mart_cohort_day;
 DELETE FROM mart_completion;
 DELETE FROM mart_enrolment_day;
+DELETE FROM mart_evidence;
 DELETE FROM mart_finding;
 DELETE FROM mart_grade_day;
 DELETE FROM mart_learner_month;
