@@ -65,6 +65,9 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
         "password" => "смена своего пароля",
         "users" => "пользователи",
         "edition" => "редакция отчёта",
+        "case" => "контроль",
+        "decision" => "решение",
+        "note" => "заметка куратора",
         _ => action,
     };
 

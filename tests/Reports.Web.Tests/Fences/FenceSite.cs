@@ -56,7 +56,7 @@ public sealed class FenceSite : IAsyncLifetime
     {
         await Site.InitializeAsync();
         Site.Clock.AdjustTime(Site.Clock.GetUtcNow().AddDays(-11));
-        Load("first", WorldFeeds.First, rejected: 2);
+        Load("first", WorldFeeds.First, rejected: 6);
         Site.Clock.Advance(TimeSpan.FromDays(5));
         Between = Site.Clock.GetUtcNow();
         await WriteAssessmentsAsync();
