@@ -17,4 +17,13 @@ public sealed class StaffList(IEnumerable<AppUser> users)
     /// <summary>The full name; the name of the sign-in where there is none, or where nobody has that name any more.</summary>
     /// <param name="name">The name of a sign-in.</param>
     public string Of(string name) => _users.TryGetValue(AppUser.Fold(name), out var user) ? user.FullName : name;
+
+    /// <summary>«директор А. П. Иванова»: the role with initials and surname, as who signs is named; empty without a full name.</summary>
+    /// <param name="name">The name of a sign-in.</param>
+    public string SignerOf(string name) => _users.TryGetValue(AppUser.Fold(name), out var user) && !string.IsNullOrEmpty(user.LastName)
+        ? string.Join(' ', new[] { Access.Roles.Names.GetValueOrDefault(user.Role, "").ToLower(Figures.Russian), Initial(user.FirstName), Initial(user.MiddleName), user.LastName }
+            .Where(part => part.Length > 0))
+        : "";
+
+    private static string Initial(string? name) => string.IsNullOrEmpty(name) ? "" : name[0] + ".";
 }

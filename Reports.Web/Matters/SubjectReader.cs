@@ -108,13 +108,13 @@ public sealed class SubjectReader(ReportAccess reports)
             Member? Of(string kind, string code) => code.Length == 0 ? null : _byCode.GetValueOrDefault((kind, subject.Organisation, code));
         }
 
-        private static string Words(Member? whole, Member? programme, Member? group, Member? learner) => string.Join(", ", new[]
+        private static string Words(Member? whole, Member? programme, Member? group, Member? learner) => Figures.Capital(string.Join(", ", new[]
         {
             whole is null ? "" : whole.Kind == "everything" ? "все организации" : "организация " + Named(whole),
             programme is null ? "" : "программа " + Named(programme),
             learner is null ? "" : learner.Name is { } person ? $"{person} ({learner.Code})" : "слушатель " + learner.Code,
             group is null ? "" : "группа " + (learner is null ? Named(group) : group.Code),
-        }.Where(part => part.Length > 0));
+        }.Where(part => part.Length > 0)));
 
         private static string Named(Member member) => member.Name is { Length: > 0 } name
             ? member.Kind == "group" ? $"{member.Code} «{name}»" : $"«{name}»"

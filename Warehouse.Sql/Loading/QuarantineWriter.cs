@@ -22,8 +22,8 @@ public sealed class QuarantineWriter : IDisposable
         Bind("code", Text(row.Code));
         Bind("detail", Text(row.Detail));
         Bind("raw_text", Text(row.RawText));
-        Bind("org_code", Text(row.Place.Organisation));
-        Bind("group_code", Text(row.Place.Group));
+        Bind("named_org_code", Text(row.Place.Organisation));
+        Bind("named_group_code", Text(row.Place.Group));
         _insert.Execute();
     }
 

@@ -171,7 +171,7 @@ public sealed class NewModel(
         var filter = ReportFilter.Read(new QueryCollection(), Reports.Time) with { Group = (int)group };
         var table = await Reports.ReadAsync("quality-warnings", User, filter, [], cancellationToken, action: null);
         return WarningItem.All(table, filter).FirstOrDefault(item => item.LearnerKey == About.LearnerKey && item.GroupKey == group) is { } warning
-            ? string.Join("; ", warning.Reasons)
+            ? Figures.Capital(string.Join("; ", warning.Reasons))
             : "";
     }
 }

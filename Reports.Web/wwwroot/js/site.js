@@ -119,6 +119,35 @@
     if (event.target.name === 'preset' && event.target.form) fitDays(event.target.form);
   }, true);
 
+  // A key that is pressed while the filter's answer is on its way is not lost: that answer is dropped, and the form is sent when the keys rest.
+  let typed = false;
+  let resting = 0;
+  const ofFilter = element => element?.closest?.('form.filters');
+  const restart = form => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      if (form.isConnected) htmx.trigger(form, 'change');
+    }, 500);
+  };
+  document.addEventListener('keydown', event => {
+    const form = ofFilter(event.target);
+    if (!form || event.target.closest('.combo') || ['Tab', 'Shift', 'Escape', 'Enter'].includes(event.key)) return;
+    typed = true;
+    if (resting) restart(form);
+  });
+  document.addEventListener('htmx:beforeRequest', event => {
+    if (!ofFilter(event.detail.elt)) return;
+    typed = false;
+    clearTimeout(resting);
+    resting = 0;
+  });
+  document.addEventListener('htmx:beforeSwap', event => {
+    const form = ofFilter(event.detail.requestConfig?.elt);
+    if (!form || !typed || event.detail.target?.id !== 'report') return;
+    event.detail.shouldSwap = false;
+    restart(form);
+  });
+
   // A slow answer shows that it goes on.
   let waiting = 0;
   const progress = on => {
