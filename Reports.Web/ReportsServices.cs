@@ -19,6 +19,7 @@ using Reports.Web.Configuration;
 using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.Inbox;
+using Reports.Web.Matters;
 using Reports.Web.Pages;
 using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
@@ -62,6 +63,8 @@ public static class ReportsServices
         services.AddSingleton<AssessmentExport>().AddSingleton<Command, ExportCommand>();
         services.AddSingleton<Command, UserCommand>().AddSingleton<Command, KeysCommand>();
         services.AddSingleton<DocumentTemplates>();
+        services.AddSingleton<StaffNames>().AddSingleton<SubjectReader>().AddSingleton<MatterStore>().AddSingleton<MatterMeasures>().AddSingleton<OwnerChoices>();
+        services.AddSingleton<NoteStore>().AddScoped<OpenCases>();
         services.AddHostedService<StoreFiles>().AddHostedService<KeyRingStart>().AddHostedService<FirstAdministrator>().AddHostedService<EarlierEditions>();
 
         // The host logs an error of the start with its stack trace and throws it on: ServeAsync reports it in one line or not at all.

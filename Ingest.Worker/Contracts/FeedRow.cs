@@ -23,6 +23,9 @@ public sealed class FeedRow(int width, int cells) : LoadRow(cells)
     /// <summary>The raw text of the row; kept for rejected rows only.</summary>
     public string RawText { get; set; } = "";
 
+    /// <summary>The organisation and the group that it names; kept for rejected rows only.</summary>
+    public RejectedPlace Place { get; set; }
+
     /// <summary>Resets the row for the next line.</summary>
     /// <param name="lineNo">The line.</param>
     public void Begin(long lineNo)

@@ -1,11 +1,18 @@
+using Ingest.Sources;
 using Ingest.Worker.Contracts;
 using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Loading;
 
 /// <summary>A feed matched with a file's header: which cell of the file is which column.</summary>
 public sealed class FeedMatch
 {
+    private const int LongestCode = 200;
+
+    private readonly int _organisation;
+    private readonly int _group;
+
     /// <summary>Matches a feed with a header.</summary>
     /// <param name="header">Column names of the file.</param>
     public FeedMatch(Feed feed, IReadOnlyList<string> header)
@@ -24,8 +31,26 @@ public sealed class FeedMatch
             }
         }
 
+        _organisation = At("org_code");
+        _group = At("group_code");
         Missing = [.. feed.Columns.Where((column, i) => column.IsRequired && Position[i] < 0)];
         Known = Position.Count(position => position >= 0);
+    }
+
+    /// <summary>Whose the row is that a table stands at, as far as it says so.</summary>
+    /// <param name="table">A table with this header.</param>
+    public RejectedPlace PlaceOf(IRawTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+
+        // Of a row with a cell too many it is not known which cell is which.
+        return table.FieldCount > table.Header.Count ? default : new RejectedPlace(Text(_organisation), Text(_group));
+
+        string Text(int column)
+        {
+            var text = column < 0 || Position[column] < 0 ? "" : table[Position[column]].Trim();
+            return text.Length > LongestCode ? text[..LongestCode] : text;
+        }
     }
 
     /// <summary>The feed.</summary>
@@ -56,6 +81,8 @@ public sealed class FeedMatch
 
         return best.Sum();
     }
+
+    private int At(string name) => Feed.Columns.Select(column => column.Name).ToList().IndexOf(name);
 
     private static bool IsName(FeedColumn column, string name) => Names(column).Any(own => Folded(own) == Folded(name));
 

@@ -19,7 +19,7 @@ internal sealed class RejectedRows(QuarantineWriter quarantine, string feed)
     public void Add(FeedRow row)
     {
         var code = row.RejectCode ?? "";
-        quarantine.Add(new RejectedRow(row.FileKey, row.LineNo, feed, row.RejectColumn, code, row.RejectDetail, row.RawText));
+        quarantine.Add(new RejectedRow(row.FileKey, row.LineNo, feed, row.RejectColumn, code, row.RejectDetail, row.RawText, row.Place));
         if (code != RejectCode.Waiting)
         {
             _reasons[(row.RejectColumn, code)] = _reasons.GetValueOrDefault((row.RejectColumn, code)) + 1;
@@ -27,8 +27,8 @@ internal sealed class RejectedRows(QuarantineWriter quarantine, string feed)
     }
 
     /// <summary>Quarantines a row that contradicts another one of its file.</summary>
-    public void AddConflict(RowOrigin origin, string rawText) =>
-        quarantine.Add(new RejectedRow(origin.FileKey, origin.Line, feed, "", RejectCode.ConflictingInFile, "", rawText));
+    public void AddConflict(RowOrigin origin, string rawText, RejectedPlace place) =>
+        quarantine.Add(new RejectedRow(origin.FileKey, origin.Line, feed, "", RejectCode.ConflictingInFile, "", rawText, place));
 
     /// <summary>Stops the load of a table that is misread.</summary>
     /// <param name="name">The file, for the message.</param>

@@ -52,6 +52,7 @@ internal sealed class RowReader(IRawTable table, FeedMatch match, Reference refe
         if (row.RejectCode is not null || match.Feed.IsJudgedLate)
         {
             row.RawText = table.RawText;
+            row.Place = match.PlaceOf(table);
         }
 
         return true;

@@ -84,7 +84,7 @@ internal sealed class TableLoad(
             var origin = new RowOrigin { FileKey = table is IJoinedTable joined ? joined.FileKey : source.FileKey, Line = table.LineNo };
             if (origins.Remove(origin))
             {
-                rejected.AddConflict(origin, table.RawText);
+                rejected.AddConflict(origin, table.RawText, source.Match.PlaceOf(table));
                 counts[origin.FileKey].Rejected++;
             }
         }

@@ -34,6 +34,25 @@ public static class Roles
         [Administrator] = "Администратор",
     };
 
+    /// <summary>What every role does besides reading its sections, in Russian.</summary>
+    public static IReadOnlyDictionary<string, string> Duties { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [Director] = "утверждает редакции отчёта о самообследовании, записывает решения, ведёт вопросы на контроле",
+        [Analyst] = "готовит редакции отчёта, вводит значения показателей, ведёт вопросы на контроле и заметки",
+        [Curator] = "видит только группы своего преподавателя; ведёт вопросы на контроле и заметки о них",
+        [Archive] = "начинает с носителей и выданных документов",
+        [DataOfficer] = "начинает с журнала доступа: кто и чьи данные смотрел",
+        [Administrator] = "заводит пользователей, видит журнал доступа и задания; открывает все разделы",
+    };
+
+    /// <summary>The page that a user of a role begins with.</summary>
+    public static string StartPage(string role) => role switch
+    {
+        Archive => "/report/archive-carriers",
+        DataOfficer => "/journal",
+        _ => "/",
+    };
+
     /// <summary>Whether the user may see names of learners; others see codes. A learner's scope is their own record.</summary>
     public static bool MaySeePersons(ClaimsPrincipal user) =>
         user.IsInRole(Director) || user.IsInRole(Analyst) || user.IsInRole(Curator) || user.IsInRole(DataOfficer) || user.IsInRole(Administrator);

@@ -67,6 +67,10 @@ public sealed class Viewer(ScopeReader scopes)
     public static UserFence FenceOf(ClaimsPrincipal user) => new(
         user.FindFirstValue(OrganisationClaim), user.FindFirstValue(LearnerClaim), All(user, ProgrammeClaim), All(user, GroupClaim));
 
+    /// <summary>Whether the user is kept to a part of the data.</summary>
+    public static bool IsFenced(ClaimsPrincipal user) => user.IsInRole(Roles.Curator)
+        || user.HasClaim(claim => claim.Type is OrganisationClaim or LearnerClaim or ProgrammeClaim or GroupClaim);
+
     /// <summary>Whether the user may read a report by its roles. Administrators may read all; a report without roles is for everyone. One that
     /// shows names whoever asks is for those alone who may see names.</summary>
     public static bool MayRead(ClaimsPrincipal user, Report report) =>

@@ -35,6 +35,18 @@ public sealed record AppUser
     /// <summary>Sees only these groups: their codes as <see cref="CodeList"/> writes them; null is all.</summary>
     public string? GroupCodes { get; init; }
 
+    /// <summary>Surname; null when none was given.</summary>
+    public string? LastName { get; init; }
+
+    /// <summary>First name.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>Patronymic.</summary>
+    public string? MiddleName { get; init; }
+
+    /// <summary>Surname, first name and patronymic; the name of the sign-in where none was given.</summary>
+    public string FullName => string.Join(' ', new[] { LastName, FirstName, MiddleName }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } full ? full : Name;
+
     /// <summary>Whether the user may not sign in any more.</summary>
     public bool IsDisabled { get; init; }
 

@@ -1,7 +1,7 @@
 -- title: Новый пользователь
 INSERT INTO app.app_user (
     name, name_folded, password_hash, stamp, role, organisation_code, teacher_code, learner_code, programme_codes, group_codes,
-    created_at)
+    last_name, first_name, middle_name, created_at)
 VALUES (
     @name, @name_folded, @password_hash, @stamp, @role, @organisation_code, @teacher_code, @learner_code, @programme_codes, @group_codes,
-    @created_at);
+    @last_name, @first_name, @middle_name, @created_at);

@@ -9,6 +9,9 @@ SELECT
     learner_code AS LearnerCode,
     programme_codes AS ProgrammeCodes,
     group_codes AS GroupCodes,
+    last_name AS LastName,
+    first_name AS FirstName,
+    middle_name AS MiddleName,
     is_disabled AS IsDisabled
 FROM app.app_user
 WHERE name_folded = @name_folded;

@@ -50,7 +50,7 @@ public sealed class ExportFactory(ReportAccess reports, DataState state, FilterC
 
     private async Task<ExportHead> HeadAsync(Report report, ClaimsPrincipal user, ReportFilter filter, int? rows, CancellationToken cancellationToken)
     {
-        var now = await state.ReadAsync(cancellationToken);
+        var now = await state.ReadAsync(user, cancellationToken);
         var dated = report.Parameters.Contains("from") || report.Parameters.Contains("to");
         return new ExportHead(
             report.Title,

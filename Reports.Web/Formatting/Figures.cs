@@ -193,4 +193,12 @@ public static class Figures
         culture.NumberFormat.NegativeSign = "\u2212";
         return CultureInfo.ReadOnly(culture);
     }
+
+    /// <summary>A text that begins with a capital letter.</summary>
+    /// <param name="text">The text.</param>
+    public static string Capital(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 0 ? text : char.ToUpper(text[0], Russian) + text[1..];
+    }
 }

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Reports.Web.Access;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Reading;
 
@@ -21,14 +23,22 @@ public sealed record DataStateNow(string? FinishedAt, long Rejects, long Failed,
 
 /// <summary>Reads <see cref="DataStateNow"/>.</summary>
 /// <param name="reader">The warehouse's reports.</param>
-public sealed class DataState(ReportReader reader)
+/// <param name="viewer">Makes scopes.</param>
+public sealed class DataState(ReportReader reader, Viewer viewer)
 {
-    /// <summary>The current state. An unavailable warehouse is a state too, which pages show.</summary>
-    public async Task<DataStateNow> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>The current state of all data. An unavailable warehouse is a state too, which pages show.</summary>
+    public Task<DataStateNow> ReadAsync(CancellationToken cancellationToken) => ReadAsync(() => Task.FromResult(Scope.Everything), cancellationToken);
+
+    /// <summary>The current state; rows in quarantine are those that a viewer may see.</summary>
+    /// <param name="user">The viewer.</param>
+    public Task<DataStateNow> ReadAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        ReadAsync(() => viewer.ScopeOfAsync(user, cancellationToken), cancellationToken);
+
+    private async Task<DataStateNow> ReadAsync(Func<Task<Scope>> scope, CancellationToken cancellationToken)
     {
         try
         {
-            var table = await reader.ReadAsync("data-state", Scope.Everything, null, new Dictionary<string, object?>(), cancellationToken);
+            var table = await reader.ReadAsync("data-state", await scope(), null, new Dictionary<string, object?>(), cancellationToken);
             var state = table.As<StateRow>()[0];
             return new DataStateNow(state.FinishedAt, state.Rejects ?? 0, state.Failed ?? 0);
         }

@@ -6,7 +6,13 @@ namespace Reports.Web.Reading;
 /// <summary>An option of a filter.</summary>
 /// <param name="Key">Its key in addresses.</param>
 /// <param name="Name">Its text.</param>
-public sealed record FilterChoice(long Key, string Name);
+/// <param name="Code">Its code.</param>
+/// <param name="Organisation">Code of its organisation.</param>
+public sealed record FilterChoice(long Key, string Name, string Code, string Organisation)
+{
+    /// <summary>Its name with its code, where they differ.</summary>
+    public string Full => Name == Code ? Name : $"{Name} ({Code})";
+}
 
 /// <summary>Reads the options of the filter form: each list from a report <c>filter-…</c>, within the viewer's scope.</summary>
 public sealed class FilterChoices(ReportAccess reports)
@@ -31,7 +37,10 @@ public sealed class FilterChoices(ReportAccess reports)
     {
         var table = await reports.ReadAsync(report, user, filter, [], cancellationToken);
         var (key, name) = (table.Columns.First(column => column.Kind == ColumnKind.Key), table.Columns["name"]);
-        return [.. table.Rows.Select(row => new FilterChoice(Figures.Whole(row[key])!.Value, row[name]?.ToString() ?? ""))];
+        var (code, organisation) = (table.Columns["code"], table.Columns["organisation_code"]);
+        return [.. table.Rows.Select(row => new FilterChoice(Figures.Whole(row[key])!.Value, Text(row[name]), Text(row[code]), Text(row[organisation])))];
+
+        static string Text(object? value) => value?.ToString() ?? "";
     }
 
     /// <summary>What was chosen, in words: «программа «Охрана труда», группа «ПК-26-114»»; empty for everything.</summary>

@@ -22,6 +22,8 @@ public sealed class QuarantineWriter : IDisposable
         Bind("code", Text(row.Code));
         Bind("detail", Text(row.Detail));
         Bind("raw_text", Text(row.RawText));
+        Bind("named_org_code", Text(row.Place.Organisation));
+        Bind("named_group_code", Text(row.Place.Group));
         _insert.Execute();
     }
 
@@ -37,5 +39,5 @@ public sealed class QuarantineWriter : IDisposable
 
     private void Bind(string parameter, Cell value) => _insert!.Bind(_insert.Parameter(parameter), value);
 
-    private static Cell Text(string text) => text.Length == 0 ? Cell.Empty : Cell.Of(text);
+    private static Cell Text(string? text) => text is null ? default : text.Length == 0 ? Cell.Empty : Cell.Of(text);
 }

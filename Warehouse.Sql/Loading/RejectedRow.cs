@@ -8,4 +8,11 @@ namespace Warehouse.Sql.Loading;
 /// <param name="Code">A <see cref="Warehouse.Sql.Quarantine.RejectCode"/>.</param>
 /// <param name="Detail">What stands there, and what would be good.</param>
 /// <param name="RawText">The row as the file has it.</param>
-public readonly record struct RejectedRow(long FileKey, long LineNo, string Feed, string Column, string Code, string Detail, string RawText);
+/// <param name="Place">The organisation and the group that it names.</param>
+public readonly record struct RejectedRow(
+    long FileKey, long LineNo, string Feed, string Column, string Code, string Detail, string RawText, RejectedPlace Place);
+
+/// <summary>Whose a rejected row is, as far as it says so; null where it is not known what it says.</summary>
+/// <param name="Organisation">Code of the organisation; empty when the row names none.</param>
+/// <param name="Group">Code of the group; empty when the row names none.</param>
+public readonly record struct RejectedPlace(string? Organisation, string? Group);

@@ -1,3 +1,3 @@
 -- title: Строка в карантин
-INSERT OR IGNORE INTO quarantine (load_file_key, line_no, feed, column_name, code, detail, raw_text)
-VALUES (@load_file_key, @line_no, @feed, @column_name, @code, @detail, @raw_text);
+INSERT OR IGNORE INTO quarantine (load_file_key, line_no, feed, column_name, code, detail, raw_text, named_org_code, named_group_code)
+VALUES (@load_file_key, @line_no, @feed, @column_name, @code, @detail, @raw_text, @named_org_code, @named_group_code);

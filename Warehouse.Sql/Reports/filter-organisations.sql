@@ -2,9 +2,13 @@
 -- grain: организация
 -- column: organisation_key | Ключ | key
 -- column: name | Организация | text
+-- column: code | Код | text
+-- column: organisation_code | Код организации | text
 SELECT
     organisation.org_key AS organisation_key,
-    coalesce(organisation.name, organisation.org_code) AS name
+    coalesce(organisation.name, organisation.org_code) AS name,
+    organisation.org_code AS code,
+    organisation.org_code AS organisation_code
 FROM dim_organisation AS organisation
 WHERE (@scope_organisation IS NULL OR organisation.org_key = @scope_organisation)
     AND (@scope_groups IS NULL OR EXISTS (

@@ -3,10 +3,15 @@
 -- parameters: organisation
 -- column: programme_key | Ключ | key
 -- column: name | Программа | text
+-- column: code | Код | text
+-- column: organisation_code | Код организации | text
 SELECT
     programme.programme_key,
-    coalesce(programme.name, programme.programme_code) AS name
+    coalesce(programme.name, programme.programme_code) AS name,
+    programme.programme_code AS code,
+    organisation.org_code AS organisation_code
 FROM dim_programme AS programme
+INNER JOIN dim_organisation AS organisation ON organisation.org_key = programme.org_key
 WHERE programme.programme_key <> 0
     AND (@organisation IS NULL OR programme.org_key = @organisation)
     AND (@scope_organisation IS NULL OR programme.org_key = @scope_organisation)

@@ -3,12 +3,17 @@
 -- parameters: organisation
 -- column: teacher_key | Ключ | key
 -- column: name | Преподаватель | text
+-- column: code | Код | text
+-- column: organisation_code | Код организации | text
 SELECT
     teacher.teacher_key,
     coalesce(
         nullif(trim(concat(teacher.last_name, ' ', teacher.first_name, ' ', teacher.middle_name)), ''),
-        teacher.teacher_code) AS name
+        teacher.teacher_code) AS name,
+    teacher.teacher_code AS code,
+    organisation.org_code AS organisation_code
 FROM dim_teacher AS teacher
+INNER JOIN dim_organisation AS organisation ON organisation.org_key = teacher.org_key
 WHERE teacher.teacher_key <> 0
     AND (@organisation IS NULL OR teacher.org_key = @organisation)
     AND (@scope_organisation IS NULL OR teacher.org_key = @scope_organisation)

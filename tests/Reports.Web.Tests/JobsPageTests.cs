@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using Ingest.Worker.Inbox;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.Access;
 using Reports.Web.Reading;
 using Reports.Web.Tests.Site;
@@ -76,6 +79,34 @@ public sealed class JobsPageTests : IAsyncLifetime
 
         var trigger = await browser.PostAsync("/jobs/recurring/trigger", new FormUrlEncodedContent([new("jobs[]", "Verify")]));
         Assert.Equal("/error/403", trigger.Headers.Location!.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Loads_OfWhatIsNoFile_SayWhyItWasPutAside()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links and pipes of Unix.");
+        var browser = Browser();
+        Assert.Equal(HttpStatusCode.Redirect, (await SiteFactory.SignInAsync(browser, FirstAdministrator.Name, SiteFactory.Password)).StatusCode);
+        var inbox = Directory.CreateDirectory(Path.Combine(_site.Folder, "Inbox")).FullName;
+        File.CreateSymbolicLink(Path.Combine(inbox, "link.csv"), Path.Combine(_site.Folder, "nothing"));
+        Directory.CreateDirectory(Path.Combine(inbox, "folder.csv"));
+        using (var made = Process.Start("mkfifo", [Path.Combine(inbox, "pipe.csv")]))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var pass = _withWorker.Services.GetRequiredService<InboxPass>();
+        for (var i = 0; i < 3; i++)
+        {
+            pass.Run(TestContext.Current.CancellationToken);
+            _site.Clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        var page = WebUtility.HtmlDecode(await browser.GetStringAsync("/loads", TestContext.Current.CancellationToken));
+        foreach (var (name, sentence) in new[] { ("link.csv", "Это ссылка на другой файл"), ("folder.csv", "Это папка"), ("pipe.csv", "канал") })
+        {
+            Assert.Matches($"<a href=\"/loads/\\d+\">{Regex.Escape(name)}</a><div class=\"down small\">[^<]*{sentence}[^<]*\\.", page);
+        }
     }
 
     [Fact]

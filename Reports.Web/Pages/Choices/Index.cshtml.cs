@@ -31,8 +31,15 @@ public sealed class IndexModel(ReportAccess reports, FilterChoices choices) : Re
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>Whether codes are picked into a form, and no address is opened.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Codes { get; set; }
+
     /// <summary>Options whose name contains the text.</summary>
     public IReadOnlyList<FilterChoice> Found { get; private set; } = [];
+
+    /// <summary>Whether they are of several organisations, so that a code alone does not tell them apart.</summary>
+    public bool HasOrganisations => List != "organisation" && Found.DistinctBy(choice => choice.Organisation).Count() > 1;
 
     /// <summary>How many there are in total.</summary>
     public int Total { get; private set; }
@@ -42,7 +49,7 @@ public sealed class IndexModel(ReportAccess reports, FilterChoices choices) : Re
 
     /// <summary>Other parameters of the address, to be kept.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Rest => Request.Query
-        .Where(pair => pair.Key is not ("find" or "back") && pair.Key != List)
+        .Where(pair => pair.Key is not ("find" or "back" or "codes") && pair.Key != List)
         .Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString()));
 
     /// <summary>The address that chooses an option, or all.</summary>
@@ -65,7 +72,7 @@ public sealed class IndexModel(ReportAccess reports, FilterChoices choices) : Re
         (List, Label) = (key, label);
         var words = FoldedName.Of(Find ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var found = (await choices.OfAsync(report, User, Filter, cancellationToken))
-            .Where(choice => words.Length == 0 || Array.TrueForAll(words, FoldedName.Of(choice.Name).Contains))
+            .Where(choice => words.Length == 0 || Array.TrueForAll(words, FoldedName.Of($"{choice.Name} {choice.Code}").Contains))
             .ToList();
         Total = found.Count;
         Found = [.. found.Take(Most)];

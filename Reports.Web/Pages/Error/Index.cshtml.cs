@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reports.Web.Access;
 using Reports.Web.Documents;
 using Warehouse.Sql.Core;
 
@@ -46,6 +47,9 @@ public sealed class IndexModel : PageModel
                 broken.Message + " Поправьте файл или уберите его из папки шаблонов: тогда действует шаблон из поставки."),
             (_, 403) => (403, "Нет доступа",
                 "Эта страница не для вашей роли. Если она нужна для работы, попросите администратора дать доступ."),
+            // The same words for what is not there and for what is outside the fence: they tell no more than the fence itself.
+            (_, 404) when Viewer.IsFenced(User) => (404, "Не найдено",
+                "Такой страницы нет, или то, что на ней, не входит в ваш доступ: он ограничен. Проверьте адрес или спросите администратора."),
             (_, 404) => (404, "Такой страницы нет", "Проверьте адрес или начните с главной: разделы — в меню наверху."),
             (_, 400) => (400, "Запрос не принят",
                 "Форма устарела или открыта в другом окне. Вернитесь на страницу, обновите её и отправьте форму снова."),

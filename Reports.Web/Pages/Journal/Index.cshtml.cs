@@ -8,8 +8,9 @@ namespace Reports.Web.Pages.Journal;
 
 /// <summary>Shows the audit log: who saw or exported whose personal data, within what the reader is kept to.</summary>
 /// <param name="trail">The audit log.</param>
+/// <param name="staff">Full names.</param>
 [Authorize(Policy = Roles.DataOfficer)]
-public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportPage(reports)
+public sealed class IndexModel(ReportAccess reports, AuditTrail trail, StaffNames staff) : ReportPage(reports)
 {
     /// <summary>The newest entries.</summary>
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
@@ -19,13 +20,16 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
         entry => (object?)(sort.Column switch
         {
             "at" => entry.At,
-            "user" => entry.UserName,
+            "user" => Staff.Of(entry.UserName),
             "action" => Words(entry.Action),
             "object" => Subject(entry.Object),
             "subjects" => entry.Subjects,
             _ => null,
         }),
         sort);
+
+    /// <summary>Full names of users.</summary>
+    public StaffList Staff { get; private set; } = new([]);
 
     /// <summary>What the reader is kept to.</summary>
     public UserFence Fence => Viewer.FenceOf(User);
@@ -44,12 +48,16 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
     public override IReadOnlyList<(string Key, object? Value)> Kept => [("learner", string.IsNullOrWhiteSpace(Learner) ? null : Learner.Trim())];
 
     /// <summary>Shows the log.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Entries = await trail.ListAsync(
-        Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellationToken, Fence, User.Identity?.Name ?? "");
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Entries = await trail.ListAsync(
+            Midnight(Filter.From), Midnight(Filter.To.AddDays(1)), Kept[0].Value as string, cancellationToken, Fence, User.Identity?.Name ?? "");
+        Staff = await staff.ReadAsync(cancellationToken);
+    }
 
     /// <summary>What was read, in Russian: the title of a report; another object is as the log has it.</summary>
     /// <param name="subject">As the audit log has it.</param>
-    public string Subject(string subject) => Reports.Find(subject)?.Title ?? subject;
+    public string Subject(string subject) => subject == "/account" ? "пароль" : Reports.Find(subject)?.Title ?? subject;
 
     /// <summary>An action in Russian.</summary>
     /// <param name="action">As the audit log has it.</param>
@@ -65,6 +73,9 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail) : ReportP
         "password" => "смена своего пароля",
         "users" => "пользователи",
         "edition" => "редакция отчёта",
+        "case" => "контроль",
+        "decision" => "решение",
+        "note" => "заметка куратора",
         _ => action,
     };
 

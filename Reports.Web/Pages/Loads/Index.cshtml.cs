@@ -29,6 +29,9 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>Last corrections; null where not shown.</summary>
     public ReportTable? Corrections { get; private set; }
 
+    /// <summary>Whether the viewer is kept to a part of the data: they see rows of that part alone, and no counts of others.</summary>
+    public bool IsFenced { get; private set; }
+
     /// <summary>The reason chosen.</summary>
     public string? Code { get; private set; }
 
@@ -54,7 +57,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <param name="code">Rows of one reason.</param>
     public async Task<IActionResult> OnGetAsync(int? file, string? code, CancellationToken cancellationToken)
     {
-        (FileKey, Code) = (file, code);
+        (FileKey, Code, IsFenced) = (file, code, Viewer.IsFenced(User));
         Files = (await ReadAsync("load-files", cancellationToken, ("file", file))).As<LoadRow>();
         if (file is not null && Files.Count == 0)
         {

@@ -8,7 +8,8 @@ namespace Reports.Web.Pages.Quality;
 /// <param name="Reasons">Why, in words.</param>
 /// <param name="Href">The learner's card or the group's measures.</param>
 /// <param name="LearnerKey">The learner; null for a group.</param>
-public sealed record WarningItem(string Title, IReadOnlyList<string> Reasons, string Href, long? LearnerKey)
+/// <param name="GroupKey">The group.</param>
+public sealed record WarningItem(string Title, IReadOnlyList<string> Reasons, string Href, long? LearnerKey, long? GroupKey)
 {
     /// <summary>Reads <c>quality-warnings</c>: each learner or group once, those with most reasons first.</summary>
     /// <param name="table">The rows.</param>
@@ -20,7 +21,8 @@ public sealed record WarningItem(string Title, IReadOnlyList<string> Reasons, st
                 rows.Key.LearnerKey is null ? $"Группа {rows.First().GroupCode}" : $"{rows.First().Learner ?? "Слушатель " + rows.First().LearnerCode}, группа {rows.First().GroupCode}",
                 [.. rows.Select(row => row.Words)],
                 rows.Key.LearnerKey is { } key ? $"/learners/{key}" : "/quality" + filter.Query(("group", rows.Key.GroupKey), ("by", "module")),
-                rows.Key.LearnerKey)),
+                rows.Key.LearnerKey,
+                rows.Key.GroupKey)),
     ];
 
     private sealed record Row(long? LearnerKey, long? GroupKey, string? GroupCode, string? LearnerCode, string? Learner, string Reason, string Detail)

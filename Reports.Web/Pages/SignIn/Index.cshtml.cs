@@ -55,7 +55,7 @@ public sealed class IndexModel(PasswordCheck check, SessionEvents sessions, Know
         {
             await SessionEvents.SignInAsync(HttpContext, user, secret);
             devices.Remember(HttpContext, user);
-            return LocalRedirect(Back);
+            return LocalRedirect(Back == "/" ? Roles.StartPage(user.Role) : Back);
         }
 
         Problem = result.LockedUntil is { } until

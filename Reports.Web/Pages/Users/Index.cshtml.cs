@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
+using Reports.Web.Reading;
+using Warehouse.Sql.Core;
 
 namespace Reports.Web.Pages.Users;
 
@@ -15,9 +17,12 @@ namespace Reports.Web.Pages.Users;
 /// <param name="sessions">Ends sessions.</param>
 /// <param name="trail">The audit log.</param>
 /// <param name="codes">Finds codes of several organisations.</param>
+/// <param name="choices">Names of codes.</param>
+/// <param name="menu">What a role opens.</param>
 [Authorize(Policy = Roles.Administrator)]
 public sealed class IndexModel(
-    AppDatabase database, UserStore users, PasswordCheck signIn, SessionStore sessions, AuditTrail trail, CodeCheck codes) : PageModel
+    AppDatabase database, UserStore users, PasswordCheck signIn, SessionStore sessions, AuditTrail trail, CodeCheck codes, FilterChoices choices, Menu menu,
+    TimeProvider time) : PageModel
 {
     private const string NoSuchUser = "Такого пользователя нет. Обновите страницу.";
 
@@ -32,6 +37,12 @@ public sealed class IndexModel(
 
     /// <summary>Why a user sees nothing, by name.</summary>
     public Dictionary<string, string> Faults { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names by list and code, within what the administrator sees.</summary>
+    public IReadOnlyDictionary<(string List, string Code), string> Names { get; private set; } = new Dictionary<(string, string), string>();
+
+    /// <summary>What each role opens.</summary>
+    public IReadOnlyList<(string Role, IReadOnlyList<string> Sections, bool SeesNames)> Opens { get; private set; } = [];
 
     /// <summary>An empty form.</summary>
     public AppUser Blank { get; } = new() { Name = "", PasswordHash = "", Stamp = "", Role = Roles.Analyst };
@@ -147,6 +158,7 @@ public sealed class IndexModel(
     /// <summary>Role and limits in words, for the journal.</summary>
     private static string Access(AppUser user) => string.Join(", ", new[]
     {
+        user.FullName == user.Name ? "" : user.FullName,
         Roles.Names.GetValueOrDefault(user.Role, user.Role),
         user.OrganisationCode is { } organisation ? $"организация {organisation}" : "",
         user.TeacherCode is { } teacher ? $"преподаватель {teacher}" : "",
@@ -176,6 +188,10 @@ public sealed class IndexModel(
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         Users = [.. (await users.ListAsync(cancellationToken)).Where(Fence.Holds)];
+        Names = await NamesAsync(cancellationToken);
+        Opens = [.. Roles.Names.Keys.Select(role => Viewer.Principal(Blank with { Role = role }, "role"))
+            .Zip(Roles.Names.Keys, (principal, role) => (
+                role, (IReadOnlyList<string>)[.. menu.For(principal).Select(section => section.Title)], Roles.MaySeePersons(principal)))];
         foreach (var user in Users)
         {
             if (await codes.FaultAsync(user, cancellationToken) is { } fault)
@@ -185,6 +201,28 @@ public sealed class IndexModel(
         }
 
         return Page();
+    }
+
+    private async Task<IReadOnlyDictionary<(string List, string Code), string>> NamesAsync(CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<(string, string), string>();
+        var filter = ReportFilter.Read(new QueryCollection(), time);
+        try
+        {
+            foreach (var (key, _, _, report) in FilterChoices.Lists)
+            {
+                foreach (var choice in await choices.OfAsync(report, User, filter, cancellationToken))
+                {
+                    names.TryAdd((key, choice.Code), choice.Name);
+                }
+            }
+        }
+        catch (WarehouseUnavailableException)
+        {
+            // Codes say enough until it is back.
+        }
+
+        return names;
     }
 
     /// <summary>The user of that name, if the administrator manages them.</summary>

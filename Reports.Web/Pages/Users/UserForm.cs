@@ -5,8 +5,19 @@ namespace Reports.Web.Pages.Users;
 /// <summary>The form of a user.</summary>
 public sealed record UserForm
 {
+    private const int LongestWord = 100;
+
     /// <summary>Name.</summary>
     public string? Name { get; init; }
+
+    /// <summary>Surname.</summary>
+    public string? LastName { get; init; }
+
+    /// <summary>First name.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>Patronymic.</summary>
+    public string? MiddleName { get; init; }
 
     /// <summary>Role.</summary>
     public string? Role { get; init; }
@@ -41,8 +52,14 @@ public sealed record UserForm
         LearnerCode = Code(Learner),
         ProgrammeCodes = CodeList.Text(CodeList.Of(Programmes)),
         GroupCodes = CodeList.Text(CodeList.Of(Groups)),
+        LastName = Word(LastName),
+        FirstName = Word(FirstName),
+        MiddleName = Word(MiddleName),
         IsDisabled = Disabled,
     };
 
     private static string? Code(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+
+    // Longer than the store keeps is cut: a name is no code that anything hangs on.
+    private static string? Word(string? text) => Code(text) is { } word ? word[..Math.Min(word.Length, LongestWord)] : null;
 }

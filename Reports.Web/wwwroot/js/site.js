@@ -63,13 +63,50 @@
     if (event.key === 'Enter' && event.target.closest?.('.combo input')) {
       // The first line found is chosen; the form is not sent.
       event.preventDefault();
-      event.target.closest('.combo').querySelector('.combo-found a')?.click();
+      event.target.closest('.combo').querySelector('.combo-found a, .combo-found button')?.click();
     }
     if (event.key !== 'Escape') return;
     for (const fold of document.querySelectorAll('.nav-fold[open], .combo[open]')) {
       fold.open = false;
       fold.querySelector('summary').focus();
     }
+  });
+
+  // Codes that are picked stand in the field, a line each, and beside it with their names.
+  function pick(at, code, name) {
+    const field = at.querySelector('textarea, input[name]');
+    const many = 'many' in at.dataset;
+    const codes = many ? field.value.split('\n').map(one => one.trim()).filter(one => one && one !== code) : [];
+    const chosen = at.querySelector('.pick-chosen');
+    for (const chip of [...chosen.children]) if (!many || chip.dataset.code === code) chip.remove();
+    if (name) {
+      codes.push(code);
+      const chip = document.createElement('span');
+      chip.className = 'pick-chip';
+      chip.dataset.code = code;
+      chip.textContent = name === code ? code : `${name} (${code})`;
+      const drop = document.createElement('button');
+      drop.type = 'button';
+      drop.className = 'pick-drop';
+      drop.setAttribute('aria-label', `Убрать ${name}`);
+      drop.textContent = '×';
+      chip.append(drop);
+      chosen.append(chip);
+    }
+    field.value = codes.join('\n');
+  }
+
+  document.addEventListener('click', event => {
+    const at = event.target.closest?.('.pick');
+    const code = event.target.closest?.('[data-code]');
+    if (!at || !code) return;
+    if (event.target.closest('.pick-drop')) {
+      pick(at, code.dataset.code, '');
+    } else if (code.dataset.name) {
+      pick(at, code.dataset.code, code.dataset.name);
+      at.querySelector('.combo').open = false;
+    } else return;
+    at.querySelector('summary').focus();
   });
 
   document.addEventListener('toggle', event => {
@@ -81,6 +118,35 @@
     if (event.target.closest?.('.combo')) event.stopPropagation();
     if (event.target.name === 'preset' && event.target.form) fitDays(event.target.form);
   }, true);
+
+  // A key that is pressed while the filter's answer is on its way is not lost: that answer is dropped, and the form is sent when the keys rest.
+  let typed = false;
+  let resting = 0;
+  const ofFilter = element => element?.closest?.('form.filters');
+  const restart = form => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      if (form.isConnected) htmx.trigger(form, 'change');
+    }, 500);
+  };
+  document.addEventListener('keydown', event => {
+    const form = ofFilter(event.target);
+    if (!form || event.target.closest('.combo') || ['Tab', 'Shift', 'Escape', 'Enter'].includes(event.key)) return;
+    typed = true;
+    if (resting) restart(form);
+  });
+  document.addEventListener('htmx:beforeRequest', event => {
+    if (!ofFilter(event.detail.elt)) return;
+    typed = false;
+    clearTimeout(resting);
+    resting = 0;
+  });
+  document.addEventListener('htmx:beforeSwap', event => {
+    const form = ofFilter(event.detail.requestConfig?.elt);
+    if (!form || !typed || event.detail.target?.id !== 'report') return;
+    event.detail.shouldSwap = false;
+    restart(form);
+  });
 
   // A slow answer shows that it goes on.
   let waiting = 0;

@@ -41,6 +41,8 @@ CREATE TABLE stage_quarantine (
     code NVARCHAR(50) COLLATE Latin1_General_BIN2 NOT NULL,
     detail NVARCHAR(1000) COLLATE Latin1_General_BIN2 NOT NULL,
     raw_text NVARCHAR(max) COLLATE Latin1_General_BIN2 NOT NULL,
+    named_org_code NVARCHAR(200) COLLATE Latin1_General_BIN2 NULL,
+    named_group_code NVARCHAR(200) COLLATE Latin1_General_BIN2 NULL,
     CONSTRAINT pk_stage_quarantine PRIMARY KEY (load_id, stage_id)
 );
 

@@ -108,6 +108,31 @@ public class ContractTests : LoadTests
         Assert.Equal(lines.Length == 2 ? "2" : "3", quarantined["line_no"]);
     }
 
+    /// <summary>A row in quarantine is shown to those whose it is: by what it names, and to nobody fenced where its cells are not known.</summary>
+    [Theory]
+    [InlineData("филиал,L1, G1 ,M1,interim,2026-01-10,плохо", "филиал", "G1")]
+    [InlineData(",L1,G2,M1,interim,31.02.2026,5", "", "G2")]
+    [InlineData("филиал,L1,,M1,interim,2026-01-10,плохо", "филиал", "")]
+    [InlineData("филиал,L1,G1,M1,interim,2026-01-10,5,8", null, null)]
+    public void RejectedRow_KeepsTheOrganisationAndTheGroupThatItNames(string row, string? organisation, string? group)
+    {
+        using var bench = NewBench();
+        bench.LoadOne("file.csv", "org_code,learner_code,group_code,module_code,control,graded_on,grade", row);
+
+        var quarantined = Assert.Single(bench.Image().Rows("quarantine"));
+        Assert.Equal((organisation ?? "", group ?? ""), (quarantined["named_org_code"], quarantined["named_group_code"]));
+    }
+
+    [Fact]
+    public void RowsThatContradict_KeepTheGroupThatTheyName()
+    {
+        using var bench = NewBench();
+        bench.LoadOne("file.csv", Grades, "L1,G1,M1,interim,2026-01-10,5,", "L1,G1,M1,interim,2026-01-10,4,");
+
+        Assert.All(bench.Image().Rows("quarantine"), row => Assert.Equal(("conflicting_in_file", "G1"), (row["code"], row["named_group_code"])));
+        Assert.Equal(2, bench.Image().Count("quarantine"));
+    }
+
     [Fact]
     public void Organisation_NamedByARow_HoldsItsOwnCodes()
     {

@@ -121,7 +121,7 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
         string[] ofForms =
         [
             "audit-add", "edition-acceptance-add", "edition-add", "edition-content-add", "edition-rendering-add", "edition-rule-add", "edition-step-add", "edition-table-add",
-            "edition-text-add", "edition-value-add", "failure-add", "failure-clear", "failure-forgive", "failure-lock", "manual-value-add", "session-add",
+            "edition-text-add", "edition-value-add", "failure-add", "failure-clear", "failure-forgive", "failure-lock", "manual-value-add", "matter-add", "matter-measure-add", "matter-step-add", "note-add", "session-add",
             "session-clean", "session-end", "session-end-others", "template-add", "user-add", "user-change", "user-password", "work-plan-add",
         ];
 

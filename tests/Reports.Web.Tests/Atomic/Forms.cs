@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeOpenXml;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
+using Reports.Web.Matters;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.Tests.Editions;
 using Reports.Web.Tests.Site;
@@ -18,7 +20,7 @@ namespace Reports.Web.Tests.Atomic;
 public sealed record Form(string Page, string Action, (string Key, string Value)[] Fields, byte[]? File = null);
 
 /// <summary>Every form of the site that writes its store, each over rows of its own, so that none disturbs another.</summary>
-public static class Forms
+public static partial class Forms
 {
     /// <summary>Rows of the sheet of manual values.</summary>
     public const int SheetRows = 30;
@@ -50,6 +52,26 @@ public static class Forms
                 return new("/users", "/users?handler=Password", [("name", other)]);
             },
             ["Users.OnPostSessionsAsync"] = async (site, user, _) => new("/users", "/users?handler=Sessions", [("name", await OtherAsync(site, user))]),
+            ["Cases.New.OnPostAsync"] = async (_, user, browser) =>
+            {
+                var page = "/cases/new?group=" + await GroupAsync(browser);
+                return new(page, page, [("words", "Отстаёт"), ("owner", user), ("due", "2099-12-01")]);
+            },
+            ["Cases.New.OnPostAsync, decision"] = (_, user, _) => Of(
+                "/cases/new?kind=decision", "/cases/new?kind=decision", ("words", "Решено"), ("begun", "2026-01-20"), ("owner", user), ("due", "2099-12-01")),
+            ["Cases.One.OnPostAsync"] = async (site, user, _) =>
+            {
+                var key = await site.Site.Services.GetRequiredService<MatterStore>().AddAsync(
+                    new Matter { Kind = MatterKind.Decision, Organisation = "", Programme = "", StudyGroup = "", Learner = "", Words = user, BegunOn = "2026-01-20", Basis = "" },
+                    new MatterStep { State = MatterState.Open, Owner = user, DueOn = "2099-12-01", Note = "" }, [], user, Cancellation);
+                var page = string.Create(CultureInfo.InvariantCulture, $"/cases/{key}");
+                return new(page, page, [("seen", "1"), ("state", "closed"), ("note", "Сделано"), ("owner", user), ("due", "2099-12-01")]);
+            },
+            ["Notes.OnPostAsync"] = async (site, user, browser) =>
+            {
+                var page = "/notes?group=" + await GroupAsync(browser);
+                return new(page, page, [("words", user)]);
+            },
             ["SelfAssessment.Entry.OnPostAsync"] = (_, _, _) => Of(Entry("2.7"), Entry("2.7"), ("number", "1250,5"), ("document", "Отчёт № 4")),
             ["SelfAssessment.Entry.OnPostTakeBackAsync"] = async (site, user, _) =>
             {
@@ -91,7 +113,7 @@ public static class Forms
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>The role that may send it.</summary>
-    public static string RoleFor(string handler) => handler.StartsWith("SelfAssessment", StringComparison.Ordinal) ? Roles.Director : Roles.Administrator;
+    public static string RoleFor(string handler) => handler.Split('.')[0] is "SelfAssessment" or "Cases" or "Notes" ? Roles.Director : Roles.Administrator;
 
     /// <summary>Whether it has a line in the journal; entered values and stages of the plan are journals themselves.</summary>
     public static bool IsRecorded(string handler) => handler.Split('.')[1] is not ("Entry" or "Sheet" or "WorkPlan");
@@ -100,6 +122,9 @@ public static class Forms
     public static bool IsOfStranger(string handler) => handler.StartsWith("SignIn.OnPost", StringComparison.Ordinal);
 
     private static Task<Form> Of(string page, string action, params (string, string)[] fields) => Task.FromResult(new Form(page, action, fields));
+
+    private static async Task<string> GroupAsync(HttpClient browser) =>
+        Digits().Match(await browser.GetStringAsync("/choices/group", Cancellation)).Groups[1].Value;
 
     private static Form Step(Edition edition, string handler, params (string, string)[] fields)
     {
@@ -144,4 +169,7 @@ public static class Forms
 
         return package.GetAsByteArray();
     }
+
+    [GeneratedRegex("[?&;]group=(\\d+)")]
+    private static partial Regex Digits();
 }

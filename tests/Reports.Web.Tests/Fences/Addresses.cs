@@ -42,6 +42,10 @@ internal sealed partial class Addresses(FenceSite site)
             "/plan" or "/quality" => new[] { "programme", "module", "group", "teacher" }
                 .SelectMany(by => new[] { wide, earlier, outside }.Select(query => $"{query}&by={by}")),
             "/why" => new[] { "programme", "competency", "group", "module", "teacher", "control" }.SelectMany(by => new[] { wide, earlier, outside, wide + "&against=year" }.Select(query => $"{query}&by={by}")),
+            "/notes" => Subjects(["learner", "group"]).Append("preset=all"),
+            "/cases/new" => Subjects(["learner", "group", "programme", "organisation"]),
+            "/cases" or "/decisions" => new[] { "show=all" },
+            "/cases/{key:long}" => [""],
             "/self-assessment/rows" => Organisations([wide, earlier]).SelectMany(query =>
                 new[] { "&code=1.1", "&code=1.10", "&set=form-1-pk&code=2.1" }.Select(cell => query + cell + "&part=base")),
             "/self-assessment/entry" => Organisations([wide]).Select(query => $"{query}&code={site.Entered}"),
@@ -52,6 +56,9 @@ internal sealed partial class Addresses(FenceSite site)
             _ => [wide, earlier, outside],
         };
     }
+
+    private IEnumerable<string> Subjects(IEnumerable<string> names) =>
+        names.SelectMany(name => site.Keys(name + "_key").Where((_, i) => i % 2 == 0).Select(key => FormattableString.Invariant($"{name}={key}")));
 
     private IEnumerable<string> Organisations(IEnumerable<string> queries) => queries.SelectMany(query =>
         site.Keys("organisation_key").Select(key => FormattableString.Invariant($"{query}&organisation={key}")).Prepend(query));
@@ -86,6 +93,7 @@ internal sealed partial class Addresses(FenceSite site)
         ("learners", "key") => Questions.LearnersOf(site).Select(Text),
         ("loads", "file") => ["", "1", "20"],
         ("self-assessment", "key") => site.Editions.Select(Text),
+        ("cases", "key") => site.Matters.Keys.Select(Text),
         ("self-assessment", "format") => AssessmentFormat.All.Select(format => format.Name),
         _ => throw new InvalidOperationException($"The walk knows no values for '{name}' of {pattern}: name them here."),
     };

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
+using Reports.Web.Matters;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Plan;
@@ -32,6 +33,8 @@ public sealed class FenceSite : IAsyncLifetime
 
     private readonly List<long> _editions = [];
 
+    private readonly Dictionary<long, string> _matters = [];
+
     public SiteFactory Site { get; } = new() { IsSeeded = false };
 
     /// <summary>A moment between the two loads.</summary>
@@ -50,16 +53,20 @@ public sealed class FenceSite : IAsyncLifetime
     /// <summary>Keys of editions of the self-assessment.</summary>
     internal IReadOnlyList<long> Editions => _editions;
 
+    /// <summary>Marks of cases and decisions by their numbers.</summary>
+    internal IReadOnlyDictionary<long, string> Matters => _matters;
+
     private string Warehouse => Path.Combine(Site.Folder, "warehouse.db");
 
     public async ValueTask InitializeAsync()
     {
         await Site.InitializeAsync();
         Site.Clock.AdjustTime(Site.Clock.GetUtcNow().AddDays(-11));
-        Load("first", WorldFeeds.First, rejected: 2);
+        Load("first", WorldFeeds.First, rejected: 6);
         Site.Clock.Advance(TimeSpan.FromDays(5));
         Between = Site.Clock.GetUtcNow();
         await WriteAssessmentsAsync();
+        await WriteMattersAsync();
         Site.Clock.Advance(TimeSpan.FromDays(5));
         Load("later", WorldFeeds.Later, rejected: 0);
         Site.Clock.Advance(TimeSpan.FromDays(1));
@@ -122,6 +129,51 @@ public sealed class FenceSite : IAsyncLifetime
             await Site.Services.GetRequiredService<WorkPlanStore>().AddAsync(
                 set.Name, code, 2026, new WorkPlanEntry { Stage = WorkStage.All[0].Code, Owner = mark, DueOn = "2027-01-15", Note = mark, SetBy = "", SetAt = "" }, mark, CancellationToken.None);
             _editions.Add(edition!.Value);
+        }
+    }
+
+    /// <summary>About each organisation, programme, group and a learner of each group, and about everything: a case, a decision and a note, with its mark.</summary>
+    private async Task WriteMattersAsync()
+    {
+        var subjects = new List<(Subject Subject, string Mark)> { (new Subject(), World.Mark(0)) };
+        foreach (var group in World.Groups)
+        {
+            subjects.Add((new Subject(group.OrganisationMark), group.OrganisationMark));
+            subjects.Add((new Subject(group.OrganisationMark, group.ProgrammeMark), group.ProgrammeMark));
+            subjects.Add((new Subject(group.OrganisationMark, Group: group.Mark), group.Mark));
+            subjects.Add((new Subject(group.OrganisationMark, Group: group.Mark, Learner: group.Own[0]), group.Own[0]));
+            subjects.Add((new Subject(group.OrganisationMark, Learner: group.Own[3]), group.Own[3]));
+        }
+
+        var store = Site.Services.GetRequiredService<MatterStore>();
+        foreach (var (subject, mark) in subjects.Distinct())
+        {
+            foreach (var kind in new[] { MatterKind.Case, MatterKind.Decision })
+            {
+                var taken = await store.AddAsync(
+                    new Matter
+                    {
+                        Kind = kind,
+                        Organisation = subject.Organisation,
+                        Programme = subject.Programme,
+                        StudyGroup = subject.Group,
+                        Learner = subject.Learner,
+                        Words = $"Мера {mark}",
+                        BegunOn = "2026-11-16",
+                        Basis = "",
+                    },
+                    new MatterStep { State = MatterState.Open, Owner = mark, DueOn = "2026-12-01", Note = $"Нужно {mark}" },
+                    [new MatterMeasure { Code = "success", Title = $"Показатель {mark}", ValueText = "7", Base = mark }],
+                    mark,
+                    CancellationToken.None);
+                _matters.Add(taken!.Value, mark);
+            }
+
+            if (subject.Group.Length > 0 != subject.Learner.Length > 0)
+            {
+                await Site.Services.GetRequiredService<NoteStore>().AddAsync(
+                    new SeenSubject(subject, "", null, null, null, null), $"Заметка {mark}", mark, CancellationToken.None);
+            }
         }
     }
 

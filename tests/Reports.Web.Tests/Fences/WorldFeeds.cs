@@ -31,7 +31,9 @@ internal static class WorldFeeds
         File("attendance", "org_code,learner_code,group_code,module_code,lesson_on,lesson_no,mark,hours_scheduled,teacher_code", World.Groups.SelectMany(Attendance)),
         File("awards", "org_code,learner_code,award_kind,awarded_on,order_no,ground,level,title,group_code", World.Groups.SelectMany(Awards)),
         File("documents", "org_code,document_kind,registration_no,issued_on,learner_code,group_code,blank_no,delivery", World.Groups.SelectMany(Documents)),
-        File("carriers", "org_code,carrier_kind,unit_no,year,group_code,title", World.Groups.Select(group => $"{group.OrganisationMark},Дело,{group.Mark}-1,2026,{group.Mark},Дело {group.Mark}")),
+        File("carriers", "org_code,carrier_kind,unit_no,year,group_code,title", [
+            .. World.Groups.Select(group => $"{group.OrganisationMark},Дело,{group.Mark}-1,2026,{group.Mark},Дело {group.Mark}"),
+            .. World.Groups.Where(group => group.Name is "g1" or "g2").Select(group => $"{group.OrganisationMark},,{group.Mark}-9,2026,{group.Mark},Без вида {group.Mark}")]),
     ];
 
     /// <summary>Corrections and removals of every fact, later versions of every dimension, a group moved and rows in quarantine.</summary>

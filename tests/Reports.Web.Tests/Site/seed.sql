@@ -1,7 +1,7 @@
 -- Invented people and figures: two organisations, three groups, two curators.
 INSERT INTO dim_load_file (load_file_key, sha256, name, size, profile, feed, state, rows_read, rows_loaded, rows_rejected, started_at, finished_at)
 VALUES (1, 'a1', 'оценки.csv', 10, 'feeds', 'grades', 'loaded', 12, 10, 2, '2026-11-20T03:00:00.000Z', '2026-11-20T03:00:05.000Z');
-INSERT INTO quarantine VALUES (1, 3, 'grades', 'grade', 'out_of_range', '', 'raw'), (1, 4, 'grades', 'grade', 'out_of_range', '', 'raw');
+INSERT INTO quarantine (load_file_key, line_no, feed, column_name, code, detail, raw_text) VALUES (1, 3, 'grades', 'grade', 'out_of_range', '', 'raw'), (1, 4, 'grades', 'grade', 'out_of_range', '', 'raw');
 INSERT INTO dim_organisation (org_key, org_code, name) VALUES (2, 'second', 'Филиал');
 INSERT INTO dim_programme (programme_key, org_key, programme_code, name, kind, is_inferred)
 VALUES (1, 1, 'OT', 'Охрана труда', 'qualification', 0), (2, 2, 'PB', 'Пожарная безопасность', 'qualification', 0);

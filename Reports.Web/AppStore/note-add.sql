@@ -1,0 +1,3 @@
+-- title: Заметка о слушателе или группе
+INSERT INTO app.subject_note (organisation, study_group, learner, at, user_name, words)
+VALUES (@organisation, @study_group, @learner, @at, @user_name, @words);
