@@ -18,7 +18,8 @@ public sealed class PreviousWarehouseTests : IDisposable
     // Columns that later scripts add to tables of the previous release.
     private static readonly string[] NewColumns =
     [
-        "economic_activity", "network", "e_learning", "new_qualification", "modular_choice", "requires_higher", "birth_cohort", "employer_activity",
+        "economic_activity", "network", "e_learning", "new_qualification", "modular_choice", "requires_higher", "birth_cohort", "employer_activity", "named_org_code",
+        "named_group_code",
     ];
 
     private readonly TempWarehouse _warehouse = new();
