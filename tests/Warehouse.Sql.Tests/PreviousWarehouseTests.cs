@@ -19,7 +19,7 @@ public sealed class PreviousWarehouseTests : IDisposable
     private static readonly string[] NewColumns =
     [
         "economic_activity", "network", "e_learning", "new_qualification", "modular_choice", "requires_higher", "birth_cohort", "employer_activity", "judged_by",
-        "general_function", "labour_function",
+        "general_function", "labour_function", "named_org_code", "named_group_code",
     ];
 
     private readonly TempWarehouse _warehouse = new();
