@@ -9,8 +9,8 @@
 -- column: attained | Результат, % | share
 -- column: passed | Зачёт | text
 -- column: is_reached | Достигнут | key
--- column: planned | План, % | share
--- column: deviation | К плану, п. п. | share
+-- column: planned | Порог, % | share
+-- column: deviation | К порогу, п. п. | share
 -- column: group_mean | Группа, % | share
 -- column: group_passes | Группа, зачётов | text
 -- column: group_code | Группа обучения | text
