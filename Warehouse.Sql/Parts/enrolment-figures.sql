@@ -1,6 +1,22 @@
--- title: Показатели обучения слушателя в группе: отметки, результаты, посещаемость, документ
+-- title: Показатели обучения слушателя в группе: состояние, отметки, результаты, посещаемость, документ
 -- enrolled, of the statement around, names the enrolments (group_key, learner_key). Every figure is of the whole enrolment. Of attempts the last counts, as
 -- in rows-grades; results are competencies with a порог; marks of attendance from outside the enrolment are not counted, as in rows-attendance.
+course AS (
+    -- A completion outweighs a leaving.
+    SELECT
+        enrolled.group_key,
+        enrolled.learner_key,
+        CASE
+            WHEN enrolment.enrolled_date_key IS NULL THEN 'нет зачисления'
+            WHEN enrolment.completed_date_key IS NOT NULL THEN 'завершено'
+            WHEN enrolment.left_date_key IS NOT NULL THEN 'отчисление'
+            WHEN enrolment.started_date_key IS NULL THEN 'не начато'
+            ELSE 'идёт'
+        END AS state,
+        coalesce(enrolment.completed_date_key, enrolment.left_date_key, enrolment.started_date_key, enrolment.enrolled_date_key) AS since
+    FROM enrolled
+    LEFT JOIN fact_enrolment AS enrolment ON enrolment.group_key = enrolled.group_key AND enrolment.learner_key = enrolled.learner_key
+),
 counted_grade AS (
     SELECT
         enrolled.group_key,
@@ -11,7 +27,7 @@ counted_grade AS (
         sum(iif(fact.control_key IN (2, 3, 4) AND fact.is_passed = 0 AND fact.bucket <> 'exempt', 1, 0)) AS debts_n,
         sum(iif(chain.chain_key = 4, 1, 0)) AS finals_n
     FROM enrolled
-    INNER JOIN fact_grade AS fact ON fact.group_key = enrolled.group_key AND fact.learner_key = enrolled.learner_key
+    CROSS JOIN fact_grade AS fact
     LEFT JOIN mart_attempt AS chain
         ON chain.group_key = fact.group_key
         AND chain.learner_key = fact.learner_key
@@ -19,7 +35,9 @@ counted_grade AS (
         AND chain.control_key = fact.control_key
         AND chain.competency_key = fact.competency_key
         AND chain.attempt = fact.attempt
-    WHERE coalesce(chain.is_last, 1) = 1
+    WHERE fact.group_key = enrolled.group_key
+        AND fact.learner_key = enrolled.learner_key
+        AND coalesce(chain.is_last, 1) = 1
     GROUP BY enrolled.group_key, enrolled.learner_key
 ),
 reached_result AS (
@@ -49,11 +67,13 @@ lesson AS (
             INNER JOIN mart_attendance_left_out AS left_out ON left_out.group_key = of_group.group_key
             WHERE left_out.outside_n > 0
         ) AS outside
-        INNER JOIN fact_attendance AS fact ON fact.group_key = outside.group_key AND fact.date_key = outside.date_key
+        CROSS JOIN fact_attendance AS fact
         INNER JOIN enrolled ON enrolled.group_key = fact.group_key AND enrolled.learner_key = fact.learner_key
         INNER JOIN dim_attendance_mark AS mark ON mark.mark_key = fact.mark_key
         INNER JOIN fact_enrolment AS term ON term.group_key = fact.group_key AND term.learner_key = fact.learner_key
-        WHERE mark.kind <> 'not_recorded'
+        WHERE fact.group_key = outside.group_key
+            AND fact.date_key = outside.date_key
+            AND mark.kind <> 'not_recorded'
             AND (fact.date_key < term.enrolled_date_key OR fact.date_key > coalesce(term.completed_date_key, term.left_date_key))
     ) AS part
     GROUP BY group_key, learner_key

@@ -48,7 +48,8 @@ enrolled AS (
     UNION
     SELECT fact.group_key, fact.learner_key
     FROM study
-    INNER JOIN fact_grade AS fact ON fact.group_key = study.group_key
+    CROSS JOIN fact_grade AS fact
+    WHERE fact.group_key = study.group_key
 ),
 {> Parts/enrolment-figures}
 ,
@@ -93,9 +94,8 @@ SELECT
         coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code),
         learner.learner_code) AS learner,
     learner.learner_code,
-{> Parts/enrolment-state}
-    AS state,
-    coalesce(enrolment.completed_date_key, enrolment.left_date_key, enrolment.started_date_key, enrolment.enrolled_date_key) AS since,
+    course.state,
+    course.since,
     placed.average,
     coalesce(counted_grade.share_n, 0) AS marks_n,
     coalesce(reached_result.reached_n, 0) AS reached_n,
@@ -109,7 +109,7 @@ SELECT
 FROM enrolled
 INNER JOIN dim_learner AS learner ON learner.learner_key = enrolled.learner_key
 LEFT JOIN learner_person AS person ON person.learner_key = enrolled.learner_key
-LEFT JOIN fact_enrolment AS enrolment ON enrolment.group_key = enrolled.group_key AND enrolment.learner_key = enrolled.learner_key
+INNER JOIN course ON course.group_key = enrolled.group_key AND course.learner_key = enrolled.learner_key
 LEFT JOIN counted_grade ON counted_grade.group_key = enrolled.group_key AND counted_grade.learner_key = enrolled.learner_key
 LEFT JOIN placed ON placed.group_key = enrolled.group_key AND placed.learner_key = enrolled.learner_key
 LEFT JOIN quartile ON quartile.group_key = enrolled.group_key

@@ -3,6 +3,7 @@
 -- menu: Слушатели
 -- page: /groups
 -- order: 21
+-- roles: director, analyst, curator, archive, data_officer
 -- parameters: from, to, today, organisation, programme, group, state
 -- link: group_code | /groups/{group_key}
 -- column: group_key | Ключ | key
@@ -97,8 +98,8 @@ SELECT
         iif(shown.is_behind = 1, ', отстаёт', '')) AS state,
     shown.starts_on,
     shown.ends_on,
-    iif(shown.course = 'running' AND shown.ends_on IS NOT NULL, (
-        SELECT count(*) FROM dim_date AS day WHERE day.date_key > @today AND day.date_key <= shown.ends_on), NULL) AS days_left,
+    iif(shown.ends_on IS NULL, NULL, (
+        SELECT count(*) FROM dim_date AS day WHERE day.date_key > @today AND day.date_key <= shown.ends_on)) AS days_left,
     coalesce(shown.started_n, 0) AS learners_n,
     coalesce(shown.completed_n, 0) AS completed_n,
     coalesce(shown.left_n, 0) AS left_n,

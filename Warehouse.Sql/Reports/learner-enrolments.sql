@@ -47,9 +47,8 @@ SELECT
     nullif(trim(concat(curator.last_name, ' ', curator.first_name, ' ', curator.middle_name)), '') AS curator,
     enrolment.outcome,
     iif(enrolment.completed_date_key IS NULL, enrolment.left_date_key, NULL) AS left_on,
-{> Parts/enrolment-state}
-    AS state,
-    coalesce(enrolment.completed_date_key, enrolment.left_date_key, enrolment.started_date_key, enrolment.enrolled_date_key) AS since,
+    course.state,
+    course.since,
     enrolment.enrolment_order,
     enrolment.leaving_order,
     organisation.name AS organisation,
@@ -69,6 +68,7 @@ INNER JOIN dim_organisation AS organisation ON organisation.org_key = study.org_
 INNER JOIN dim_programme AS programme ON programme.programme_key = study.programme_key
 LEFT JOIN dim_teacher AS curator ON curator.teacher_key = study.curator_key AND study.curator_key <> 0
 LEFT JOIN fact_enrolment AS enrolment ON enrolment.group_key = enrolled.group_key AND enrolment.learner_key = enrolled.learner_key
+INNER JOIN course ON course.group_key = enrolled.group_key AND course.learner_key = enrolled.learner_key
 LEFT JOIN counted_grade ON counted_grade.group_key = enrolled.group_key AND counted_grade.learner_key = enrolled.learner_key
 LEFT JOIN reached_result ON reached_result.group_key = enrolled.group_key AND reached_result.learner_key = enrolled.learner_key
 LEFT JOIN lesson ON lesson.group_key = enrolled.group_key AND lesson.learner_key = enrolled.learner_key

@@ -114,8 +114,7 @@ FROM (
         learner.learner_code,
         coalesce(programme.name, nullif(programme.programme_code, '')) AS programme,
         nullif(member.group_code, '') AS group_code,
-{> Parts/enrolment-state}
-        AS state,
+        course.state,
         coalesce(enrolment.started_date_key, member.starts_on, enrolment.enrolled_date_key) AS starts_on,
         coalesce(enrolment.completed_date_key, enrolment.left_date_key, member.ends_on) AS ends_on,
         (counted_grade.share_sum + counted_grade.share_n / 2) / nullif(counted_grade.share_n, 0) AS average,
@@ -134,6 +133,7 @@ FROM (
     LEFT JOIN fact_enrolment AS enrolment ON enrolment.group_key = enrolled.group_key AND enrolment.learner_key = enrolled.learner_key
     LEFT JOIN dim_group AS member ON member.group_key = enrolled.group_key
     LEFT JOIN dim_programme AS programme ON programme.programme_key = member.programme_key
+    INNER JOIN course ON course.group_key = enrolled.group_key AND course.learner_key = enrolled.learner_key
     LEFT JOIN counted_grade ON counted_grade.group_key = enrolled.group_key AND counted_grade.learner_key = enrolled.learner_key
     LEFT JOIN reached_result ON reached_result.group_key = enrolled.group_key AND reached_result.learner_key = enrolled.learner_key
     LEFT JOIN lesson ON lesson.group_key = enrolled.group_key AND lesson.learner_key = enrolled.learner_key
@@ -143,7 +143,12 @@ FROM (
         AND (@debts IS NULL OR counted_grade.debts_n > 0)
         AND (@no_document IS NULL OR (
             enrolment.completed_date_key IS NOT NULL AND paper.registration_no IS NULL
-            AND EXISTS (SELECT 1 FROM fact_document AS kept WHERE kept.org_key = member.org_key)))
+            AND EXISTS (
+                SELECT 1
+                FROM fact_document AS kept
+                WHERE kept.org_key = member.org_key
+                    AND (@scope_groups IS NULL OR kept.group_key IN ({> Parts/scope-groups}))
+                    AND (@scope_learner IS NULL OR kept.learner_key = @scope_learner))))
 ) AS picked
 WHERE place >= coalesce(@place_from, 1) AND (@place_to IS NULL OR place <= @place_to)
 ORDER BY place;

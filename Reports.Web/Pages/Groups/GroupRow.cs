@@ -3,7 +3,7 @@ namespace Reports.Web.Pages.Groups;
 /// <summary>A row of <c>groups</c>: shares in millionths, hours in hundredths, figures of the whole course.</summary>
 /// <param name="IsBehind">Whether less is reached than the цель.</param>
 /// <param name="State">«идёт», «закончена», «ещё не начата», with «отстаёт».</param>
-/// <param name="DaysLeft">Days to the last one; null where it does not run.</param>
+/// <param name="DaysLeft">Days up to the last one; null where that is not known.</param>
 /// <param name="LearnersN">Learners who started.</param>
 /// <param name="ResultsN">Results of learners whose competency has a цель.</param>
 /// <param name="Reached">Part of them that is reached.</param>
@@ -17,12 +17,12 @@ public sealed record GroupRow(
     private static readonly string Points = $"{Figures.Space}п.{Figures.Space}п.";
 
     /// <summary>Course and days.</summary>
-    public string Course => (DaysLeft, Figures.Date(EndsOn)) switch
+    public string Course => (State, DaysLeft) switch
     {
-        ( > 0 and var days, var end) => $"Группа идёт: {Figures.Word(days, "остался", "осталось", "осталось")} {Figures.Plural(days, "день", "дня", "дней")}, до {end}.",
-        (0, _) => "Группа идёт: сегодня последний день.",
-        (_, { Length: > 0 } end) when State.StartsWith("закончена", StringComparison.Ordinal) => $"Группа закончилась {end}.",
+        _ when State.StartsWith("закончена", StringComparison.Ordinal) => $"Группа закончилась {Figures.Date(EndsOn)}.",
         _ when State.StartsWith("ещё", StringComparison.Ordinal) => $"Группа начнётся {Figures.Date(StartsOn)}.",
+        (_, 0) => "Группа идёт: сегодня последний день.",
+        (_, { } days) => $"Группа идёт: {Figures.Word(days, "остался", "осталось", "осталось")} {Figures.Plural(days, "день", "дня", "дней")}, до {Figures.Date(EndsOn)}.",
         _ => "Группа идёт, последний день не назначен.",
     };
 
@@ -38,7 +38,7 @@ public sealed record GroupRow(
 
             var gap = (long)Math.Round((reached - target) / 1000m, MidpointRounding.AwayFromZero) * 1000;
             return $"Достигнуто {Figures.Share(reached)}{Figures.Space}% результатов при цели {Figures.Share(target)}{Figures.Space}%: "
-                + (IsBehind ? $"▼ ниже цели на {Figures.Share(Math.Abs(gap))}{Points}." : gap == 0 ? "цель достигнута." : $"▲ выше цели на {Figures.Share(gap)}{Points}.");
+                + (IsBehind ? $"▼ ниже цели на {Figures.Share(Math.Abs(gap))}{Points}" : gap == 0 ? "цель достигнута." : $"▲ выше цели на {Figures.Share(gap)}{Points}");
         }
     }
 
@@ -54,9 +54,13 @@ public sealed record GroupRow(
 }
 
 /// <summary>A row of <c>quality-warnings</c>: a reason for a learner or for the group.</summary>
+/// <param name="ReasonNo">Number of the reason.</param>
 /// <param name="LearnerKey">The learner; null for the group.</param>
-public sealed record WarningRow(long? LearnerKey, long? GroupKey, string Reason, string? Detail)
+public sealed record WarningRow(long ReasonNo, long? LearnerKey, long? GroupKey, string Reason, string? Detail)
 {
+    /// <summary>Whether it says that the group is behind its цель.</summary>
+    public bool IsOfTarget => ReasonNo == 5;
+
     /// <summary>In words.</summary>
     public string Words => Reason + (Detail is { Length: > 0 } ? ": " + Detail.Replace(" %", Figures.Space + "%", StringComparison.Ordinal) : "");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Access;
 using Reports.Web.Charts;
 using Reports.Web.Pages.Trace;
 using Reports.Web.Reading;
@@ -45,6 +46,9 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
 
     /// <summary>Key of the learner after.</summary>
     public long? Next { get; private set; }
+
+    /// <summary>Whether the viewer may open the group: not whoever sees one of its learners alone.</summary>
+    public bool SeesGroup => Reports.Find("groups") is { } groups && Viewer.MayRead(User, groups) && !(Standing is { GradedN: > 1 } && Listed.Of == 1);
 
     /// <summary>How it stands, in words.</summary>
     public LearnerVerdict? Verdict { get; private set; }

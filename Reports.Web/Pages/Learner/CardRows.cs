@@ -18,6 +18,7 @@ namespace Reports.Web.Pages.Learner;
 /// <param name="Share">Millionths of the maximum.</param>
 /// <param name="GroupCode">Code of the group.</param>
 /// <param name="IsCorrected">Whether an earlier value was replaced.</param>
+/// <param name="Counts">Whether no later attempt took its place.</param>
 public sealed record GradeRow(
     long GroupKey,
     long LearnerKey,
@@ -33,7 +34,8 @@ public sealed record GradeRow(
     string? Label,
     long? Share,
     string GroupCode,
-    bool? IsCorrected);
+    bool? IsCorrected,
+    bool Counts);
 
 /// <summary>A row of <c>learner-competencies</c>; shares in millionths.</summary>
 /// <param name="GroupKey">The group.</param>
