@@ -24,6 +24,11 @@ public sealed record DayMark(DateOnly Day, double Value, string Control, string 
 /// <param name="Name">Text of the tooltip.</param>
 public sealed record DayEvent(DateOnly Day, string Name);
 
+/// <summary>A part of the course, such as a module.</summary>
+/// <param name="Day">Its first day.</param>
+/// <param name="Name">Text above the axis.</param>
+public sealed record DayStage(DateOnly Day, string Name);
+
 /// <summary>A learner's results over time: quartiles of the group, the learner's running average, grades by kind of control, the plan and events.</summary>
 /// <param name="Title">What it shows.</param>
 public sealed record BandData(string Title) : IChartData
@@ -46,6 +51,9 @@ public sealed record BandData(string Title) : IChartData
     /// <summary>Awards and documents.</summary>
     public IReadOnlyList<DayEvent> Events { get; init; } = [];
 
+    /// <summary>Parts of the course in the order of their first days; empty for none.</summary>
+    public IReadOnlyList<DayStage> Stages { get; init; } = [];
+
     /// <summary>The plan, per cent; null for none.</summary>
     public double? Plan { get; init; }
 
@@ -59,6 +67,28 @@ public sealed record BandData(string Title) : IChartData
     /// <summary>Every day that has something to draw, in no order.</summary>
     public IReadOnlyList<DateOnly> Days =>
         [.. Group.Select(day => day.Day), .. Average.Select(day => day.Day), .. Marks.Select(mark => mark.Day), .. Events.Select(one => one.Day)];
+
+    /// <summary>Stages whose names have room, cut to it: each with the part of the axis up to the next.</summary>
+    /// <param name="letters">Letters that the whole axis has room for.</param>
+    public IEnumerable<DayStage> NamedStages(int letters)
+    {
+        if (Days.Count == 0)
+        {
+            yield break;
+        }
+
+        var (first, last) = (Days.Min().DayNumber, Days.Max().DayNumber);
+        var starts = Stages.GroupBy(stage => stage.Day).Select(day => day.First()).ToList();
+        foreach (var (place, stage) in starts.Index())
+        {
+            var end = place + 1 < starts.Count ? starts[place + 1].Day.DayNumber : last;
+            var room = (int)((long)letters * (end - stage.Day.DayNumber) / Math.Max(1, last - first));
+            if (room >= 6)
+            {
+                yield return stage with { Name = stage.Name.Length <= room ? stage.Name : stage.Name[..(room - 1)].TrimEnd() + "…" };
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public int Rows => 0;

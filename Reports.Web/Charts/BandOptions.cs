@@ -9,6 +9,9 @@ internal static class BandOptions
 {
     private const int EventHeight = 16;
 
+    // A chart of the learner's page on a screen of 1440 points; names that have no room there are left out.
+    private const int LettersOfAxis = 90;
+
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
         ["current"] = "circle",
@@ -34,7 +37,7 @@ internal static class BandOptions
             ["axisLine"] = new JsonObject { ["lineStyle"] = new JsonObject { ["color"] = "@muted" } },
         };
         option["yAxis"] = Axis.Values(ColumnKind.Share, band.Values, fromZero: false);
-        option["series"] = new JsonArray([.. Group(band), .. Average(band), .. band.Marks.GroupBy(mark => mark.Control).Select(Marks), .. Events(band), .. Plan(band)]);
+        option["series"] = new JsonArray([.. Group(band), .. Average(band), .. Stages(band), .. band.Marks.GroupBy(mark => mark.Control).Select(Marks), .. Events(band), .. Plan(band)]);
         return option;
     }
 
@@ -112,6 +115,37 @@ internal static class BandOptions
             ["symbolSize"] = 12,
             ["data"] = new JsonArray([.. band.Events.Select(one => new JsonObject { ["value"] = new JsonArray(Period.Iso(one.Day), 100), ["name"] = one.Name })]),
             ["z"] = 7,
+        };
+    }
+
+    /// <summary>A thin line where a module begins, and its name above the axis.</summary>
+    private static IEnumerable<JsonObject> Stages(BandData band)
+    {
+        if (band.Stages.Count < 2)
+        {
+            yield break;
+        }
+
+        var floor = ValueScale.Of(ColumnKind.Share, band.Values, fromZero: false).Min;
+        var names = band.NamedStages(LettersOfAxis).ToList();
+        yield return new JsonObject
+        {
+            ["name"] = "",
+            ["type"] = "scatter",
+            ["silent"] = true,
+            ["symbolSize"] = 0,
+            ["color"] = "@muted",
+            ["tooltip"] = new JsonObject { ["show"] = false },
+            ["label"] = new JsonObject { ["show"] = true, ["position"] = "right", ["distance"] = 2, ["offset"] = new JsonArray(0, -9), ["formatter"] = "{b}", ["color"] = "@muted", ["fontSize"] = 11 },
+            ["data"] = new JsonArray([.. names.Select(stage => new JsonObject { ["value"] = new JsonArray(Period.Iso(stage.Day), floor), ["name"] = stage.Name })]),
+            ["markLine"] = new JsonObject
+            {
+                ["silent"] = true,
+                ["symbol"] = "none",
+                ["label"] = new JsonObject { ["show"] = false },
+                ["lineStyle"] = new JsonObject { ["type"] = "solid", ["color"] = "@grid", ["width"] = 1 },
+                ["data"] = new JsonArray([.. band.Stages.Skip(1).Select(stage => new JsonObject { ["xAxis"] = Period.Iso(stage.Day) })]),
+            },
         };
     }
 

@@ -28,6 +28,12 @@ internal static class BandPicture
         using var plot = Picture.NewPlot();
         Picture.AddValues(plot, scale);
         AddGroup(plot, band);
+        foreach (var stage in band.Stages.Skip(1))
+        {
+            var start = plot.Add.VerticalLine(stage.Day.DayNumber);
+            (start.LineColor, start.LineWidth) = (PictureColours.Grid.ToPlot(), 1);
+        }
+
         if (band.Plan is { } planned)
         {
             var plan = plot.Add.HorizontalLine(planned);
@@ -55,6 +61,12 @@ internal static class BandPicture
         {
             var x = picture.Field.Left + (float)((day.DayNumber - from + margin) / (to - from + (2 * margin)) * picture.Field.Width);
             picture.Text.Draw(picture.Canvas, words, x, picture.Field.Bottom + 14, Picture.Letters, PictureColours.Muted, SKTextAlign.Center);
+        }
+
+        foreach (var stage in band.NamedStages((int)(picture.Field.Width / 8)))
+        {
+            var x = picture.Field.Left + (float)((stage.Day.DayNumber - from + margin) / (to - from + (2 * margin)) * picture.Field.Width);
+            picture.Text.Draw(picture.Canvas, stage.Name, x + 3, picture.Field.Bottom - 10, Picture.Letters - 2, PictureColours.Muted, SKTextAlign.Left);
         }
 
         DrawLegend(band, picture);

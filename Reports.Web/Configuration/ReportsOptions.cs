@@ -54,4 +54,13 @@ public sealed class ReportsOptions
     /// <summary>Folder of templates that replace the shipped ones: <c>self-assessment.docx</c>.</summary>
     [Required(ErrorMessage = "Reports:Templates: задайте значение.")]
     public string Templates { get; set; } = Path.Combine("data", "templates");
+
+    /// <summary>Requisites of the organisation on an extract: address, telephone, ИНН, ОГРН; a line each. None leaves a blank line.</summary>
+    public string Requisites { get; set; } = "";
+
+    /// <summary>Post of who signs an extract; none leaves a blank line.</summary>
+    public string SignerPost { get; set; } = "";
+
+    /// <summary>Name of who signs an extract: «И. О. Фамилия»; none leaves a blank line.</summary>
+    public string SignerName { get; set; } = "";
 }

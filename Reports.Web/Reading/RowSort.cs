@@ -22,8 +22,12 @@ public sealed record RowSort(string Column, bool IsDescending) : IComparer<objec
 
     /// <summary>Reads an address.</summary>
     /// <returns>Null when it names no order.</returns>
-    public static RowSort? Read(IQueryCollection query) => query[Key].ToString() is { Length: > 0 } text
-        ? text[0] == '-' ? new RowSort(text[1..], true) : new RowSort(text, false) : null;
+    public static RowSort? Read(IQueryCollection query) => Of(query[Key].ToString());
+
+    /// <summary>Reads the value of an address.</summary>
+    /// <returns>Null when it names no order.</returns>
+    public static RowSort? Of(string? text) => text is not { Length: > 0 } ? null
+        : text[0] == '-' ? new RowSort(text[1..], true) : new RowSort(text, false);
 
     /// <summary>The order after a press on a column's head: the other way round, or at first numbers from the greatest and texts from А.</summary>
     /// <param name="now">The order of the page.</param>

@@ -17,6 +17,8 @@
 -- column: teacher | Преподаватель | text
 -- column: group_code | Группа | text
 -- column: is_corrected | Исправлена | count
+-- column: counts | Считается | key
+-- Of attempts the last counts, as in rows-grades.
 SELECT
     fact.group_key,
     fact.learner_key,
@@ -37,10 +39,18 @@ SELECT
         SELECT 1 FROM fact_grade_revision AS earlier
         WHERE earlier.group_key = fact.group_key AND earlier.learner_key = fact.learner_key AND earlier.module_key = fact.module_key
             AND earlier.control_key = fact.control_key AND earlier.competency_key = fact.competency_key
-            AND earlier.attempt = fact.attempt), 1, 0) AS is_corrected
+            AND earlier.attempt = fact.attempt), 1, 0) AS is_corrected,
+    coalesce(chain.is_last, 1) AS counts
 FROM (SELECT DISTINCT group_key FROM mart_learner_month WHERE learner_key = @learner) AS own
 INNER JOIN dim_group AS study ON study.group_key = own.group_key
 INNER JOIN fact_grade AS fact ON fact.group_key = study.group_key AND fact.learner_key = @learner
+LEFT JOIN mart_attempt AS chain
+    ON chain.group_key = fact.group_key
+    AND chain.learner_key = fact.learner_key
+    AND chain.module_key = fact.module_key
+    AND chain.control_key = fact.control_key
+    AND chain.competency_key = fact.competency_key
+    AND chain.attempt = fact.attempt
 INNER JOIN dim_control AS control ON control.control_key = fact.control_key
 INNER JOIN dim_module AS module ON module.module_key = fact.module_key
 LEFT JOIN dim_programme_module AS named ON named.programme_key = study.programme_key AND named.module_key = fact.module_key

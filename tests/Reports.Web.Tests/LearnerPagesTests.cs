@@ -15,7 +15,7 @@ public sealed class LearnerPagesTests(LearnerWarehouse warehouse) : IClassFixtur
     [InlineData("L1")]
     public async Task Search_NameInAnyOrder_FindsOne(string text)
     {
-        var found = await warehouse.ReadAsync("learner-search", LearnerWarehouse.User(Roles.Analyst), NameSearch.Of(text).Parameters);
+        var found = await warehouse.ReadAsync("learners", LearnerWarehouse.User(Roles.Analyst), NameSearch.Of(text).Parameters);
 
         Assert.Equal("Иванова Алёна Сергеевна", Assert.Single(found.Rows)["name"]);
     }
@@ -23,7 +23,7 @@ public sealed class LearnerPagesTests(LearnerWarehouse warehouse) : IClassFixtur
     [Fact]
     public async Task Search_ByCurator_FindsOwnGroupOnly()
     {
-        var found = await warehouse.ReadAsync("learner-search", LearnerWarehouse.User(Roles.Curator, "T2"), NameSearch.Of("Иванова").Parameters);
+        var found = await warehouse.ReadAsync("learners", LearnerWarehouse.User(Roles.Curator, "T2"), NameSearch.Of("Иванова").Parameters);
 
         Assert.Equal("L3", Assert.Single(found.Rows)["learner_code"]);
     }
@@ -133,8 +133,8 @@ public sealed class LearnerPagesTests(LearnerWarehouse warehouse) : IClassFixtur
     {
         var archive = LearnerWarehouse.User(Roles.Archive);
 
-        Assert.Empty((await warehouse.ReadAsync("learner-search", archive, NameSearch.Of("Иванова").Parameters)).Rows);
-        Assert.Equal("L1", Assert.Single((await warehouse.ReadAsync("learner-search", archive, NameSearch.Of("L1").Parameters)).Rows)["name"]);
+        Assert.Empty((await warehouse.ReadAsync("learners", archive, NameSearch.Of("Иванова").Parameters)).Rows);
+        Assert.Equal("L1", Assert.Single((await warehouse.ReadAsync("learners", archive, NameSearch.Of("L1").Parameters)).Rows)["name"]);
     }
 
     [Theory]

@@ -83,7 +83,7 @@ public sealed class LearnerWarehouse : IAsyncLifetime
     }
 
     public async Task<long> KeyAsync(string code) =>
-        Figures.Whole((await ReadAsync("learner-search", User(Roles.Analyst), ("code", code))).Rows[0]["learner_key"])!.Value;
+        Figures.Whole((await ReadAsync("learners", User(Roles.Analyst), ("code", code))).Rows[0]["learner_key"])!.Value;
 
     private void Load(params (string Feed, string Text)[] files)
     {

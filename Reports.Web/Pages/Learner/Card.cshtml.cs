@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Access;
 using Reports.Web.Charts;
 using Reports.Web.Pages.Trace;
 using Reports.Web.Reading;
@@ -8,14 +9,19 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Learner;
 
-/// <summary>A learner over time: grades compared with the group and the plan, attendance, awards and documents.</summary>
+/// <summary>A learner: how the enrolment stands in its group, marks over time, what missing results are made of, earlier enrolments; and the extract.</summary>
 public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
 {
     private const int LongestByWeek = 26 * 7;
     private const string All = "all";
+    private const string OrderKey = "order";
 
     private long _learner;
+
+    /// <summary>Key of the learner.</summary>
+    public int Key => (int)_learner;
     private bool _all;
+    private RowSort? _order;
 
     /// <summary>Name, or the code where there is none.</summary>
     public string Name { get; private set; } = "";
@@ -29,21 +35,51 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>The chosen enrolment; null shows all.</summary>
     public long? Group { get; private set; }
 
+    /// <summary>The chosen enrolment's row.</summary>
+    public EnrolmentRow? Current => Enrolments.FirstOrDefault(enrolment => enrolment.GroupKey == Group);
+
+    /// <summary>The learner among those of the group; null with all enrolments together.</summary>
+    public StandingRow? Standing { get; private set; }
+
+    /// <summary>Place in the group's list and its length, from 1.</summary>
+    public (int Number, int Of) Listed { get; private set; }
+
+    /// <summary>Key of the learner before in that list.</summary>
+    public long? Previous { get; private set; }
+
+    /// <summary>Key of the learner after.</summary>
+    public long? Next { get; private set; }
+
+    /// <summary>Whether the viewer may open the group: not whoever sees one of its learners alone.</summary>
+    public bool SeesGroup => Reports.Find("groups") is { } groups && Viewer.MayRead(User, groups) && !(Standing is { GradedN: > 1 } && Listed.Of == 1);
+
+    /// <summary>How it stands, in words.</summary>
+    public LearnerVerdict? Verdict { get; private set; }
+
     /// <summary>Grades of the period.</summary>
     public IReadOnlyList<GradeRow> Grades { get; private set; } = [];
 
     /// <summary>Averages by day.</summary>
     public ReportTable Dynamics { get; private set; } = null!;
 
-    /// <summary>Results against the plan.</summary>
+    /// <summary>Results against the порог.</summary>
     public IReadOnlyList<ResultRow> Results { get; private set; } = [];
 
-    /// <summary>How many planned results are reached, by what decides them.</summary>
+    /// <summary>Competencies of every enrolment, where there are several.</summary>
+    public IReadOnlyList<ResultRow> EveryResult { get; private set; } = [];
+
+    /// <summary>Marks that made the results that are not reached, by result.</summary>
+    public IReadOnlyList<IGrouping<(long Group, long Competency), EvidenceRow>> Missing { get; private set; } = [];
+
+    /// <summary>«Лента».</summary>
+    public IReadOnlyList<TimelineItem> Timeline { get; private set; } = [];
+
+    /// <summary>How many planned competencies are reached, by what decides them.</summary>
     public string ReachedWords
     {
         get
         {
-            var planned = Results.Where(result => result.Planned is not null && result.CompetencyKey != 0).ToLookup(result => result.Attained is not null);
+            var planned = Results.Where(result => result.IsCounted).ToLookup(result => result.Attained is not null);
             long Reached(bool byGrades) => planned[byGrades].Count(result => result.IsReached == true);
             return Figures.ByEvidence(Reached(true), planned[true].Count(), Reached(false), planned[false].Count());
         }
@@ -65,7 +101,7 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     public TraceCard? Opened { get; private set; }
 
     /// <summary>The chart over time.</summary>
-    public PageChart Drawing => new("dynamics", "Динамика результатов", "доля от максимума, %", Draw()) { Subject = Name };
+    public PageChart Drawing => new("dynamics", "Динамика: отметки и среднее", "доля от максимума, %", Draw()) { Subject = Name };
 
     /// <summary>Attendance over time.</summary>
     public PageChart Weeks => new("attendance", $"Посещаемость по {(ByMonth ? "месяцам" : "неделям")}", "% часов", WeeksChart.Of(Attendance, ByMonth)) { Subject = Name };
@@ -83,29 +119,39 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     public override string? Exports => "learner-grades";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Key, object? Value)> Kept => [("learner", _learner), ("group", Group), ("enrolments", _all ? All : null)];
+    public override IReadOnlyList<(string Key, object? Value)> Kept =>
+        [("learner", _learner), ("group", Group), ("enrolments", _all ? All : null), (OrderKey, _order?.Text), ("extract", IsExtract ? "true" : null)];
 
     /// <inheritdoc/>
     public override string Subtitle => string.Join(" · ", Words().Where(part => part.Length > 0));
 
     /// <summary>The address of this page with changes.</summary>
     /// <param name="changes">Names and values; null takes a name out.</param>
-    public string Href(params (string Key, object? Value)[] changes) =>
-        $"/learners/{_learner}{Filter.Query([("group", Group), ("enrolments", _all ? All : null), .. changes])}";
+    public string Href(params (string Key, object? Value)[] changes) => HrefOf(_learner, changes);
+
+    /// <summary>The address of another learner of the group's list.</summary>
+    public string HrefOf(long learner, params (string Key, object? Value)[] changes) =>
+        $"/learners/{learner}{Filter.Query([("group", Group), ("enrolments", _all ? All : null), (OrderKey, _order?.Text), .. changes])}";
 
     /// <summary>The address of this page with the details of a grade.</summary>
-    public string OpenHref(GradeRow grade) => Href(("open", TraceFact.Path(
-        [grade.GroupKey, grade.LearnerKey, grade.ModuleKey, grade.ControlKey, grade.CompetencyKey, grade.Attempt])));
-
-    /// <summary>The address of an event's trace.</summary>
-    /// <param name="row">A row of <see cref="Events"/>.</param>
-    public string EventHref(ReportRow row)
+    public string OpenHref(GradeRow grade)
     {
-        var number = row["number"]?.ToString() ?? "";
-        return row["kind"] is "award"
-            ? TraceFact.Href("award", number, _learner, row["kind_key"], row["date_key"])
-            : TraceFact.Href("document", number, row["kind_key"]);
+        ArgumentNullException.ThrowIfNull(grade);
+        return Href(("open", TraceFact.Path([grade.GroupKey, grade.LearnerKey, grade.ModuleKey, grade.ControlKey, grade.CompetencyKey, grade.Attempt])));
     }
+
+    /// <summary>The address of this page with the details of a mark that made a result.</summary>
+    public string OpenHref(EvidenceRow mark)
+    {
+        ArgumentNullException.ThrowIfNull(mark);
+        return Href(("open", TraceFact.Path([mark.GroupKey, mark.LearnerKey, mark.ModuleKey, mark.ControlKey, mark.GivenForKey, mark.Attempt])));
+    }
+
+    /// <summary>The address of the rows behind a figure of the whole enrolment.</summary>
+    /// <param name="kind">Kind of rows.</param>
+    /// <param name="more">Further names and values.</param>
+    public string Rows(string kind, params (string Key, object? Value)[] more) =>
+        $"/rows/{kind}{Whole().Query([("learner", _learner), .. more])}";
 
     /// <summary>The address of the group's rows behind a result.</summary>
     public static string ResultHref(ResultRow result)
@@ -113,6 +159,7 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
         ArgumentNullException.ThrowIfNull(result);
         return "/rows/outcomes" + QueryString.Create(new Dictionary<string, string?>
         {
+            ["preset"] = All,
             ["group"] = Text(result.GroupKey),
             ["module"] = Text(result.ModuleKey),
             ["competency"] = Text(result.CompetencyKey),
@@ -126,9 +173,10 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     /// <param name="enrolments"><c>all</c> for all enrolments together.</param>
     /// <param name="open">Keys of a grade whose details are shown.</param>
     /// <param name="extract">Whether to show the extract.</param>
-    public async Task<IActionResult> OnGetAsync(int key, string? enrolments, string? open, bool extract, CancellationToken cancellationToken)
+    /// <param name="order">The order of the group's list that the learner was opened from.</param>
+    public async Task<IActionResult> OnGetAsync(int key, string? enrolments, string? open, bool extract, string? order, CancellationToken cancellationToken)
     {
-        (_learner, IsExtract) = (key, extract);
+        (_learner, IsExtract, _order) = (key, extract, RowSort.Of(order));
         var card = await ReadAsync("learner-card", cancellationToken, ("learner", key));
         if (card.Rows.Count == 0)
         {
@@ -145,6 +193,10 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
         Results = (await OwnAsync("learner-competencies", cancellationToken)).As<ResultRow>();
         Attendance = await OwnAsync("learner-attendance", cancellationToken, ("step", ByMonth ? "month" : "week"));
         Events = await OwnAsync("learner-events", cancellationToken);
+        await StandAsync(cancellationToken);
+        await ExplainAsync(cancellationToken);
+        Timeline = TimelineItem.All(
+            key, Enrolments.Where(enrolment => Group is null || enrolment.GroupKey == Group), Grades, Events.As<EventRow>(), LearnerVerdict.Threshold(Results));
         if (open is not null && TraceFact.Find("grade")!.Parameters(open, null) is { } grade)
         {
             Opened = TraceCard.Of(await ReadAsync("trace-grade", cancellationToken, grade));
@@ -153,7 +205,48 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
         return Page();
     }
 
-    private Task<ReportTable> OwnAsync(string report, CancellationToken cancellationToken, params IReadOnlyList<(string, object?)> more) =>
+    /// <summary>The place in the group. The group's other learners are counted and not shown.</summary>
+    private async Task StandAsync(CancellationToken cancellationToken)
+    {
+        if (Current is null)
+        {
+            return;
+        }
+
+        var table = await Reports.ReadAsync("group-learners", User, Whole(), [], cancellationToken, action: null);
+        var list = (_order?.Of(table) ?? table).As<StandingRow>();
+        if (list.Index().FirstOrDefault(row => row.Item.LearnerKey == _learner) is not (var place, { } mine))
+        {
+            return;
+        }
+
+        Standing = mine;
+        Listed = (place + 1, list.Count);
+        Previous = list.ElementAtOrDefault(place - 1)?.LearnerKey;
+        Next = list.ElementAtOrDefault(place + 1)?.LearnerKey;
+        Verdict = LearnerVerdict.Of(mine, Results);
+    }
+
+    /// <summary>What is not reached, mark by mark, and what was reached in other enrolments.</summary>
+    private async Task ExplainAsync(CancellationToken cancellationToken)
+    {
+        if (Results.Any(result => result is { IsCounted: true, IsReached: false }))
+        {
+            Missing = [.. (await OwnAsync("learner-evidence", cancellationToken)).As<EvidenceRow>()
+                .Where(mark => mark.IsReached == false)
+                .GroupBy(mark => (mark.GroupKey, mark.CompetencyKey))];
+        }
+
+        if (Enrolments.Count > 1)
+        {
+            EveryResult = [.. (await ReadAsync("learner-competencies", Filter with { Group = null }, [("learner", _learner)], cancellationToken)).As<ResultRow>()
+                .Where(result => result.CompetencyKey != 0)];
+        }
+    }
+
+    private ReportFilter Whole() => Filter.Over(Period.Always) with { Preset = All, Group = (int?)Group, Organisation = null, Programme = null, Teacher = null };
+
+    private Task<ReportTable> OwnAsync(string report, CancellationToken cancellationToken, params (string, object?)[] more) =>
         ReadAsync(report, cancellationToken, [("learner", _learner), ("group", Group), .. more]);
 
     private Chart? Draw()
@@ -163,20 +256,24 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
             return null;
         }
 
-        var planned = Results.Select(result => result.Planned).OfType<long>().ToList();
         var data = new BandData("Динамика результатов")
         {
             Group = BandData.GroupOf(Dynamics, "date_key", "low", "median", "high", "learners_n"),
             Average = BandData.PointsOf(Dynamics, "date_key", "average"),
             Marks = [.. Grades.Select(MarkOf).OfType<DayMark>()],
             Events = BandData.EventsOf(Events, "date_key", "name"),
-            Plan = planned.Count > 0 ? Axis.Value((long)planned.Average(), ColumnKind.Share) : null,
+            Stages = Group is null ? [] : [.. Grades.Where(grade => Figures.Day(grade.DateKey) is not null)
+                .GroupBy(grade => grade.Module ?? "")
+                .Select(module => new DayStage(module.Min(grade => Figures.Day(grade.DateKey)!.Value), module.Key))
+                .OrderBy(stage => stage.Day)],
+            Plan = LearnerVerdict.Threshold(Results) is { } threshold ? Axis.Value(threshold, ColumnKind.Share) : null,
+            PlanName = "порог",
         };
         return new Chart(data, Dynamics);
     }
 
     private DayMark? MarkOf(GradeRow grade) => Figures.Day(grade.DateKey) is { } day && Axis.Value(grade.Share, ColumnKind.Share) is { } share
-        ? new DayMark(day, share, grade.ControlCode, grade.Label ?? "", OpenHref(grade))
+        ? new DayMark(day, share, grade.ControlCode, $"{grade.Module}, {grade.Control}: {grade.Label}", OpenHref(grade))
         : null;
 
     private int Days()
@@ -191,9 +288,10 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
 
     private IEnumerable<string> Words()
     {
-        if (Enrolments.FirstOrDefault(enrolment => enrolment.GroupKey == Group) is { } current)
+        yield return Code == Name ? "" : Code;
+        if (Current is { } current)
         {
-            yield return current.Programme is { Length: > 0 } programme ? $"{programme} ({current.GroupCode})" : current.GroupCode;
+            yield return current.Programme is { Length: > 0 } programme ? programme : current.GroupCode;
             var (from, to) = (Figures.Day(current.StartsOn), Figures.Day(current.EndsOn));
             yield return from is { } first && to is { } last && last >= first ? Figures.Period(new Period(first, last)) : "";
             yield return current.Curator is { Length: > 0 } curator ? "куратор " + curator : "";
@@ -202,68 +300,9 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
         if (Enrolments.Count > 1)
         {
             var since = Enrolments.Select(enrolment => Figures.Day(enrolment.StartsOn)).Min();
-            var count = Enrolments.Count - (Group is null ? 0 : 1);
-            yield return (Group is null ? "" : "ещё ") + Figures.Plural(count, "обучение", "обучения", "обучений")
-                + (since is { } day ? $" с {day.ToString("yyyy", Figures.Russian)} года" : "");
+            yield return Figures.Plural(Enrolments.Count, "обучение", "обучения", "обучений") + (since is { } day ? $" с {day.ToString("yyyy", Figures.Russian)} года" : "");
         }
     }
 
     private sealed record LearnerRow(string Name, string LearnerCode);
 }
-
-/// <summary>A row of <c>learner-grades</c>.</summary>
-/// <param name="GroupKey">The group.</param>
-/// <param name="LearnerKey">The learner.</param>
-/// <param name="ModuleKey">The module.</param>
-/// <param name="ControlKey">The kind of control.</param>
-/// <param name="CompetencyKey">The competency; 0 for a module as a whole.</param>
-/// <param name="Attempt">Number of the attempt.</param>
-/// <param name="ControlCode">Code of the kind of control.</param>
-/// <param name="Module">Name of the module.</param>
-/// <param name="Hours">Hours of the module.</param>
-/// <param name="DateKey">The day, <c>yyyymmdd</c>.</param>
-/// <param name="Control">Name of the kind of control.</param>
-/// <param name="Label">The mark.</param>
-/// <param name="Share">Millionths of the maximum.</param>
-/// <param name="GroupCode">Code of the group.</param>
-/// <param name="IsCorrected">Whether an earlier value was replaced.</param>
-public sealed record GradeRow(
-    long GroupKey,
-    long LearnerKey,
-    long ModuleKey,
-    long ControlKey,
-    long CompetencyKey,
-    long Attempt,
-    string ControlCode,
-    string? Module,
-    long? Hours,
-    long? DateKey,
-    string? Control,
-    string? Label,
-    long? Share,
-    string GroupCode,
-    bool? IsCorrected);
-
-/// <summary>A row of <c>learner-competencies</c>; shares in millionths.</summary>
-/// <param name="GroupKey">The group.</param>
-/// <param name="ModuleKey">The module; 0 for a competency.</param>
-/// <param name="CompetencyKey">The competency; 0 for a module.</param>
-/// <param name="Name">Its code and name.</param>
-/// <param name="Standard">The occupational standard of a competency.</param>
-/// <param name="Attained">The learner's result; null where passes and fails alone decide it.</param>
-/// <param name="Passed">«зачтено», «не зачтено» where they do.</param>
-/// <param name="IsReached">Whether a planned result is reached.</param>
-/// <param name="Planned">The plan.</param>
-/// <param name="Deviation">Result less plan.</param>
-/// <param name="GroupMean">Mean of the group.</param>
-/// <param name="GroupPasses">«71 из 72»: how many of the group have passed, where passes and fails alone decide.</param>
-public sealed record ResultRow(
-    long GroupKey, long ModuleKey, long CompetencyKey, string? Name, string? Standard, long? Attained, string? Passed, bool? IsReached,
-    long? Planned, long? Deviation, long? GroupMean, string? GroupPasses);
-
-/// <summary>A row of <c>learner-enrolments</c>.</summary>
-/// <param name="GroupKey">The group.</param>
-/// <param name="GroupCode">Its code.</param>
-/// <param name="StartsOn">First day, <c>yyyymmdd</c>.</param>
-/// <param name="EndsOn">Last day, <c>yyyymmdd</c>.</param>
-public sealed record EnrolmentRow(long GroupKey, string GroupCode, string? Programme, long? StartsOn, long? EndsOn, string? Curator);

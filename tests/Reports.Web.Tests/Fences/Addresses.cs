@@ -91,6 +91,7 @@ internal sealed partial class Addresses(FenceSite site)
         ("rows", "kind") => Reports.Where(report => report.StartsWith("rows-", StringComparison.Ordinal)).Select(report => report["rows-".Length..]),
         ("choices", "list") => FilterChoices.Lists.Select(list => list.Key),
         ("learners", "key") => Questions.LearnersOf(site).Select(Text),
+        ("groups", "key") => site.Keys("group_key").Select(Text),
         ("loads", "file") => ["", "1", "20"],
         ("self-assessment", "key") => site.Editions.Select(Text),
         ("cases", "key") => site.Matters.Keys.Select(Text),

@@ -16,6 +16,8 @@ public sealed class StatementWalkTests(FenceSite site)
     {
         ["Reports/learner-dynamics"] = (fence => fence.Learner is not null, ["low", "median", "high", "learners_n"]),
         ["Reports/learner-competencies"] = (fence => fence.Learner is not null, ["group_mean"]),
+        ["Reports/learner-evidence"] = (fence => fence.Learner is not null, ["group_mean", "group_n"]),
+        ["Reports/group-learners"] = (fence => fence.Learner is not null, ["place", "graded_n", "low", "median", "high", "group_attended", "group_scheduled"]),
         ["Differences/fact_documents"] = (fence => fence.IsOfGroups, ["was_known"]),
     };
 
