@@ -32,7 +32,9 @@ public sealed class FirstMinutesTests : IAsyncLifetime
         Assert.Contains($"в папку «{_inbox}»", empty, StringComparison.Ordinal);
         Assert.Contains("Ingest__Sample=true", empty, StringComparison.Ordinal);
         Assert.DoesNotContain("Показать последний период", empty, StringComparison.Ordinal);
-        Assert.DoesNotContain("hx-get=\"/loading", empty, StringComparison.Ordinal);
+        Assert.DoesNotContain("hx-get=\"/loading?", empty, StringComparison.Ordinal);
+        Assert.Contains("hx-get=\"/loading\" hx-trigger=\"every 5s\"", empty, StringComparison.Ordinal);
+        Assert.False((await browser.GetAsync("/loading")).Headers.Contains("HX-Trigger"));
 
         await File.WriteAllTextAsync(Path.Combine(_inbox, "grades.csv"), "a");
         await File.WriteAllTextAsync(Path.Combine(_inbox, ".mark"), "");

@@ -11,11 +11,11 @@ public sealed class ProgressModel(LoadProgress progress) : PageModel
     public LoadsNow Loads { get; private set; } = LoadsNow.None;
 
     /// <summary>Answers with the strip.</summary>
-    /// <param name="done">Finished files that the page has shown.</param>
+    /// <param name="done">Finished files that the page has shown; none where it waits for the first ones.</param>
     public async Task OnGetAsync(int? done, CancellationToken cancellationToken)
     {
         Loads = await progress.ReadAsync(cancellationToken);
-        if (Loads.Done != done || !Loads.IsLoading)
+        if (done is { } shown && (Loads.Done != shown || !Loads.IsLoading))
         {
             Response.Headers["HX-Trigger"] = "data-changed";
         }
