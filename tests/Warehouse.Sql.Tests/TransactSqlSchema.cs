@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Warehouse.Sql.Schema;
 
@@ -22,6 +23,11 @@ internal sealed class TransactSqlSchema : TSqlFragmentVisitor
             new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out _).Accept(this);
         }
     }
+
+    /// <summary>A part that is a list of common table expressions, as the statement that a file makes of it.</summary>
+    /// <param name="text">The text of the file.</param>
+    public static string Whole(string text) => Regex.IsMatch(text, @"^(\s*--[^\n]*\n)*\s*\w+ AS \(", RegexOptions.None, TimeSpan.FromSeconds(1))
+        ? $"WITH\n{text}\nSELECT 1 AS one;" : text;
 
     /// <summary>Columns and their types, by table.</summary>
     public IReadOnlyDictionary<string, Dictionary<string, string>> Tables => _tables;

@@ -137,7 +137,7 @@ public sealed class SourceExamplesTests(ExtendedSources sources) : IClassFixture
 
     private static List<string> Faults(string name, string text, TransactSqlSchema schema)
     {
-        using var reader = new StringReader(text);
+        using var reader = new StringReader(TransactSqlSchema.Whole(text));
         var script = new TSql150Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
         var rules = new TransactSqlRules(name);
         var names = new TransactSqlNames(name, schema);
