@@ -5,7 +5,8 @@
 -- Evidence with a share makes the result: its mean, weighted by modules, against the planned share. Passes and fails have no share and stay out of
 -- it; where there is nothing else, the result is reached when every one of them is a pass.
 -- What decided a result is the evidence that took it furthest to the side of the threshold on which it is: weight times distance; of passes and
--- fails a fail of what is not reached; of equals the one of the greater weight, then of the smaller key.
+-- fails a fail of what is not reached; of equals the one of the greater weight, then of the lesser code:
+-- keys follow the order of the files.
 -- The plan in force is the group's own, else the programme's: the last valid when the group started.
 DELETE FROM mart_outcome WHERE group_key IN (SELECT group_key FROM touched_group);
 
@@ -77,13 +78,14 @@ decided AS (
                 iif(part.share IS NULL AND part.is_passed <> compared.is_reached, 1, 0),
                 coalesce(iif(compared.is_reached = 1, 1, -1) * part.weight * (part.share - compared.planned), 0) DESC,
                 part.weight DESC,
-                part.module_key) AS place
+                module.module_code) AS place
     FROM compared
     INNER JOIN mart_evidence AS part
         ON part.group_key = compared.group_key
         AND part.learner_key = compared.learner_key
         AND part.competency_key = compared.competency_key
         AND (compared.competency_key <> 0 OR part.module_key = compared.module_key)
+    INNER JOIN dim_module AS module ON module.module_key = part.module_key
 )
 INSERT INTO mart_outcome (
     group_key, module_key, competency_key, learner_key, attained, is_passed, planned, is_reached,
