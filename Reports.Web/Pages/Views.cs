@@ -35,6 +35,8 @@ public sealed record TableView(ReportTable Table)
     /// <param name="columns">How many it shows.</param>
     public static string WidthOf(int columns) => columns switch
     {
+        > 14 => "table-wide table-dense table-denser table-sideways",
+        > 12 => "table-wide table-dense table-denser",
         > 9 => "table-wide table-dense",
         > 7 => "table-wide",
         _ => "",

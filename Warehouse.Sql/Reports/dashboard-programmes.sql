@@ -13,7 +13,7 @@
 -- column: by_grades | По оценкам | text
 -- column: by_passes | По зачётам | text
 -- column: planned | Цель, % слушателей | share
--- column: deviation | К цели, п. п. | share
+-- column: deviation | К цели, п. п. | deviation
 -- column: awards | Поощрений | count
 -- Reached: of the planned results of the learners (learner x competency), the part that was attained; its цель is the planned part of learners
 -- and is there where every result has one. The furthest below its цель stands first, then programmes without a цель. Groups that were at work in the period. Attendance is without marks from before an enrolment and after its end.

@@ -12,7 +12,7 @@
 -- column: by_grades | По оценкам | text
 -- column: by_passes | По зачётам | text
 -- column: target | Цель, % слушателей | share
--- column: deviation | К цели, п. п. | share
+-- column: deviation | К цели, п. п. | deviation
 -- Groups whose last day lies in the period and before today: they cannot be helped any more and stand apart from those at work.
 WITH moment AS (
     SELECT iif(@to > @today, @today, @to) AS day_key

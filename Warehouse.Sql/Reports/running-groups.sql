@@ -17,7 +17,7 @@
 -- column: results_n | Результатов с целью | count
 -- column: reached | Достигнуто результатов, % | share
 -- column: target | Цель, % слушателей | share
--- column: deviation | К цели, п. п. | share
+-- column: deviation | К цели, п. п. | deviation
 -- column: by_grades | По оценкам | text
 -- column: by_passes | По зачётам | text
 -- column: attendance | Посещаемость, % | share

@@ -2,7 +2,7 @@
 -- grain: цель показателя и её прежнее значение
 -- parameters: today, organisation, programme, group
 -- roles: administrator, director, analyst, curator
--- menu: Цели
+-- menu: Результаты и план
 -- page: /targets
 -- order: 35
 -- link: target | /trace/target/{org_key}/{programme_key}/{group_key}/{valid_from}?no={measure}

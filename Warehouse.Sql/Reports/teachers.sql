@@ -2,7 +2,7 @@
 -- grain: преподаватель
 -- parameters: from, to, organisation, programme, group, teacher, weight_result, weight_quality, weight_first, weight_attendance, minimum_results
 -- roles: director, analyst, administrator
--- menu: Преподаватели
+-- menu: Качество
 -- page: /teachers
 -- order: 45
 -- note: Балл = (вес × значение, сложенные по составляющим) ÷ сумма весов. Веса: результат с поправкой — {weight_result}, качество — {weight_quality}, сдача с первой попытки — {weight_first}, посещаемость — {weight_attendance}. Составляющая, для которой нет данных, в балл не входит, и её вес тоже.

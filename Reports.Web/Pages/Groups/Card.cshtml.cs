@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Access;
 using Reports.Web.Pages.Learner;
 using Reports.Web.Pages.Trace;
 using Reports.Web.Reading;
@@ -66,6 +67,9 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     /// <param name="kind">Kind of rows.</param>
     /// <param name="more">Further names and values.</param>
     public string Rows(string kind, params (string Key, object? Value)[] more) => $"/rows/{kind}{Whole().Query(more)}";
+
+    /// <summary>Whether the distance from its цель has parts, and the viewer may open them.</summary>
+    public bool SeesWhy => Group is { Reached: not null, Target: not null } && Reports.Find("outcome-parts") is { } why && Viewer.MayRead(User, why);
 
     /// <summary>The address of a page over the group.</summary>
     public string Over(string page, params (string Key, object? Value)[] more) => page + Whole().Query(more);

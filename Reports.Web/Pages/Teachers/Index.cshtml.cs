@@ -24,6 +24,9 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         : $"Место есть у {Figures.Count(placed)} из {Figures.Plural(Rows.Rows.Count, "преподавателя", "преподавателей", "преподавателей")}: у остальных мало оценок или не с чем сравнить."
         : "Мест нет: мало оценок, чтобы сравнивать преподавателей.";
 
+    /// <summary>Where everybody has a place, there is nothing to say why not.</summary>
+    public IReadOnlyList<string> Hidden => Rows.Rows.Any(row => row["no_place"] is not null) ? [] : ["no_place"];
+
     /// <summary>Links of the cells of a row.</summary>
     public RowLinks Links => new()
     {
@@ -39,7 +42,6 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 
     /// <summary>Reads the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellationToken) => Rows = await ReadAsync("teachers", cancellationToken);
-
 
     private string Opened(string kind, ReportRow row, params (string Key, object? Value)[] extra) =>
         $"/rows/{kind}{Filter.Query([.. extra, ("teacher", row["teacher_key"])])}";

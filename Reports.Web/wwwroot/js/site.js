@@ -16,11 +16,11 @@
     for (const table of document.querySelectorAll('.table-cards table:not([role])')) {
       const heads = [...table.tHead.rows[0].cells].map(head => head.textContent.trim());
       table.setAttribute('role', 'table');
-      for (const part of [table.tHead, ...table.tBodies]) part.setAttribute('role', 'rowgroup');
+      for (const part of [table.tHead, ...table.tBodies, table.tFoot]) part?.setAttribute('role', 'rowgroup');
       for (const row of table.rows) {
         row.setAttribute('role', 'row');
         for (const cell of row.cells) {
-          cell.setAttribute('role', cell.tagName === 'TH' ? 'columnheader' : 'cell');
+          cell.setAttribute('role', cell.tagName !== 'TH' ? 'cell' : cell.scope === 'row' ? 'rowheader' : 'columnheader');
           if (cell.tagName === 'TD') cell.dataset.label = heads[cell.cellIndex] ?? '';
         }
       }
