@@ -29,6 +29,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         _site.StartServer();
         Address = _site.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         await _site.InitializeAsync();
+        await LoadedSite.FillAsync(_site);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

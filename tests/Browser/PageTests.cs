@@ -9,33 +9,41 @@ public sealed class PageTests(BrowserFixture browser)
 {
     private const string Report = "/report/learner-months?from=2026-01-01&to=2026-12-31";
 
-    public static TheoryData<string, int, bool> Views()
-    {
-        var views = new TheoryData<string, int, bool>();
-        foreach (var address in new[] { "/sign-in", Report, "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/check-two-years", "/report/learner-months?from=2001-01-01&to=2001-12-31", "/users", "/account", "/journal", "/quality", "/quality?measure=first&by=group", "/no-such-page", "/self-assessment", "/self-assessment?set=form-1-pk", "/self-assessment/entry?set=order-1324-annex-6&year=2025&code=1.8", "/self-assessment/rows?set=order-1324-annex-6&year=2026&code=1.4", "/self-assessment/sheet", "/self-assessment/editions", "/self-assessment/work-plan", "/", "/?from=yesterday", "/plan?preset=all", "/plan?preset=all&by=group", "/learners", "/learners/1", "/learners/1?extract=true", "/groups", "/groups/1", "/loads", "/loads/1", "/rows/enrolments?what=enrolled&preset=all", "/rows/enrolments?what=enrolled&preset=all&sort=-learner", "/report/check-paper?from=2026-01-01&to=2026-12-31&sort=-reached", "/report/quality-rules", "/report/no-such-report", "/choices/group", "/welcome" })
-        {
-            views.Add(address, 1440, false);
-            views.Add(address, 1440, true);
-            views.Add(address, 390, false);
-            views.Add(address, 390, true);
-        }
+    private static readonly string[] Addresses =
+    [
+        "/sign-in", "/welcome", "/account", "/users", "/journal", "/no-such-page", "/choices/group",
+        "/", "/?from=yesterday", "/groups", "/groups?state=running", "/groups/1", "/groups/4",
+        "/learners", "/learners?preset=all", "/learners/1", "/learners/4?group=4", "/learners/4", "/learners/1?extract=true", "/learners/4?group=4&extract=true",
+        "/plan?preset=all", "/plan?preset=all&by=group", "/why", "/why?preset=all", "/why?preset=all&against=year", "/targets", "/targets?group=4", "/teachers", "/teachers?preset=all",
+        "/quality", "/quality?measure=first&by=group",
+        "/cases", "/cases?view=closed", "/cases/1", "/cases/new", "/cases/new?group=4", "/decisions", "/notes",
+        "/loads", "/loads/1", "/rows/enrolments?what=enrolled&preset=all", "/rows/enrolments?what=enrolled&preset=all&sort=-learner", "/rows/outcomes?results=competency&preset=all", "/rows/grades?preset=all",
+        Report, "/report/learner-months?from=2001-01-01&to=2001-12-31", "/report/check-bar", "/report/check-heat", "/report/check-band", "/report/check-years", "/report/check-two-years",
+        "/report/check-paper?from=2026-01-01&to=2026-12-31&sort=-reached", "/report/no-such-report",
+        "/report/quality-rules", "/report/quality-warnings", "/report/running-groups", "/report/plan-part?preset=all", "/report/current-topics?preset=all", "/report/archive-carriers",
+        "/self-assessment", "/self-assessment?set=form-1-pk", "/self-assessment/entry?set=order-1324-annex-6&year=2025&code=1.8", "/self-assessment/rows?set=order-1324-annex-6&year=2026&code=1.4",
+        "/self-assessment/sheet", "/self-assessment/editions", "/self-assessment/editions/1", "/self-assessment/editions/1/differences", "/self-assessment/work-plan",
+    ];
 
-        return views;
-    }
+    public static TheoryData<string, int> Views() => [.. Addresses.SelectMany(address => new[] { (address, 1440), (address, 390) })];
 
     [Theory]
     [MemberData(nameof(Views))]
-    public async Task Page_AtWidth_FitsSpeaksAndIsOpenToAll(string address, int width, bool dark)
+    public async Task Page_AtWidth_FitsSpeaksAndIsOpenToAll(string address, int width)
     {
-        await using var visit = address == "/sign-in" ? await browser.VisitAsync(width, 900, dark) : await browser.SignedInAsync(width, 900, dark);
+        await using var visit = address == "/sign-in" ? await browser.VisitAsync(width, 900) : await browser.SignedInAsync(width, 900);
         await visit.GoAsync(address);
-        await visit.ShootAsync($"{address.Trim('/').Replace('/', '-').Split('?')[0]}{(address.Contains("2001", StringComparison.Ordinal) ? "-empty" : address.Contains("1-pk", StringComparison.Ordinal) ? "-pk" : "")}-{width}{(dark ? "-dark" : "")}");
+        var name = Regex.Replace(address.Trim('/'), "[^a-z0-9]+", "-", RegexOptions.None, TimeSpan.FromSeconds(1));
+        await visit.ShootAsync($"{name}-{width}");
         Assert.Equal(0, await visit.OverflowAsync());
         Assert.Empty(await visit.BoxesAsync());
         Assert.Empty(await visit.BrokenCodesAsync());
         Assert.Empty(await visit.BarriersAsync());
         Assert.Empty(await visit.SpoiltWordsAsync());
         Assert.Empty(await visit.MachineWordsAsync());
+        await visit.DarkenAsync();
+        await visit.ShootAsync($"{name}-{width}-dark");
+        Assert.Empty(await visit.BarriersAsync());
 
         // A page that is not there answers 404, and the browser says so.
         Assert.Equal("", string.Join('\n', visit.Errors.Where(error => !address.Contains("no-such", StringComparison.Ordinal) || !error.Contains("404", StringComparison.Ordinal))));
@@ -141,6 +149,25 @@ public sealed class PageTests(BrowserFixture browser)
         }
 
         Assert.Empty(visit.Errors);
+    }
+
+    [Fact]
+    public async Task Filter_SecondKeyBeforeTheAnswerToTheFirst_CountsToo()
+    {
+        await using var visit = await browser.SignedInAsync(1440, 900);
+        await visit.GoAsync("/?preset=year");
+        var pressed = new TaskCompletionSource();
+        await visit.Page.RouteAsync(url => url.Contains("preset=academic", StringComparison.Ordinal), async route =>
+        {
+            await pressed.Task;
+            await route.ContinueAsync();
+        });
+        await visit.Page.GetByLabel("Период", new PageGetByLabelOptions { Exact = true }).FocusAsync();
+        await visit.Page.RunAndWaitForRequestAsync(() => visit.Page.Keyboard.PressAsync("ArrowDown"), request => request.Url.Contains("preset=academic", StringComparison.Ordinal));
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        pressed.SetResult();
+        await Assertions.Expect(visit.Page.Locator("#filter-preset option[selected]")).ToHaveAttributeAsync("value", "quarter");
+        Assert.Contains("preset=quarter", visit.Page.Url, StringComparison.Ordinal);
     }
 
     [Theory]

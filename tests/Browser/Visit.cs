@@ -45,6 +45,9 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
+    /// <summary>Puts the page into the dark theme, as its switch does.</summary>
+    public Task DarkenAsync() => Page.EvaluateAsync("() => { document.documentElement.dataset.bsTheme = 'dark'; dispatchEvent(new Event('themechange')); }");
+
     /// <summary>Width that the page needs beyond its window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 

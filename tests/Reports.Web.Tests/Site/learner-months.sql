@@ -28,7 +28,8 @@ FROM mart_learner_month AS mart
 INNER JOIN dim_group AS study ON study.group_key = mart.group_key
 INNER JOIN dim_learner AS learner ON learner.learner_key = mart.learner_key
 LEFT JOIN learner_person AS person ON person.learner_key = mart.learner_key
-WHERE mart.month_key BETWEEN @from / 100 AND @to / 100
+-- Those of the seed alone, whatever is loaded beside them.
+WHERE mart.month_key BETWEEN @from / 100 AND @to / 100 AND mart.group_key <= 3
     AND (@programme IS NULL OR study.programme_key = @programme)
     AND (@group IS NULL OR mart.group_key = @group)
     AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
