@@ -21,6 +21,7 @@ using Reports.Web.Exports;
 using Reports.Web.Inbox;
 using Reports.Web.Matters;
 using Reports.Web.Pages;
+using Reports.Web.Pages.Cases;
 using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;

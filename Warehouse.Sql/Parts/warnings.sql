@@ -51,6 +51,25 @@ present AS (
         AND fact.started_date_key <= moment.day_key
         AND coalesce(fact.completed_date_key, fact.left_date_key, 99991231) > moment.day_key
 ),
+-- Marks from outside the enrolment, which attendance leaves out; they are looked for on the days alone that have some.
+own_outside AS (
+    SELECT fact.group_key, fact.learner_key, sum(CAST(fact.attended AS bigint)) AS attended, sum(CAST(fact.scheduled AS bigint)) AS scheduled, count(*) AS marks_n
+    FROM (
+        SELECT DISTINCT study.group_key, left_out.date_key
+        FROM study
+        CROSS JOIN moment
+        INNER JOIN mart_attendance_left_out AS left_out ON left_out.group_key = study.group_key
+        WHERE study.at_work = 1 AND left_out.outside_n > 0 AND left_out.date_key / 100 <= moment.day_key / 100
+    ) AS outside
+    CROSS JOIN fact_attendance AS fact
+    INNER JOIN fact_enrolment AS term ON term.group_key = fact.group_key AND term.learner_key = fact.learner_key
+    INNER JOIN dim_attendance_mark AS mark ON mark.mark_key = fact.mark_key
+    WHERE fact.group_key = outside.group_key
+        AND fact.date_key = outside.date_key
+        AND mark.is_counted = 1
+        AND (fact.date_key < term.enrolled_date_key OR fact.date_key > coalesce(term.completed_date_key, term.left_date_key))
+    GROUP BY fact.group_key, fact.learner_key
+),
 own_month AS (
     SELECT
         mart.group_key, mart.learner_key, mart.month_key, mart.attended, mart.scheduled, mart.marks_n, mart.share_sum, mart.share_n,
@@ -62,11 +81,20 @@ own_month AS (
 ),
 own AS (
     SELECT
-        group_key, learner_key, sum(CAST(attended AS bigint)) AS attended, sum(CAST(scheduled AS bigint)) AS scheduled, sum(marks_n) AS marks_n,
-        sum(CAST(iif(month_key = last_graded, share_sum, 0) AS bigint)) AS last_sum, sum(iif(month_key = last_graded, share_n, 0)) AS last_n,
-        sum(CAST(iif(month_key < last_graded, share_sum, 0) AS bigint)) AS before_sum, sum(iif(month_key < last_graded, share_n, 0)) AS before_n
-    FROM own_month
-    GROUP BY group_key, learner_key
+        whole.group_key, whole.learner_key,
+        whole.attended - coalesce(own_outside.attended, 0) AS attended,
+        whole.scheduled - coalesce(own_outside.scheduled, 0) AS scheduled,
+        whole.marks_n - coalesce(own_outside.marks_n, 0) AS marks_n,
+        whole.last_sum, whole.last_n, whole.before_sum, whole.before_n
+    FROM (
+        SELECT
+            group_key, learner_key, sum(CAST(attended AS bigint)) AS attended, sum(CAST(scheduled AS bigint)) AS scheduled, sum(marks_n) AS marks_n,
+            sum(CAST(iif(month_key = last_graded, share_sum, 0) AS bigint)) AS last_sum, sum(iif(month_key = last_graded, share_n, 0)) AS last_n,
+            sum(CAST(iif(month_key < last_graded, share_sum, 0) AS bigint)) AS before_sum, sum(iif(month_key < last_graded, share_n, 0)) AS before_n
+        FROM own_month
+        GROUP BY group_key, learner_key
+    ) AS whole
+    LEFT JOIN own_outside ON own_outside.group_key = whole.group_key AND own_outside.learner_key = whole.learner_key
 ),
 of_group AS (
     SELECT

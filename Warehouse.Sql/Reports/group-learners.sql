@@ -30,7 +30,7 @@
 -- column: registration_no | Документ | text
 -- column: issued_on | Выдан | date
 -- Figures are of the whole course. The place is by the mean share among those who have marks with a share: equal means share a place. Quartiles are as in
--- learner-dynamics. Whoever sees one learner alone sees that row, counted in the whole group.
+-- learner-dynamics. Whoever sees one learner alone sees that row, counted in the whole group, and nothing of the group where it is small.
 WITH study AS (
     SELECT member.group_key
     FROM dim_group AS member
@@ -74,18 +74,18 @@ quartile AS (
     GROUP BY group_key
 ),
 of_group AS (
-    SELECT group_key, sum(attended) AS attended, sum(scheduled) AS scheduled FROM lesson GROUP BY group_key
+    SELECT group_key, sum(attended) AS attended, sum(scheduled) AS scheduled, count(*) AS learners_n FROM lesson GROUP BY group_key
 )
 SELECT
     enrolled.group_key,
     enrolled.learner_key,
     paper.document_key,
     coalesce(quartile.graded_n, 0) AS graded_n,
-    quartile.low,
-    quartile.median,
-    quartile.high,
-    of_group.attended AS group_attended,
-    of_group.scheduled AS group_scheduled,
+    iif(quartile.graded_n >= {> Parts/told-group}, quartile.low, NULL) AS low,
+    iif(quartile.graded_n >= {> Parts/told-group}, quartile.median, NULL) AS median,
+    iif(quartile.graded_n >= {> Parts/told-group}, quartile.high, NULL) AS high,
+    iif(of_group.learners_n >= {> Parts/told-group}, of_group.attended, NULL) AS group_attended,
+    iif(of_group.learners_n >= {> Parts/told-group}, of_group.scheduled, NULL) AS group_scheduled,
     coalesce(reached_result.by_grade_reached_n, 0) AS by_grade_reached_n,
     coalesce(reached_result.by_grade_n, 0) AS by_grade_n,
     coalesce(counted_grade.finals_n, 0) AS finals_n,

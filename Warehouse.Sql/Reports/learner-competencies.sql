@@ -28,8 +28,8 @@ SELECT
     outcome.is_reached,
     outcome.planned,
     outcome.attained - outcome.planned AS deviation,
-    whole.attained_sum / nullif(whole.graded_n, 0) AS group_mean,
-    iif(whole.by_pass_n > 0, concat(whole.by_pass_reached_n, ' из ', whole.by_pass_n), NULL) AS group_passes,
+    iif(whole.graded_n >= {> Parts/told-group}, whole.attained_sum / nullif(whole.graded_n, 0), NULL) AS group_mean,
+    iif(whole.by_pass_n > 0 AND whole.by_pass_n >= {> Parts/told-group}, concat(whole.by_pass_reached_n, ' из ', whole.by_pass_n), NULL) AS group_passes,
     study.group_code
 FROM (SELECT DISTINCT group_key FROM mart_learner_month WHERE learner_key = @learner) AS own
 INNER JOIN dim_group AS study ON study.group_key = own.group_key

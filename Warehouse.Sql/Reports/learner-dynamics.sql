@@ -86,9 +86,10 @@ placed AS (
 SELECT
     date_key,
     max(iif(learner_key = @learner, average, NULL)) AS average,
-    max(iif(place = (learners_n + 3) / 4, average, NULL)) AS low,
-    (max(iif(place = (learners_n + 1) / 2, average, NULL)) + max(iif(place = (learners_n + 2) / 2, average, NULL))) / 2 AS median,
-    max(iif(place = (3 * learners_n + 3) / 4, average, NULL)) AS high,
+    max(iif(place = (learners_n + 3) / 4 AND learners_n >= {> Parts/told-group}, average, NULL)) AS low,
+    (max(iif(place = (learners_n + 1) / 2 AND learners_n >= {> Parts/told-group}, average, NULL))
+        + max(iif(place = (learners_n + 2) / 2 AND learners_n >= {> Parts/told-group}, average, NULL))) / 2 AS median,
+    max(iif(place = (3 * learners_n + 3) / 4 AND learners_n >= {> Parts/told-group}, average, NULL)) AS high,
     max(learners_n) AS learners_n
 FROM placed
 GROUP BY group_key, date_key

@@ -77,7 +77,7 @@ SELECT
     iif(summed.share IS NULL, NULL,
         (summed.sum_to + summed.weight_sum / 2) / nullif(summed.weight_sum, 0)
         - (summed.sum_to - CAST(summed.weight AS bigint) * summed.share + summed.weight_sum / 2) / nullif(summed.weight_sum, 0)) AS brought,
-    of_group.share_sum / nullif(of_group.share_n, 0) AS group_mean,
+    iif(of_group.share_n >= {> Parts/told-group}, of_group.share_sum / nullif(of_group.share_n, 0), NULL) AS group_mean,
     of_group.share_n AS group_n,
     outcome.attained,
     outcome.planned

@@ -85,7 +85,16 @@ WHERE (@organisation IS NULL OR goal.org_key = @organisation)
     AND (@programme IS NULL OR goal.programme_key = @programme OR goal.group_key <> 0 AND study.programme_key = @programme
         OR goal.programme_key = 0 AND goal.group_key = 0)
     AND (@group IS NULL OR goal.group_key = @group
-        OR goal.group_key = 0 AND goal.programme_key IN (SELECT 0 UNION ALL SELECT chosen.programme_key FROM dim_group AS chosen WHERE chosen.group_key = @group))
+        OR goal.group_key = 0 AND goal.programme_key IN (
+            SELECT 0
+            UNION ALL
+            SELECT chosen.programme_key
+            FROM dim_group AS chosen
+            WHERE chosen.group_key = @group
+                AND (@scope_organisation IS NULL OR chosen.org_key = @scope_organisation)
+                AND (@scope_groups IS NULL OR chosen.group_key IN ({> Parts/scope-groups}))
+                AND (@scope_learner IS NULL OR EXISTS (
+                    SELECT 1 FROM fact_enrolment AS mine WHERE mine.group_key = chosen.group_key AND mine.learner_key = @scope_learner))))
     AND (@scope_organisation IS NULL OR goal.org_key = @scope_organisation)
     AND (@scope_groups IS NULL OR EXISTS (
         SELECT 1 FROM dim_group AS own WHERE own.org_key = goal.org_key AND own.group_key IN ({> Parts/scope-groups})

@@ -107,7 +107,7 @@ public sealed class SelfAssessmentPageTests : IAsyncLifetime
     [Fact]
     public async Task Entry_OfAValue_IsShownWithItsAuthorAndDocumentAndNoLongerMissing()
     {
-        var browser = await _site.SignedInAsync(SiteFactory.User("Аналитик", Roles.Analyst));
+        var browser = await _site.SignedInAsync(SiteFactory.User("Аналитик", Roles.Analyst) with { LastName = "Орлова", FirstName = "Анна" });
         var missing = (await ReadAsync()).Missing.Count;
         var address = $"/self-assessment/entry?set={Set}&year=2025&code=2.7";
         var answer = await SiteFactory.PostAsync(browser, address, address, ("number", "1 250,5"), ("document", "Отчёт о НИОКР от 15.01.2026 № 4"));
@@ -120,6 +120,7 @@ public sealed class SelfAssessmentPageTests : IAsyncLifetime
         var page = await TextAsync(browser, Page);
         Assert.Contains("1\u202F250,50", page, StringComparison.Ordinal);
         Assert.Contains("Отчёт о НИОКР от 15.01.2026 № 4", page, StringComparison.Ordinal);
+        Assert.Contains(", Орлова Анна, 21.11.2026", page, StringComparison.Ordinal);
         Assert.Contains("1\u202F250,50", await TextAsync(browser, address.Replace("2025", "2026", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 

@@ -22,11 +22,18 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Warehouse__Provider", "Oracle", "Warehouse:Provider: Sqlite или SqlServer")]
     [InlineData("Warehouse__ReadCacheMegabytes", "0", "ReadCacheMegabytes: от 2 до 4096")]
     [InlineData("ASPNETCORE_URLS", "http://localhost:99999", "http://localhost:99999")]
-    public async Task Setting_ThatIsWrong_IsNamedInOneLine(string name, string value, string words)
+    public async Task Setting_ThatIsWrong_IsNamedInOneLine(string name, string value, string words) => await RefusedAsync(words, (name, value));
+
+    [Fact]
+    public async Task Weights_ThatAreAllZero_AreNamedInOneLine() => await RefusedAsync(
+        "Reports:TeacherWeights: хотя бы один вес больше нуля.",
+        [.. new[] { "Result", "Quality", "First", "Attendance" }.Select(weight => ("Reports__TeacherWeights__" + weight, "0"))]);
+
+    private async Task RefusedAsync(string words, params (string Name, string Value)[] settings)
     {
         using var site = new ProgramProcess(
             "Reports.Web", _folder, [],
-            [("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Ingest__Sample", "false"), ("Reports__KeyFile", Path.Combine(_folder, "key")), (name, value)]);
+            [("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("Ingest__Sample", "false"), ("Reports__KeyFile", Path.Combine(_folder, "key")), .. settings]);
 
         await site.RefusedAsync(words);
     }

@@ -90,7 +90,7 @@ public sealed class TargetTests(TargetWarehouse warehouse) : IClassFixture<Targe
     [Fact]
     public async Task Form_SetsATarget_AsAFileOfTheInbox_ThatIsShownOnceLoaded()
     {
-        using var analyst = await warehouse.Site.SignedInAsync(SiteFactory.User("аналитик целей", Roles.Analyst));
+        using var analyst = await warehouse.Site.SignedInAsync(SiteFactory.User("аналитик целей", Roles.Analyst) with { LastName = "Лисицын", FirstName = "Олег" });
         var page = "/targets?group=" + await warehouse.KeyAsync("G2");
 
         var answer = await SiteFactory.PostAsync(
@@ -110,7 +110,7 @@ public sealed class TargetTests(TargetWarehouse warehouse) : IClassFixture<Targe
 
         var done = await TargetWarehouse.PageAsync(analyst, shown);
         Assert.Contains("Цель записана", done, StringComparison.Ordinal);
-        Assert.Matches("Успеваемость, %</td>\\s*<td>группа G2.*66,5.*с 01.11.2026.*аналитик целей.*Приказ № 5, \"временно\"", done.ReplaceLineEndings(" "));
+        Assert.Matches("Успеваемость, %</td>\\s*<td>группа G2.*66,5.*с 01.11.2026.*Лисицын Олег.*Приказ № 5, \"временно\"", done.ReplaceLineEndings(" "));
         var trace = Regex.Match(done, "/trace/target/[^\"]*/20261101[?]no=success").Value;
         Assert.Contains("66,5", await TargetWarehouse.PageAsync(analyst, trace), StringComparison.Ordinal);
     }

@@ -120,6 +120,23 @@ public sealed class WhyPageTests(OutcomeWarehouse world) : IClassFixture<Outcome
         Assert.Contains("12 строк", await world.PageAsync(link), StringComparison.Ordinal);
     }
 
+    // Each of two modules that are parts of one another holds both grades, once; one that is a part of itself holds its own.
+    [Fact]
+    public async Task Part_OfItsOwnPart_IsCountedOnce()
+    {
+        const string Year = "from=2024-01-01&to=2024-12-31";
+        var rows = await world.RowsAsync($"/export/plan-part.csv?{Year}");
+
+        Assert.Equal(
+            "Вторая / Первая 1 2; Первая / Вторая 1 2; Сама 0 1",
+            string.Join("; ", rows.Select(row => $"{row["Часть программы"]} {row["Модулей внутри"]} {row["Оценок"]}")));
+        foreach (var (part, grades) in new[] { ("X1", 2), ("X2", 2), ("X3", 1) })
+        {
+            var opened = await world.RowsAsync($"/export/rows-grades.csv?{Year}&programme={world.Key("programme", "Q")}&part={world.Key("module", part)}");
+            Assert.Equal((part, grades), (part, opened.Count));
+        }
+    }
+
     // Five and three make 80 %, the pass is beside.
     [Fact]
     public async Task CurrentControl_ByTopic_IsTheMeanOfMarks_WithPassesBeside()

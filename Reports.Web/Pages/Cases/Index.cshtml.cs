@@ -1,4 +1,4 @@
-using Reports.Web.AppStore;
+using Reports.Web.Access;
 using Reports.Web.Matters;
 using Reports.Web.Reading;
 

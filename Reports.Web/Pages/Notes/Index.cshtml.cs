@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Reports.Web.AppStore;
+using Reports.Web.Access;
 using Reports.Web.Matters;
 using Reports.Web.Reading;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Access;
 using Reports.Web.AppStore;
 using Reports.Web.Pages.Trace;
 using Reports.Web.Reading;
@@ -82,9 +83,14 @@ public sealed class DifferencesModel(ReportAccess reports, EditionAccess access,
     }
 
     /// <summary>An entry in words: «120 (акт № 3; Иванова, 12.01.2026, 10:00)».</summary>
+    /// <param name="staff">Full names.</param>
     /// <param name="none">Text for a missing one.</param>
-    public static string Words(ManualValue? entry, string none) => entry is null ? none
-        : $"{AssessmentText.Typed(entry.Number)}{(entry.Base is { } whole ? " из " + AssessmentText.Typed(whole) : "")} ({entry.Document}; {entry.EnteredBy}, {Figures.Moment(entry.EnteredAt)})";
+    public static string Words(ManualValue? entry, StaffList staff, string none)
+    {
+        ArgumentNullException.ThrowIfNull(staff);
+        return entry is null ? none
+            : $"{AssessmentText.Typed(entry.Number)}{(entry.Base is { } whole ? " из " + AssessmentText.Typed(whole) : "")} ({entry.Document}; {staff.Of(entry.EnteredBy)}, {Figures.Moment(entry.EnteredAt)})";
+    }
 
     private static string Signed(decimal? change, int decimals, string unit) => change switch
     {

@@ -24,6 +24,9 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
         "protection-key-add", "protection-key-remove", "session-clear", "session-touch", "user-rehash",
     ];
 
+    // Writes a file of the inbox and nothing of the store: InboxWriterTests have it whole or not at all.
+    private static readonly string[] OfTheInbox = ["Targets.OnPostAsync"];
+
     public static TheoryData<string> Handlers => [.. Forms.All.Keys];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -32,7 +35,7 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
 
     [Fact]
     public void Handlers_OfPosts_AreAllHere() => Assert.Equal(
-        Forms.All.Keys.Select(name => name.Split(',')[0]).Distinct().Order(StringComparer.Ordinal),
+        Forms.All.Keys.Select(name => name.Split(',')[0]).Distinct().Concat(OfTheInbox).Order(StringComparer.Ordinal),
         typeof(Program).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(PageModel)))
             .SelectMany(type => type.GetMethods().Where(method => method.Name.StartsWith("OnPost", StringComparison.Ordinal)), HandlerName)
             .Order(StringComparer.Ordinal));

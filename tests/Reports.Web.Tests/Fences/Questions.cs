@@ -113,7 +113,7 @@ internal sealed class Questions(FenceSite site)
 
     private static string Column(TraceFact fact, string name) => name switch
     {
-        "no" => fact.Kind == "award" ? "order_no" : "registration_no",
+        "no" => fact.Number!,
         "lesson" => "lesson_no",
         "attempt" or "valid_from" => name,
         _ => name.EndsWith("_key", StringComparison.Ordinal) ? name : name + "_key",

@@ -11,7 +11,8 @@ namespace Reports.Web.Tests.Fences;
 [Collection(nameof(FenceSite))]
 public sealed class StatementWalkTests(FenceSite site)
 {
-    // What a fence lets through on purpose: figures of the group that a learner is in, and that a document came from another group.
+    // What a fence lets through on purpose: figures of the group that a learner is in, from five learners on (docs/security.md), and that a document came from
+    // another group.
     private static readonly Dictionary<string, (Func<Fence, bool> When, string[] Columns)> Shown = new(StringComparer.Ordinal)
     {
         ["Reports/learner-dynamics"] = (fence => fence.Learner is not null, ["low", "median", "high", "learners_n"]),

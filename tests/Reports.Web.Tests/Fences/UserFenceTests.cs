@@ -155,6 +155,56 @@ public sealed class UserFenceTests(FenceSite site)
         Assert.DoesNotContain("/self-assessment/editions", table, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Start_OfACurator_IsOfOwnGroupsAlone()
+    {
+        var curator = new Fence(Roles.Curator, "zona1", "zona1t1");
+        Assert.True(await Users.AddAsync(curator.User with { Name = "начинающий" }, SiteFactory.Password, Cancellation));
+        using var browser = site.Site.Browser();
+        using var signed = await SiteFactory.SignInAsync(browser, "начинающий", SiteFactory.Password);
+
+        var page = await TextAsync(await browser.GetAsync(signed.Headers.Location, Cancellation));
+
+        Assert.Contains("zona1g4", World.MarksIn(page));
+        Assert.All(World.MarksIn(page), mark => Assert.True(curator.Holds(mark), mark));
+    }
+
+    // Of five on a learner is told the middle of the group; PeoplePagesTests has a group of four.
+    [Fact]
+    public async Task Learner_OfAGroupThatIsNotSmall_IsToldItsMiddle()
+    {
+        var rows = (await site.Reader.ReadAsync("group-learners", await site.ScopeAsync(new Fence(Roles.Analyst, Learner: World.OfTwoGroups)), null, new Dictionary<string, object?>(), Cancellation)).Rows;
+
+        Assert.Equal(2, rows.Count);
+        Assert.Contains(rows, row => row["graded_n"] is >= 5L && row["low"] is not null && row["median"] is not null && row["high"] is not null);
+        Assert.All(rows, row => Assert.NotNull(row["group_scheduled"]));
+    }
+
+    [Theory]
+    [InlineData("organisation", "zona2", "zona1")]
+    [InlineData("programmes", "zona1p2", "zona2p2")]
+    [InlineData("groups", "zona1g3", "zona2g3")]
+    [InlineData("teacher", "zona1t2", "zona2t2")]
+    public async Task Code_PickedFromAList_IsTakenAndNamed_AndTheListHoldsWhatTheAdministratorSees(string field, string code, string outside)
+    {
+        var list = field.TrimEnd('s');
+        var organisation = World.Groups.First(group => code.StartsWith(group.OrganisationMark, StringComparison.Ordinal)).OrganisationMark;
+        using var browser = await site.Site.SignedInAsync(SiteFactory.User("подбор-" + field, Roles.Administrator, organisation));
+        using var asked = new HttpRequestMessage(HttpMethod.Get, $"/choices/{list}?codes=true");
+        asked.Headers.Add("HX-Request", "true");
+        var offered = await TextAsync(await browser.SendAsync(asked, Cancellation));
+        Assert.Contains($"data-code=\"{code}\"", offered, StringComparison.Ordinal);
+        Assert.DoesNotContain($"data-code=\"{outside}\"", offered, StringComparison.Ordinal);
+
+        var user = "подобранный-" + field;
+        var role = field == "teacher" ? Roles.Curator : Roles.Analyst;
+        await PostAsync(browser, "Add", user, role, organisation, field == "organisation" ? [] : [(field, code)]);
+
+        var made = (await Users.FindAsync(user, Cancellation))!;
+        Assert.Equal(code, field switch { "organisation" => made.OrganisationCode, "programmes" => made.ProgrammeCodes, "groups" => made.GroupCodes, _ => made.TeacherCode });
+        Assert.Matches($"data-code=\"{code}\">[^<]+", await TextAsync(await browser.GetAsync("/users", Cancellation)));
+    }
+
     // A header of a request holds 32 KB: hundreds of codes would not fit in a cookie.
     [Fact]
     public async Task Fence_OfFiveHundredGroups_HoldsFromSignInOn()

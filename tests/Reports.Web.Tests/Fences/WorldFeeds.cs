@@ -143,8 +143,9 @@ internal static class WorldFeeds
         yield return Grade(group, group.Stranger, "m1", "interim", Days(group).Graded, "4", "1");
     }
 
+    // The curator grades one module: a learner has results of two teachers to compare.
     private static string Grade(StudyGroup group, string learner, string module, string control, string day, string grade, string attempt) => string.Join(
-        ',', group.OrganisationMark, learner, group.Mark, $"{group.ProgrammeMark}-{module}", control, day, grade, "five", attempt, group.TeacherMark,
+        ',', group.OrganisationMark, learner, group.Mark, $"{group.ProgrammeMark}-{module}", control, day, grade, "five", attempt, module == "m4" ? group.CuratorMark : group.TeacherMark,
         $"прописью {group.Mark}", $"{group.Mark}-{module}");
 
     private static IEnumerable<string> Attendance(StudyGroup group) => group.Learners.Where((_, i) => i != 2).SelectMany(learner => Days(group).Lessons

@@ -116,7 +116,7 @@ public sealed class OddFormTests : IAsyncLifetime
         Assert.True(await _site.Services.GetRequiredService<UserStore>().AddAsync(SiteFactory.User("куратор", Roles.Curator, teacher: "T1"), SiteFactory.Password, CancellationToken.None));
         using var browser = await SignedInAsync("куратор");
 
-        foreach (var address in new[] { "/report/load-rejects", "/export/load-rejects.csv", "/export/load-rejects.xlsx", "/self-assessment" })
+        foreach (var address in new[] { "/report/archive-carriers", "/export/archive-carriers.csv", "/export/archive-carriers.xlsx", "/self-assessment" })
         {
             var answer = await browser.GetAsync(address);
             Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{address}: {answer.StatusCode}");

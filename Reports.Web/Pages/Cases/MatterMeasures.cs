@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Security.Claims;
+using Reports.Web.Matters;
 using Reports.Web.Pages.Quality;
 using Reports.Web.Reading;
 using Warehouse.Sql.Core;
 
-namespace Reports.Web.Matters;
+namespace Reports.Web.Pages.Cases;
 
 /// <summary>
 /// How a subject stands now, read from the warehouse by the same statements each time, so that what it was and what it became may be compared: a group

@@ -1,4 +1,6 @@
-namespace Reports.Web.AppStore;
+using Reports.Web.AppStore;
+
+namespace Reports.Web.Access;
 
 /// <summary>Full names of users, for pages that say who did something.</summary>
 /// <param name="users">Users.</param>
@@ -21,7 +23,7 @@ public sealed class StaffList(IEnumerable<AppUser> users)
     /// <summary>«директор А. П. Иванова»: the role with initials and surname, as who signs is named; empty without a full name.</summary>
     /// <param name="name">The name of a sign-in.</param>
     public string SignerOf(string name) => _users.TryGetValue(AppUser.Fold(name), out var user) && !string.IsNullOrEmpty(user.LastName)
-        ? string.Join(' ', new[] { Access.Roles.Names.GetValueOrDefault(user.Role, "").ToLower(Figures.Russian), Initial(user.FirstName), Initial(user.MiddleName), user.LastName }
+        ? string.Join(' ', new[] { Roles.Names.GetValueOrDefault(user.Role, "").ToLower(Figures.Russian), Initial(user.FirstName), Initial(user.MiddleName), user.LastName }
             .Where(part => part.Length > 0))
         : "";
 
