@@ -9,6 +9,9 @@ namespace Reports.Web.Pages;
 /// <summary>Base of pages over reports: parses the filter of the address and reads reports. <c>Pages/README.md</c> has the conventions.</summary>
 public abstract class ReportPage(ReportAccess reports) : PageModel
 {
+    /// <summary>What stands in place of a figure that the filter by teacher does not reach.</summary>
+    public const string NotByTeacher = "по преподавателю не считается";
+
     /// <summary>Reads reports for the viewer.</summary>
     protected ReportAccess Reports { get; } = reports;
 
@@ -55,6 +58,7 @@ public abstract class ReportPage(ReportAccess reports) : PageModel
         {
             Shown.Contains("period") ? Figures.Period(Filter.Period) : "",
             chosen.Length > 0 ? chosen : Shown.Contains("programme") ? "все программы" : "",
+            Filter.Teacher is not null && !Shown.Contains("teacher") ? NotByTeacher : "",
             Subtitle,
             Filter.AsOfDay is { } known ? $"как было известно на {Figures.Date(known)}" : "",
         }.Where(part => part.Length > 0)];

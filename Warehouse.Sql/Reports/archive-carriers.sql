@@ -5,6 +5,7 @@
 -- roles: director, analyst, archive
 -- parameters: organisation, programme, group
 -- link: group_code | /rows/documents?preset=all&group={group_key}
+-- link: documents_n | /rows/documents?preset=all&group={group_key}
 -- column: year | Год | text
 -- column: carrier_kind | Носитель | text
 -- column: unit_no | Номер единицы | text

@@ -34,6 +34,7 @@
 -- column: quality_target | Цель по качеству, % | share
 -- column: completion_target | Цель по завершаемости, % | share
 -- column: reached_target | Цель по планируемым результатам, % | share
+-- With a teacher chosen there are figures of grades and attendance alone: learners, results, documents and awards are of no teacher.
 -- Documents are without certificates of study and duplicates. Completed, awards and documents are events of the period; contingent stands on its last day, or today when that is earlier.
 -- Targets are those in force on the last day; that of several groups is weighted by the base of its measure: hours, grades, learners who started in the groups that
 -- ended, results. Results are pairs of a learner and a planned competency; results of modules are in no count.
@@ -66,7 +67,7 @@ event AS (
     SELECT mart.date_key, sum(mart.started_n - mart.completed_n - mart.left_n) AS came_n, sum(mart.completed_n) AS completed_n
     FROM mart_enrolment_day AS mart
     CROSS JOIN study
-    WHERE study.group_key = mart.group_key
+    WHERE study.group_key = mart.group_key AND @teacher IS NULL
     GROUP BY mart.date_key
 ),
 movement AS (
@@ -142,12 +143,12 @@ cohort AS (
             span.span_no, study.group_key, mart.started_n, mart.completed_n, 0 AS documented_n,
             iif(EXISTS (SELECT 1 FROM dim_document AS kept WHERE kept.org_key = study.org_key), 1, 0) AS has_book
         FROM span
-        INNER JOIN study ON study.ends_on BETWEEN span.first_day AND span.last_day AND study.ends_on <= @today
+        INNER JOIN study ON study.ends_on BETWEEN span.first_day AND span.last_day AND study.ends_on <= @today AND @teacher IS NULL
         INNER JOIN mart_enrolment_day AS mart ON mart.group_key = study.group_key
         UNION ALL
         SELECT span.span_no, study.group_key, 0, 0, mart.documented_n, 1
         FROM span
-        INNER JOIN study ON study.ends_on BETWEEN span.first_day AND span.last_day AND study.ends_on <= @today
+        INNER JOIN study ON study.ends_on BETWEEN span.first_day AND span.last_day AND study.ends_on <= @today AND @teacher IS NULL
         INNER JOIN mart_cohort_day AS mart ON mart.group_key = study.group_key
     ) AS part
     LEFT JOIN target ON target.measure = 'completion' AND target.span_no = part.span_no AND target.group_key = part.group_key
@@ -160,15 +161,22 @@ outcome AS (
         sum(mart.by_pass_reached_n) AS by_pass_reached_n, sum(mart.by_pass_n) AS by_pass_n,
         sum(mart.planned_n * mart.planned_learners) AS aimed, sum(iif(mart.planned_learners IS NULL, 0, mart.planned_n)) AS aimed_base
     FROM span
-    INNER JOIN study ON study.starts_on <= span.last_day AND study.ends_on >= span.first_day
-    INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
+    INNER JOIN study ON (study.starts_on <= span.last_day OR study.starts_on IS NULL) AND (study.ends_on >= span.first_day OR study.ends_on IS NULL)
+    INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0 AND @teacher IS NULL
     GROUP BY span.span_no
 ),
 award AS (
     SELECT span.span_no, count(*) AS awards
     FROM span
     INNER JOIN fact_award AS fact ON fact.date_key BETWEEN span.first_day AND span.last_day
-    INNER JOIN study ON study.group_key = fact.group_key
+    INNER JOIN dim_group AS member ON member.group_key = fact.group_key
+    WHERE (@organisation IS NULL OR fact.org_key = @organisation)
+        AND (@programme IS NULL OR member.programme_key = @programme)
+        AND (@group IS NULL OR member.group_key = @group)
+        AND (@scope_organisation IS NULL OR fact.org_key = @scope_organisation)
+        AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
+        AND @scope_learner IS NULL
+        AND @teacher IS NULL
     GROUP BY span.span_no
 ),
 document AS (
@@ -177,12 +185,19 @@ document AS (
     INNER JOIN (
 {> Parts/document-standing}
     ) AS fact ON fact.issued_date_key BETWEEN span.first_day AND span.last_day AND fact.is_issued = 1
-    INNER JOIN study ON study.group_key = fact.group_key
+    INNER JOIN dim_group AS member ON member.group_key = fact.group_key
+    WHERE (@organisation IS NULL OR fact.org_key = @organisation)
+        AND (@programme IS NULL OR member.programme_key = @programme)
+        AND (@group IS NULL OR member.group_key = @group)
+        AND (@scope_organisation IS NULL OR fact.org_key = @scope_organisation)
+        AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
+        AND @scope_learner IS NULL
+        AND @teacher IS NULL
     GROUP BY span.span_no
 )
 SELECT
     span.span_no,
-    coalesce(movement.contingent, 0) AS contingent,
+    iif(@teacher IS NULL, coalesce(movement.contingent, 0), NULL) AS contingent,
     coalesce(attendance.attended, 0) AS attended,
     coalesce(attendance.scheduled, 0) AS scheduled,
     iif(attendance.scheduled > 0, (attendance.attended * 1000000 + attendance.scheduled / 2) / attendance.scheduled, NULL) AS attendance,
@@ -199,12 +214,12 @@ SELECT
     coalesce(outcome.by_grade_n, 0) AS by_grade_n,
     coalesce(outcome.by_pass_reached_n, 0) AS by_pass_reached_n,
     coalesce(outcome.by_pass_n, 0) AS by_pass_n,
-    coalesce(movement.completed, 0) AS completed,
+    iif(@teacher IS NULL, coalesce(movement.completed, 0), NULL) AS completed,
     iif(cohort.started_n > 0, (cohort.completed_n * 1000000 + cohort.started_n / 2) / cohort.started_n, NULL) AS completion,
     coalesce(cohort.completed_n, 0) AS completion_n,
     coalesce(cohort.started_n, 0) AS completion_base,
-    coalesce(document.documents, 0) AS documents,
-    coalesce(award.awards, 0) AS awards,
+    iif(@teacher IS NULL, coalesce(document.documents, 0), NULL) AS documents,
+    iif(@teacher IS NULL, coalesce(award.awards, 0), NULL) AS awards,
     iif(attendance.aimed_base = attendance.scheduled, (attendance.aimed + attendance.scheduled / 2) / nullif(attendance.scheduled, 0), NULL) AS attendance_target,
     iif(grade.success_aimed_base = grade.passed_base, (grade.success_aimed + grade.passed_base / 2) / nullif(grade.passed_base, 0), NULL) AS success_target,
     iif(grade.quality_aimed_base = grade.good_base, (grade.quality_aimed + grade.good_base / 2) / nullif(grade.good_base, 0), NULL) AS quality_target,

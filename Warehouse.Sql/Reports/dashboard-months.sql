@@ -35,7 +35,7 @@ goal AS (
     SELECT sum(mart.planned_sum) AS planned_sum, sum(mart.by_grade_n) AS planned_n
     FROM study
     INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
-    WHERE study.starts_on <= @to AND study.ends_on >= @from
+    WHERE (study.starts_on <= @to OR study.starts_on IS NULL) AND (study.ends_on >= @from OR study.ends_on IS NULL)
 ),
 span AS (
     SELECT day.date_key / 100 AS month_key, min(day.date_key) AS first_day, max(day.date_key) AS last_day
@@ -90,7 +90,7 @@ movement AS (
     SELECT mart.date_key / 100 AS month_key, sum(mart.completed_n) AS completed
     FROM mart_enrolment_day AS mart
     CROSS JOIN study
-    WHERE study.group_key = mart.group_key AND mart.date_key BETWEEN @from AND @to
+    WHERE study.group_key = mart.group_key AND mart.date_key BETWEEN @from AND @to AND @teacher IS NULL
     GROUP BY mart.date_key / 100
 ),
 document AS (
@@ -98,15 +98,22 @@ document AS (
     FROM (
 {> Parts/document-standing}
     ) AS fact
-    INNER JOIN study ON study.group_key = fact.group_key
-    WHERE fact.issued_date_key BETWEEN @from AND @to AND fact.is_issued = 1
+    INNER JOIN dim_group AS member ON member.group_key = fact.group_key
+    WHERE (@organisation IS NULL OR fact.org_key = @organisation)
+        AND (@programme IS NULL OR member.programme_key = @programme)
+        AND (@group IS NULL OR member.group_key = @group)
+        AND (@scope_organisation IS NULL OR fact.org_key = @scope_organisation)
+        AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
+        AND @scope_learner IS NULL
+        AND @teacher IS NULL
+        AND fact.issued_date_key BETWEEN @from AND @to AND fact.is_issued = 1
     GROUP BY fact.issued_date_key / 100
 ),
 outcome AS (
     SELECT span.month_key, sum(mart.reached_n) AS reached_n, sum(mart.planned_n) AS planned_n
     FROM span
-    INNER JOIN study ON study.starts_on <= span.last_day AND study.ends_on >= span.first_day
-    INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
+    INNER JOIN study ON (study.starts_on <= span.last_day OR study.starts_on IS NULL) AND (study.ends_on >= span.first_day OR study.ends_on IS NULL)
+    INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0 AND @teacher IS NULL
     GROUP BY span.month_key
 )
 SELECT
@@ -120,8 +127,8 @@ SELECT
     iif(lesson.scheduled_ago > 0, (lesson.attended_ago * 1000000 + lesson.scheduled_ago / 2) / lesson.scheduled_ago, NULL) AS attendance_year_ago,
     iif(grade.good_base > 0, (grade.good * 1000000 + grade.good_base / 2) / grade.good_base, NULL) AS quality,
     coalesce(grade.good_base, 0) AS quality_n,
-    coalesce(movement.completed, 0) AS completed,
-    coalesce(document.documents, 0) AS documents,
+    iif(@teacher IS NULL, coalesce(movement.completed, 0), NULL) AS completed,
+    iif(@teacher IS NULL, coalesce(document.documents, 0), NULL) AS documents,
     iif(outcome.planned_n > 0, (outcome.reached_n * 1000000 + outcome.planned_n / 2) / outcome.planned_n, NULL) AS reached,
     coalesce(outcome.planned_n, 0) AS reached_base
 FROM span

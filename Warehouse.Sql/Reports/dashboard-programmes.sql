@@ -16,7 +16,7 @@
 -- column: deviation | К цели, п. п. | deviation
 -- column: awards | Поощрений | count
 -- Reached: of the planned results of the learners (learner x competency), the part that was attained; its цель is the planned part of learners
--- and is there where every result has one. The furthest below its цель stands first, then programmes without a цель. Groups that were at work in the period. Attendance is without marks from before an enrolment and after its end.
+-- and is there where every result has one. With a teacher chosen there are figures of grades and attendance alone. The furthest below its цель stands first, then programmes without a цель. Groups that were at work in the period. Attendance is without marks from before an enrolment and after its end.
 WITH study AS (
     -- The groups that the filter and the viewer's scope leave; figures of groups are nobody's own record.
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -35,7 +35,7 @@ part AS (
         0 AS by_grade_reached_n, 0 AS by_grade_n
     FROM mart_enrolment_day AS mart
     INNER JOIN study ON study.group_key = mart.group_key
-    WHERE mart.date_key <= iif(@to > @today, @today, @to)
+    WHERE mart.date_key <= iif(@to > @today, @today, @to) AND @teacher IS NULL
     UNION ALL
     SELECT study.programme_key, 0, mart.attended, mart.scheduled, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
     FROM mart_attendance_day AS mart
@@ -63,12 +63,20 @@ part AS (
         mart.by_grade_reached_n, mart.by_grade_n
     FROM study
     INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
-    WHERE study.starts_on <= @to AND study.ends_on >= @from
+    WHERE (study.starts_on <= @to OR study.starts_on IS NULL) AND (study.ends_on >= @from OR study.ends_on IS NULL)
+        AND @teacher IS NULL
     UNION ALL
-    SELECT study.programme_key, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0
+    SELECT member.programme_key, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0
     FROM fact_award AS fact
-    INNER JOIN study ON study.group_key = fact.group_key
-    WHERE fact.date_key BETWEEN @from AND @to
+    INNER JOIN dim_group AS member ON member.group_key = fact.group_key
+    WHERE (@organisation IS NULL OR fact.org_key = @organisation)
+        AND (@programme IS NULL OR member.programme_key = @programme)
+        AND (@group IS NULL OR member.group_key = @group)
+        AND (@scope_organisation IS NULL OR fact.org_key = @scope_organisation)
+        AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
+        AND @scope_learner IS NULL
+        AND @teacher IS NULL
+        AND fact.date_key BETWEEN @from AND @to
 ),
 total AS (
     SELECT
@@ -90,7 +98,7 @@ SELECT
         WHEN 'vocational' THEN 'профобучение'
         ELSE ''
     END AS kind,
-    total.contingent,
+    iif(@teacher IS NULL, total.contingent, NULL) AS contingent,
     iif(total.scheduled > 0, (total.attended * 1000000 + total.scheduled / 2) / total.scheduled, NULL) AS attendance,
     iif(total.passed_base > 0, (total.passed * 1000000 + total.passed_base / 2) / total.passed_base, NULL) AS success,
     iif(total.good_base > 0, (total.good * 1000000 + total.good_base / 2) / total.good_base, NULL) AS quality,
@@ -98,11 +106,11 @@ SELECT
     iif(total.by_grade_n > 0, concat(total.by_grade_reached_n, ' из ', total.by_grade_n), NULL) AS by_grades,
     iif(total.learners_n > total.by_grade_n,
         concat(total.reached_n - total.by_grade_reached_n, ' из ', total.learners_n - total.by_grade_n), NULL) AS by_passes,
-    iif(total.planned_n = total.learners_n, (total.planned + total.planned_n / 2) / nullif(total.planned_n, 0), NULL) AS planned,
+    iif(total.learners_n > 0 AND total.planned_n = total.learners_n, (total.planned + total.planned_n / 2) / nullif(total.planned_n, 0), NULL) AS planned,
     iif(total.planned_n = total.learners_n,
         (total.reached_n * 1000000 + total.learners_n / 2) / nullif(total.learners_n, 0) - (total.planned + total.planned_n / 2) / nullif(total.planned_n, 0),
         NULL) AS deviation,
-    total.awards
+    iif(@teacher IS NULL, total.awards, NULL) AS awards
 FROM total
 INNER JOIN dim_programme AS programme ON programme.programme_key = total.programme_key
 WHERE total.contingent > 0 OR total.scheduled > 0 OR total.passed_base > 0 OR total.learners_n > 0 OR total.awards > 0

@@ -1,6 +1,6 @@
 -- title: Результаты и план: компетенции
 -- grain: программа и планируемый результат
--- parameters: from, to, organisation, programme, group
+-- parameters: from, to, organisation, programme, group, teacher
 -- menu: Результаты и план
 -- page: /plan
 -- order: 30
@@ -20,6 +20,7 @@
 -- column: deviation | Отклонение от цели, п. п. | deviation
 -- column: short_n | Не достигли, чел. | count
 -- Result and threshold are means of the results that have a share; results of passes alone count among the reached. Groups that were at work in the period. Means are of learners, added up from groups; nobody is counted without a result.
+-- A result is of no teacher: with one chosen there are no rows.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
     FROM dim_group AS member
@@ -29,6 +30,7 @@ WITH study AS (
         AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
         AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
         AND @scope_learner IS NULL
+        AND @teacher IS NULL
 ),
 total AS (
     SELECT
@@ -48,7 +50,7 @@ total AS (
         sum(iif(mart.planned_learners IS NULL, 0, mart.learners_n)) AS planned_learners_n
     FROM study
     INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
-    WHERE study.starts_on <= @to AND study.ends_on >= @from
+    WHERE (study.starts_on <= @to OR study.starts_on IS NULL) AND (study.ends_on >= @from OR study.ends_on IS NULL)
     GROUP BY study.programme_key, mart.competency_key
 )
 SELECT

@@ -1,6 +1,6 @@
 -- title: Результаты и план: группы
 -- grain: группа
--- parameters: from, to, organisation, programme, group
+-- parameters: from, to, organisation, programme, group, teacher
 -- chart: bar x=group_code y=reached plan=planned_learners
 -- column: programme_key | Ключ программы | key
 -- column: group_key | Ключ группы | key
@@ -20,6 +20,7 @@
 -- column: short_n | Не достигли, чел. | count
 -- Result and threshold are means of the results that have a share. Reached: of the planned results of the learners (learner x result), the part that was attained, against the planned part of
 -- learners. The last two columns count learners by all their planned results.
+-- A result is of no teacher: with one chosen there are no rows.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
     FROM dim_group AS member
@@ -29,6 +30,7 @@ WITH study AS (
         AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
         AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
         AND @scope_learner IS NULL
+        AND @teacher IS NULL
 )
 SELECT
     study.programme_key,
@@ -62,7 +64,7 @@ INNER JOIN (
             sum(CAST(iif(outcome.attained IS NULL, 0, outcome.planned) AS bigint)) AS planned_sum
         FROM study AS whose
         INNER JOIN mart_outcome AS outcome ON outcome.group_key = whose.group_key
-        WHERE outcome.planned IS NOT NULL AND outcome.competency_key <> 0 AND whose.starts_on <= @to AND whose.ends_on >= @from
+        WHERE outcome.planned IS NOT NULL AND outcome.competency_key <> 0 AND (whose.starts_on <= @to OR whose.starts_on IS NULL) AND (whose.ends_on >= @from OR whose.ends_on IS NULL)
         GROUP BY outcome.group_key, outcome.learner_key
     ) AS learner
     GROUP BY group_key
@@ -78,5 +80,5 @@ LEFT JOIN (
     INNER JOIN mart_outcome_group AS part ON part.group_key = own.group_key AND part.competency_key <> 0
     GROUP BY part.group_key
 ) AS result ON result.group_key = study.group_key
-WHERE study.starts_on <= @to AND study.ends_on >= @from
+WHERE (study.starts_on <= @to OR study.starts_on IS NULL) AND (study.ends_on >= @from OR study.ends_on IS NULL)
 ORDER BY study.starts_on DESC, study.group_code;

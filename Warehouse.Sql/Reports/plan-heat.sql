@@ -1,6 +1,6 @@
 -- title: Достижение цели: группы и планируемые результаты
 -- grain: группа и планируемый результат
--- parameters: from, to, organisation, programme, group
+-- parameters: from, to, organisation, programme, group, teacher
 -- chart: heat x=competency y=group_code value=reached plan=planned
 -- column: group_key | Ключ группы | key
 -- column: group_code | Группа | text
@@ -10,6 +10,7 @@
 -- column: by_passes | По зачётам | text
 -- column: planned | Цель, % слушателей | share
 -- The last twenty groups of the choice, newest first: more would not be read.
+-- A result is of no teacher: with one chosen there are no rows.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
     FROM dim_group AS member
@@ -19,11 +20,12 @@ WITH study AS (
         AND (@scope_organisation IS NULL OR member.org_key = @scope_organisation)
         AND (@scope_groups IS NULL OR member.group_key IN ({> Parts/scope-groups}))
         AND @scope_learner IS NULL
+        AND @teacher IS NULL
 ),
 recent AS (
     SELECT group_key, group_code, starts_on, row_number() OVER (ORDER BY starts_on DESC, group_code) AS place
     FROM study
-    WHERE starts_on <= @to AND ends_on >= @from
+    WHERE (starts_on <= @to OR starts_on IS NULL) AND (ends_on >= @from OR ends_on IS NULL)
         AND EXISTS (SELECT 1 FROM mart_outcome_group AS mart WHERE mart.group_key = study.group_key AND mart.planned_n > 0)
 )
 SELECT

@@ -209,7 +209,7 @@ outcome AS (
         sum(mart.by_grade_reached_n) AS by_grade_reached_n, sum(mart.by_grade_n) AS by_grade_n,
         sum(CAST(mart.planned_learners AS bigint) * mart.planned_n) AS aimed, sum(iif(mart.planned_learners IS NULL, 0, mart.planned_n)) AS aimed_base
     FROM span
-    INNER JOIN study ON study.starts_on <= span.last_day AND study.ends_on >= span.first_day
+    INNER JOIN study ON (study.starts_on <= span.last_day OR study.starts_on IS NULL) AND (study.ends_on >= span.first_day OR study.ends_on IS NULL)
     INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key
     WHERE coalesce(@measure, 'attainment') = 'attainment'
         AND coalesce(@by, 'all') <> 'teacher' AND @teacher IS NULL

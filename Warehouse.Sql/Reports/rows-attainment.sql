@@ -4,6 +4,8 @@
 -- link: learner | /learners/{learner_key}
 -- column: total_n | Всего строк | key
 -- column: reached_sum | Достигли всех результатов | key
+-- column: attained_sum | Сумма результатов | key
+-- column: attained_n | Слушателей с результатом | key
 -- column: by_grade_reached | По оценкам достигнуто | key
 -- column: by_grade_count | По оценкам | key
 -- column: by_pass_reached | По зачётам достигнуто | key
@@ -23,6 +25,8 @@
 SELECT
     picked.total_n,
     picked.reached_sum,
+    picked.attained_sum,
+    picked.attained_n,
     picked.by_grade_reached,
     picked.by_grade_count,
     picked.by_pass_reached,
@@ -47,6 +51,8 @@ FROM (
         whole.by_grade_reached_n, whole.by_grade_n,
         count(*) OVER () AS total_n,
         sum(iif(whole.reached_n = whole.planned_n, 1, 0)) OVER () AS reached_sum,
+        sum(coalesce(whole.attained, 0)) OVER () AS attained_sum,
+        sum(iif(whole.attained IS NULL, 0, 1)) OVER () AS attained_n,
         sum(whole.by_grade_reached_n) OVER () AS by_grade_reached,
         sum(whole.by_grade_n) OVER () AS by_grade_count,
         sum(whole.reached_n - whole.by_grade_reached_n) OVER () AS by_pass_reached,
@@ -66,8 +72,8 @@ FROM (
         INNER JOIN mart_outcome AS fact ON fact.group_key = member.group_key
         WHERE fact.planned IS NOT NULL
             AND fact.competency_key <> 0
-            AND member.starts_on <= @to
-            AND member.ends_on >= @from
+            AND (member.starts_on <= @to OR member.starts_on IS NULL)
+            AND (member.ends_on >= @from OR member.ends_on IS NULL)
             AND (@organisation IS NULL OR member.org_key = @organisation)
             AND (@programme IS NULL OR member.programme_key = @programme)
             AND (@group IS NULL OR member.group_key = @group)

@@ -4,6 +4,13 @@
 -- column: total_n | Всего строк | key
 -- column: share_sum | Сумма долей | key
 -- column: share_n | Оценок с долей | key
+-- column: passed_sum | Сдано | key
+-- column: passed_base | Из скольких | key
+-- column: good_sum | Пятёрок и четвёрок | key
+-- column: mark_n | Оценок с баллом | key
+-- column: absent_n | Неявок и н/а | key
+-- column: point_sum | Сумма баллов | key
+-- column: degree_sum | Сумма степеней | key
 -- column: learner_key | Ключ слушателя | key
 -- column: learner | Слушатель | text
 -- column: learner_code | Код | text
@@ -25,6 +32,13 @@ SELECT
     picked.total_n,
     picked.share_sum,
     picked.share_n,
+    picked.passed_sum,
+    picked.passed_base,
+    picked.good_sum,
+    picked.mark_n,
+    picked.absent_n,
+    picked.point_sum,
+    picked.degree_sum,
     picked.learner_key,
     iif(@sees_persons = 1, coalesce(nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), learner.learner_code), learner.learner_code) AS learner,
     learner.learner_code,
@@ -46,6 +60,13 @@ FROM (
         count(*) OVER () AS total_n,
         sum(coalesce(fact.share, 0)) OVER () AS share_sum,
         sum(iif(fact.share IS NULL, 0, 1)) OVER () AS share_n,
+        sum(iif(fact.bucket = 'exempt', 0, fact.is_passed)) OVER () AS passed_sum,
+        sum(iif(fact.bucket = 'exempt', 0, 1)) OVER () AS passed_base,
+        sum(iif(fact.bucket IN ('5', '4'), 1, 0)) OVER () AS good_sum,
+        sum(iif(fact.bucket IN ('5', '4', '3', '2'), 1, 0)) OVER () AS mark_n,
+        sum(iif(fact.bucket = 'na', 1, 0)) OVER () AS absent_n,
+        sum(CASE fact.bucket WHEN '5' THEN 5 WHEN '4' THEN 4 WHEN '3' THEN 3 WHEN '2' THEN 2 ELSE 0 END) OVER () AS point_sum,
+        sum(CASE fact.bucket WHEN '5' THEN 100 WHEN '4' THEN 64 WHEN '3' THEN 36 WHEN '2' THEN 16 WHEN 'na' THEN 7 ELSE 0 END) OVER () AS degree_sum,
         row_number() OVER (ORDER BY fact.group_key, fact.learner_key, fact.module_key, fact.control_key, fact.competency_key, fact.attempt) AS place
     FROM (
         SELECT

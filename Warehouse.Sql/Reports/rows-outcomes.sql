@@ -5,6 +5,7 @@
 -- column: reached_sum | Достигнуто | key
 -- column: planned_count | С порогом | key
 -- column: attained_sum | Сумма долей | key
+-- column: attained_n | Результатов с долей | key
 -- column: by_grade_reached | По оценкам достигли | key
 -- column: by_grade_count | По оценкам | key
 -- column: by_pass_reached | По зачётам достигли | key
@@ -26,6 +27,7 @@ SELECT
     picked.reached_sum,
     picked.planned_count,
     picked.attained_sum,
+    picked.attained_n,
     picked.by_grade_reached,
     picked.by_grade_count,
     picked.by_pass_reached,
@@ -48,6 +50,7 @@ FROM (
         sum(coalesce(fact.is_reached, 0)) OVER () AS reached_sum,
         sum(iif(fact.planned IS NULL, 0, 1)) OVER () AS planned_count,
         sum(coalesce(fact.attained, 0)) OVER () AS attained_sum,
+        sum(iif(fact.attained IS NULL, 0, 1)) OVER () AS attained_n,
         sum(iif(fact.attained IS NULL, 0, coalesce(fact.is_reached, 0))) OVER () AS by_grade_reached,
         sum(iif(fact.attained IS NULL OR fact.planned IS NULL, 0, 1)) OVER () AS by_grade_count,
         sum(iif(fact.attained IS NULL, coalesce(fact.is_reached, 0), 0)) OVER () AS by_pass_reached,

@@ -10,12 +10,10 @@ namespace Reports.Web.Pages.Dashboard;
 /// <param name="Assessment">State of the self-assessment; null for whom it is none of.</param>
 public sealed record DashboardCards(IndexModel Page, FigureRow Now, FigureRow? Before, ReportTable Months, IReadOnlyList<long> Waiting, CardLine? Assessment)
 {
-    private const string NoTeacher = "по преподавателю не считается";
-
     /// <summary>The cards, in order.</summary>
     public IReadOnlyList<DashboardCard> All => [Results(), Attendance(), Completion(), Quality(), Documents()];
 
-    private string NotByTeacher => Page.Filter.Teacher is null ? "" : NoTeacher;
+    private string NotByTeacher => Page.Filter.Teacher is null ? "" : ReportPage.NotByTeacher;
 
     private DashboardCard Results() => new("Достигнуто результатов, %", Figures.Share(Now.Reached), Page.Rows("outcomes", ("results", "competency"), ("with_plan", 1)))
     {

@@ -42,6 +42,9 @@ public sealed class IndexModel(
     /// <summary>Whether figures are compared with the period before instead of the same dates a year ago.</summary>
     public bool ByPrevious { get; private set; }
 
+    /// <summary>Whether a teacher is chosen: groups, learners, results, documents and awards are of none.</summary>
+    public bool IsOfTeacher => Filter.Teacher is not null;
+
     /// <summary>Whether there is anything to compare with: all of time has nothing before it.</summary>
     public bool IsCompared => Filter.Period != Period.Always;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Access;
 using Reports.Web.Pages.Learner;
+using Reports.Web.Pages.Plan;
 using Reports.Web.Pages.Trace;
 using Reports.Web.Reading;
 using Warehouse.Sql.Core;
@@ -82,21 +83,16 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     }
 
     /// <summary>Links of modules.</summary>
-    public RowLinks ModuleLinks => new()
-    {
-        ["grades_n"] = row => Rows("grades", ("module", row["module_key"])),
-        ["attained"] = row => Rows("grades", ("module", row["module_key"])),
-        ["success"] = row => Rows("grades", ("module", row["module_key"]), ("passed", 1)),
-    };
+    public RowLinks ModuleLinks => GradeLinks.Of((row, extra) => Rows("grades", [("module", row["module_key"]), .. extra]));
 
     /// <summary>Links of competencies.</summary>
     public RowLinks PlanLinks => new()
     {
         ["learners_n"] = row => Rows("outcomes", ("competency", row["competency_key"])),
         ["attained"] = row => Rows("outcomes", ("competency", row["competency_key"])),
-        ["reached"] = row => Rows("outcomes", ("competency", row["competency_key"]), ("reached", 1)),
-        ["by_grades"] = row => Rows("outcomes", ("competency", row["competency_key"]), ("evidence", "grades")),
-        ["by_passes"] = row => Rows("outcomes", ("competency", row["competency_key"]), ("evidence", "passes")),
+        ["reached"] = row => Rows("outcomes", ("competency", row["competency_key"]), ("with_plan", 1)),
+        ["by_grades"] = row => Rows("outcomes", ("competency", row["competency_key"]), ("with_plan", 1), ("evidence", "grades")),
+        ["by_passes"] = row => Rows("outcomes", ("competency", row["competency_key"]), ("with_plan", 1), ("evidence", "passes")),
         ["short_n"] = row => Rows("outcomes", ("competency", row["competency_key"]), ("reached", 0)),
     };
 

@@ -42,9 +42,9 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         ["learners_n"] = row => RowsOf(row, "enrolments", ("what", "started")),
         ["completed_n"] = row => RowsOf(row, "enrolments", ("what", "completed")),
         ["left_n"] = row => RowsOf(row, "enrolments", ("what", "left")),
-        ["by_grades"] = row => RowsOf(row, "outcomes", ("results", "competency"), ("with_plan", 1), ("evidence", "grades")),
-        ["by_passes"] = row => RowsOf(row, "outcomes", ("results", "competency"), ("with_plan", 1), ("evidence", "passes")),
-        ["reached"] = row => RowsOf(row, "outcomes", ("results", "competency"), ("with_plan", 1)),
+        ["by_grades"] = row => RowsOf(row, "outcomes", ("results", "competency"), ("with_plan", 1), ("with_goal", 1), ("evidence", "grades")),
+        ["by_passes"] = row => RowsOf(row, "outcomes", ("results", "competency"), ("with_plan", 1), ("with_goal", 1), ("evidence", "passes")),
+        ["reached"] = row => RowsOf(row, "outcomes", ("results", "competency"), ("with_plan", 1), ("with_goal", 1)),
         ["attendance"] = row => RowsOf(row, "attendance"),
         ["documents_n"] = row => RowsOf(row, "documents", ("what", "issued")),
     };

@@ -153,14 +153,15 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     public string Rows(string kind, params (string Key, object? Value)[] more) =>
         $"/rows/{kind}{Whole().Query([("learner", _learner), .. more])}";
 
-    /// <summary>The address of the group's rows behind a result.</summary>
-    public static string ResultHref(ResultRow result)
+    /// <summary>The address of the rows behind a result: the learner's own.</summary>
+    public string ResultHref(ResultRow result)
     {
         ArgumentNullException.ThrowIfNull(result);
         return "/rows/outcomes" + QueryString.Create(new Dictionary<string, string?>
         {
             ["preset"] = All,
             ["group"] = Text(result.GroupKey),
+            ["learner"] = Text(_learner),
             ["module"] = Text(result.ModuleKey),
             ["competency"] = Text(result.CompetencyKey),
         });

@@ -48,7 +48,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
             ["programme"] = row => "/plan" + Filter.Query(("programme", row["programme_key"]), ("by", "group")),
             ["learners_n"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"])),
             ["attained"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"])),
-            ["reached"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"]), ("reached", 1)),
+            ["reached"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"]), ("with_plan", 1)),
             ["by_grades"] = row => ByEvidence("grades", ("programme", row["programme_key"]), ("competency", row["competency_key"])),
             ["by_passes"] = row => ByEvidence("passes", ("programme", row["programme_key"]), ("competency", row["competency_key"])),
             ["short_n"] = row => Opened("outcomes", ("programme", row["programme_key"]), ("competency", row["competency_key"]), ("reached", 0)),
@@ -57,24 +57,19 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         {
             ["group_code"] = row => "/plan" + Filter.Query(("programme", row["programme_key"]), ("group", row["group_key"]), ("by", "competency")),
             ["learners_n"] = row => Opened("attainment", ("group", row["group_key"])),
-            ["attained"] = row => Opened("outcomes", ("group", row["group_key"])),
-            ["reached"] = row => Opened("outcomes", ("group", row["group_key"]), ("reached", 1)),
+            ["attained"] = row => Opened("attainment", ("group", row["group_key"])),
+            ["reached"] = row => Opened("outcomes", ("group", row["group_key"]), ("results", "competency"), ("with_plan", 1)),
             ["by_grades"] = row => ByEvidence("grades", ("group", row["group_key"])),
             ["by_passes"] = row => ByEvidence("passes", ("group", row["group_key"])),
             ["reached_n"] = row => Opened("attainment", ("group", row["group_key"]), ("reached", 1)),
             ["short_n"] = row => Opened("attainment", ("group", row["group_key"]), ("reached", 0)),
         },
-        "module" => new()
-        {
-            ["grades_n"] = row => Opened("grades", ("programme", row["programme_key"]), ("module", row["module_key"])),
-            ["attained"] = row => Opened("grades", ("programme", row["programme_key"]), ("module", row["module_key"])),
-        },
-        _ => new()
-        {
-            ["grades_n"] = row => Opened("grades", ("teacher", row["teacher_key"])),
-            ["attained"] = row => Opened("grades", ("teacher", row["teacher_key"])),
-        },
+        "module" => GradeLinks.Of((row, extra) => Opened("grades", [("programme", row["programme_key"]), ("module", row["module_key"]), .. extra])),
+        _ => GradeLinks.Of((row, extra) => Opened("grades", [("teacher", row["teacher_key"]), .. extra])),
     };
+
+    /// <summary>Whether a teacher is chosen and the view has no figure of one.</summary>
+    public bool IsOfNoTeacher => Filter.Teacher is not null && By is ("competency" or "group");
 
     /// <summary>Whether the viewer may open what a deviation is made of.</summary>
     public bool MayAskWhy => Reports.Find("outcome-parts") is { } parts && Access.Viewer.MayRead(User, parts);
@@ -86,7 +81,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         By = Ways.Any(way => way.By == by) ? by! : Ways[0].By;
         Rows = await ReadAsync("plan-" + By, cancellationToken);
         // Programmes have no planned results in common: a heat map of several would be mostly empty.
-        if (By is "competency" or "group" && (Filter.Programme is not null || Filter.Group is not null))
+        if (By is "competency" or "group" && !IsOfNoTeacher && (Filter.Programme is not null || Filter.Group is not null))
         {
             Heat = Heat with { Chart = ChartFactory.From(await ReadAsync("plan-heat", cancellationToken)) };
         }

@@ -113,7 +113,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 
     /// <summary>Why a measure is not available with the chosen filter; empty when it is.</summary>
     public string NotCounted(QualityMeasure measure) =>
-        Filter.Teacher is not null && measure.NotWith.Contains("teacher") ? "по преподавателю не считается"
+        Filter.Teacher is not null && measure.NotWith.Contains("teacher") ? NotByTeacher
         : Module is not null && measure.NotWith.Contains("module") ? "по модулю не считается" : "";
 
     /// <summary>Measures that are available for the chosen grain.</summary>

@@ -75,7 +75,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 
     /// <inheritdoc/>
     public override string Subtitle => Rows.Rows.Count == 0 ? "" : string.Join(
-        ", ", new[] { Figures.Plural(Total, "строка", "строки", "строк"), Kind.Figure(Rows) }.Where(part => part.Length > 0));
+        ", ", new[] { Figures.Plural(Total, "строка", "строки", "строк"), Kind.Figure(Rows), Kind.Asked(Rows, Extra("what")) }.Where(part => part.Length > 0));
 
     /// <summary>The address of another page.</summary>
     /// <param name="number">From 1.</param>

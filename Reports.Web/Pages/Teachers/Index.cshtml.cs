@@ -36,7 +36,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         ["difference"] = row => Opened("compared", row),
         ["compared_n"] = row => Opened("compared", row),
         ["quality"] = row => Opened("grades", row, ("bucket", Marks)),
-        ["first"] = row => Opened("grades", row, ("attempts", "first")),
+        ["first"] = row => Opened("grades", row, ("attempts", "first"), ("bucket", "5,4,3,2,pass,fail,na")),
         ["attendance"] = row => Opened("attendance", row),
     };
 
