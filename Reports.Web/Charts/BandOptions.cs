@@ -43,7 +43,7 @@ internal static class BandOptions
 
     private static IEnumerable<JsonObject> Group(BandData band)
     {
-        if (band.Group.Count == 0)
+        if (band.Group.All(day => day.Median is null))
         {
             yield break;
         }

@@ -84,7 +84,7 @@ public sealed class DayTests(BrowserFixture browser)
     {
         await using var visit = await BeginAsync(LoadedSite.Analyst);
         var page = visit.Page;
-        await page.GetByLabel("Разделы").GetByText("Самообследование", new() { Exact = true }).ClickAsync();
+        await page.GetByLabel("Разделы").Locator("summary").GetByText("Самообследование", new() { Exact = true }).ClickAsync();
         await PressAsync(page.GetByLabel("Разделы"), "Самообследование");
         await PressAsync(page.Locator("main"), "Редакции отчёта");
         await page.GetByRole(AriaRole.Button, new() { Name = "Создать черновик" }).ClickAsync();
@@ -97,7 +97,7 @@ public sealed class DayTests(BrowserFixture browser)
 
         await page.WaitForURLAsync("**/sign-in**");
         await visit.SignInAsync(LoadedSite.Director, SiteFactory.Password);
-        await page.GetByLabel("Разделы").GetByText("Самообследование", new() { Exact = true }).ClickAsync();
+        await page.GetByLabel("Разделы").Locator("summary").GetByText("Самообследование", new() { Exact = true }).ClickAsync();
         await PressAsync(page.GetByLabel("Разделы"), "Самообследование");
         await PressAsync(page.Locator("main"), "Редакции отчёта");
         await PressAsync(page.Locator("main tbody"), "№ 1");

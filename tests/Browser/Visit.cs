@@ -20,7 +20,15 @@ public sealed class Visit : IAsyncDisposable
             }
         };
         page.PageError += (_, error) => _errors.Add(error);
-        page.RequestFailed += (_, request) => _errors.Add(request.Url);
+
+        // A download ends the navigation that began it: to the page that is no answer.
+        page.RequestFailed += (_, request) =>
+        {
+            if (!(request.IsNavigationRequest && request.Failure == "net::ERR_ABORTED"))
+            {
+                _errors.Add(request.Url);
+            }
+        };
     }
 
     public IPage Page { get; }
