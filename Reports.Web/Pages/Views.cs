@@ -25,6 +25,9 @@ public sealed record TableView(ReportTable Table)
     /// <summary>Columns that are not shown, such as a plan that a bar shows.</summary>
     public IReadOnlyList<string> Hidden { get; init; } = [];
 
+    /// <summary>Whether it stands under a chart in a card of any width: it may be wider than its card.</summary>
+    public bool IsBeside { get; init; }
+
     /// <summary>Rows shown; exports have all.</summary>
     public int Limit { get; init; } = 1000;
 

@@ -53,8 +53,9 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts the page into the dark theme, as its switch does.</summary>
-    public Task DarkenAsync() => Page.EvaluateAsync("() => { document.documentElement.dataset.bsTheme = 'dark'; dispatchEvent(new Event('themechange')); }");
+    /// <summary>Puts the page into the dark theme, as its switch does, and lets the colours change.</summary>
+    public Task DarkenAsync() => Page.EvaluateAsync(
+        "async () => { document.documentElement.dataset.bsTheme = 'dark'; dispatchEvent(new Event('themechange')); await Promise.allSettled(document.getAnimations().map(one => one.finished)); }");
 
     /// <summary>Width that the page needs beyond its window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");

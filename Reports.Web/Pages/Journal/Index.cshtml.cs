@@ -3,14 +3,16 @@ using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
 using Reports.Web.Reading;
+using Reports.Web.SelfAssessment;
 
 namespace Reports.Web.Pages.Journal;
 
 /// <summary>Shows the audit log: who saw or exported whose personal data, within what the reader is kept to.</summary>
 /// <param name="trail">The audit log.</param>
 /// <param name="staff">Full names.</param>
+/// <param name="assessments">Indicator sets.</param>
 [Authorize(Policy = Roles.DataOfficer)]
-public sealed class IndexModel(ReportAccess reports, AuditTrail trail, StaffNames staff) : ReportPage(reports)
+public sealed class IndexModel(ReportAccess reports, AuditTrail trail, StaffNames staff, AssessmentReader assessments) : ReportPage(reports)
 {
     /// <summary>The newest entries.</summary>
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
@@ -57,7 +59,9 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail, StaffName
 
     /// <summary>What was read, in Russian: the title of a report; another object is as the log has it.</summary>
     /// <param name="subject">As the audit log has it.</param>
-    public string Subject(string subject) => subject == "/account" ? "пароль" : Reports.Find(subject)?.Title ?? subject;
+    public string Subject(string subject) => subject == "/account" ? "пароль"
+        : Reports.Find(subject)?.Title ?? (assessments.Sets.FirstOrDefault(set => subject.StartsWith(set.Name + " ", StringComparison.Ordinal)) is { } named
+            ? named.ShortTitle + subject[named.Name.Length..] : subject);
 
     /// <summary>An action in Russian.</summary>
     /// <param name="action">As the audit log has it.</param>
