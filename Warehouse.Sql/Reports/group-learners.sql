@@ -10,7 +10,7 @@
 -- column: median | Медиана группы | key
 -- column: high | Верхняя четверть группы | key
 -- column: group_attended | Часов у группы | key
--- column: group_scheduled | Часов группы по плану | key
+-- column: group_scheduled | Часов группы по расписанию | key
 -- column: by_grade_reached_n | По оценкам достигнуто | key
 -- column: by_grade_n | По оценкам | key
 -- column: finals_n | Итоговых оценок | key
@@ -24,7 +24,7 @@
 -- column: reached_n | Достигнуто результатов | count
 -- column: planned_n | Результатов с порогом | count
 -- column: attended | Посещено, ч | hours
--- column: scheduled | По плану, ч | hours
+-- column: scheduled | По расписанию, ч | hours
 -- column: attendance | Посещаемость, % | share
 -- column: debts_n | Не сдано | count
 -- column: registration_no | Документ | text

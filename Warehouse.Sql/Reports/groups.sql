@@ -26,7 +26,7 @@
 -- column: by_grades | По оценкам | text
 -- column: by_passes | По зачётам | text
 -- column: attended | Посещено, ч | hours
--- column: scheduled | По плану, ч | hours
+-- column: scheduled | По расписанию, ч | hours
 -- column: attendance | Посещаемость, % | share
 -- column: documents_n | Документов | count
 -- Groups that were at work in the period; figures are of the whole course up to today. state: running, ended, ahead (not begun), behind (less is reached than the цель).

@@ -19,7 +19,7 @@
 -- column: reached_n | Достигнуто результатов | count
 -- column: planned_n | Результатов с порогом | count
 -- column: attended | Посещено, ч | hours
--- column: scheduled | По плану, ч | hours
+-- column: scheduled | По расписанию, ч | hours
 -- column: attendance | Посещаемость, % | share
 -- column: debts_n | Не сдано | count
 -- column: registration_no | Документ | text
