@@ -62,8 +62,14 @@ internal static class LoadedSite
         await site.Services.GetRequiredService<MatterStore>().AddAsync(
             new Matter
             {
-                Kind = MatterKind.Case, Organisation = "default", Programme = "OT", StudyGroup = "OT-26-1", Learner = "", Words = "Пропускают занятия",
-                BegunOn = "2026-11-02", Basis = "/quality?group=1",
+                Kind = MatterKind.Case,
+                Organisation = "default",
+                Programme = "OT",
+                StudyGroup = "OT-26-1",
+                Learner = "",
+                Words = "Пропускают занятия",
+                BegunOn = "2026-11-02",
+                Basis = "/quality?group=1",
             },
             new MatterStep { State = MatterState.Open, Owner = Analyst, DueOn = "2026-11-16", Note = "Узнать у куратора" }, [], Analyst, CancellationToken.None);
         var reader = site.Services.GetRequiredService<AssessmentReader>();

@@ -5,7 +5,7 @@ namespace Reports.Web.Pages.Learner;
 /// <summary>An entry of «Лента».</summary>
 /// <param name="Day">When.</param>
 /// <param name="Words">What.</param>
-/// <param name="Value">The mark; empty where it is none.</param>
+/// <param name="Value">The mark, the code of the group or the number of the document; empty where there is none.</param>
 /// <param name="IsShort">Whether the mark is below the порог.</param>
 /// <param name="Href">What it opens.</param>
 /// <param name="Grade">The grade, which opens beside.</param>
@@ -23,7 +23,7 @@ public sealed record TimelineItem(DateOnly Day, string Words, string Value, bool
             var href = TraceFact.Href("enrolment", null, enrolment.GroupKey, learner);
             if (enrolment.State is not ("не начато" or "нет зачисления"))
             {
-                Add(enrolment.StartsOn, $"Начало обучения, группа {enrolment.GroupCode}", href: href);
+                Add(enrolment.StartsOn, "Начало обучения, группа", enrolment.GroupCode ?? "", href: href);
             }
 
             if (enrolment.State is "завершено" or "отчисление")
@@ -40,7 +40,7 @@ public sealed record TimelineItem(DateOnly Day, string Words, string Value, bool
         foreach (var one in events)
         {
             var number = one.Number ?? "";
-            Add(one.DateKey, string.Join(' ', new[] { one.Name, number }.Where(part => !string.IsNullOrEmpty(part))), href: one.Kind == "award"
+            Add(one.DateKey, one.Name ?? "", number, href: one.Kind == "award"
                 ? TraceFact.Href("award", number, learner, one.KindKey, one.DateKey) : TraceFact.Href("document", number, one.KindKey));
         }
 
