@@ -23,7 +23,7 @@ internal sealed class SharedTexts : IDisposable
     /// <summary>Reads the part that holds them.</summary>
     /// <param name="part">The part; none when cells share nothing.</param>
     /// <param name="limits">What they may take.</param>
-    /// <param name="cancellationToken">Ends the wait for another large workbook.</param>
+    /// <param name="cancellationToken">Cancels the reading, also while another large workbook is open and this one has to wait until it is closed.</param>
     public static SharedTexts Read(Stream? part, SourceLimits limits, CancellationToken cancellationToken)
     {
         var texts = new SharedTexts(cancellationToken);

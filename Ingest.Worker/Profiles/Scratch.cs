@@ -1,15 +1,18 @@
 using Ingest.Sources;
 using Microsoft.Data.Sqlite;
+using Warehouse.Sql.Catalogue;
 
 namespace Ingest.Worker.Profiles;
 
 /// <summary>
 /// The raw files of a profile in a SQLite database, so that its queries can join them, including those of earlier loads.
-/// Nothing in it is the only copy: it may be removed when no load runs. Statements over raw tables are the only
-/// ones that are composed at run time, because only the profile knows their columns; names are quoted.
+/// Nothing in it is the only copy: it may be removed when no load runs. Its statements are in <c>Sql/Scratch</c>. Names of raw tables and
+/// columns are put into them at run time, quoted, because only the profile knows them.
 /// </summary>
 internal sealed class Scratch : IDisposable
 {
+    private static readonly SqlCatalogue Statements = new("sqlite", typeof(Scratch).Assembly);
+
     private readonly SqliteConnection _connection;
     private readonly Profile _profile;
 
@@ -23,15 +26,10 @@ internal sealed class Scratch : IDisposable
             Pooling = false,
         }.ToString());
         _connection.Open();
-        Execute("PRAGMA journal_mode = WAL");
-        Execute("PRAGMA synchronous = OFF");
-        Execute("CREATE TABLE IF NOT EXISTS source_file (file_id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, lines INTEGER NOT NULL)");
-        Execute("CREATE TEMP TABLE new_file (file_id INTEGER PRIMARY KEY)");
+        Execute(Text("begin"));
         foreach (var (table, columns) in profile.Tables)
         {
-            var list = string.Join(", ", columns.Select(Quoted));
-            Execute($"CREATE TABLE IF NOT EXISTS {Quoted("raw_" + table)} (source_file INTEGER NOT NULL, source_line INTEGER NOT NULL, {list}, PRIMARY KEY (source_file, source_line)) WITHOUT ROWID");
-            Execute($"CREATE TEMP VIEW {Quoted(table)} AS SELECT *, source_file IN (SELECT file_id FROM new_file) AS is_new FROM {Quoted("raw_" + table)}");
+            Execute(Text("table", ("{raw}", Raw(table)), ("{view}", Quoted(table)), ("{columns}", string.Join(", ", columns.Select(Quoted)))));
         }
     }
 
@@ -49,7 +47,7 @@ internal sealed class Scratch : IDisposable
         var (fileId, lines) = Find(file) ?? Copy(file, table, open, cancellationToken);
         if (isNew)
         {
-            Execute("INSERT OR IGNORE INTO new_file VALUES (@id)", ("@id", fileId));
+            Execute(Text("file.mark-new"), ("@id", fileId));
         }
 
         return (fileId, lines);
@@ -63,17 +61,17 @@ internal sealed class Scratch : IDisposable
     {
         foreach (var table in _profile.Tables.Keys)
         {
-            Execute($"DELETE FROM {Quoted("raw_" + table)} WHERE source_file = @id", ("@id", fileId));
+            Execute(Text("rows.remove", ("{raw}", Raw(table))), ("@id", fileId));
         }
 
-        Execute("DELETE FROM source_file WHERE file_id = @id", ("@id", fileId));
+        Execute(Text("file.remove"), ("@id", fileId));
     }
 
     /// <summary>The files in the database: number and SHA-256 of the content.</summary>
     public IReadOnlyList<(long FileId, string Sha256)> Files()
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT file_id, sha256 FROM source_file";
+        command.CommandText = Text("file.list");
         using var reader = command.ExecuteReader();
         var files = new List<(long, string)>();
         while (reader.Read())
@@ -88,7 +86,7 @@ internal sealed class Scratch : IDisposable
     public string RawText(string table, long fileId, long line)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = $"SELECT * FROM {Quoted("raw_" + table)} WHERE source_file = @file AND source_line = @line";
+        command.CommandText = Text("row.find", ("{raw}", Raw(table)));
         command.Parameters.AddWithValue("@file", fileId);
         command.Parameters.AddWithValue("@line", line);
         using var reader = command.ExecuteReader();
@@ -102,7 +100,7 @@ internal sealed class Scratch : IDisposable
     private (long FileId, long Lines)? Find(RawFile file)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT file_id, lines FROM source_file WHERE sha256 = @sha256";
+        command.CommandText = Text("file.find");
         command.Parameters.AddWithValue("@sha256", file.Sha256);
         using var reader = command.ExecuteReader();
         return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
@@ -112,11 +110,11 @@ internal sealed class Scratch : IDisposable
     {
         using var raw = open(file);
         using var transaction = _connection.BeginTransaction();
-        var fileId = 1 + (long)Scalar("SELECT coalesce(max(file_id), 0) FROM source_file")!;
+        var fileId = NextFile();
         var columns = _profile.Tables[table];
         int[] position = [.. columns.Select(column => raw.Header.ToList().FindIndex(name => string.Equals(name, column, StringComparison.OrdinalIgnoreCase)))];
         using var insert = _connection.CreateCommand();
-        insert.CommandText = $"INSERT INTO {Quoted("raw_" + table)} VALUES (@file, @line, {string.Join(", ", columns.Select((_, i) => "@c" + i))})";
+        insert.CommandText = Text("row.insert", ("{raw}", Raw(table)), ("{cells}", string.Join(", ", columns.Select((_, i) => "@c" + i))));
         insert.Parameters.AddWithValue("@file", fileId);
         var line = insert.Parameters.Add("@line", SqliteType.Integer);
         SqliteParameter[] cells = [.. columns.Select((_, i) => insert.Parameters.Add("@c" + i, SqliteType.Text))];
@@ -135,19 +133,21 @@ internal sealed class Scratch : IDisposable
             lines++;
         }
 
-        Execute(
-            "INSERT INTO source_file VALUES (@id, @sha256, @lines)",
-            ("@id", fileId), ("@sha256", file.Sha256), ("@lines", lines));
+        Execute(Text("file.insert"), ("@id", fileId), ("@sha256", file.Sha256), ("@lines", lines));
         transaction.Commit();
         return (fileId, lines);
     }
 
-    private object? Scalar(string text)
+    private long NextFile()
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = text;
-        return command.ExecuteScalar();
+        command.CommandText = Text("file.next");
+        return (long)command.ExecuteScalar()!;
     }
+
+    /// <summary>A statement, with names in the places that stand in braces.</summary>
+    private static string Text(string name, params (string Place, string Names)[] places) =>
+        places.Aggregate(Statements["Scratch/" + name].Text, (text, place) => text.Replace(place.Place, place.Names, StringComparison.Ordinal));
 
     private void Execute(string text, params (string Name, object Value)[] parameters)
     {
@@ -160,6 +160,8 @@ internal sealed class Scratch : IDisposable
 
         command.ExecuteNonQuery();
     }
+
+    private static string Raw(string table) => Quoted("raw_" + table);
 
     private static string Quoted(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 }

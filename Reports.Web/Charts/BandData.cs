@@ -68,6 +68,9 @@ public sealed record BandData(string Title) : IChartData
     public IReadOnlyList<DateOnly> Days =>
         [.. Group.Select(day => day.Day), .. Average.Select(day => day.Day), .. Marks.Select(mark => mark.Day), .. Events.Select(one => one.Day)];
 
+    /// <summary>Whether there is a day whose quartiles are of enough learners to be drawn.</summary>
+    public bool HasGroup => Group.Any(day => day.Median is not null);
+
     /// <summary>Stages whose names have room, cut to it: each with the part of the axis up to the next.</summary>
     /// <param name="letters">Letters that the whole axis has room for.</param>
     public IEnumerable<DayStage> NamedStages(int letters)

@@ -43,7 +43,7 @@ internal static class BandOptions
 
     private static IEnumerable<JsonObject> Group(BandData band)
     {
-        if (band.Group.All(day => day.Median is null))
+        if (!band.HasGroup)
         {
             yield break;
         }

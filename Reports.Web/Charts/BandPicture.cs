@@ -151,7 +151,7 @@ internal static class BandPicture
             yield return (MarkerShape.FilledTriangleDown, PictureColours.Event, "поощрение, документ");
         }
 
-        if (band.Group.Count > 0)
+        if (band.HasGroup)
         {
             yield return (null, PictureColours.Band, "средняя половина группы");
         }

@@ -11,6 +11,9 @@ public sealed record Change(string Sign, string Text, string Words, bool? IsGood
 {
     private static readonly string Points = "п." + Figures.Space + "п.";
 
+    /// <summary>Sign and number, of a distance where the heading has the unit: «▼ −5,2».</summary>
+    public string Short { get; private init; } = Text;
+
     /// <summary>Class of its colour.</summary>
     public string Tone => IsGood switch { true => "up", false => "down", null => "text-secondary" };
 
@@ -25,13 +28,15 @@ public sealed record Change(string Sign, string Text, string Words, bool? IsGood
             return null;
         }
 
-        var text = Figures.Deviation(distance) + Figures.Space + Points;
-        return Math.Sign(Math.Round(distance.Value / 1000m, MidpointRounding.AwayFromZero)) switch
+        var points = Figures.Deviation(distance);
+        var text = points + Figures.Space + Points;
+        var change = Math.Sign(Math.Round(distance.Value / 1000m, MidpointRounding.AwayFromZero)) switch
         {
             > 0 => new Change("▲", text, $"выше {from} на", true),
             < 0 => new Change("▼", text, $"ниже {from} на", false),
             _ => new Change("", text, "", true),
         };
+        return change with { Short = change.Sign.Length > 0 ? change.Sign + " " + points : points };
     }
 
     /// <summary>Compares two figures.</summary>

@@ -5,7 +5,7 @@ namespace Reports.Web.Pages.Dashboard;
 /// <summary>The first thing to do for a group: the worst of what is known of it.</summary>
 /// <param name="Words">What it is.</param>
 /// <param name="Href">Where it is done or seen; null for nothing to do.</param>
-public sealed record ToDo(string Words, string? Href)
+public sealed record NextStep(string Words, string? Href)
 {
     // Numbers of reasons in quality-warnings.
     private const int Silent = 1;
@@ -18,17 +18,17 @@ public sealed record ToDo(string Words, string? Href)
     private const int Falling = 10;
 
     /// <summary>Nothing is known that has to be done.</summary>
-    public static ToDo Nothing { get; } = new("ничего", null);
+    public static NextStep Nothing { get; } = new("ничего", null);
 
     /// <summary>The first thing of a group.</summary>
     /// <param name="warnings">Warnings of this group.</param>
-    public static ToDo Of(RunningGroup group, IReadOnlyList<Warning> warnings, ReportFilter filter)
+    public static NextStep Of(RunningGroup group, IReadOnlyList<Warning> warnings, ReportFilter filter)
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(filter);
         var people = "/report/quality-warnings" + filter.Query(("group", group.GroupKey));
         var last = group.EndsOn is { } end ? " до " + Figures.Date(end) : "";
-        ToDo?[] things =
+        NextStep?[] things =
         [
             group.GradesN is null or 0 ? new("нет ни одной оценки", "/quality" + filter.Query(("group", group.GroupKey), ("by", "module"))) : null,
             Count(NotPassed) is > 0 and var failed ? new($"пересдача у {Learners(failed)}{last}", people) : null,
@@ -44,7 +44,7 @@ public sealed record ToDo(string Words, string? Href)
             Count(Falling) is > 0 and var falling ? new($"результаты падают у {Learners(falling)}", people) : null,
             Has(GroupAttendance) || Has(GroupFall) ? new("посещаемость группы", people) : null,
         ];
-        return things.OfType<ToDo>().FirstOrDefault() ?? Nothing;
+        return things.OfType<NextStep>().FirstOrDefault() ?? Nothing;
 
         bool Has(int reason) => warnings.Any(warning => warning.ReasonNo == reason);
         int Count(int reason) => warnings.Count(warning => warning.ReasonNo == reason && warning.LearnerKey is not null);

@@ -22,7 +22,7 @@ public sealed record Verdict(string Lead, RunningGroup? Urgent, string UrgentWor
         var on = day == today ? "" : $"На {Figures.Date(day)}: ";
         if (groups.Count == 0)
         {
-            return new Verdict(Upper(on + "не идёт ни одной группы."), null, "", "");
+            return new Verdict(Figures.Capital(on + "не идёт ни одной группы."), null, "", "");
         }
 
         var (behind, met) = (groups.Where(group => group.Lags).ToList(), groups.Count(group => group.IsOnTarget));
@@ -40,7 +40,7 @@ public sealed record Verdict(string Lead, RunningGroup? Urgent, string UrgentWor
             untold > 0 && untold < groups.Count ? $"У {Figures.Plural(untold, "группы", "групп", "групп")} цели нет." : "",
             early > 0 ? $"У {Figures.Plural(early, "группы", "групп", "групп")} результатов ещё нет." : "",
         }.Where(part => part.Length > 0));
-        return new Verdict(Upper(lead), behind.FirstOrDefault(), behind is [var first, ..] ? Ends(first, day) : "", rest)
+        return new Verdict(Figures.Capital(lead), behind.FirstOrDefault(), behind is [var first, ..] ? Ends(first, day) : "", rest)
         {
             IsWell = isWell,
             LacksTargets = untold > 0,
@@ -68,6 +68,4 @@ public sealed record Verdict(string Lead, RunningGroup? Urgent, string UrgentWor
 
     private static string Learners(IEnumerable<RunningGroup> groups) =>
         Figures.Plural(groups.Sum(group => group.Learners ?? 0), "слушатель", "слушателя", "слушателей");
-
-    private static string Upper(string words) => char.ToUpper(words[0], Figures.Russian) + words[1..];
 }

@@ -43,7 +43,7 @@ public sealed class AssessmentFiles(
         var organisation = (await OrganisationsAsync(query.Scope, cancellationToken)).FirstOrDefault(one => one.Code == query.OrganisationCode)?.Name;
         var data = query.AsOf is { } known ? $"как было известно на {Figures.Date(DateOnly.FromDateTime(known.ToLocalTime().Date))}"
             : (await state.ReadAsync(cancellationToken)).Words;
-        var caption = new AssessmentCaption(organisation ?? options.Value.Organisation, string.Join(" ", values.Problems.Prepend($"Проект, не утверждён. {Capital(data)}")), time.GetLocalNow());
+        var caption = new AssessmentCaption(organisation ?? options.Value.Organisation, string.Join(" ", values.Problems.Prepend($"Проект, не утверждён. {Figures.Capital(data)}")), time.GetLocalNow());
         return Of(values, caption, InForce(values)) with
         {
             Tables = read,
@@ -144,6 +144,4 @@ public sealed class AssessmentFiles(
 
         return new Dictionary<string, string>();
     }
-
-    private static string Capital(string words) => words.Length == 0 ? "" : char.ToUpper(words[0], Figures.Russian) + words[1..];
 }

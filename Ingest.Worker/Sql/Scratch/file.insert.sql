@@ -1,0 +1,1 @@
+INSERT INTO source_file VALUES (@id, @sha256, @lines);

@@ -1,0 +1,1 @@
+SELECT file_id, sha256 FROM source_file;

@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO new_file VALUES (@id);

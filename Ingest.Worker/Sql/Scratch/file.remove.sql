@@ -1,0 +1,1 @@
+DELETE FROM source_file WHERE file_id = @id;

@@ -1,0 +1,1 @@
+SELECT * FROM {raw} WHERE source_file = @file AND source_line = @line;

@@ -1,0 +1,1 @@
+INSERT INTO {raw} VALUES (@file, @line, {cells});

@@ -1,0 +1,1 @@
+DELETE FROM {raw} WHERE source_file = @id;
