@@ -24,10 +24,17 @@ internal sealed class TransactSqlSchema : TSqlFragmentVisitor
         }
     }
 
-    /// <summary>A part that is a list of common table expressions, as the statement that a file makes of it.</summary>
+    /// <summary>A part that is a list of common table expressions, or one value, as the statement that a file makes of it.</summary>
     /// <param name="text">The text of the file.</param>
-    public static string Whole(string text) => Regex.IsMatch(text, @"^(\s*--[^\n]*\n)*\s*\w+ AS \(", RegexOptions.None, TimeSpan.FromSeconds(1))
-        ? $"WITH\n{text}\nSELECT 1 AS one;" : text;
+    public static string Whole(string text)
+    {
+        if (Begins(text, @"\w+ AS \("))
+        {
+            return $"WITH\n{text}\nSELECT 1 AS one;";
+        }
+
+        return Begins(text, @"iif\(") ? $"SELECT\n{text} AS one;" : text;
+    }
 
     /// <summary>Columns and their types, by table.</summary>
     public IReadOnlyDictionary<string, Dictionary<string, string>> Tables => _tables;
@@ -47,6 +54,9 @@ internal sealed class TransactSqlSchema : TSqlFragmentVisitor
             _tables[node.SchemaObjectName.BaseIdentifier.Value].Remove(element.Name.Value);
         }
     }
+
+    /// <summary>Whether that is what follows the notes at the head of a file.</summary>
+    private static bool Begins(string text, string with) => Regex.IsMatch(text, @"^(\s*--[^\n]*\n)*\s*" + with, RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private void Add(SchemaObjectName table, TableDefinition definition)
     {
