@@ -198,14 +198,11 @@ public sealed class AssessmentReader(IndicatorReader indicators, ManualValues ma
         from column in indicator.Columns
         select new AssessmentValue(indicator, line.Code, column.Code, year);
 
-    /// <summary>The rows behind the computed value of a cell of the reporting year.</summary>
+    /// <summary>The rows behind the computed values of an indicator's cells of the reporting year, by line and column.</summary>
     /// <param name="query">Set, year, scope, moment and choices.</param>
-    /// <param name="line">Code of the line, or empty.</param>
-    /// <param name="column">Code of the column, or empty.</param>
-    public Task<IReadOnlyList<IndicatorRow>> OpenAsync(
-        AssessmentQuery query, Indicator indicator, string line, string column, CancellationToken cancellationToken)
+    public Task<ILookup<(string Line, string Column), IndicatorRow>> OpenAsync(AssessmentQuery query, Indicator indicator, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return indicators.OpenAsync(query.Set, indicator, (line, column), query.ForWarehouse(query.Year), cancellationToken);
+        return indicators.OpenAsync(query.Set, indicator, query.ForWarehouse(query.Year), cancellationToken);
     }
 }

@@ -77,19 +77,19 @@ public sealed class IndicatorReader(ReportReader reader, SqlCatalogue catalogue)
             indicator, row.Year, row.LineCode ?? "", row.GraphCode ?? "", row.Numerator, row.Denominator))];
     }
 
-    /// <summary>The rows behind one cell; rows that add nothing to numerator and denominator are left out.</summary>
+    /// <summary>The rows behind every cell, by line and column, whose codes are empty unless the indicator is a table; rows that add nothing to numerator and denominator are left out.</summary>
     /// <param name="set">The indicator's set.</param>
     /// <param name="indicator">The indicator.</param>
-    /// <param name="cell">Line and column; empty codes unless the indicator is a table.</param>
     /// <param name="query">One year, scope, moment and choices.</param>
-    public async Task<IReadOnlyList<IndicatorRow>> OpenAsync(
-        IndicatorSet set, Indicator indicator, (string Line, string Column) cell, IndicatorQuery query, CancellationToken cancellationToken)
+    public async Task<ILookup<(string Line, string Column), IndicatorRow>> OpenAsync(
+        IndicatorSet set, Indicator indicator, IndicatorQuery query, CancellationToken cancellationToken)
     {
         var table = await AskAsync(set, indicator, query, isOpened: true, cancellationToken);
-        return [.. table.As<CellRow>()
-            .Where(row => (row.LineCode ?? "") == cell.Line && (row.GraphCode ?? "") == cell.Column)
-            .Select(row => new IndicatorRow(row.Numerator, row.Denominator, row.ProgrammeKey, row.GroupKey, row.LearnerKey, row.TeacherKey))
-            .Where(row => row.Numerator is not (null or 0) || row.Denominator is not (null or 0))];
+        return table.As<CellRow>()
+            .Where(row => row.Numerator is not (null or 0) || row.Denominator is not (null or 0))
+            .ToLookup(
+                row => (row.LineCode ?? "", row.GraphCode ?? ""),
+                row => new IndicatorRow(row.Numerator, row.Denominator, row.ProgrammeKey, row.GroupKey, row.LearnerKey, row.TeacherKey));
     }
 
     private async Task<ReportTable> AskAsync(

@@ -61,9 +61,15 @@ public sealed class SelfAssessmentOracleTests(SampleSite sample) : IClassFixture
             {
                 var query = new AssessmentQuery(set, 2025) { FirstYear = 2025, Switches = choices };
                 var table = await Reader.ReadAsync(query, CancellationToken.None);
+                var cells = new Dictionary<string, ILookup<(string Line, string Column), IndicatorRow>>(StringComparer.Ordinal);
                 foreach (var value in table.Values.Where(value => value.Indicator.IsCounted))
                 {
-                    var rows = await Reader.OpenAsync(query, value.Indicator, value.Line, value.Column, CancellationToken.None);
+                    if (!cells.TryGetValue(value.Indicator.Code, out var behind))
+                    {
+                        cells[value.Indicator.Code] = behind = await Reader.OpenAsync(query, value.Indicator, CancellationToken.None);
+                    }
+
+                    var rows = behind[(value.Line, value.Column)].ToList();
                     var shown = $"{set.Name} {value.Indicator.Code} {value.Line} {value.Column}: {value.Number ?? 0} / {value.Base ?? 0}";
                     var summed = $"{set.Name} {value.Indicator.Code} {value.Line} {value.Column}: {rows.Sum(row => row.Numerator ?? 0)} / "
                         + $"{(value.Indicator.Entered == EnteredPart.Denominator ? 0 : rows.Sum(row => row.Denominator ?? 0))}";

@@ -62,7 +62,7 @@ public sealed class RowsModel(ReportAccess reports, AssessmentQueryFactory asses
         Indicator = indicator;
         Cell = new AssessmentValue(indicator, line ?? "", column ?? "", Asked.Year);
         IsNumerator = part == "numerator";
-        var rows = await reader.OpenAsync(Asked, indicator, Cell.Line, Cell.Column, cancellationToken);
+        var rows = (await reader.OpenAsync(Asked, indicator, cancellationToken))[(Cell.Line, Cell.Column)].ToList();
         Sum = (rows.Sum(row => row.Numerator ?? 0), rows.Sum(row => row.Denominator ?? 0));
         var shown = rows.Where(row => !IsNumerator || row.Numerator is > 0).OrderByDescending(row => row.Numerator ?? 0).ToList();
         Total = shown.Count;

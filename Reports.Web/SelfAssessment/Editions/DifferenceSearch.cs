@@ -12,6 +12,13 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
 {
     private readonly Dictionary<string, IReadOnlyList<ChangedRow>> _read = new(StringComparer.Ordinal);
 
+    // A form of hundreds of cells has few indicators: each is opened once for all its cells.
+    private readonly Dictionary<(string Code, int Year, DateTimeOffset? AsOf), ILookup<(string Line, string Column), IndicatorRow>> _opened = [];
+
+    private readonly Dictionary<(string Code, bool IsFact), IReadOnlyList<ChangedRow>> _changes = [];
+
+    private IReadOnlyList<LaterFile>? _files;
+
     /// <summary>Changed facts of the rows that differ behind a cell.</summary>
     public async Task<IReadOnlyList<ChangedRow>> FactsAsync(AssessmentValue cell, CancellationToken cancellationToken)
     {
@@ -30,7 +37,7 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
     public async Task<IReadOnlyList<ChangedRow>> MembersAsync(AssessmentValue cell, CancellationToken cancellationToken)
     {
         var names = ChangeKind.NamesIn(cell.Indicator);
-        var rows = await OpenAsync(cell, null, cancellationToken);
+        var rows = (await OpenAsync(cell, null, cancellationToken)).ToList();
         var (teachers, learners) = (Keys(rows, row => row.TeacherKey), Keys(rows, row => row.LearnerKey));
         var (groups, programmes) = (Keys(rows, row => row.GroupKey), Keys(rows, row => row.ProgrammeKey));
         return [.. (await ChangesAsync(cell.Indicator, isFact: false, cancellationToken))
@@ -51,7 +58,7 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
     public async Task<IReadOnlyList<LaterFile>> FilesAsync(Indicator indicator, CancellationToken cancellationToken)
     {
         var feeds = changes.Kinds.Where(kind => kind.BearsOn(indicator)).SelectMany(kind => kind.Feeds).ToHashSet(StringComparer.Ordinal);
-        var files = await changes.FilesAsync(moment, query.ForWarehouse(query.Year), cancellationToken);
+        var files = _files ??= await changes.FilesAsync(moment, query.ForWarehouse(query.Year), cancellationToken);
         var near = files.Where(file => feeds.Contains(file.Feed)).ToList();
         return near.Count > 0 ? near : files;
     }
@@ -70,16 +77,29 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
         shape.Learner ? change.LearnerKey : null,
         shape.Teacher ? change.TeacherKey : null);
 
-    private static Dictionary<IndicatorRow, (long Numerator, long Denominator)> Sums(IReadOnlyList<IndicatorRow> rows) => rows
+    private static Dictionary<IndicatorRow, (long Numerator, long Denominator)> Sums(IEnumerable<IndicatorRow> rows) => rows
         .GroupBy(row => row with { Numerator = null, Denominator = null })
         .ToDictionary(same => same.Key, same => (same.Sum(row => row.Numerator ?? 0), same.Sum(row => row.Denominator ?? 0)));
 
-    private Task<IReadOnlyList<IndicatorRow>> OpenAsync(AssessmentValue cell, DateTimeOffset? asOf, CancellationToken cancellationToken) =>
-        reader.OpenAsync(
-            query with { Year = cell.Year, FirstYear = cell.Year, AsOf = asOf }, cell.Indicator, cell.Line, cell.Column, cancellationToken);
+    private async Task<IEnumerable<IndicatorRow>> OpenAsync(AssessmentValue cell, DateTimeOffset? asOf, CancellationToken cancellationToken)
+    {
+        var asked = (cell.Indicator.Code, cell.Year, asOf);
+        if (!_opened.TryGetValue(asked, out var cells))
+        {
+            cells = await reader.OpenAsync(query with { Year = cell.Year, FirstYear = cell.Year, AsOf = asOf }, cell.Indicator, cancellationToken);
+            _opened[asked] = cells;
+        }
+
+        return cells[(cell.Line, cell.Column)];
+    }
 
     private async Task<IReadOnlyList<ChangedRow>> ChangesAsync(Indicator indicator, bool isFact, CancellationToken cancellationToken)
     {
+        if (_changes.TryGetValue((indicator.Code, isFact), out var known))
+        {
+            return known;
+        }
+
         var found = new List<ChangedRow>();
         foreach (var kind in changes.Kinds.Where(kind => kind.IsFact == isFact && kind.BearsOn(indicator)))
         {
@@ -92,6 +112,6 @@ internal sealed class DifferenceSearch(AssessmentReader reader, ChangeReader cha
             found.AddRange(rows);
         }
 
-        return found;
+        return _changes[(indicator.Code, isFact)] = found;
     }
 }

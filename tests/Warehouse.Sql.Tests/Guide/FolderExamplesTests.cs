@@ -77,7 +77,7 @@ public sealed class FolderExamplesTests : IDisposable
         var indicator = set.Find("1.90")!;
 
         var figures = await reader.ReadAsync(set, indicator, new IndicatorQuery(2024, 2025), TestContext.Current.CancellationToken);
-        var rows = await reader.OpenAsync(set, indicator, ("", ""), new IndicatorQuery(2025, 2025), TestContext.Current.CancellationToken);
+        var rows = (await reader.OpenAsync(set, indicator, new IndicatorQuery(2025, 2025), TestContext.Current.CancellationToken))[("", "")].ToList();
 
         Assert.Equal([(2024, 1L), (2025, 2L)], figures.Select(figure => (figure.Year, figure.Numerator!.Value)).Order());
         Assert.Equal(2, rows.Select(row => row.GroupKey).Distinct().Count());
