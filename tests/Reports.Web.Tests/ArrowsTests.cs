@@ -93,10 +93,7 @@ public sealed partial class ArrowsTests
 
     [Fact]
     public void SqlText_InSources_StandsWhereItIsReadOrItsColumnsAreUnknown() => Assert.Equal(
-        [
-            "Ingest.Worker/Profiles/Scratch.cs", "Warehouse.Sql/AsOf/AsOfRecipe.cs",
-            "Warehouse.Sql/SqlServer/BulkShape.cs",
-        ],
+        ["Warehouse.Sql/AsOf/AsOfRecipe.cs", "Warehouse.Sql/SqlServer/BulkShape.cs"],
         Programs.SelectMany(program => Sources(program, "*.cs", "*.cshtml"))
             .Where(source => Statement().IsMatch(source.Code))
             .Select(source => source.Path)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Ingest.Worker;
 using Ingest.Worker.Loading;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,8 +65,8 @@ public sealed class QualityWarehouse : IAsyncLifetime
     public void LoadGrades(string rows) => Load("grades", GradesHead + rows);
 
     /// <summary>A page as its reader sees it, with plain spaces.</summary>
-    public async Task<string> PageAsync(string address) => Regex.Replace(
-        WebUtility.HtmlDecode(await Browser.GetStringAsync(address)), @"[\u00a0\u202f]", " ", RegexOptions.None, TimeSpan.FromSeconds(1));
+    public async Task<string> PageAsync(string address) =>
+        WebUtility.HtmlDecode(await Browser.GetStringAsync(address)).Replace('\u00a0', ' ').Replace('\u202f', ' ');
 
     /// <summary>The card of a measure.</summary>
     public static string Card(string page, string title)

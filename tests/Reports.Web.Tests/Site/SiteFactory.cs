@@ -54,7 +54,13 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportAccess>, I
         await connection.ExecuteAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Site", "seed.sql")));
     }
 
-    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    /// <summary>A browser that waits for an answer as long as a crowded machine needs.</summary>
+    public HttpClient Browser()
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.Timeout = TimeSpan.FromMinutes(10);
+        return client;
+    }
 
     public Task<HttpClient> SignedInAsync() => SignedInAsync(FirstAdministrator.Name, Password);
 
