@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reports.Web.Access;
 using Reports.Web.Matters;
 using Reports.Web.Reading;
@@ -34,7 +35,7 @@ public sealed class IndexModel(ReportAccess reports, NoteStore notes, SubjectRea
     {
         if (learner is not null || Filter.Group is not null)
         {
-            return await FindAsync(learner, cancellationToken) ? Page() : NotFound();
+            return await FindAsync(learner, cancellationToken) ? await ShowAsync(cancellationToken) : NotFound();
         }
 
         Staff = await staff.ReadAsync(cancellationToken);
@@ -59,11 +60,17 @@ public sealed class IndexModel(ReportAccess reports, NoteStore notes, SubjectRea
             : null;
         if (Problem is not null)
         {
-            return Page();
+            return await ShowAsync(cancellationToken);
         }
 
         await notes.AddAsync(About!, text, User.Identity?.Name ?? "", cancellationToken);
         return Redirect((Url.IsLocalUrl(back) ? back.Split('#')[0] : "/notes?" + About!.Query) + "#notes");
+    }
+
+    private async Task<PageResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        await subjects.ShowAsync(User, [About!], cancellationToken);
+        return Page();
     }
 
     private async Task<bool> FindAsync(int? learner, CancellationToken cancellationToken)
