@@ -41,7 +41,8 @@ internal sealed partial class Addresses(FenceSite site)
         {
             "/plan" or "/quality" => new[] { "programme", "module", "group", "teacher" }
                 .SelectMany(by => new[] { wide, earlier, outside }.Select(query => $"{query}&by={by}")),
-            "/why" => new[] { "programme", "competency", "group", "module", "teacher", "control" }.SelectMany(by => new[] { wide, earlier, outside, wide + "&against=year" }.Select(query => $"{query}&by={by}")),
+            "/why" => new[] { "programme", "competency", "group", "module", "teacher", "control" }.Select(by => $"{outside}&by={by}")
+                .Concat(new[] { wide, earlier, wide + "&against=year" }.Select(query => query + "&by=group")),
             "/notes" => Subjects(["learner", "group"]).Append("preset=all"),
             "/cases/new" => Subjects(["learner", "group", "programme", "organisation"]),
             "/cases" or "/decisions" => new[] { "show=all" },
@@ -52,7 +53,10 @@ internal sealed partial class Addresses(FenceSite site)
             "/self-assessment/sheet" => Organisations([wide]).Select(query => query + "&handler=file"),
             _ when pattern.Contains("{key:long}", StringComparison.Ordinal) || pattern.StartsWith("/trace/", StringComparison.Ordinal) => [outside],
             _ when pattern.StartsWith("/self-assessment", StringComparison.Ordinal) => Organisations([wide, earlier]),
-            _ when pattern.EndsWith(".xlsx", StringComparison.Ordinal) || pattern.StartsWith("/report/", StringComparison.Ordinal) => [wide, outside],
+
+            // Workbooks are slow to make, and their rows are those of the CSV, which is asked of everything.
+            _ when pattern.EndsWith(".xlsx", StringComparison.Ordinal) => [outside],
+            _ when pattern.StartsWith("/report/", StringComparison.Ordinal) => [wide, outside],
             _ => [wide, earlier, outside],
         };
     }
