@@ -119,7 +119,8 @@ public sealed class PageTests(BrowserFixture browser)
         Assert.Contains("sort=share", visit.Page.Url, StringComparison.Ordinal);
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "XLSX" })).ToHaveAttributeAsync("href", new Regex("sort=share"));
 
-        // The filter keeps the order, and the way back takes it off.
+        // The filter keeps the order, and the way back takes it off. The form that came with the order is in place once nothing is on its way.
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await visit.Page.GetByLabel("Группа", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("OT-26-1");
         await visit.Page.WaitForURLAsync("**sort=share**group=1**");
         await visit.Page.GoBackAsync();
