@@ -9,9 +9,6 @@ internal static class BandOptions
 {
     private const int EventHeight = 16;
 
-    // A chart of the learner's page on a screen of 1440 points; names that have no room there are left out.
-    private const int LettersOfAxis = 90;
-
     private static readonly Dictionary<string, string> Symbols = new(StringComparer.Ordinal)
     {
         ["current"] = "circle",
@@ -118,7 +115,7 @@ internal static class BandOptions
         };
     }
 
-    /// <summary>A thin line where a module begins, and its name above the axis.</summary>
+    /// <summary>A thin line where a module begins, and its name above the axis, which the page cuts to the room there is.</summary>
     private static IEnumerable<JsonObject> Stages(BandData band)
     {
         if (band.Stages.Count < 2)
@@ -127,17 +124,17 @@ internal static class BandOptions
         }
 
         var floor = ValueScale.Of(ColumnKind.Share, band.Values, fromZero: false).Min;
-        var names = band.NamedStages(LettersOfAxis).ToList();
         yield return new JsonObject
         {
             ["name"] = "",
+            ["stages"] = true,
             ["type"] = "scatter",
             ["silent"] = true,
             ["symbolSize"] = 0,
             ["color"] = "@muted",
             ["tooltip"] = new JsonObject { ["show"] = false },
             ["label"] = new JsonObject { ["show"] = true, ["position"] = "right", ["distance"] = 2, ["offset"] = new JsonArray(0, -9), ["formatter"] = "{b}", ["color"] = "@muted", ["fontSize"] = 11 },
-            ["data"] = new JsonArray([.. names.Select(stage => new JsonObject { ["value"] = new JsonArray(Period.Iso(stage.Day), floor), ["name"] = stage.Name })]),
+            ["data"] = new JsonArray([.. band.Stages.DistinctBy(stage => stage.Day).Select(stage => new JsonObject { ["value"] = new JsonArray(Period.Iso(stage.Day), floor), ["name"] = stage.Name })]),
             ["markLine"] = new JsonObject
             {
                 ["silent"] = true,

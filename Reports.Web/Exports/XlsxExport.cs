@@ -10,6 +10,9 @@ public static class XlsxExport
     /// <summary>Row of the table's header; title, period, filters, state and source are above it.</summary>
     public const int HeadRow = 7;
 
+    // Width that an indent of one step takes, in digits.
+    private const double Indent = 1.5;
+
     /// <summary>Writes the workbook.</summary>
     /// <param name="table">Its rows.</param>
     public static byte[] Write(Export export, ReportTable table)
@@ -78,7 +81,7 @@ public static class XlsxExport
                 Write(sheet.Cells[HeadRow + 1 + row, i + 1], XlsxCell.Value(rows[row][column], column.Kind));
             }
 
-            sheet.Column(i + 1).Width = widths[i];
+            sheet.Column(i + 1).Width = widths[i] + (IsIndented(columns, i) ? Indent : 0);
             if (rows.Count > 0 && XlsxCell.Format(column.Kind) is { } format)
             {
                 sheet.Cells[HeadRow + 1, i + 1, HeadRow + rows.Count, i + 1].Style.Numberformat.Format = format;
@@ -103,6 +106,12 @@ public static class XlsxExport
             }
         }
 
+        foreach (var i in Enumerable.Range(0, columns.Count).Where(i => IsIndented(columns, i)))
+        {
+            var style = sheet.Cells[HeadRow, i + 1, HeadRow + rows.Count, i + 1].Style;
+            (style.HorizontalAlignment, style.Indent) = (ExcelHorizontalAlignment.Left, 1);
+        }
+
         sheet.Row(HeadRow).Height = SheetLayout.HeadHeight(columns, widths);
         if (rows.Count > 0)
         {
@@ -125,6 +134,10 @@ public static class XlsxExport
         sheet.View.FreezePanes(HeadRow + 1, 2);
         sheet.Cells[HeadRow, 1, HeadRow + Math.Max(1, rows.Count), columns.Count].AutoFilter = true;
     }
+
+    /// <summary>Digits of a column end and words of the next begin at the same edge: the words stand off from it.</summary>
+    private static bool IsIndented(IReadOnlyList<ReportColumn> columns, int at) =>
+        at > 0 && columns[at].Kind == ColumnKind.Text && Figures.IsNumeric(columns[at - 1].Kind);
 
     private static void Write(ExcelRange cell, object? value)
     {

@@ -14,29 +14,35 @@ public sealed record Change(string Sign, string Text, string Words, bool? IsGood
     /// <summary>Sign and number, of a distance where the heading has the unit: «▼ −5,2».</summary>
     public string Short { get; private init; } = Text;
 
+    /// <summary>A distance in words: «▼ ниже цели на 5,2 п. п.», «ровно цель».</summary>
+    public string Told { get; private init; } = Text;
+
     /// <summary>Class of its colour.</summary>
     public string Tone => IsGood switch { true => "up", false => "down", null => "text-secondary" };
 
     /// <summary>How far a share is from what it is held to: «▼ −5,2 п. п.». Pages, tables, warnings and cards say it by this alone.</summary>
     /// <param name="distance">The share less what it is held to, in millionths.</param>
-    /// <param name="from">What that is, for screen readers: «цели», «порога».</param>
+    /// <param name="from">What that is, in the genitive: «цели», «порога».</param>
+    /// <param name="decimals">Digits after the comma.</param>
     /// <returns>Null when there is nothing to compare.</returns>
-    public static Change? From(long? distance, string from = "цели")
+    public static Change? From(long? distance, string from = "цели", int decimals = 1)
     {
         if (distance is null)
         {
             return null;
         }
 
-        var points = Figures.Deviation(distance);
+        var points = Figures.Deviation(distance, decimals);
         var text = points + Figures.Space + Points;
-        var change = Math.Sign(Math.Round(distance.Value / 1000m, MidpointRounding.AwayFromZero)) switch
+        var change = Figures.SignOf(distance.Value, decimals) switch
         {
             > 0 => new Change("▲", text, $"выше {from} на", true),
             < 0 => new Change("▼", text, $"ниже {from} на", false),
             _ => new Change("", text, "", true),
         };
-        return change with { Short = change.Sign.Length > 0 ? change.Sign + " " + points : points };
+        return change.Sign.Length > 0
+            ? change with { Short = change.Sign + " " + points, Told = $"{change.Sign} {change.Words} {Figures.Share(Math.Abs(distance.Value), decimals)}{Figures.Space}{Points}" }
+            : change with { Short = points, Told = from == "цели" ? "ровно цель" : "ровно порог" };
     }
 
     /// <summary>Compares two figures.</summary>

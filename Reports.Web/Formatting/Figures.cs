@@ -28,12 +28,18 @@ public static class Figures
 
     /// <summary>A distance in percentage points with its sign: «+1,2», «−5,2»; what rounds to zero has none.</summary>
     /// <param name="millionths">Millionths of the maximum; null is no data.</param>
-    public static string Deviation(long? millionths) => millionths is { } distance && Math.Round(distance / 1000m, MidpointRounding.AwayFromZero) > 0
-        ? "+" + Share(distance) : millionths is { } near && Math.Round(near / 1000m, MidpointRounding.AwayFromZero) == 0 ? Share(0) : Share(millionths);
+    /// <param name="decimals">Digits after the comma.</param>
+    public static string Deviation(long? millionths, int decimals = 1) => millionths is not { } distance ? Share(null)
+        : SignOf(distance, decimals) switch { > 0 => "+" + Share(distance, decimals), 0 => Share(0, decimals), _ => Share(distance, decimals) };
+
+    /// <summary>The sign of a distance as it is read: of what rounds to zero it is 0.</summary>
+    /// <param name="millionths">Millionths of the maximum.</param>
+    /// <param name="decimals">Digits after the comma.</param>
+    public static int SignOf(long millionths, int decimals = 1) => Math.Sign(Math.Round(millionths / 10_000m, decimals, MidpointRounding.AwayFromZero));
 
     /// <summary>How far a learner's share is from the threshold: «не хватает 5,2 п. п. до порога», «выше порога на 3,0 п. п.».</summary>
     /// <param name="distance">The share less the threshold, in millionths.</param>
-    public static string ToThreshold(long distance) => Math.Sign(Math.Round(distance / 1000m, MidpointRounding.AwayFromZero)) switch
+    public static string ToThreshold(long distance) => SignOf(distance) switch
     {
         < 0 => $"не хватает {Share(-distance)}{Space}п.{Space}п. до порога",
         > 0 => $"выше порога на {Share(distance)}{Space}п.{Space}п.",

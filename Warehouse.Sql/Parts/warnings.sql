@@ -1,5 +1,5 @@
 -- title: Кому нужно внимание: условия предупреждений определены здесь и больше нигде
--- The row of warning is a reason for a learner of a group, or for a group (learner_key is null). Takes to, today, organisation, programme, group and the scope.
+-- The row of warning is a reason for a learner of a group, or for a group (learner_key is null). Its threshold is what the share is held to: of a fall, the months before. Takes to, today, organisation, programme, group and the scope.
 threshold AS (
     SELECT
         750000 AS learner_attendance,
@@ -135,9 +135,9 @@ warning AS (
     CROSS JOIN threshold
     WHERE of_group.scheduled >= threshold.least_hours AND of_group.attended * 1000000 < threshold.group_attendance * of_group.scheduled
     UNION ALL
-    SELECT 3, NULL, of_group.group_key, 'посещаемость группы падает: в этом месяце против прежних',
+    SELECT 3, NULL, of_group.group_key, 'посещаемость группы падает',
         (of_group.month_attended * 1000000 + of_group.month_scheduled / 2) / nullif(of_group.month_scheduled, 0),
-        (of_group.attended - of_group.month_attended) * 1000000 / nullif(of_group.scheduled - of_group.month_scheduled, 0) - threshold.group_fall,
+        (of_group.attended - of_group.month_attended) * 1000000 / nullif(of_group.scheduled - of_group.month_scheduled, 0),
         NULL
     FROM of_group
     CROSS JOIN threshold
@@ -217,8 +217,8 @@ warning AS (
     LEFT JOIN own ON own.group_key = present.group_key AND own.learner_key = present.learner_key
     WHERE of_group.scheduled >= threshold.least_hours AND coalesce(own.marks_n, 0) = 0
     UNION ALL
-    SELECT 10, own.learner_key, own.group_key, 'результаты падают: последний месяц против прежних',
-        (own.last_sum + own.last_n / 2) / nullif(own.last_n, 0), own.before_sum / nullif(own.before_n, 0) - threshold.fall, NULL
+    SELECT 10, own.learner_key, own.group_key, 'результаты падают',
+        (own.last_sum + own.last_n / 2) / nullif(own.last_n, 0), own.before_sum / nullif(own.before_n, 0), NULL
     FROM own
     CROSS JOIN threshold
     WHERE own.last_n >= threshold.least_grades AND own.before_n >= threshold.least_grades

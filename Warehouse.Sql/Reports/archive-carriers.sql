@@ -5,7 +5,7 @@
 -- roles: director, analyst, archive
 -- parameters: organisation, programme, group
 -- link: group_code | /rows/documents?preset=all&group={group_key}
--- link: documents_n | /rows/documents?preset=all&group={group_key}
+-- link: documents_n | /rows/documents?preset=all&group={group_key}&what=issued
 -- column: year | Год | text
 -- column: carrier_kind | Носитель | text
 -- column: unit_no | Номер единицы | text
@@ -17,7 +17,7 @@
 -- column: sheets | Листов | count
 -- column: closed_on | Закрыто | date
 -- column: documents_n | Документов выдано группе | count
--- Units of storage with the place of each; beside them how many documents were issued to the group, which open by its code.
+-- Units of storage with the place of each; beside them how many documents were issued to the group, without certificates of study and duplicates, as everywhere.
 SELECT
     CAST(carrier.year AS char(4)) AS year,
     carrier.carrier_kind,
@@ -29,9 +29,16 @@ SELECT
     carrier.place,
     carrier.sheets,
     carrier.closed_on,
-    nullif((SELECT count(*) FROM fact_document AS document WHERE document.group_key = carrier.group_key AND carrier.group_key <> 0), 0) AS documents_n
+    iif(carrier.group_key = 0, NULL, coalesce(issued.documents_n, 0)) AS documents_n
 FROM fact_carrier AS carrier
 INNER JOIN dim_group AS study ON study.group_key = carrier.group_key
+LEFT JOIN (
+    SELECT fact.group_key, sum(fact.is_issued) AS documents_n
+    FROM (
+{> Parts/document-standing}
+    ) AS fact
+    GROUP BY fact.group_key
+) AS issued ON issued.group_key = carrier.group_key
 WHERE (@organisation IS NULL OR carrier.org_key = @organisation)
     AND (@programme IS NULL OR study.programme_key = @programme)
     AND (@group IS NULL OR carrier.group_key = @group)

@@ -1,13 +1,13 @@
--- title: Меры качества
--- grain: мера × программа, группа, модуль, преподаватель, месяц или квартал
+-- title: Показатели качества
+-- grain: показатель × программа, группа, модуль, преподаватель, месяц или квартал
 -- menu: Качество
 -- page: /quality
 -- order: 40
 -- parameters: from, to, today, by, measure, organisation, programme, group, teacher, module
--- column: measure | Код меры | key
+-- column: measure | Код показателя | key
 -- column: unit_key | Ключ | key
 -- column: programme_key | Ключ программы | key
--- column: title | Мера | text
+-- column: title | Показатель | text
 -- column: unit | Разрез | text
 -- column: value | Значение | number
 -- column: numerator | Числитель | number

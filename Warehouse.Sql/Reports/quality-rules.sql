@@ -1,10 +1,10 @@
--- title: Как считаются меры качества
--- grain: мера
+-- title: Как считаются показатели качества
+-- grain: показатель
 -- menu: Качество
 -- order: 42
 -- unscoped: правила одни для всех и не показывают ничьих данных
--- column: measure | Код меры | key
--- column: title | Мера | text
+-- column: measure | Код показателя | key
+-- column: title | Показатель | text
 -- column: kind | Чем показана | key
 -- column: better | Куда лучше | key
 -- column: not_with | С каким отбором не считается | key

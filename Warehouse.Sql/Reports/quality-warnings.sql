@@ -29,10 +29,10 @@ SELECT
     warning.reason,
     concat(
         iif(warning.share IS NULL, '', concat(
-            (warning.share + 500) / 10000, ',', (warning.share + 500) / 1000 % 10, iif(warning.reason_no = 5, ' % при цели ', ' % при пороге '),
-            (warning.threshold + 500) / 10000, ',', (warning.threshold + 500) / 1000 % 10, ' %')),
-        iif(warning.share IS NULL OR warning.cases IS NULL, '', ', '),
-        iif(warning.cases IS NULL, '', concat('случаев: ', warning.cases)),
+            (warning.share + 500) / 10000, ',', (warning.share + 500) / 1000 % 10,
+            CASE warning.reason_no WHEN 3 THEN ' % в этом месяце, ' WHEN 5 THEN ' % при цели ' WHEN 10 THEN ' % в последнем месяце, ' ELSE ' % при пороге ' END,
+            (warning.threshold + 500) / 10000, ',', (warning.threshold + 500) / 1000 % 10, iif(warning.reason_no IN (3, 10), ' % раньше', ' %'))),
+        CASE warning.reason_no WHEN 4 THEN concat(', не сдано ', warning.cases) WHEN 6 THEN concat('несданных ', warning.cases) ELSE '' END,
         iif(result.by_grades IS NULL, '', concat(', по оценкам ', result.by_grades)),
         iif(result.by_passes IS NULL, '', concat(', по зачётам ', result.by_passes))) AS detail
 FROM warning

@@ -21,6 +21,8 @@
 -- column: deviation | К порогу, п. п. | deviation
 -- column: decided | Решил модуль | text
 -- column: group_key | Ключ | key
+-- column: module_key | Ключ | key
+-- column: competency_key | Ключ | key
 -- A result of passes and fails alone has no share and is reached when all are passes; evidence = grades, passes shows one of the two.
 SELECT
     picked.total_n,
@@ -42,7 +44,9 @@ SELECT
     picked.planned,
     picked.attained - picked.planned AS deviation,
     coalesce(decisive.name, decided.module_code) AS decided,
-    picked.group_key
+    picked.group_key,
+    picked.module_key,
+    picked.competency_key
 FROM (
     SELECT
         fact.*,

@@ -25,6 +25,7 @@
 -- column: weakest_key | Ключ слабейшего результата | key
 -- column: weakest | Дальше всех от цели | text
 -- column: is_behind | Отстаёт | key
+-- column: has_target | Есть цель | key
 -- column: weakest_reached | Слабейший: достигнуто | key
 -- column: weakest_target | Слабейший: цель | key
 -- Groups that had begun and had not ended on the period's last day, or today: those behind first, then by days left and by the deviation. Figures are of the whole
@@ -79,6 +80,16 @@ attendance AS (
     ) AS part
     GROUP BY group_key
 ),
+goal AS (
+    -- Groups with a цель for a competency, their own or their programme's.
+    SELECT study.group_key
+    FROM study
+    WHERE EXISTS (
+        SELECT 1
+        FROM fact_plan AS plan_row
+        WHERE plan_row.programme_key = study.programme_key AND plan_row.group_key IN (0, study.group_key)
+            AND plan_row.competency_key <> 0 AND plan_row.planned_learners IS NOT NULL)
+),
 grade AS (
     SELECT study.group_key, sum(mart.n5 + mart.n4 + mart.n3 + mart.n2 + mart.n_pass + mart.n_fail + mart.n_na) AS grades_n
     FROM study
@@ -99,11 +110,7 @@ SELECT
     CASE
         WHEN result.is_behind = 1 THEN 'отстаёт'
         WHEN result.is_behind = 0 THEN 'идёт по цели'
-        WHEN EXISTS (
-            SELECT 1
-            FROM fact_plan AS goal
-            WHERE goal.programme_key = study.programme_key AND goal.group_key IN (0, study.group_key)
-                AND goal.competency_key <> 0 AND goal.planned_learners IS NOT NULL) THEN 'результатов ещё нет'
+        WHEN goal.group_key IS NOT NULL THEN 'результатов ещё нет'
         ELSE 'цели нет'
     END AS state,
     coalesce(result.results_n, 0) AS results_n,
@@ -117,6 +124,7 @@ SELECT
     weakest.competency_key AS weakest_key,
     nullif(trim(concat(competency.competency_code, ' ', named.name)), '') AS weakest,
     coalesce(result.is_behind, 0) AS is_behind,
+    iif(result.is_behind IS NULL AND goal.group_key IS NULL, 0, 1) AS has_target,
     weakest.reached AS weakest_reached,
     weakest.target AS weakest_target
 FROM study
@@ -127,6 +135,7 @@ LEFT JOIN weakest ON weakest.group_key = study.group_key AND weakest.place = 1
 LEFT JOIN dim_competency AS competency ON competency.competency_key = weakest.competency_key
 LEFT JOIN dim_programme_competency AS named
     ON named.programme_key = study.programme_key AND named.competency_key = weakest.competency_key
+LEFT JOIN goal ON goal.group_key = study.group_key
 LEFT JOIN present ON present.group_key = study.group_key
 LEFT JOIN attendance ON attendance.group_key = study.group_key
 LEFT JOIN grade ON grade.group_key = study.group_key

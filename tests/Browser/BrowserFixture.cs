@@ -12,6 +12,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private string? _session;
+    private IPage? _shared;
 
     public string Address { get; private set; } = "";
 
@@ -54,6 +55,23 @@ public sealed class BrowserFixture : IAsyncLifetime
         await visit.Page.WaitForURLAsync("**/health");
         _session = await visit.Page.Context.StorageStateAsync();
         return visit;
+    }
+
+    /// <summary>
+    /// A visit of the administrator by a page that all such visits share: scripts are compiled once, and no state of one reaches the next but what the site
+    /// itself keeps in the browser. For what only looks.
+    /// </summary>
+    public async Task<Visit> LookAsync(int width, int height)
+    {
+        if (_shared is null)
+        {
+            await using var first = await SignedInAsync(width, height);
+            var session = await first.Page.Context.StorageStateAsync();
+            _shared = (await VisitAsync(width, height, dark: false, session)).Page;
+        }
+
+        await _shared.SetViewportSizeAsync(width, height);
+        return new Visit(_shared, Address, isShared: true);
     }
 
     public async ValueTask DisposeAsync()

@@ -31,7 +31,7 @@ public sealed class PageTests(BrowserFixture browser)
     [MemberData(nameof(Views))]
     public async Task Page_AtWidth_FitsSpeaksAndIsOpenToAll(string address, int width)
     {
-        await using var visit = address == "/sign-in" ? await browser.VisitAsync(width, 900) : await browser.SignedInAsync(width, 900);
+        await using var visit = address == "/sign-in" ? await browser.VisitAsync(width, 900) : await browser.LookAsync(width, 900);
         await visit.GoAsync(address);
         var name = Regex.Replace(address.Trim('/'), "[^a-z0-9]+", "-", RegexOptions.None, TimeSpan.FromSeconds(1));
         await visit.ShootAsync($"{name}-{width}");
@@ -119,7 +119,8 @@ public sealed class PageTests(BrowserFixture browser)
         Assert.Contains("sort=share", visit.Page.Url, StringComparison.Ordinal);
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "XLSX" })).ToHaveAttributeAsync("href", new Regex("sort=share"));
 
-        // The filter keeps the order, and the way back takes it off.
+        // The filter keeps the order, and the way back takes it off. The form that came with the order is in place once nothing is on its way.
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await visit.Page.GetByLabel("Группа", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("OT-26-1");
         await visit.Page.WaitForURLAsync("**sort=share**group=1**");
         await visit.Page.GoBackAsync();
@@ -215,9 +216,26 @@ public sealed class PageTests(BrowserFixture browser)
         await using var visit = await browser.SignedInAsync(1440, 900);
         await visit.GoAsync("/");
         var before = await visit.Page.Locator(".site-head").EvaluateAsync<double>("head => head.getBoundingClientRect().height");
-        await visit.Page.EvaluateAsync("() => { const nav = document.querySelector('.site-nav'); const more = nav.firstElementChild.cloneNode(true); more.textContent = 'Преподаватели и кураторы'; nav.append(more); }");
+        await visit.Page.EvaluateAsync("""
+            () => {
+              const one = document.querySelector('.site-nav').firstElementChild.cloneNode(true);
+              one.textContent = 'Преподаватели и кураторы';
+              document.querySelector('.nav-more').before(one);
+              dispatchEvent(new Event('resize'));
+            }
+            """);
         Assert.Equal(before, await visit.Page.Locator(".site-head").EvaluateAsync<double>("head => head.getBoundingClientRect().height"));
         Assert.Equal(0, await visit.OverflowAsync());
+
+        // What has no room is not lost: it stands under «Ещё», and takes its place again in a wider window.
+        var nav = visit.Page.GetByLabel("Разделы");
+        await Assertions.Expect(nav.GetByText("Преподаватели и кураторы")).ToBeHiddenAsync();
+        await nav.GetByText("Ещё", new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(nav.GetByText("Преподаватели и кураторы")).ToBeVisibleAsync();
+        Assert.Equal(0, await visit.OverflowAsync());
+        await visit.Page.SetViewportSizeAsync(1920, 900);
+        await Assertions.Expect(nav.GetByText("Ещё", new() { Exact = true })).ToBeHiddenAsync();
+        await Assertions.Expect(nav.GetByText("Преподаватели и кураторы")).ToBeVisibleAsync();
     }
 
     [Fact]

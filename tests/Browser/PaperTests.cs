@@ -76,7 +76,7 @@ public sealed class PaperTests(BrowserFixture browser) : IDisposable
     private async Task<IReadOnlyList<PdfSheet>> PrintAsync(string address)
     {
         Assert.SkipUnless(PdfWords.IsInstalled("pdftotext"), "poppler-utils are not installed.");
-        await using var visit = await browser.SignedInAsync(1440, 900);
+        await using var visit = await browser.LookAsync(1440, 900);
         await visit.GoAsync(address);
         var path = Path.Combine(_folder, "page.pdf");
         await visit.Page.PdfAsync(new PagePdfOptions { Path = path, PreferCSSPageSize = true });

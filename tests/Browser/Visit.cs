@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Browser;
@@ -7,36 +6,30 @@ namespace Browser;
 /// <summary>A visit to the site: a page of a browser that keeps what the console said.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    private static readonly Lazy<string> Axe = new(() => new BundledAxeScriptProvider().GetScript());
+
     private readonly string _address;
+    private readonly bool _isShared;
     private readonly List<string> _errors = [];
 
-    public Visit(IPage page, string address)
+    /// <summary>Begins a visit.</summary>
+    /// <param name="page">Its page.</param>
+    /// <param name="address">Address of the site.</param>
+    /// <param name="isShared">Whether later visits use the same page: it stays open.</param>
+    public Visit(IPage page, string address, bool isShared = false)
     {
-        (Page, _address) = (page, address);
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-            {
-                _errors.Add($"{message.Text} {message.Location}");
-            }
-        };
-        page.PageError += (_, error) => _errors.Add(error);
-
-        // A download ends the navigation that began it: to the page that is no answer.
-        page.RequestFailed += (_, request) =>
-        {
-            if (!(request.IsNavigationRequest && request.Failure == "net::ERR_ABORTED"))
-            {
-                _errors.Add(request.Url);
-            }
-        };
+        (Page, _address, _isShared) = (page, address, isShared);
+        page.Console += OnConsole;
+        page.PageError += OnPageError;
+        page.RequestFailed += OnRequestFailed;
     }
 
     public IPage Page { get; }
 
     public IReadOnlyList<string> Errors => _errors;
 
-    public Task GoAsync(string path) => Page.GotoAsync(_address + path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+    /// <summary>Opens an address. When it is loaded, scripts have run and charts are drawn: nothing in a page begins by itself after that.</summary>
+    public Task GoAsync(string path) => Page.GotoAsync(_address + path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
 
     public async Task SignInAsync(string name, string password)
     {
@@ -108,12 +101,49 @@ public sealed class Visit : IAsyncDisposable
         """);
 
     /// <summary>What stands in the way of those who read with other means: by all rules, or by those named.</summary>
-    /// <remarks>Of the whole page at once: the other way of running the rules opens a page of its own for frames, which there are none of, and takes seconds.</remarks>
-    public async Task<IReadOnlyList<string>> BarriersAsync(params string[] rules) => [.. (await Page.Locator("html").RunAxeLegacy(new AxeRunOptions
+    /// <remarks>The rules run in the page itself: the package's own way opens a page of its own for frames, which there are none of, and takes seconds.</remarks>
+    public async Task<IReadOnlyList<string>> BarriersAsync(params string[] rules)
     {
-        RunOnly = rules is [] ? null : new RunOnlyOptions { Type = "rule", Values = [.. rules] },
-        ResultTypes = [ResultType.Violations],
-    })).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))];
+        if (!await Page.EvaluateAsync<bool>("() => typeof axe === 'object'"))
+        {
+            await Page.EvaluateAsync(Axe.Value);
+        }
 
-    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+        return await Page.EvaluateAsync<string[]>(
+            """
+            async rules => (await axe.run(document, { resultTypes: ['violations'], ...(rules.length > 0 ? { runOnly: { type: 'rule', values: rules } } : {}) }))
+              .violations.flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.html}`))
+            """,
+            rules);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Page.Console -= OnConsole;
+        Page.PageError -= OnPageError;
+        Page.RequestFailed -= OnRequestFailed;
+        if (!_isShared)
+        {
+            await Page.Context.CloseAsync();
+        }
+    }
+
+    private void OnConsole(object? sender, IConsoleMessage message)
+    {
+        if (message.Type is "error" or "warning")
+        {
+            _errors.Add($"{message.Text} {message.Location}");
+        }
+    }
+
+    private void OnPageError(object? sender, string error) => _errors.Add(error);
+
+    // A download ends the navigation that began it: to the page that is no answer.
+    private void OnRequestFailed(object? sender, IRequest request)
+    {
+        if (!(request.IsNavigationRequest && request.Failure == "net::ERR_ABORTED"))
+        {
+            _errors.Add(request.Url);
+        }
+    }
 }

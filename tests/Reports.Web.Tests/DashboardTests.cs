@@ -37,7 +37,7 @@ public sealed class DashboardTests(DashboardWarehouse warehouse) : IClassFixture
         var page = await warehouse.PageAsync("/");
 
         Assert.Matches("Срочно: <a class=\"code\" href=\"/groups/\\d+\"><strong>B1</strong></a> заканчивает 1 декабря, достигнуто 50 % при цели 90 %\\.", page);
-        Assert.Contains("У 1 группы цели нет. У 1 группы результатов ещё нет.", page, StringComparison.Ordinal);
+        Assert.Contains("У одной группы цели нет. У одной группы результатов ещё нет.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Всё в порядке", page, StringComparison.Ordinal);
     }
 

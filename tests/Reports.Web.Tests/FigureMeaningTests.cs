@@ -98,6 +98,19 @@ public sealed class FigureMeaningTests(MeaningWarehouse warehouse) : IClassFixtu
     }
 
     // Of five documents one is a duplicate and one a certificate of study; B has failed the final, D was expelled.
+    // Of the five of G one is a duplicate and one a certificate of study; H has none; the list is of no group.
+    [Fact]
+    public async Task Carriers_OfAGroup_ShowTheDocumentsThatWereIssuedToIt()
+    {
+        var rows = (await warehouse.RowsAsync("/export/archive-carriers.csv")).Select(row => row.Split(';')).ToList();
+
+        Assert.Equal(
+            ["Ж-1 G 3", "Ж-2 H 0", "О-1  ", "П-1 G 3"],
+            rows.Select(row => $"{row[2]} {row[4]} {row[^1]}").Order(StringComparer.Ordinal));
+        var link = Regex.Match(await warehouse.PageAsync("/report/archive-carriers"), "href=\"(/rows/documents[^\"]*what=issued[^\"]*)\">3<", RegexOptions.None, TimeSpan.FromSeconds(1));
+        Assert.Contains("3 строки", await warehouse.PageAsync(link.Groups[1].Value), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Documents_Issued_AreCountedAsTheirRows_AndThoseOfFailedAndExpelledAreFindings()
     {

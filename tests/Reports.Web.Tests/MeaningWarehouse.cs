@@ -50,6 +50,7 @@ public sealed class MeaningWarehouse : IAsyncLifetime
             "document_kind,registration_no,issued_on,learner_code,group_code,status,original_registration_no\n"
             + "удостоверение,1,2026-05-25,A,G,оригинал,\nудостоверение,2,2026-05-25,B,G,оригинал,\nудостоверение,3,2026-05-25,D,G,,\n"
             + "удостоверение,4,2026-06-25,A,G,дубликат,1\nСправка об обучении,5,2026-05-25,C,G,,");
+        Load("carriers", "carrier_kind,unit_no,year,group_code,title\nжурнал,Ж-1,2026,G,Журнал\nпротокол,П-1,2026,G,Протокол\nжурнал,Ж-2,2026,H,Журнал\nопись,О-1,2026,,Опись");
         Browser = await Site.SignedInAsync();
     }
 

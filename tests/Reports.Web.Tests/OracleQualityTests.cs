@@ -145,12 +145,12 @@ public sealed partial class OracleQualityTests(SampleSite sample) : IClassFixtur
             $"{unit.Key} | {Titles[measure.Key]} | {Number(measure.Value.Numerator)} / {Number(measure.Value.Denominator)}, не вошло {measure.Value.LeftOut}{Apart(measure.Key, measure.Value)}"));
         Assert.Equal(
             expected.Order(StringComparer.Ordinal),
-            shown.Select(row => $"{row["Разрез"]} | {row["Мера"]} | {row["Числитель"]} / {row["Знаменатель"]}, не вошло {row["Не вошло"]}"
+            shown.Select(row => $"{row["Разрез"]} | {row["Показатель"]} | {row["Числитель"]} / {row["Знаменатель"]}, не вошло {row["Не вошло"]}"
                 + $"; {row["По оценкам"]}; {row["По зачётам"]}; {row["Первая попытка неизвестна"]}")
                 .Order(StringComparer.Ordinal));
         foreach (var row in shown)
         {
-            var code = Titles.First(title => title.Value == row["Мера"]).Key;
+            var code = Titles.First(title => title.Value == row["Показатель"]).Key;
             var (numerator, denominator) = (decimal.Parse(row["Числитель"], Russian), decimal.Parse(row["Знаменатель"], Russian));
             if (denominator == 0)
             {

@@ -176,14 +176,15 @@ public sealed class TargetTests(TargetWarehouse warehouse) : IClassFixture<Targe
     }
 
     [Theory]
-    [InlineData(-52_000L, "▼", "−5,2 п. п.", "ниже цели на", "не хватает 5,2 п. п. до порога")]
-    [InlineData(12_000L, "▲", "+1,2 п. п.", "выше цели на", "выше порога на 1,2 п. п.")]
-    [InlineData(400L, "", "0,0 п. п.", "", "на пороге")]
-    [InlineData(-400L, "", "0,0 п. п.", "", "на пороге")]
-    public void Deviation_HasSignArrowAndWords(long distance, string sign, string text, string words, string threshold)
+    [InlineData(-52_000L, "▼", "−5,2 п. п.", "ниже цели на", "▼ ниже цели на 5,2 п. п.", "▼ −5,20", "не хватает 5,2 п. п. до порога")]
+    [InlineData(12_000L, "▲", "+1,2 п. п.", "выше цели на", "▲ выше цели на 1,2 п. п.", "▲ +1,20", "выше порога на 1,2 п. п.")]
+    [InlineData(400L, "", "0,0 п. п.", "", "ровно цель", "▲ +0,04", "на пороге")]
+    [InlineData(-400L, "", "0,0 п. п.", "", "ровно цель", "▼ −0,04", "на пороге")]
+    public void Deviation_HasSignArrowAndWords(long distance, string sign, string text, string words, string told, string fine, string threshold)
     {
         var change = Change.From(distance)!;
 
+        Assert.Equal((told, fine), (change.Told.Replace(Figures.Space, ' '), Change.From(distance, decimals: 2)!.Short.Replace(Figures.Space, ' ')));
         Assert.Equal((sign, text, words), (change.Sign, change.Text.Replace(Figures.Space, ' '), change.Words));
         Assert.Equal(threshold, Figures.ToThreshold(distance).Replace(Figures.Space, ' '));
     }

@@ -13,13 +13,13 @@ public sealed class VerdictTests
     [InlineData("b", "Идёт 1 группа, она отстаёт от цели — 10 слушателей.", "")]
     [InlineData("bb", "Идут 2 группы, все отстают от цели — 20 слушателей.", "")]
     [InlineData("bmm", "Идут 3 группы, 1 из них отстаёт от цели — 10 слушателей.", "")]
-    [InlineData("bnr", "Идут 3 группы, 1 из них отстаёт от цели — 10 слушателей.", "У 1 группы цели нет. У 1 группы результатов ещё нет.")]
+    [InlineData("bnr", "Идут 3 группы, 1 из них отстаёт от цели — 10 слушателей.", "У одной группы цели нет. У одной группы результатов ещё нет.")]
     [InlineData("m", "Идёт 1 группа, она достигла цели. Всё в порядке.", "")]
     [InlineData("mm", "Идут 2 группы, все достигли цели. Всё в порядке.", "")]
-    [InlineData("mn", "Идут 2 группы, 1 из них достигла цели.", "У 1 группы цели нет.")]
-    [InlineData("mr", "Идут 2 группы, 1 из них достигла цели.", "У 1 группы результатов ещё нет.")]
+    [InlineData("mn", "Идут 2 группы, 1 из них достигла цели.", "У одной группы цели нет.")]
+    [InlineData("mr", "Идут 2 группы, 1 из них достигла цели.", "У одной группы результатов ещё нет.")]
     [InlineData("nn", "Идут 2 группы, цели нет ни у одной: отстают ли они, сказать нельзя.", "")]
-    [InlineData("nr", "Идут 2 группы, ни об одной ещё нельзя сказать, отстаёт ли она.", "У 1 группы цели нет. У 1 группы результатов ещё нет.")]
+    [InlineData("nr", "Идут 2 группы, ни об одной ещё нельзя сказать, отстаёт ли она.", "У одной группы цели нет. У одной группы результатов ещё нет.")]
     public void Verdict_OfASituation_SaysIt(string groups, string lead, string rest)
     {
         var verdict = Verdict.Of([.. groups.Select(Group)], Today, Today);
@@ -39,7 +39,7 @@ public sealed class VerdictTests
 
     private static RunningGroup Group(char kind) => new(
         1, 1, "G", "P", null, 20261201, 10, 10, kind switch { 'b' => "отстаёт", 'm' => "идёт по цели", 'n' => "цели нет", _ => "результатов ещё нет" },
-        kind is 'b' or 'm' ? 500000 : null, kind is 'b' or 'm' ? 500000 : null, null, null, null, null, 1, null, null, null, null, kind == 'b' ? 1 : 0);
+        kind is 'b' or 'm' ? 500000 : null, kind is 'b' or 'm' ? 500000 : null, null, null, null, null, 1, null, null, null, null, kind == 'b' ? 1 : 0, kind == 'n' ? 0 : 1);
 
     private static string Plain(string text) => Regex.Replace(text, "[\u00a0\u202f]", " ");
 }

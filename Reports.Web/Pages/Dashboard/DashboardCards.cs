@@ -48,7 +48,7 @@ public sealed record DashboardCards(IndexModel Page, FigureRow Now, FigureRow? B
         IsCounted = true,
         Lines =
         [
-            new(
+            Now.CompletionBase is null or 0 ? new("ни одна группа не закончила") : new(
                 $"завершаемость {Percent(Now.Completion)}: {Figures.Count(Now.CompletionN)} из {Figures.Count(Now.CompletionBase)} в закончивших группах{Aimed(Now.Completion, Now.CompletionTarget)}",
                 Page.Rows("enrolments", ("what", "cohort"))),
         ],
@@ -89,9 +89,8 @@ public sealed record DashboardCards(IndexModel Page, FigureRow Now, FigureRow? B
 
     private static string Percent(long? share) => share is null ? Figures.None : Figures.Share(share) + Figures.Space + "%";
 
-    /// <summary>«, ▼ ниже цели 90,0 на 1,2 п. п.»; empty without a target.</summary>
-    private static string Aimed(long? value, long? target) => Change.Of(value, target, ColumnKind.Share) is not { } change ? ""
-        : change.IsGood is { } good ? $", {change.Sign} {(good ? "выше" : "ниже")} цели {Figures.Share(target)} на {change.Text}" : $", цель {Figures.Share(target)} достигнута";
+    /// <summary>«, ▼ ниже цели на 1,2 п. п. (90,0)»; empty without a target.</summary>
+    private static string Aimed(long? value, long? target) => Change.From(value - target) is { } change ? $", {change.Told} ({Figures.Share(target)})" : "";
 
     /// <summary>A column by month, from the first month to the last; a month of too few results is a gap.</summary>
     private IReadOnlyList<long?> Trend(string column, string? count)

@@ -11,6 +11,7 @@ namespace Reports.Web.Pages.Dashboard;
 /// <param name="GradesN">Grades of any control.</param>
 /// <param name="Weakest">The competency that most results are missing of; null where each has reached its цель.</param>
 /// <param name="IsBehind">Whether it is behind: 1 or 0.</param>
+/// <param name="HasTarget">Whether somebody set a цель for it: 1 or 0.</param>
 public sealed record RunningGroup(
     long GroupKey,
     long? ProgrammeKey,
@@ -32,10 +33,9 @@ public sealed record RunningGroup(
     string? Weakest,
     long? WeakestReached,
     long? WeakestTarget,
-    long? IsBehind)
+    long? IsBehind,
+    long? HasTarget)
 {
-    private const string NoTarget = "цели нет";
-
     /// <summary>Whether less of its results is reached than the цель.</summary>
     public bool Lags => IsBehind == 1;
 
@@ -43,7 +43,7 @@ public sealed record RunningGroup(
     public bool IsOnTarget => Target is not null && !Lags;
 
     /// <summary>Whether nobody set a цель for it.</summary>
-    public bool HasNoTarget => State == NoTarget;
+    public bool HasNoTarget => HasTarget == 0;
 
     /// <summary>Reads <c>running-groups</c>.</summary>
     /// <param name="table">Its rows.</param>

@@ -37,8 +37,8 @@ public sealed record Verdict(string Lead, RunningGroup? Urgent, string UrgentWor
             : $"{run}, ни об одной ещё нельзя сказать, отстаёт ли она.";
         var rest = string.Join(" ", new[]
         {
-            untold > 0 && untold < groups.Count ? $"У {Figures.Plural(untold, "группы", "групп", "групп")} цели нет." : "",
-            early > 0 ? $"У {Figures.Plural(early, "группы", "групп", "групп")} результатов ещё нет." : "",
+            untold > 0 && untold < groups.Count ? $"У {Some(untold)} цели нет." : "",
+            early > 0 ? $"У {Some(early)} результатов ещё нет." : "",
         }.Where(part => part.Length > 0));
         return new Verdict(Figures.Capital(lead), behind.FirstOrDefault(), behind is [var first, ..] ? Ends(first, day) : "", rest)
         {
@@ -65,6 +65,8 @@ public sealed record Verdict(string Lead, RunningGroup? Urgent, string UrgentWor
     private static string Behind(int behind, int all) => behind == all
         ? all == 1 ? "она отстаёт" : "все отстают"
         : $"{Figures.Count(behind)} из них {Figures.Word(behind, "отстаёт", "отстают", "отстают")}";
+
+    private static string Some(int groups) => groups == 1 ? "одной группы" : Figures.Plural(groups, "группы", "групп", "групп");
 
     private static string Learners(IEnumerable<RunningGroup> groups) =>
         Figures.Plural(groups.Sum(group => group.Learners ?? 0), "слушатель", "слушателя", "слушателей");

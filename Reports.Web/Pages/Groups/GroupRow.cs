@@ -14,8 +14,6 @@ public sealed record GroupRow(
     long? DaysLeft, long LearnersN, long CompletedN, long LeftN, long ResultsN, long? Reached, long? Target, string? ByGrades, string? ByPasses,
     long? Attended, long? Scheduled, long? Attendance, long DocumentsN)
 {
-    private static readonly string Points = $"{Figures.Space}п.{Figures.Space}п.";
-
     /// <summary>Course and days.</summary>
     public string Course => (State, DaysLeft) switch
     {
@@ -36,9 +34,7 @@ public sealed record GroupRow(
                 return ResultsN == 0 ? "Результатов, у которых есть цель, нет." : "";
             }
 
-            var gap = (long)Math.Round((reached - target) / 1000m, MidpointRounding.AwayFromZero) * 1000;
-            return $"Достигнуто {Figures.Share(reached)}{Figures.Space}% результатов при цели {Figures.Share(target)}{Figures.Space}%: "
-                + (IsBehind ? $"▼ ниже цели на {Figures.Share(Math.Abs(gap))}{Points}" : gap == 0 ? "цель достигнута." : $"▲ выше цели на {Figures.Share(gap)}{Points}");
+            return $"Достигнуто {Figures.Share(reached)}{Figures.Space}% результатов при цели {Figures.Share(target)}{Figures.Space}%: {Change.From(reached - target)!.Told}";
         }
     }
 

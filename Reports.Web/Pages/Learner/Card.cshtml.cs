@@ -68,8 +68,8 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>Competencies of every enrolment, where there are several.</summary>
     public IReadOnlyList<ResultRow> EveryResult { get; private set; } = [];
 
-    /// <summary>Marks that made the results that are not reached, by result.</summary>
-    public IReadOnlyList<IGrouping<(long Group, long Competency), EvidenceRow>> Missing { get; private set; } = [];
+    /// <summary>Marks that made the results that are not reached, and the one that is asked for, by result.</summary>
+    public IReadOnlyList<IGrouping<(long Group, long Competency), EvidenceRow>> Made { get; private set; } = [];
 
     /// <summary>«Лента».</summary>
     public IReadOnlyList<TimelineItem> Timeline { get; private set; } = [];
@@ -175,7 +175,8 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     /// <param name="open">Keys of a grade whose details are shown.</param>
     /// <param name="extract">Whether to show the extract.</param>
     /// <param name="order">The order of the group's list that the learner was opened from.</param>
-    public async Task<IActionResult> OnGetAsync(int key, string? enrolments, string? open, bool extract, string? order, CancellationToken cancellationToken)
+    /// <param name="result">Key of a competency whose marks are shown, reached or not.</param>
+    public async Task<IActionResult> OnGetAsync(int key, string? enrolments, string? open, bool extract, string? order, int? result, CancellationToken cancellationToken)
     {
         (_learner, IsExtract, _order) = (key, extract, RowSort.Of(order));
         var card = await ReadAsync("learner-card", cancellationToken, ("learner", key));
@@ -195,7 +196,7 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
         Attendance = await OwnAsync("learner-attendance", cancellationToken, ("step", ByMonth ? "month" : "week"));
         Events = await OwnAsync("learner-events", cancellationToken);
         await StandAsync(cancellationToken);
-        await ExplainAsync(cancellationToken);
+        await ExplainAsync(result, cancellationToken);
         Timeline = TimelineItem.All(
             key, Enrolments.Where(enrolment => Group is null || enrolment.GroupKey == Group), Grades, Events.As<EventRow>(), LearnerVerdict.Threshold(Results));
         if (open is not null && TraceFact.Find("grade")!.Parameters(open, null) is { } grade)
@@ -228,13 +229,13 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
         Verdict = LearnerVerdict.Of(mine, Results);
     }
 
-    /// <summary>What is not reached, mark by mark, and what was reached in other enrolments.</summary>
-    private async Task ExplainAsync(CancellationToken cancellationToken)
+    /// <summary>What is not reached or is asked for, mark by mark, and what was reached in other enrolments.</summary>
+    private async Task ExplainAsync(int? asked, CancellationToken cancellationToken)
     {
-        if (Results.Any(result => result is { IsCounted: true, IsReached: false }))
+        if (Results.Any(result => result.CompetencyKey == asked || result is { IsCounted: true, IsReached: false }))
         {
-            Missing = [.. (await OwnAsync("learner-evidence", cancellationToken)).As<EvidenceRow>()
-                .Where(mark => mark.IsReached == false)
+            Made = [.. (await OwnAsync("learner-evidence", cancellationToken)).As<EvidenceRow>()
+                .Where(mark => mark.IsReached == false || mark.CompetencyKey == asked)
                 .GroupBy(mark => (mark.GroupKey, mark.CompetencyKey))];
         }
 
@@ -274,7 +275,7 @@ public sealed class CardModel(ReportAccess reports) : ReportPage(reports)
     }
 
     private DayMark? MarkOf(GradeRow grade) => Figures.Day(grade.DateKey) is { } day && Axis.Value(grade.Share, ColumnKind.Share) is { } share
-        ? new DayMark(day, share, grade.ControlCode, $"{grade.Module}, {grade.Control}: {grade.Label}", OpenHref(grade))
+        ? new DayMark(day, share, grade.ControlCode, $"{grade.What}: {grade.Label}", OpenHref(grade))
         : null;
 
     private int Days()

@@ -35,7 +35,11 @@ public sealed record GradeRow(
     long? Share,
     string GroupCode,
     bool? IsCorrected,
-    bool Counts);
+    bool Counts)
+{
+    /// <summary>The module and the kind of control; a module that is named as its control is said once.</summary>
+    public string What => string.Equals(Module, Control, StringComparison.OrdinalIgnoreCase) ? Module ?? "" : $"{Module}, {Control}";
+}
 
 /// <summary>A row of <c>learner-competencies</c>; shares in millionths.</summary>
 /// <param name="GroupKey">The group.</param>

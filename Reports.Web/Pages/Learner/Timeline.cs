@@ -34,7 +34,7 @@ public sealed record TimelineItem(DateOnly Day, string Words, string Value, bool
 
         foreach (var grade in grades.Where(grade => grade.ControlCode != "current"))
         {
-            Add(grade.DateKey, $"{grade.Module}, {grade.Control}", grade.Label ?? "", grade.Share < threshold, null, grade);
+            Add(grade.DateKey, grade.What, grade.Label ?? "", grade.Share < threshold, null, grade);
         }
 
         foreach (var one in events)

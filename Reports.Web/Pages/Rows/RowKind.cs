@@ -5,25 +5,25 @@ namespace Reports.Web.Pages.Rows;
 
 /// <summary>A kind of rows behind figures.</summary>
 /// <param name="Name">In addresses; the report is <c>rows-{name}</c>.</param>
-/// <param name="Opens">The column whose value opens the row's trace.</param>
+/// <param name="Opens">The columns whose values open the row's trace.</param>
 /// <param name="Trace">The address of a row's trace.</param>
 /// <param name="Figure">The sum of the rows, in words.</param>
-public sealed record RowKind(string Name, string Opens, Func<ReportRow, string?> Trace, Func<ReportTable, string> Figure)
+public sealed record RowKind(string Name, IReadOnlyList<string> Opens, Func<ReportRow, string?> Trace, Func<ReportTable, string> Figure)
 {
     private static readonly RowKind[] All =
     [
-        new("attendance", "mark",
+        new("attendance", ["mark"],
             row => TraceFact.Href("attendance", row),
             table => $"посещено {Figures.Hours(Sum(table, "attended_sum"))} из {Figures.Hours(Sum(table, "scheduled_sum"))} ч — "
                 + $"{Figures.ShareOf(Sum(table, "attended_sum"), Sum(table, "scheduled_sum"))} %"),
-        new("grades", "label",
+        new("grades", ["label"],
             row => TraceFact.Href("grade", row),
             table => string.Join(", ", Grades(table).Where(part => part.Length > 0))),
-        new("compared", "own",
+        new("compared", ["own"],
             row => $"/rows/grades?preset=all&group={row["group_key"]}&learner={row["learner_key"]}",
             table => Sum(table, "own_sum_n") is > 0 and var graded
                 ? $"разница {Figures.Share(Sum(table, "over_sum") / graded)} п. п. по {Figures.Plural(graded, "оценке", "оценкам", "оценкам")}" : ""),
-        new("enrolments", "enrolled_on", row => TraceFact.Href("enrolment", row), _ => "")
+        new("enrolments", ["enrolled_on"], row => TraceFact.Href("enrolment", row), _ => "")
         {
             Asked = (table, what) => what switch
             {
@@ -32,12 +32,16 @@ public sealed record RowKind(string Name, string Opens, Func<ReportRow, string?>
                 _ => "",
             },
         },
-        new("awards", "award", row => TraceFact.Href("award", row), _ => ""),
-        new("documents", "registration_no", row => TraceFact.Href("document", row), _ => ""),
-        new("outcomes", "", _ => null,
+        new("awards", ["award"], row => TraceFact.Href("award", row), _ => ""),
+        new("documents", ["registration_no"], row => TraceFact.Href("document", row), _ => ""),
+        // A result is no line of a file: the marks that made it are, and each opens its own.
+        new("outcomes", ["attained", "passed"],
+            row => Figures.Whole(row["competency_key"]) is > 0
+                ? $"/learners/{row["learner_key"]}?group={row["group_key"]}&result={row["competency_key"]}#result-{row["competency_key"]}"
+                : $"/rows/grades?preset=all&group={row["group_key"]}&learner={row["learner_key"]}&module={row["module_key"]}",
             table => $"достигнуто результатов {Figures.Count(Sum(table, "reached_sum"))} из {Figures.Count(Sum(table, "planned_count"))}" + ByEvidence(table, ": ")
                 + Mean(table, "; средний результат ", "результату", "результатам")),
-        new("attainment", "reached_n",
+        new("attainment", ["reached_n"],
             row => $"/rows/outcomes?preset=all&group={row["group_key"]}&learner={row["learner_key"]}",
             table => $"достигли всех планируемых результатов {Figures.Count(Sum(table, "reached_sum"))} из {Figures.Count(Sum(table, "total_n"))}"
                 + ByEvidence(table, "; результатов ") + Mean(table, "; средний результат ", "слушателю", "слушателям")),

@@ -20,7 +20,7 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 
     /// <summary>The answer in words.</summary>
     public string Verdict => Rows.Rows.Count(row => row["place"] is not null) is > 0 and var placed
-        ? placed == Rows.Rows.Count ? "Место есть у каждого преподавателя отбора."
+        ? placed == Rows.Rows.Count ? "Место есть у каждого преподавателя."
         : $"Место есть у {Figures.Count(placed)} из {Figures.Plural(Rows.Rows.Count, "преподавателя", "преподавателей", "преподавателей")}: у остальных мало оценок или не с чем сравнить."
         : "Мест нет: мало оценок, чтобы сравнивать преподавателей.";
 

@@ -6,7 +6,9 @@ namespace Reports.Web.SelfAssessment.Editions;
 /// <param name="Template">The template of the document.</param>
 /// <param name="SmallGroup">The least number of people that a public page shows.</param>
 /// <param name="Feeds">Feeds whose files bear on an indicator, by its code.</param>
-public sealed record EditionRendering(DocumentTemplate Template, int SmallGroup, IReadOnlyDictionary<string, IReadOnlyList<string>> Feeds);
+/// <param name="Staff">Full names of those who entered values, by the names of their sign-in.</param>
+public sealed record EditionRendering(
+    DocumentTemplate Template, int SmallGroup, IReadOnlyDictionary<string, IReadOnlyList<string>> Feeds, IReadOnlyDictionary<string, string> Staff);
 
 /// <summary>Takes what is in force now, to be frozen with an edition.</summary>
 public interface IEditionRendering

@@ -218,7 +218,8 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             : new EditionRendering(
                 DocumentTemplate.Of($"закреплён с редакцией № {edition.Number} за {edition.Year} год", frozen.Template),
                 (int)frozen.SmallGroup,
-                JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(frozen.Feeds)!);
+                FrozenSources.Of(frozen.Feeds).Feeds,
+                FrozenSources.Of(frozen.Feeds).Staff);
     }
 
     private async Task<IReadOnlyList<Edition>> ReadAsync(
@@ -261,7 +262,7 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
             frozen_at = Moment.Text(at),
             template_hash = hash,
             small_group = (long)rendering.SmallGroup,
-            feeds = JsonSerializer.Serialize(rendering.Feeds),
+            feeds = new FrozenSources(rendering.Feeds, rendering.Staff).Write(),
         });
     }
 

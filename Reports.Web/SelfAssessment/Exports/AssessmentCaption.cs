@@ -45,6 +45,17 @@ public sealed record AssessmentFile(Assessment Table, AssessmentCaption Caption)
     /// <summary>Feeds that an indicator reads, by its code.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Feeds { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Full names of those who entered values, by the names of their sign-in.</summary>
+    public IReadOnlyDictionary<string, string> Staff { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Who entered a value: the full name where it is known.</summary>
+    /// <param name="entry">The value.</param>
+    public string EnteredBy(AppStore.ManualValue entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Staff.GetValueOrDefault(entry.EnteredBy, entry.EnteredBy);
+    }
+
     /// <summary>The least number of people that a public page shows.</summary>
     public int SmallGroup { get; init; } = SmallGroups.Usual;
 

@@ -38,7 +38,7 @@ public static class AssessmentCsv
                 Number(Rounded(value.Main, indicator.Decimals)),
                 indicator.Form == Warehouse.Sql.Indicators.IndicatorForm.NumberAndShare ? Number(Rounded(100 * value.Share, 1)) : "",
                 Number(value.Number), Number(value.Base),
-                CsvText.Cell(AssessmentText.Origin(value)), CsvText.Cell(value.Entry?.Document ?? ""), CsvText.Cell(value.Entry?.EnteredBy ?? ""),
+                CsvText.Cell(AssessmentText.Origin(value)), CsvText.Cell(value.Entry?.Document ?? ""), CsvText.Cell(value.Entry is { } entry ? file.EnteredBy(entry) : ""),
                 CsvText.Cell(file.Caption.Told(value.Entry?.EnteredAt)), CsvText.Cell(state),
                 .. isChecked ? [CsvText.Cell(string.Join("; ", contradictions[(indicator.Code, value.Line, value.Column, value.Year)].Distinct()))] : Array.Empty<string>(),
             ];

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Reports.Web.Access;
 using Reports.Web.Configuration;
 using Reports.Web.Documents;
 using Reports.Web.Reading;
@@ -17,10 +18,11 @@ namespace Reports.Web.SelfAssessment.Exports;
 /// <param name="state">The last load.</param>
 /// <param name="changes">Finds the feeds that an indicator reads.</param>
 /// <param name="templates">The document's template.</param>
+/// <param name="names">Who entered values.</param>
 /// <param name="options">Name of the organisation.</param>
 public sealed class AssessmentFiles(
     AssessmentReader assessments, IEnumerable<IAnalyticalTables> tables, EditionStore editions, ReportReader reader, DataState state,
-    ChangeReader changes, DocumentTemplates templates, IOptions<ReportsOptions> options, TimeProvider time) : IEditionRendering
+    ChangeReader changes, DocumentTemplates templates, StaffNames names, IOptions<ReportsOptions> options, TimeProvider time) : IEditionRendering
 {
     /// <summary>Every indicator set there is.</summary>
     public IReadOnlyList<IndicatorSet> Sets => assessments.Sets;
@@ -44,7 +46,7 @@ public sealed class AssessmentFiles(
         var data = query.AsOf is { } known ? $"как было известно на {Figures.Date(DateOnly.FromDateTime(known.ToLocalTime().Date))}"
             : (await state.ReadAsync(cancellationToken)).Words;
         var caption = new AssessmentCaption(organisation ?? options.Value.Organisation, string.Join(" ", values.Problems.Prepend($"Проект, не утверждён. {Figures.Capital(data)}")), time.GetLocalNow());
-        return Of(values, caption, InForce(values)) with
+        return Of(values, caption, await InForceAsync(values, cancellationToken)) with
         {
             Tables = read,
             Texts = await TextsAsync(query, cancellationToken),
@@ -56,7 +58,7 @@ public sealed class AssessmentFiles(
     {
         ArgumentNullException.ThrowIfNull(edition);
         var values = await editions.AssessmentOfAsync(edition, cancellationToken);
-        return await OfEditionAsync(edition, values, await editions.RenderingOfAsync(edition, cancellationToken) ?? InForce(values), cancellationToken);
+        return await OfEditionAsync(edition, values, await editions.RenderingOfAsync(edition, cancellationToken) ?? await InForceAsync(values, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -65,7 +67,7 @@ public sealed class AssessmentFiles(
         var values = await editions.AssessmentOfAsync(edition, cancellationToken);
         try
         {
-            var now = InForce(values);
+            var now = await InForceAsync(values, cancellationToken);
             var kept = now with { Template = now.Template.Keep() };
 
             // A template that cannot be filled would be kept for ever.
@@ -122,9 +124,16 @@ public sealed class AssessmentFiles(
         Template = rendering.Template,
         SmallGroup = rendering.SmallGroup,
         Feeds = rendering.Feeds,
+        Staff = rendering.Staff,
     };
 
-    private EditionRendering InForce(Assessment values) => new(templates.Find(AssessmentDocx.Template), SmallGroup, FeedsOf(values));
+    private async Task<EditionRendering> InForceAsync(Assessment values, CancellationToken cancellationToken)
+    {
+        var staff = await names.ReadAsync(cancellationToken);
+        return new(
+            templates.Find(AssessmentDocx.Template), SmallGroup, FeedsOf(values),
+            values.Values.Select(value => value.Entry?.EnteredBy).OfType<string>().Distinct().ToDictionary(name => name, staff.Of, StringComparer.Ordinal));
+    }
 
     private Dictionary<string, IReadOnlyList<string>> FeedsOf(Assessment values) => values.Indicators.ToDictionary(
         indicator => indicator.Code,

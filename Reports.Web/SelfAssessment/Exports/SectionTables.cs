@@ -42,7 +42,7 @@ public sealed class SectionTables(ReportReader reader, TimeProvider time) : IAna
         var parameters = Parameters(query, query.Year);
         parameters["by"] = "programme";
         var table = await reader.ReadAsync(Measures, query.Scope, query.AsOf, parameters, cancellationToken);
-        return table with { Report = Under(measures, "programmes", "Меры качества подготовки по программам", "4", "unit", "title") };
+        return table with { Report = Under(measures, "programmes", "Показатели качества подготовки по программам", "4", "unit", "title") };
     }
 
     private async Task<ReportTable> ByYearAsync(Report measures, AssessmentQuery query, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ public sealed class SectionTables(ReportReader reader, TimeProvider time) : IAna
             rows.AddRange(table.Rows.Select(row => table.Columns.Select(column => column.Name == "unit" ? title : row[column])));
         }
 
-        return ReportTable.Of(Under(measures, "years", "Меры качества образования по годам", "10", "title", "unit"), rows);
+        return ReportTable.Of(Under(measures, "years", "Показатели качества образования по годам", "10", "title", "unit"), rows);
     }
 
     /// <summary>The same query with a name and a header of its own: its section, and the columns of its pivot.</summary>

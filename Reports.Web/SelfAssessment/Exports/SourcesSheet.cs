@@ -75,7 +75,7 @@ internal static class SourcesSheet
 
         foreach (var entry in cells.Select(value => value.Entry).OfType<AppStore.ManualValue>().DistinctBy(entry => (entry.Document, entry.EnteredBy, entry.EnteredAt)))
         {
-            yield return $"Документ: {entry.Document}. Ввёл: {entry.EnteredBy}, {file.Caption.Told(entry.EnteredAt)}";
+            yield return $"Документ: {entry.Document}. Ввёл: {file.EnteredBy(entry)}, {file.Caption.Told(entry.EnteredAt)}";
         }
 
         if (cells is [{ Computed: { } computed } value])

@@ -116,6 +116,23 @@
     grid.bottom += Math.max(0, ...axis.data.map(label).map(text => lies ? text.split('\n').length * line : measure(text)));
   }
 
+  // Names of parts of a course stand above the axis, each in the room up to the next; what has none keeps its line alone.
+  function nameStages(option, room, measure) {
+    const stages = option.series.find(series => series.stages);
+    if (!stages) return;
+    delete stages.stages;
+    const time = value => new Date(value).getTime();
+    const days = option.series.filter(series => Array.isArray(series.data)).flatMap(series => series.data)
+      .map(item => time((item.value ?? item)[0])).filter(Number.isFinite);
+    const [first, last] = [Math.min(...days), Math.max(...days)];
+    const starts = stages.data.map(stage => time(stage.value[0]));
+    stages.data = stages.data.map((stage, i) => {
+      const own = room * ((starts[i + 1] ?? last) - starts[i]) / Math.max(1, last - first) - 6;
+      const name = wrap(stage.name, own, 1, measure);
+      return { ...stage, name: measure(name) <= own && name.length > 4 ? name : '' };
+    });
+  }
+
   // Words of a chart in the room that its place has: labels at line ends, names beside rows, the step of names below.
   function fit(option, place) {
     const { clientWidth: width, clientHeight: height } = place;
@@ -146,6 +163,7 @@
       grid.left = Math.max(grid.left, ...down.data.map(text => measure(label(text)) + 12));
       if (across.type === 'category') headColumns(across, grid, (width - grid.left - grid.right) / Math.max(1, across.data.length), size, measure);
     }
+    nameStages(option, width - grid.left - grid.right, text => widthOf(text, 11, family));
     if (across.steps) {
       const slot = (width - grid.left - grid.right) / Math.max(1, across.data.length);
       const { step, labels } = across.steps.find(one => one.step * slot >= Math.max(...one.labels.map(label => widthOf(label, size, family))) + 8) ?? across.steps.at(-1);
@@ -194,7 +212,7 @@
     const chart = echarts.init(canvas, null, { renderer: 'svg' });
     show(chart, fit(options(raw), place), place);
     chart.on('click', item => { if (item.data?.href) location.assign(item.data.href); });
-    drawn.set(place, { chart, raw, width: place.clientWidth });
+    drawn.set(place, { chart, raw, width: place.clientWidth, height: place.clientHeight });
     watch.observe(place);
   }
 
@@ -202,8 +220,8 @@
     for (const { target } of entries) {
       const one = drawn.get(target);
       if (!one) continue;
-      if (target.clientWidth > 0 && target.clientWidth !== one.width) {
-        one.width = target.clientWidth;
+      if (target.clientWidth > 0 && (target.clientWidth !== one.width || target.clientHeight !== one.height)) {
+        [one.width, one.height] = [target.clientWidth, target.clientHeight];
         one.chart.resize();
         show(one.chart, fit(options(one.raw), target), target, true);
       } else {

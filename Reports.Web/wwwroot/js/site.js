@@ -11,6 +11,22 @@
     document.querySelector('.tools-toggle')?.setAttribute('aria-expanded', String(root.classList.contains('tools-open')));
   }
 
+  // The menu is one line: its last sections stand under «Ещё» where there is no room for all. In the folded menu of a phone each has a line.
+  function foldMenu() {
+    const nav = document.querySelector('.site-nav');
+    const more = nav?.querySelector('.nav-more');
+    if (!more) return;
+    const list = more.querySelector('.nav-fold-list');
+    nav.append(...list.children, more);
+    more.hidden = true;
+    if (getComputedStyle(nav).flexDirection === 'column') return;
+    const isOver = () => [...nav.children].some(part => !part.hidden && part.getBoundingClientRect().right > nav.getBoundingClientRect().right + .5);
+    while (isOver() && more.previousElementSibling) {
+      more.hidden = false;
+      list.prepend(more.previousElementSibling);
+    }
+  }
+
   // On a phone rows are cards: each cell tells its head, and what is no table any more to the browser still is one to a screen reader.
   function nameCells() {
     for (const table of document.querySelectorAll('.table-cards table:not([role])')) {
@@ -171,5 +187,9 @@
     document.addEventListener(ready, nameTools);
     document.addEventListener(ready, nameCells);
   }
-  document.addEventListener('DOMContentLoaded', nameTheme);
+  document.addEventListener('DOMContentLoaded', () => {
+    nameTheme();
+    foldMenu();
+    addEventListener('resize', foldMenu);
+  });
 })();

@@ -110,7 +110,7 @@ public sealed class OfficeFilesTests
         using var package = Workbook();
         var sheet = package.Workbook.Worksheets["Источники"];
         var told = sheet.Cells[Row(sheet, "2.1"), 8].Text;
-        Assert.Contains($"Документ: {SampleFile.Document}. Ввёл: {SampleFile.Person}, 01.04.2026 06:15 UTC", told, StringComparison.Ordinal);
+        Assert.Contains($"Документ: {SampleFile.Document}. Ввёл: {SampleFile.FullName}, 01.04.2026 06:15 UTC", told, StringComparison.Ordinal);
         Assert.Contains("Данные: Обучения, Группы", sheet.Cells[Row(sheet, "1.1"), 8].Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Данные:", told, StringComparison.Ordinal);
         Assert.Contains("Правило: Indicators/form/1.1.sql", sheet.Cells[Row(sheet, "1.1"), 8].Text, StringComparison.Ordinal);

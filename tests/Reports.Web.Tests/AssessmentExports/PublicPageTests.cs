@@ -15,7 +15,7 @@ public sealed class PublicPageTests
         Assert.Contains("<html lang=\"ru\">", page, StringComparison.Ordinal);
         Assert.Contains("Редакция № 2, утверждена 12.04.2026.", page.Replace("&#8470;", "№", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.All(
-            new[] { "<script", "<link", "href=", "src=", SampleFile.Person, "Иванов", "справка", "Второй абзац", "15-о" },
+            new[] { "<script", "<link", "href=", "src=", SampleFile.Person, SampleFile.FullName, "Иванов", "справка", "Второй абзац", "15-о" },
             word => Assert.DoesNotContain(word, page, StringComparison.Ordinal));
         Assert.Contains("&amp; партнёры", page, StringComparison.Ordinal);
     }

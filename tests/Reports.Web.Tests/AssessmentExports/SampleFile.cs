@@ -14,6 +14,7 @@ internal static class SampleFile
     public const int Year = 2025;
     public const string Document = "=cmd|'/c calc' справка <script>alert(1)</script>";
     public const string Person = "petrova";
+    public const string FullName = "Петрова Вера Ильинична";
 
     public static DateTimeOffset Moment { get; } = new(2026, 4, 12, 9, 30, 10, TimeSpan.Zero);
 
@@ -80,6 +81,7 @@ internal static class SampleFile
         {
             Tables = [Programmes(), Measures()],
             Feeds = new Dictionary<string, IReadOnlyList<string>> { ["1.1"] = ["enrolments", "groups"] },
+            Staff = new Dictionary<string, string> { [Person] = FullName },
             Texts = new Dictionary<string, string> { ["1"] = "Первый абзац.\n\nВторой абзац с <знаками> & \u0001прочим." },
         };
     }
@@ -115,10 +117,10 @@ internal static class SampleFile
 
     private static ReportTable Measures() => ReportTable.Of(
         new Report(new SqlFile("Reports/quality-measures-years", """
-            -- title: Меры качества по годам
+            -- title: Показатели качества по годам
             -- section: 10
             -- pivot: title unit value
-            -- column: title | Мера | text
+            -- column: title | Показатель | text
             -- column: unit | Разрез | text
             -- column: value | Значение | number
             """)),

@@ -92,7 +92,7 @@ public abstract class EditionContract : StoreContract
         var node = new EditionStore(Home.Node(), Home.Clock);
         var rendering = (await node.RenderingOfAsync(first, Cancellation))!;
         Assert.Equal(Rendering(1).Template.Read(), rendering.Template.Read());
-        Assert.Equal((7, "enrolments, teachers"), (rendering.SmallGroup, string.Join(", ", rendering.Feeds["1.1"])));
+        Assert.Equal((7, "enrolments, teachers", "Белова Анна"), (rendering.SmallGroup, string.Join(", ", rendering.Feeds["1.1"]), rendering.Staff["anna"]));
         Assert.Equal(9, (await node.RenderingOfAsync(correction, Cancellation))!.SmallGroup);
         Assert.False((await node.FindAsync(first.Key, Cancellation))!.IsFrozenLate);
         Assert.Equal(1, await Home.RunAsync("SELECT count(*) FROM app.document_template"));
@@ -146,7 +146,8 @@ public abstract class EditionContract : StoreContract
     private static EditionRendering Rendering(byte seed) => new(
         DocumentTemplate.Of("шаблон", [.. Enumerable.Range(0, 100_000).Select(i => (byte)(i * seed))]),
         7,
-        new Dictionary<string, IReadOnlyList<string>> { ["1.1"] = ["enrolments", "teachers"] });
+        new Dictionary<string, IReadOnlyList<string>> { ["1.1"] = ["enrolments", "teachers"] },
+        new Dictionary<string, string> { ["anna"] = "Белова Анна" });
 
     private async Task<Edition> DraftAsync()
     {
