@@ -12,6 +12,9 @@ namespace Reports.Web.Pages.Loads;
 /// <param name="inbox">Knows what pages have sent.</param>
 public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : ReportPage(reports)
 {
+    /// <summary>How many findings about codes and numbers the page lists.</summary>
+    public const int MostIdentities = 100;
+
     private const int MostRejects = 200;
 
     /// <summary>The file shown alone; null shows all.</summary>
@@ -43,6 +46,9 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
 
     /// <summary>Findings by code; null where not shown.</summary>
     public IReadOnlyList<FindingRow>? Findings { get; private set; }
+
+    /// <summary>Codes and numbers of persons that have to be checked; null where not shown.</summary>
+    public IReadOnlyList<IdentityRow>? Identities { get; private set; }
 
     /// <summary>Last corrections; null where not shown.</summary>
     public ReportTable? Corrections { get; private set; }
@@ -103,6 +109,7 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
         if (file is null)
         {
             Findings = (await OpenAsync("load-findings", cancellationToken))?.As<FindingRow>();
+            Identities = (await OpenAsync("load-identity", cancellationToken))?.As<IdentityRow>();
             Corrections = await OpenAsync("load-corrections", cancellationToken);
         }
 
@@ -167,6 +174,28 @@ public sealed record RejectCodeRow(string Code, string? Feed, long? RowsN);
 /// <param name="State">The state.</param>
 /// <param name="RowsN">How many rows.</param>
 public sealed record RejectStateRow(string State, long? RowsN);
+
+/// <summary>A row of <c>load-identity</c>.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="Kind">Whose codes they are, in Russian.</param>
+/// <param name="One">A code.</param>
+/// <param name="Other">The other code; null for a finding about one.</param>
+public sealed record IdentityRow(string Finding, string Kind, string One, string? Other)
+{
+    /// <summary>Where two codes that look alike differ: the place of the sign and which of them is Latin; empty for other findings.</summary>
+    public string Difference
+    {
+        get
+        {
+            var place = Finding != "look_alike" || Other is null ? -1 : One.Zip(Other).ToList().FindIndex(pair => pair.First != pair.Second);
+            return place < 0 ? "" : FormattableString.Invariant($"знак {place + 1}: {Name(One[place])} и {Name(Other![place])}");
+        }
+    }
+
+    private static string Name(char sign) => char.IsAsciiLetter(sign) ? $"латинская {sign}"
+        : char.IsLetter(sign) ? $"русская {sign}"
+        : FormattableString.Invariant($"«{sign}» (U+{(int)sign:X4})");
+}
 
 /// <summary>A row of <c>load-findings</c>.</summary>
 /// <param name="Code">The finding.</param>
