@@ -92,10 +92,10 @@ public sealed class QuarantinePagesTests(TargetWarehouse warehouse) : IClassFixt
         Assert.Matches("^[0-9a-f]{12}-2;Дата оценки: неверная дата \\(32.05.2026\\);Q5;H;M;current;32.05.2026;5;$", lines[1]);
         Assert.StartsWith("'=Q7", lines[3].Split(';')[2], StringComparison.Ordinal);
 
-        Load("give-back.csv", given.Replace("32.05.2026;5", "31.05.2026;5", StringComparison.Ordinal).Replace("33.05.2026;5", "31.05.2026;5", StringComparison.Ordinal));
+        var back = Load("give-back.csv", given.Replace("32.05.2026;5", "31.05.2026;5", StringComparison.Ordinal).Replace("33.05.2026;5", "31.05.2026;5", StringComparison.Ordinal));
 
-        Assert.Equal("0", await CountAsync(file));
-        Assert.Contains(";=Q7;", (await warehouse.Browser.GetStringAsync("/export/rows-grades.csv?preset=all")).Replace("'=Q7", "=Q7", StringComparison.Ordinal), StringComparison.Ordinal);
+        // What is still wrong stands under the file that was sent back, once.
+        Assert.Equal(("0", "1"), (await CountAsync(file), await CountAsync(back)));
     }
 
     [Fact]
