@@ -8,6 +8,7 @@ using Reports.Web.Charts;
 using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.Pages;
+using Reports.Web.Quarantine;
 using Reports.Web.SelfAssessment.Exports;
 using Warehouse.Sql.Core;
 
@@ -45,6 +46,7 @@ public static class ReportsPipeline
         // Browsers request this name by themselves for responses that are not pages.
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous();
         app.MapExports();
+        app.MapCorrections();
         app.MapAssessmentFiles();
         app.MapTemplates();
         app.MapRazorPages();

@@ -18,6 +18,7 @@ public static class CellParsers
     /// <summary>A text of at most 4,000 characters without control characters.</summary>
     public static string? Text(string text, out Cell value)
     {
+        text = PlainText.Of(text);
         value = Cell.Of(text);
         return text.Length > LongestText || text.AsSpan().ContainsAnyInRange('\0', '\b') ? RejectCode.BadText : null;
     }
@@ -25,6 +26,7 @@ public static class CellParsers
     /// <summary>A code: a text of at most 200 characters.</summary>
     public static string? Code(string text, out Cell value)
     {
+        text = PlainText.OfCode(text);
         value = Cell.Of(text);
         return text.Length > 200 || text.AsSpan().ContainsAnyInRange('\0', '\x1f') ? RejectCode.BadText : null;
     }

@@ -37,6 +37,7 @@ public sealed class FeedFileLoader(Loads loads, SourceReader sources, FeedCatalo
         new TableLoad(load, feeds, known, counts, progress).Run(table, cancellationToken);
         progress?.Report(new LoadProgress(file.Name, counts[fileKey].Read, "витрины"));
         load.RefreshMarts();
+        load.SettleQuarantine();
         load.Ledger.Finish(fileKey, counts[fileKey].Counts);
         load.Commit();
         return outcome with { Counts = counts[fileKey].Counts, Elapsed = time.GetElapsedTime(start) };

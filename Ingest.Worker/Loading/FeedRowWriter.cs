@@ -15,7 +15,11 @@ internal sealed class FeedRowWriter : IRowWriter
         _feed = feed;
         _table = load.Write(feed.Name);
         _map = new RowMap(feed, _table.Table);
+        Key = RowKey.Of(feed, _table.Table);
     }
+
+    /// <inheritdoc/>
+    public RowKey Key { get; }
 
     /// <inheritdoc/>
     public IReadOnlyCollection<TableWriter> Tables => [_table];

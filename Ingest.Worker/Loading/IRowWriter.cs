@@ -9,6 +9,14 @@ internal interface IRowWriter : IDisposable
     /// <summary>The tables written to so far.</summary>
     IReadOnlyCollection<TableWriter> Tables { get; }
 
+    /// <summary>Makes the keys of its rows; null for a feed whose rows have none.</summary>
+    RowKey? Key { get; }
+
+    /// <summary>Called when all rows have been written, before the tables are merged.</summary>
+    void BeginMerge()
+    {
+    }
+
     /// <summary>An empty row of the feed, to be read into.</summary>
     FeedRow NewRow();
 

@@ -110,6 +110,7 @@ public sealed class ProfileFilesLoader(
 
         progress?.Report(new LoadProgress(profile.Name, 0, "витрины"));
         load.RefreshMarts();
+        load.SettleQuarantine();
         return counts;
     }
 

@@ -13,22 +13,25 @@ internal sealed class RejectedRows(QuarantineWriter quarantine, string feed)
     // A table is misread when more than half of its rows are rejected for one reason; with fewer rows than this it may be chance.
     private const int RowsToJudge = 100;
 
+    private static readonly RejectedCell[] Conflict = [new("", RejectCode.ConflictingInFile, "")];
+
     private readonly Dictionary<(string Column, string Code), long> _reasons = [];
 
     /// <summary>Quarantines a rejected row. A row that waits for another file does not count towards a misread table.</summary>
     public void Add(FeedRow row)
     {
-        var code = row.RejectCode ?? "";
-        quarantine.Add(new RejectedRow(row.FileKey, row.LineNo, feed, row.RejectColumn, code, row.RejectDetail, row.RawText, row.Place));
-        if (code != RejectCode.Waiting)
+        quarantine.Add(new RejectedRow(row.FileKey, row.LineNo, feed, row.RawText, row.Place) { Cells = row.Sent, Key = row.Key }, row.Rejects);
+        foreach (var (column, code, _) in row.Rejects)
         {
-            _reasons[(row.RejectColumn, code)] = _reasons.GetValueOrDefault((row.RejectColumn, code)) + 1;
+            if (code != RejectCode.Waiting)
+            {
+                _reasons[(column, code)] = _reasons.GetValueOrDefault((column, code)) + 1;
+            }
         }
     }
 
     /// <summary>Quarantines a row that contradicts another one of its file.</summary>
-    public void AddConflict(RowOrigin origin, string rawText, RejectedPlace place) =>
-        quarantine.Add(new RejectedRow(origin.FileKey, origin.Line, feed, "", RejectCode.ConflictingInFile, "", rawText, place));
+    public void AddConflict(RejectedRow row) => quarantine.Add(row, Conflict);
 
     /// <summary>Stops the load of a table that is misread.</summary>
     /// <param name="name">The file, for the message.</param>

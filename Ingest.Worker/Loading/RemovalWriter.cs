@@ -18,6 +18,10 @@ internal sealed class RemovalWriter(Load load, Removals removals, FeedCatalogue 
     /// <inheritdoc/>
     public IReadOnlyCollection<TableWriter> Tables => [.. _targets.Values.Select(target => target.Table)];
 
+    /// <summary>Which fact a row removes: everything that it says but who, when and why.</summary>
+    public RowKey Key { get; } = new(
+        removals, removals.Columns.Where(column => column.Name is not ("removed_by" or "reason" or "corrected_on")).Select(column => column.Parameter));
+
     /// <inheritdoc/>
     public FeedRow NewRow() => new(removals.Columns.Count, 0);
 

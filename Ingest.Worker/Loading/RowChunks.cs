@@ -9,7 +9,8 @@ namespace Ingest.Worker.Loading;
 /// <param name="source">The table.</param>
 /// <param name="reference">Scales and marks.</param>
 /// <param name="newRow">Makes an empty row.</param>
-internal sealed class RowChunks(TableSource source, Reference reference, Func<FeedRow> newRow)
+/// <param name="key">Makes the keys of rejected rows.</param>
+internal sealed class RowChunks(TableSource source, Reference reference, Func<FeedRow> newRow, RowKey? key)
 {
     private const int ChunkRows = 2_000;
     private const int ChunksUnderWay = 4;
@@ -51,7 +52,7 @@ internal sealed class RowChunks(TableSource source, Reference reference, Func<Fe
         try
         {
             using var table = source.Open();
-            var reader = new RowReader(table, source.Match, reference);
+            var reader = new RowReader(table, source.Match, reference, key);
             var isMore = true;
             while (isMore)
             {

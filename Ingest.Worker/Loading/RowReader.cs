@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Ingest.Sources;
 using Ingest.Worker.Contracts;
 using Warehouse.Sql.Core;
@@ -9,9 +11,14 @@ namespace Ingest.Worker.Loading;
 /// <param name="table">The table, before its first row.</param>
 /// <param name="match">The feed matched with its header.</param>
 /// <param name="reference">Scales and marks.</param>
-internal sealed class RowReader(IRawTable table, FeedMatch match, Reference reference)
+/// <param name="key">Makes the keys of rejected rows; null for a feed whose rows have none.</param>
+internal sealed class RowReader(IRawTable table, FeedMatch match, Reference reference, RowKey? key)
 {
+    // People read it.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly IReadOnlyList<FeedColumn> _columns = match.Feed.Columns;
+    private readonly CorrectionColumns _corrections = new(table.Header);
     private readonly string?[] _lastText = new string?[match.Feed.Columns.Count];
     private readonly Cell[] _lastValue = new Cell[match.Feed.Columns.Count];
 
@@ -39,7 +46,53 @@ internal sealed class RowReader(IRawTable table, FeedMatch match, Reference refe
             row.Reject("", RejectCode.BadText, $"в строке {table.FieldCount} ячеек, в заголовке {table.Header.Count}");
         }
 
-        for (var i = 0; i < _columns.Count && row.RejectCode is null; i++)
+        var isWhole = row.RejectCode is null;
+        if (isWhole)
+        {
+            Parse(row);
+        }
+
+        if (_corrections.IsCorrection)
+        {
+            row.Answers = _corrections.Answers(table);
+            row.AnsweredBy = _corrections.Mended(table);
+        }
+
+        if (row.RejectCode is not null || match.Feed.IsJudgedLate)
+        {
+            row.RawText = table.RawText;
+            row.Place = match.PlaceOf(table);
+            row.Sent = Sent();
+            row.Key = isWhole ? key?.Of(row) : null;
+        }
+
+        return true;
+    }
+
+    /// <summary>The current row by the feed's columns as it was sent; null where it is not known which cell is which.</summary>
+    public string? Sent()
+    {
+        if (table.FieldCount > table.Header.Count)
+        {
+            return null;
+        }
+
+        var cells = new Dictionary<string, string>(_columns.Count);
+        for (var i = 0; i < _columns.Count; i++)
+        {
+            if (match.Position[i] >= 0)
+            {
+                cells[_columns[i].Name] = Text(i);
+            }
+        }
+
+        return JsonSerializer.Serialize(cells, Readable);
+    }
+
+    private void Parse(FeedRow row)
+    {
+        // All cells, so that the sender is told of every one that is wrong and not of the first alone.
+        for (var i = 0; i < _columns.Count; i++)
         {
             row.Values[i] = Read(i, row);
         }
@@ -47,26 +100,31 @@ internal sealed class RowReader(IRawTable table, FeedMatch match, Reference refe
         if (row.RejectCode is null)
         {
             match.Feed.Complete(row, reference);
+            return;
         }
 
-        if (row.RejectCode is not null || match.Feed.IsJudgedLate)
-        {
-            row.RawText = table.RawText;
-            row.Place = match.PlaceOf(table);
-        }
-
-        return true;
+        // The key of a row that is wrong elsewhere tells later which row corrects it.
+        var reasons = row.Rejects.Count;
+        Array.Clear(row.Values, _columns.Count, match.Feed.Derived.Count);
+        match.Feed.CompleteKey(row);
+        row.KeepRejects(reasons);
     }
 
-    private Cell Read(int i, FeedRow row)
+    private string Text(int i)
     {
-        var column = _columns[i];
         var text = match.Position[i] < 0 ? "" : table[match.Position[i]];
         if (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
         {
             text = text.Trim();
         }
 
+        return _corrections.IsCorrection ? CorrectionColumns.Plain(text) : text;
+    }
+
+    private Cell Read(int i, FeedRow row)
+    {
+        var column = _columns[i];
+        var text = Text(i);
         if (text.Length == 0)
         {
             if (column.IsRequired)

@@ -20,15 +20,17 @@ internal sealed class TableLoad(
     public void Run(TableSource source, CancellationToken cancellationToken)
     {
         var feed = source.Match.Feed;
-        using IRowWriter writer = feed is Removals removals ? new RemovalWriter(load, removals, feeds) : new FeedRowWriter(load, feed);
+        using var writer = Writer(feed);
+        var answers = new Answers(load, feed.Name, source.Name, writer.Key);
         var rejected = new RejectedRows(load.Quarantine, feed.Name);
         var read = 0L;
-        foreach (var chunk in new RowChunks(source, reference, writer.NewRow).Read(cancellationToken))
+        foreach (var chunk in new RowChunks(source, reference, writer.NewRow, writer.Key).Read(cancellationToken))
         {
             writer.Prepare(chunk);
             foreach (var row in chunk)
             {
                 Write(row, feed, writer, rejected);
+                answers.See(row);
             }
 
             var before = read;
@@ -42,10 +44,21 @@ internal sealed class TableLoad(
 
         rejected.Judge(source.Name, read);
         progress?.Report(new LoadProgress(source.Name, read, "слияние"));
+        writer.BeginMerge();
         var merge = load.Merge(writer.Tables);
         counts.Add(merge);
-        RejectConflicts(source, merge.Conflicts, rejected);
+        var conflicts = merge.Conflicts.ToHashSet();
+        answers.Write(conflicts);
+        RejectConflicts(source, conflicts, rejected, writer);
     }
+
+    private IRowWriter Writer(Feed feed) => feed switch
+    {
+        Removals removals => new RemovalWriter(load, removals, feeds),
+        Closings closings => new ClosingWriter(load, closings),
+        Withdrawals withdrawals => new WithdrawalWriter(load, withdrawals),
+        _ => new FeedRowWriter(load, feed),
+    };
 
     private void Write(FeedRow row, Feed feed, IRowWriter writer, RejectedRows rejected)
     {
@@ -69,22 +82,28 @@ internal sealed class TableLoad(
         }
     }
 
-    private void RejectConflicts(TableSource source, IReadOnlyList<RowOrigin> conflicts, RejectedRows rejected)
+    private void RejectConflicts(TableSource source, HashSet<RowOrigin> origins, RejectedRows rejected, IRowWriter writer)
     {
-        if (conflicts.Count == 0)
+        if (origins.Count == 0)
         {
             return;
         }
 
         // Raw text is not kept for valid rows: read the file again for these lines.
-        var origins = conflicts.ToHashSet();
         using var table = source.Open();
-        while (origins.Count > 0 && table.Read())
+        var reader = new RowReader(table, source.Match, reference, writer.Key);
+        var row = writer.NewRow();
+        row.FileKey = source.FileKey;
+        while (origins.Count > 0 && reader.Read(row))
         {
-            var origin = new RowOrigin { FileKey = table is IJoinedTable joined ? joined.FileKey : source.FileKey, Line = table.LineNo };
-            if (origins.Remove(origin))
+            var origin = new RowOrigin { FileKey = row.FileKey, Line = row.LineNo };
+            if (row.RejectCode is null && origins.Remove(origin))
             {
-                rejected.AddConflict(origin, table.RawText, source.Match.PlaceOf(table));
+                rejected.AddConflict(new RejectedRow(origin.FileKey, origin.Line, source.Match.Feed.Name, table.RawText, source.Match.PlaceOf(table))
+                {
+                    Cells = reader.Sent(),
+                    Key = writer.Key?.Of(row),
+                });
                 counts[origin.FileKey].Rejected++;
             }
         }

@@ -7,8 +7,8 @@ namespace Reports.Web.Reading;
 
 /// <summary>The state of the data, shown on every page and export: last load and quarantine.</summary>
 /// <param name="FinishedAt">End of the last load, ISO 8601; null when nothing was loaded yet.</param>
-/// <param name="Rejects">Rows in quarantine.</param>
-/// <param name="Failed">Files that could not be read.</param>
+/// <param name="Rejects">Rows in quarantine that nobody has answered.</param>
+/// <param name="Failed">Files that could not be read and that nobody has sent again or closed.</param>
 /// <param name="Problem">Why the warehouse is unavailable, in Russian.</param>
 public sealed record DataStateNow(string? FinishedAt, long Rejects, long Failed, string? Problem = null)
 {
@@ -19,6 +19,9 @@ public sealed record DataStateNow(string? FinishedAt, long Rejects, long Failed,
 
     /// <summary>Rows in quarantine, in words; empty when there are none.</summary>
     public string RejectsWords => Rejects == 0 ? "" : Figures.Plural(Rejects, "строка", "строки", "строк") + " в карантине";
+
+    /// <summary>Files that could not be read, in words; empty when there are none.</summary>
+    public string FailedWords => Failed == 0 ? "" : Figures.Plural(Failed, "файл не прочитан", "файла не прочитаны", "файлов не прочитаны");
 }
 
 /// <summary>Reads <see cref="DataStateNow"/>.</summary>

@@ -88,6 +88,51 @@ WHERE version.{member} = target.{member}
     AND version.valid_to = 99991231
     AND target.{member} IN (SELECT {member} FROM changed_{feed});
 
+-- What this load withdraws: versions of those files go, and the member is what the others say.
+INSERT INTO changed_{feed}
+SELECT DISTINCT version.{member}, 0, 0
+FROM load_withdrawn AS withdrawn
+CROSS JOIN {table}_history AS version
+WHERE version.load_file_key = withdrawn.load_file_key;
+
+DELETE FROM {table}_history WHERE load_file_key IN (SELECT load_file_key FROM load_withdrawn);
+
+-- The first version without a day is true of all days before.
+UPDATE {table}_history AS version
+SET valid_from = 0
+WHERE version.is_dated = 0
+    AND version.{member} IN (SELECT {member} FROM changed_{feed} WHERE load_file_key = 0)
+    AND version.valid_from = (
+        SELECT min(undated.valid_from)
+        FROM {table}_history AS undated
+        WHERE undated.{member} = version.{member} AND undated.is_dated = 0);
+
+UPDATE {table}_history AS version
+SET valid_to = coalesce((
+    SELECT min(next.valid_from)
+    FROM {table}_history AS next
+    WHERE next.{member} = version.{member} AND next.valid_from > version.valid_from), 99991231)
+WHERE version.{member} IN (SELECT {member} FROM changed_{feed} WHERE load_file_key = 0);
+
+UPDATE {table}
+SET
+    {attributes: $column = NULL},
+    is_inferred = 1,
+    load_file_key = 0,
+    line_no = 0
+WHERE {member} IN (SELECT {member} FROM changed_{feed} WHERE load_file_key = 0);
+
+UPDATE {table} AS target
+SET
+    {attributes: $column = version.$column},
+    is_inferred = 0,
+    load_file_key = version.load_file_key,
+    line_no = version.line_no
+FROM {table}_history AS version
+WHERE version.{member} = target.{member}
+    AND version.valid_to = 99991231
+    AND target.{member} IN (SELECT {member} FROM changed_{feed} WHERE load_file_key = 0);
+
 {>? Dimensions/{feed}.merged}
 
 DROP TABLE undated_{feed};

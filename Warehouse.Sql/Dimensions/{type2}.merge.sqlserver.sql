@@ -109,6 +109,53 @@ FROM {table} AS target
 INNER JOIN {table}_history AS version ON version.{member} = target.{member} AND version.valid_to = 99991231
 WHERE target.{member} IN (SELECT {member} FROM #changed);
 
+-- What this load withdraws: versions of those files go, and the member is what the others say.
+INSERT INTO #changed ({member}, load_file_key, line_no)
+SELECT DISTINCT version.{member}, 0, 0
+FROM load_withdrawn AS withdrawn
+INNER JOIN {table}_history AS version ON version.load_file_key = withdrawn.load_file_key;
+
+DELETE version
+FROM {table}_history AS version
+INNER JOIN load_withdrawn AS withdrawn ON withdrawn.load_file_key = version.load_file_key;
+
+-- The first version without a day is true of all days before.
+UPDATE version
+SET valid_from = 0
+FROM {table}_history AS version
+WHERE version.is_dated = 0
+    AND version.{member} IN (SELECT {member} FROM #changed WHERE load_file_key = 0)
+    AND version.valid_from = (
+        SELECT min(undated.valid_from)
+        FROM {table}_history AS undated
+        WHERE undated.{member} = version.{member} AND undated.is_dated = 0);
+
+UPDATE version
+SET valid_to = coalesce((
+    SELECT min(later.valid_from)
+    FROM {table}_history AS later
+    WHERE later.{member} = version.{member} AND later.valid_from > version.valid_from), 99991231)
+FROM {table}_history AS version
+WHERE version.{member} IN (SELECT {member} FROM #changed WHERE load_file_key = 0);
+
+UPDATE {table}
+SET
+    {attributes: $column = NULL},
+    is_inferred = 1,
+    load_file_key = 0,
+    line_no = 0
+WHERE {member} IN (SELECT {member} FROM #changed WHERE load_file_key = 0);
+
+UPDATE target
+SET
+    {attributes: $column = version.$column},
+    is_inferred = 0,
+    load_file_key = version.load_file_key,
+    line_no = version.line_no
+FROM {table} AS target
+INNER JOIN {table}_history AS version ON version.{member} = target.{member} AND version.valid_to = 99991231
+WHERE target.{member} IN (SELECT {member} FROM #changed WHERE load_file_key = 0);
+
 {>? Dimensions/{feed}.merged}
 
 DROP TABLE #open;

@@ -80,6 +80,19 @@ WHERE is_removed = 0
 DELETE FROM contested_{name};
 INSERT INTO contested_{name} SELECT DISTINCT {key} FROM stage_{name};
 
+-- Keys of what this load withdraws get the history that they have without those files.
+INSERT OR IGNORE INTO contested_{name}
+SELECT {key: fact.$column}
+FROM load_withdrawn AS withdrawn
+CROSS JOIN {table} AS fact
+WHERE fact.load_file_key = withdrawn.load_file_key;
+
+INSERT OR IGNORE INTO contested_{name}
+SELECT {key: revision.$column}
+FROM load_withdrawn AS withdrawn
+CROSS JOIN {table}_revision AS revision
+WHERE revision.load_file_key = withdrawn.load_file_key;
+
 INSERT INTO stage_{name} (
     {columns},
     is_removed)
@@ -102,7 +115,7 @@ CROSS JOIN {table}_revision AS revision
 WHERE
     {key: revision.$column = contested.$column; AND};
 
--- Nothing is a sign of its own: concat_ws passes over empty texts.
+-- Nothing is a sign of its own: concat_ws passes over empty texts. A version that stood there stays, also where the one between has been withdrawn.
 CREATE TEMP TABLE version_{name} AS
 SELECT *, row_number() OVER (
     PARTITION BY {key} ORDER BY moment DESC, is_removed DESC, load_file_key DESC, line_no DESC) AS from_last
@@ -116,9 +129,10 @@ FROM (
                 {compared: coalesce($column, char(30))},
                 coalesce(is_removed, char(30))) AS content
         FROM stage_{name}
+        WHERE load_file_key NOT IN (SELECT withdrawn_file_key FROM withdrawal)
     ) AS timed
 ) AS compared
-WHERE content_before IS NULL OR content_before <> content;
+WHERE content_before IS NULL OR content_before <> content OR load_file_key < @load_file_key;
 
 INSERT INTO load_count (load_file_key, loaded, corrected)
 SELECT load_file_key, count(iif(content_before IS NULL, 1, NULL)), count(content_before)
@@ -129,7 +143,7 @@ GROUP BY load_file_key;
 -- Groups of every version of the contested keys: also those that a row has left.
 INSERT OR IGNORE INTO touched_group (group_key)
 SELECT study.group_key
-FROM (SELECT DISTINCT {refreshes} FROM version_{name}) AS version
+FROM (SELECT DISTINCT {refreshes} FROM stage_{name}) AS version
 CROSS JOIN dim_group AS study
 WHERE
     {refreshes: study.$column = version.$column; OR};
@@ -155,6 +169,16 @@ SELECT
     is_removed
 FROM version_{name}
 WHERE from_last > 1 OR is_removed = 1;
+
+-- Versions of withdrawn files stand beside the history and are no part of it.
+INSERT INTO {table}_revision (
+    {columns},
+    is_removed)
+SELECT
+    {columns},
+    is_removed
+FROM stage_{name}
+WHERE load_file_key IN (SELECT withdrawn_file_key FROM withdrawal);
 
 DROP TABLE version_{name};
 DELETE FROM stage_{name};

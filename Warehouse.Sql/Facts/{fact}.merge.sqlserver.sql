@@ -31,7 +31,16 @@ SELECT {key: stage.$column}
 FROM #stage AS stage
 INNER JOIN {table}_revision AS revision
     ON
-        {key: revision.$column = stage.$column; AND};
+        {key: revision.$column = stage.$column; AND}
+UNION
+-- Keys of what this load withdraws get the history that they have without those files.
+SELECT {key: fact.$column}
+FROM {table} AS fact
+INNER JOIN load_withdrawn AS withdrawn ON withdrawn.load_file_key = fact.load_file_key
+UNION
+SELECT {key: revision.$column}
+FROM {table}_revision AS revision
+INNER JOIN load_withdrawn AS withdrawn ON withdrawn.load_file_key = revision.load_file_key;
 
 INSERT INTO {table} (
     {columns})
@@ -138,7 +147,7 @@ WHERE NOT EXISTS (
     FROM #version AS version
     WHERE
         {key: version.$column = contested.$column; AND}
-        AND version.is_staged = 1);
+        AND (version.is_staged = 1 OR version.load_file_key IN (SELECT load_file_key FROM load_withdrawn)));
 
 DELETE version
 FROM #version AS version
@@ -157,8 +166,9 @@ FROM (
         PARTITION BY {key}
         ORDER BY moment, is_removed, load_file_key, line_no) AS content_before
     FROM #version AS version
+    WHERE version.load_file_key NOT IN (SELECT withdrawn_file_key FROM withdrawal)
 ) AS compared
-WHERE content_before IS NULL OR content_before <> content;
+WHERE content_before IS NULL OR content_before <> content OR is_staged = 0;
 
 INSERT INTO load_count (load_file_key, loaded, corrected)
 SELECT load_file_key, count(iif(content_before IS NULL, 1, NULL)), count(iif(content_before IS NOT NULL, 1, NULL))
@@ -174,7 +184,7 @@ FROM (
     FROM #stage
     UNION
     SELECT {refreshes}
-    FROM #history
+    FROM #version
 ) AS version
 INNER JOIN dim_group AS study
     ON
@@ -208,6 +218,16 @@ SELECT
     is_removed
 FROM #history
 WHERE from_last > 1 OR is_removed = 1;
+
+-- Versions of withdrawn files stand beside the history and are no part of it.
+INSERT INTO {table}_revision (
+    {columns},
+    is_removed)
+SELECT
+    {columns},
+    is_removed
+FROM #version
+WHERE load_file_key IN (SELECT withdrawn_file_key FROM withdrawal);
 
 DROP TABLE #history;
 DROP TABLE #version;

@@ -15,11 +15,20 @@ public sealed class Ledger
     /// <summary>The least key of the files that this load has claimed; above all keys while it has none.</summary>
     internal long FirstClaimed { get; private set; } = long.MaxValue;
 
+    /// <summary>The same, for those who compare files of the ledger with it.</summary>
+    public long FirstClaimedFile => FirstClaimed;
+
     /// <summary>The key of the loaded file of that content.</summary>
     /// <param name="sha256">The content.</param>
     /// <returns>Null when no such file is loaded.</returns>
     public long? Find(string sha256) =>
         _session.Query<long>("Loading/file.find", ("sha256", Cell.Of(sha256))) is [var key, ..] ? key : null;
+
+    /// <summary>The key of the loaded file whose content begins so.</summary>
+    /// <param name="fileId">Beginning of its SHA-256: <see cref="RejectReference.FileIdLength"/> signs.</param>
+    /// <returns>Null when no such file is loaded.</returns>
+    public long? FindById(string fileId) =>
+        _session.Query<long>("Loading/file.find-id", ("file_id", Cell.Of(fileId))) is [var key] ? key : null;
 
     /// <summary>Takes a file into work.</summary>
     /// <param name="file">The file.</param>

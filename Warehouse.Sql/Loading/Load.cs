@@ -61,6 +61,31 @@ public sealed class Load : IDisposable
         return new MergeResult(_session.Query<MergedFile>("Loading/counts"), _session.Query<RowOrigin>("Loading/conflicts"));
     }
 
+    /// <summary>Sets the state of the rows in quarantine by what this load has brought and what was ever said of them; asked for before the end.</summary>
+    public void SettleQuarantine() => _session.Run("Loading/quarantine.life");
+
+    /// <summary>Takes back what a file brought. The tables follow with their next merge.</summary>
+    /// <param name="fileKey">The file.</param>
+    /// <param name="origin">Where this is said.</param>
+    /// <param name="by">Who says it.</param>
+    /// <param name="on">When.</param>
+    /// <param name="reason">Why.</param>
+    public void Withdraw(long fileKey, RowOrigin origin, string? by, string? on, string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        _session.Run(
+            "Loading/withdraw",
+            ("withdrawn_file_key", Cell.Of(fileKey)),
+            ("load_file_key", Cell.Of(origin.FileKey)),
+            ("line_no", Cell.Of(origin.Line)),
+            ("told_by", Cell.Of(by)),
+            ("told_on", Cell.Of(on)),
+            ("reason", Cell.Of(reason)));
+    }
+
+    /// <summary>Feeds of the tables that a withdrawal bears on, in the order of their merges.</summary>
+    public IReadOnlyList<string> Withdrawable => [.. _tables.Values.Where(table => table.IsWithdrawable).Select(table => table.Feed)];
+
     /// <summary>Makes the load the only writer until it ends; rows written so far stand in their staging tables. A merge does so by itself.</summary>
     /// <exception cref="WarehouseUnavailableException">Others write for longer than the limit, or the load has lost its files.</exception>
     public void TakeTurn() => _session.TakeTurn();

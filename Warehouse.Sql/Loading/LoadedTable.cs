@@ -1,4 +1,5 @@
 using Warehouse.Sql.Catalogue;
+using Warehouse.Sql.Dimensions;
 using Warehouse.Sql.Facts;
 
 namespace Warehouse.Sql.Loading;
@@ -12,6 +13,8 @@ public sealed class LoadedTable
     {
         IsFact = declaration is Fact;
         Feed = IsFact ? declaration.Name : declaration.NameAs("staged");
+        Key = declaration.Lists["key"];
+        IsWithdrawable = IsFact || declaration is VersionedDimension;
         Column[] columns = [.. declaration.Lists["columns"].Where(column => column.Name is not ("load_file_key" or "line_no"))];
         // Members of a dimension are staged without the organisation, which their keys imply; their codes are found by it.
         Columns = columns.Contains(Organisation) ? columns : [.. columns, Organisation];
@@ -23,6 +26,12 @@ public sealed class LoadedTable
 
     /// <summary>The columns of a <see cref="LoadRow"/>: those of the declaration, and the organisation whose codes the row has.</summary>
     public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>The columns that tell one row from another, the organisation aside.</summary>
+    public IReadOnlyList<Column> Key { get; }
+
+    /// <summary>Whether what a file brought can be taken back: facts and dimensions keep what stood there before.</summary>
+    internal bool IsWithdrawable { get; }
 
     /// <summary>Whether its rows are facts, tried as new before they are merged.</summary>
     internal bool IsFact { get; }

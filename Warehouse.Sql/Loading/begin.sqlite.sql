@@ -10,3 +10,12 @@ CREATE TEMP TABLE load_conflict (
     line_no       INTEGER NOT NULL,
     PRIMARY KEY (load_file_key, line_no)
 ) WITHOUT ROWID;
+CREATE TEMP TABLE load_answer (
+    load_file_key     INTEGER NOT NULL,
+    line_no           INTEGER NOT NULL,
+    feed              TEXT    NOT NULL,
+    row_no            INTEGER NOT NULL,
+    answered_file_key INTEGER NOT NULL
+);
+-- Files that this load withdraws.
+CREATE TEMP TABLE load_withdrawn (load_file_key INTEGER PRIMARY KEY);

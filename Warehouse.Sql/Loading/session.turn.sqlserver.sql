@@ -5,6 +5,8 @@ UPDATE load_turn SET load_id = @load_id WHERE turn_no = 1;
 DELETE FROM load_count;
 DELETE FROM load_conflict;
 DELETE FROM load_member;
+DELETE FROM load_answer;
+DELETE FROM load_withdrawn;
 DELETE FROM touched_group;
 
 -- The load's files, held by locks from here on.

@@ -1,6 +1,8 @@
--- title: Строки карантина, которые видит зритель
+-- title: Карантин, который видит зритель, ячейка за ячейкой
 -- Whoever is kept to an organisation or to groups sees the rows that name them.
-SELECT rejected.load_file_key, rejected.line_no, rejected.feed, rejected.column_name, rejected.code, rejected.detail, rejected.raw_text
+SELECT
+    rejected.load_file_key, rejected.line_no, rejected.feed, rejected.row_no, rejected.cell_no, rejected.column_name, rejected.code, rejected.detail,
+    rejected.raw_text, rejected.cells, rejected.state, rejected.answered_file_key
 FROM quarantine AS rejected
 WHERE @scope_learner IS NULL
     AND (@scope_organisation IS NULL OR EXISTS (

@@ -4,8 +4,7 @@
 -- column: begun | Групп начали | count
 -- column: grades | Оценок поставлено | count
 -- column: rejects | Новых строк в карантине | count
--- column: failed | Файлов не прочитано | count
--- Files and rows in quarantine are of the whole warehouse by the time of their load, so they are for those who see all of it.
+-- Rows in quarantine that are still open are of the whole warehouse by the time of their load, so they are for those who see all of it.
 SELECT
     (
         SELECT count(*)
@@ -36,11 +35,5 @@ SELECT
         SELECT count(*)
         FROM quarantine AS rejected
         INNER JOIN dim_load_file AS source ON source.load_file_key = rejected.load_file_key
-        WHERE source.finished_at >= @week_since AND @scope_organisation IS NULL AND @scope_groups IS NULL AND @scope_learner IS NULL
-    ) AS rejects,
-    (
-        SELECT count(*)
-        FROM dim_load_file AS source
-        WHERE source.state = 'failed' AND coalesce(source.finished_at, source.started_at) >= @week_since
-            AND @scope_organisation IS NULL AND @scope_groups IS NULL AND @scope_learner IS NULL
-    ) AS failed;
+        WHERE rejected.state = 'open' AND rejected.cell_no = 1 AND source.finished_at >= @week_since AND @scope_organisation IS NULL AND @scope_groups IS NULL AND @scope_learner IS NULL
+    ) AS rejects;

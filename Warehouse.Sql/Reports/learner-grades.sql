@@ -39,7 +39,8 @@ SELECT
         SELECT 1 FROM fact_grade_revision AS earlier
         WHERE earlier.group_key = fact.group_key AND earlier.learner_key = fact.learner_key AND earlier.module_key = fact.module_key
             AND earlier.control_key = fact.control_key AND earlier.competency_key = fact.competency_key
-            AND earlier.attempt = fact.attempt), 1, 0) AS is_corrected,
+            AND earlier.attempt = fact.attempt
+            AND NOT EXISTS (SELECT 1 FROM withdrawal AS gone WHERE gone.withdrawn_file_key = earlier.load_file_key)), 1, 0) AS is_corrected,
     coalesce(chain.is_last, 1) AS counts
 FROM (SELECT DISTINCT group_key FROM mart_learner_month WHERE learner_key = @learner) AS own
 INNER JOIN dim_group AS study ON study.group_key = own.group_key

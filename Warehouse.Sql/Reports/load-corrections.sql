@@ -38,6 +38,7 @@ FROM (
         ON fact.group_key = earlier.group_key AND fact.learner_key = earlier.learner_key AND fact.module_key = earlier.module_key
         AND fact.control_key = earlier.control_key AND fact.competency_key = earlier.competency_key AND fact.attempt = earlier.attempt
     WHERE (earlier.is_removed = 1 OR fact.group_key IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM withdrawal AS gone WHERE gone.withdrawn_file_key = earlier.load_file_key)
         AND (@scope_organisation IS NULL OR study.org_key = @scope_organisation)
         AND (@scope_groups IS NULL OR study.group_key IN ({> Parts/scope-groups}))
         AND (@scope_learner IS NULL OR earlier.learner_key = @scope_learner)

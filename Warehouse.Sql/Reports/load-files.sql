@@ -21,22 +21,38 @@
 -- column: size | Размер, байт | count
 -- column: failure_code | Код ошибки | key
 -- column: failure | Почему не прочитан | text
--- The newest 500: older ones are opened by their key. Whoever is kept to a part of the data sees which files came, and of their rows how many of that
--- part are in quarantine: how many there are of others is not told.
+-- column: is_failed | Не прочитан и не разобран | key
+-- column: file_id | Начало суммы | key
+-- column: withdrawn_by | Кто отменил загрузку | text
+-- column: withdrawn_on | Отменена | moment
+-- column: withdrawal_reason | Почему отменена | text
+-- column: withdrawal_file_key | Файл отмены | key
+-- Of rows in quarantine those are counted that nobody has answered. The newest 500: older ones are opened by their key. Whoever is kept to a part of the data sees which files came, and of their rows how many of that
+-- part are open in quarantine: how many there are of others is not told.
 SELECT
     load_file_key, name, state, feed, profile,
     iif(is_open = 1, rows_read, NULL) AS rows_read,
     iif(is_open = 1, rows_loaded, NULL) AS rows_loaded,
     iif(is_open = 1, rows_corrected, NULL) AS rows_corrected,
     iif(is_open = 1, rows_duplicate, NULL) AS rows_duplicate,
-    iif(is_open = 1, rows_rejected, (SELECT count(*) FROM ({> Parts/rejects-shown}) AS reject WHERE reject.load_file_key = newest.load_file_key)) AS rows_rejected,
+    (
+        SELECT count(*)
+        FROM ({> Parts/rejects-shown}) AS reject
+        WHERE reject.load_file_key = newest.load_file_key AND reject.state = 'open' AND reject.cell_no = 1
+    ) AS rows_rejected,
     started_at, finished_at,
     iif(is_open = 1, size, NULL) AS size,
     failure_code,
-    iif(is_open = 1, failure, NULL) AS failure
+    iif(is_open = 1, failure, NULL) AS failure,
+    iif(load_file_key IN (SELECT failed.load_file_key FROM ({> Parts/failed-shown}) AS failed), 1, 0) AS is_failed,
+    substring(sha256, 1, 12) AS file_id,
+    withdrawn_by, withdrawn_on, withdrawal_reason, withdrawal_file_key
 FROM (
-    SELECT source.*, iif(@scope_organisation IS NULL AND @scope_groups IS NULL AND @scope_learner IS NULL, 1, 0) AS is_open, row_number() OVER (ORDER BY source.load_file_key DESC) AS place
+    SELECT
+        source.*, gone.told_by AS withdrawn_by, gone.told_on AS withdrawn_on, gone.reason AS withdrawal_reason, gone.load_file_key AS withdrawal_file_key,
+        iif(@scope_organisation IS NULL AND @scope_groups IS NULL AND @scope_learner IS NULL, 1, 0) AS is_open, row_number() OVER (ORDER BY source.load_file_key DESC) AS place
     FROM dim_load_file AS source
+    LEFT JOIN withdrawal AS gone ON gone.withdrawn_file_key = source.load_file_key
     WHERE source.load_file_key <> 0 AND (@file IS NULL OR source.load_file_key = @file)
 ) AS newest
 WHERE place <= 500

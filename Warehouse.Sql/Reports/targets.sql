@@ -35,6 +35,7 @@ WITH version AS (
     SELECT measure, org_key, programme_key, group_key, valid_from, target_share, corrected_on, corrected_by, correction_reason, load_file_key, line_no,
         0, 1, is_removed
     FROM fact_target_revision
+    WHERE load_file_key NOT IN (SELECT withdrawn_file_key FROM withdrawal)
 ),
 ranked AS (
     SELECT

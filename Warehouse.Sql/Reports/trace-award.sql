@@ -9,6 +9,10 @@
 -- column: line_no | Строка | key
 -- column: file_name | Имя файла | key
 -- column: finished_at | Загружен | key
+-- column: is_withdrawn | Загрузка отменена | key
+-- column: withdrawn_by | Кто отменил | key
+-- column: withdrawn_on | Когда отменена | key
+-- column: withdrawal_reason | Почему отменена | key
 -- column: learner_key | Ключ слушателя | key
 -- column: learner_code | Код слушателя | text
 -- column: learner | Слушатель | text
@@ -21,7 +25,7 @@
 -- column: award_title | Название | text
 -- column: group_code | Группа | text
 -- column: consent | Согласие на публикацию | text
--- The order of versions is the loader's: by the day of correction, a removal without one last, then by load.
+-- Versions of withdrawn files come first and are no part of the history. The order of the others is the loader's: by the day of correction, a removal without one last, then by load.
 WITH version AS (
     SELECT
         learner_key, award_key, date_key, order_no, order_date_key, ground, level, title, group_key,
@@ -52,6 +56,10 @@ SELECT
     version.line_no,
     source.name AS file_name,
     source.finished_at,
+    iif(gone.withdrawn_file_key IS NULL, 0, 1) AS is_withdrawn,
+    gone.told_by AS withdrawn_by,
+    gone.told_on AS withdrawn_on,
+    gone.reason AS withdrawal_reason,
     version.learner_key,
     learner.learner_code,
     iif(@sees_persons = 1, nullif(trim(concat(person.last_name, ' ', person.first_name, ' ', person.middle_name)), ''), NULL) AS learner,
@@ -70,6 +78,7 @@ LEFT JOIN learner_person AS person ON person.learner_key = learner.learner_key
 LEFT JOIN dim_group AS study ON study.group_key = version.group_key
 INNER JOIN dim_award AS award ON award.award_key = version.award_key
 LEFT JOIN dim_load_file AS source ON source.load_file_key = version.load_file_key
+LEFT JOIN withdrawal AS gone ON gone.withdrawn_file_key = version.load_file_key
 WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
     AND (@scope_groups IS NULL OR EXISTS (
         SELECT 1 FROM fact_enrolment AS enrolment
@@ -78,5 +87,6 @@ WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
             AND coalesce(version.group_key, (SELECT max(known.group_key) FROM version AS known)) IN (0, own.group_key)))
     AND (@scope_learner IS NULL OR version.learner_key = @scope_learner)
 ORDER BY
+    iif(gone.withdrawn_file_key IS NULL, 1, 0),
     coalesce(version.corrected_on, iif(version.is_removed = 1, '9999', '')),
     version.is_removed, version.load_file_key, version.line_no;

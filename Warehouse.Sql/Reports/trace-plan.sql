@@ -9,6 +9,10 @@
 -- column: line_no | Строка | key
 -- column: file_name | Имя файла | key
 -- column: finished_at | Загружен | key
+-- column: is_withdrawn | Загрузка отменена | key
+-- column: withdrawn_by | Кто отменил | key
+-- column: withdrawn_on | Когда отменена | key
+-- column: withdrawal_reason | Почему отменена | key
 -- column: programme | Программа | text
 -- column: group_code | Группа | text
 -- column: module | Модуль | text
@@ -16,7 +20,7 @@
 -- column: valid_from | Действует с | date
 -- column: planned_share | Порог, % | share
 -- column: planned_learners | Цель, % слушателей | share
--- The order of versions is the loader's: by the day of correction, a removal without one last, then by load.
+-- Versions of withdrawn files come first and are no part of the history. The order of the others is the loader's: by the day of correction, a removal without one last, then by load.
 WITH version AS (
     SELECT
         programme_key, group_key, module_key, competency_key, valid_from, planned_share, planned_learners,
@@ -49,6 +53,10 @@ SELECT
     version.line_no,
     source.name AS file_name,
     source.finished_at,
+    iif(gone.withdrawn_file_key IS NULL, 0, 1) AS is_withdrawn,
+    gone.told_by AS withdrawn_by,
+    gone.told_on AS withdrawn_on,
+    gone.reason AS withdrawal_reason,
     coalesce(programme.name, programme.programme_code) AS programme,
     nullif(study.group_code, '') AS group_code,
     coalesce(named.name, nullif(module.module_code, '')) AS module,
@@ -63,6 +71,7 @@ LEFT JOIN dim_module AS module ON module.module_key = version.module_key
 LEFT JOIN dim_programme_module AS named ON named.programme_key = version.programme_key AND named.module_key = version.module_key
 LEFT JOIN dim_competency AS competency ON competency.competency_key = version.competency_key
 LEFT JOIN dim_load_file AS source ON source.load_file_key = version.load_file_key
+LEFT JOIN withdrawal AS gone ON gone.withdrawn_file_key = version.load_file_key
 WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
     AND (@scope_groups IS NULL OR EXISTS (
         SELECT 1 FROM dim_group AS own WHERE own.programme_key = version.programme_key AND own.group_key IN ({> Parts/scope-groups})
@@ -73,5 +82,6 @@ WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
         WHERE enrolment.learner_key = @scope_learner AND own.programme_key = version.programme_key
             AND version.group_key IN (0, own.group_key)))
 ORDER BY
+    iif(gone.withdrawn_file_key IS NULL, 1, 0),
     coalesce(version.corrected_on, iif(version.is_removed = 1, '9999', '')),
     version.is_removed, version.load_file_key, version.line_no;

@@ -9,13 +9,17 @@
 -- column: line_no | Строка | key
 -- column: file_name | Имя файла | key
 -- column: finished_at | Загружен | key
+-- column: is_withdrawn | Загрузка отменена | key
+-- column: withdrawn_by | Кто отменил | key
+-- column: withdrawn_on | Когда отменена | key
+-- column: withdrawal_reason | Почему отменена | key
 -- column: measure | Показатель | text
 -- column: organisation | Организация | text
 -- column: programme | Программа | text
 -- column: group_code | Группа | text
 -- column: valid_from | Действует с | date
 -- column: target | Цель, % | share
--- The order of versions is the loader's: by the day of correction, a removal without one last, then by load.
+-- Versions of withdrawn files come first and are no part of the history. The order of the others is the loader's: by the day of correction, a removal without one last, then by load.
 WITH version AS (
     SELECT
         measure, programme_key, group_key, valid_from, target_share,
@@ -48,6 +52,10 @@ SELECT
     version.line_no,
     source.name AS file_name,
     source.finished_at,
+    iif(gone.withdrawn_file_key IS NULL, 0, 1) AS is_withdrawn,
+    gone.told_by AS withdrawn_by,
+    gone.told_on AS withdrawn_on,
+    gone.reason AS withdrawal_reason,
     kind.title AS measure,
     coalesce(organisation.name, organisation.org_code) AS organisation,
     coalesce(programme.name, nullif(programme.programme_code, '')) AS programme,
@@ -62,6 +70,7 @@ INNER JOIN dim_organisation AS organisation ON organisation.org_key = version.or
 LEFT JOIN dim_group AS study ON study.group_key = version.group_key
 LEFT JOIN dim_programme AS programme ON programme.programme_key = version.programme_key
 LEFT JOIN dim_load_file AS source ON source.load_file_key = version.load_file_key
+LEFT JOIN withdrawal AS gone ON gone.withdrawn_file_key = version.load_file_key
 WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
     AND (@scope_groups IS NULL OR EXISTS (
         SELECT 1 FROM dim_group AS own WHERE own.org_key = version.org_key AND own.group_key IN ({> Parts/scope-groups})
@@ -72,5 +81,6 @@ WHERE (@scope_organisation IS NULL OR version.org_key = @scope_organisation)
         WHERE enrolment.learner_key = @scope_learner AND own.org_key = version.org_key
             AND version.group_key IN (0, own.group_key) AND version.programme_key IN (0, own.programme_key)))
 ORDER BY
+    iif(gone.withdrawn_file_key IS NULL, 1, 0),
     coalesce(version.corrected_on, iif(version.is_removed = 1, '9999', '')),
     version.is_removed, version.load_file_key, version.line_no;

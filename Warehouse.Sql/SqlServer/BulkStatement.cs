@@ -26,7 +26,7 @@ internal sealed class BulkStatement(SqlServerLoadSession session, BulkShape shap
     public bool IsPending => _copying is not null;
 
     /// <summary>Whether its rows go to the quarantine, which is settled once they are in its table.</summary>
-    public bool IsOfQuarantine => shape.Table is "stage_quarantine" or "stage_release";
+    public bool IsOfQuarantine => shape.Table is "stage_quarantine" or "stage_release" or "stage_answer" or "stage_reply";
 
     public int Parameter(string name)
     {

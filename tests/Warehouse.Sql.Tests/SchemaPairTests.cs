@@ -60,7 +60,7 @@ public sealed class SchemaPairTests : IDisposable
         var catalogue = new Catalogue.SqlCatalogue("sqlserver");
         var files = catalogue.Files
             .Where(file => file.Name.EndsWith(".stage", StringComparison.Ordinal) || file.Name.EndsWith(".remove", StringComparison.Ordinal)
-                || file.Name is "Loading/quarantine.insert" or "Loading/quarantine.release")
+                || file.Name is "Loading/quarantine.insert" or "Loading/quarantine.release" or "Loading/quarantine.answer" or "Loading/quarantine.reply")
             .ToList();
 
         Assert.True(files.Count >= 24, $"{files.Count} files");

@@ -50,6 +50,18 @@ public sealed class Learners : Feed
     /// <param name="day">The birth day as <c>yyyymmdd</c>.</param>
     private static long Cohort(long day) => day % 10000 == 101 ? (day / 10000) - 1 : day / 10000;
 
+    /// <summary>A СНИЛС without spaces and dashes of any kind, so that one number has one spelling; what has other signs is kept as it was sent.</summary>
+    private static string? Plain(string? snils)
+    {
+        if (snils is null)
+        {
+            return null;
+        }
+
+        var digits = string.Concat(snils.Where(char.IsAsciiDigit));
+        return snils.All(sign => char.IsAsciiDigit(sign) || char.IsWhiteSpace(sign) || char.IsPunctuation(sign)) && digits.Length > 0 ? digits : snils;
+    }
+
     /// <inheritdoc/>
     public override void Complete(FeedRow row, Reference reference)
     {
@@ -57,6 +69,7 @@ public sealed class Learners : Feed
             .Select(part => row.Values[At(part)].Text)
             .Where(part => part is not null));
         row.Values[At("name_folded")] = Cell.Of(FoldedName.Of(name));
+        row.Values[At("snils")] = Cell.Of(Plain(row.Values[At("snils")].Text));
         var birth = row.Values[At("birth_date")];
         row.Values[At("birth_year")] = birth.IsNumber ? Cell.Of(birth.Number / 10000) : Cell.Null;
         row.Values[At("birth_cohort")] = birth.IsNumber ? Cell.Of(Cohort(birth.Number)) : Cell.Null;

@@ -166,9 +166,6 @@ public sealed class IndexModel(
                 ? new($"+{Figures.Plural(week.Grades.Value, "оценка", "оценки", "оценок")}", Rows("grades", [.. days, ("control", "1,2,3,4,5,6")]))
                 : null,
             isToday && week.Rejects > 0 ? new($"{Figures.Plural(week.Rejects.Value, "новая строка", "новые строки", "новых строк")} в карантине", "/loads") : null,
-            isToday && week.Failed > 0
-                ? new($"{Figures.Plural(week.Failed.Value, "файл не прочитан", "файла не прочитаны", "файлов не прочитаны")}", "/loads", IsBad: true)
-                : null,
             waiting > 0
                 ? new($"{Figures.Plural(waiting, "документ не выдан", "документа не выданы", "документов не выданы")} в срок", "/report/attention-documents" + Filter.Query())
                 : null,
@@ -178,11 +175,17 @@ public sealed class IndexModel(
 
     private async Task<IReadOnlyList<OpenPoint>> OpenAsync(CancellationToken cancellationToken)
     {
+        // Files and quarantine are told as they stand today.
+        var state = StateDay == Filter.Today ? (await ReadAsync("data-state", cancellationToken)).As<StateRow>()[0] : new StateRow(0, 0);
         var missed = (await ReadAsync("ended-groups", cancellationToken)).Rows.Count;
         var ungraded = (await ReadUnseenAsync("attention-results", cancellationToken)).Rows.Count;
         var findings = (await ReadUnseenAsync("attention-findings", cancellationToken)).Rows.Count;
         OpenPoint?[] points =
         [
+            state.Failed > 0
+                ? new($"{Figures.Plural(state.Failed.Value, "файл не прочитан", "файла не прочитаны", "файлов не прочитаны")}", "/loads", IsBad: true)
+                : null,
+            state.Rejects > 0 ? new($"{Figures.Plural(state.Rejects.Value, "строка", "строки", "строк")} в карантине", "/loads") : null,
             missed > 0
                 ? new($"{Figures.Plural(missed, "группа закончила и не достигла цели", "группы закончили и не достигли цели", "групп закончили и не достигли цели")}", "/report/ended-groups" + Filter.Query())
                 : null,
@@ -221,7 +224,9 @@ public sealed class IndexModel(
             FormattableString.Invariant($"/self-assessment/work-plan?year={year}"));
     }
 
-    private sealed record WeekRow(long? Begun, long? Grades, long? Rejects, long? Failed);
+    private sealed record WeekRow(long? Begun, long? Grades, long? Rejects);
+
+    private sealed record StateRow(long? Rejects, long? Failed);
 
     private sealed record WaitingRow(long? Days);
 }

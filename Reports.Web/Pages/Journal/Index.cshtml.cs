@@ -80,6 +80,8 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail, StaffName
         "case" => "контроль",
         "decision" => "решение",
         "note" => "заметка куратора",
+        "quarantine" => "строка карантина",
+        "withdrawal" => "отмена загрузки",
         _ => action,
     };
 

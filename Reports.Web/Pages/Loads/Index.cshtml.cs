@@ -1,14 +1,20 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Access;
+using Reports.Web.Inbox;
+using Reports.Web.Quarantine;
 using Reports.Web.Reading;
 using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Pages.Loads;
 
 /// <summary>Loads, rows in quarantine with advice, findings, corrections.</summary>
-public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
+/// <param name="inbox">Knows what pages have sent.</param>
+public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : ReportPage(reports)
 {
+    /// <summary>How many findings about codes and numbers the page lists.</summary>
+    public const int MostIdentities = 100;
+
     private const int MostRejects = 200;
 
     /// <summary>The file shown alone; null shows all.</summary>
@@ -21,10 +27,28 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     public IReadOnlyList<RejectCodeRow> Codes { get; private set; } = [];
 
     /// <summary>Rows in quarantine; null for a role that may not read what was sent.</summary>
-    public IReadOnlyList<RejectRow>? Rejects { get; private set; }
+    public IReadOnlyList<RejectedRow>? Rejects { get; private set; }
+
+    /// <summary>How many rows in quarantine have which state.</summary>
+    public IReadOnlyList<RejectStateRow> States { get; private set; } = [];
+
+    /// <summary>The state of the rows shown; null shows open ones.</summary>
+    public string? State { get; private set; }
+
+    /// <summary>The file that a page has sent: it waits to be loaded; null for none.</summary>
+    public string? Sent { get; private set; }
+
+    /// <summary>Files that could not be read and that nobody has sent again or closed.</summary>
+    public IReadOnlyList<LoadRow> Failed => FileKey is null ? [.. Files.Where(file => file.IsFailed == 1)] : [];
+
+    /// <summary>Whether the viewer may take files back.</summary>
+    public bool MayWithdraw => WithdrawModel.MayWithdraw(User) && Filter.AsOf is null;
 
     /// <summary>Findings by code; null where not shown.</summary>
     public IReadOnlyList<FindingRow>? Findings { get; private set; }
+
+    /// <summary>Codes and numbers of persons that have to be checked; null where not shown.</summary>
+    public IReadOnlyList<IdentityRow>? Identities { get; private set; }
 
     /// <summary>Last corrections; null where not shown.</summary>
     public ReportTable? Corrections { get; private set; }
@@ -41,8 +65,16 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <inheritdoc/>
     public override IReadOnlyList<string> Shown => [];
 
-    /// <summary>Address of the export of rows in quarantine.</summary>
-    public string RejectsHref => "/export/load-rejects.csv" + Filter.Query(("file", FileKey), ("code", Code));
+    /// <summary>Address of open rows of a table as a file to be corrected and sent back.</summary>
+    /// <param name="feed">The table.</param>
+    /// <param name="format"><c>xlsx</c> or <c>csv</c>.</param>
+    public string CorrectionsHref(string? feed, string format) =>
+        $"/corrections/{Uri.EscapeDataString(feed ?? "")}.{format}" + Filter.Query(("file", FileKey));
+
+    /// <summary>Address of this page with rows of another state.</summary>
+    /// <param name="state">The state.</param>
+    public string StateHref(string state) => (FileKey is { } own ? FormattableString.Invariant($"/loads/{own}") : "/loads")
+        + (state == "open" ? "" : "?state=" + state) + "#rows";
 
     /// <summary>Seconds from start to end.</summary>
     /// <param name="file">The load.</param>
@@ -55,9 +87,13 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
     /// <summary>Shows loads.</summary>
     /// <param name="file">A single file.</param>
     /// <param name="code">Rows of one reason.</param>
-    public async Task<IActionResult> OnGetAsync(int? file, string? code, CancellationToken cancellationToken)
+    /// <param name="state">Rows of one state; without it open ones.</param>
+    /// <param name="sent">A file that a page has sent.</param>
+    public async Task<IActionResult> OnGetAsync(int? file, string? code, string? state, string? sent, CancellationToken cancellationToken)
     {
         (FileKey, Code, IsFenced) = (file, code, Viewer.IsFenced(User));
+        State = state is "answered" or "closed" ? state : null;
+        Sent = sent is not null && inbox.IsWaiting(sent) ? sent : null;
         Files = (await ReadAsync("load-files", cancellationToken, ("file", file))).As<LoadRow>();
         if (file is not null && Files.Count == 0)
         {
@@ -65,10 +101,15 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         }
 
         Codes = (await ReadAsync("load-reject-codes", cancellationToken, ("file", file))).As<RejectCodeRow>();
-        Rejects = (await OpenAsync("load-rejects", cancellationToken, ("file", file), ("code", code), ("place_to", MostRejects)))?.As<RejectRow>();
+        States = (await ReadAsync("load-reject-states", cancellationToken, ("file", file))).As<RejectStateRow>();
+        Rejects = await OpenAsync(
+            "load-rejects", cancellationToken, ("file", file), ("code", code), ("reject_state", State), ("place_to", MostRejects)) is { } rejects
+            ? RejectedRow.Of(rejects)
+            : null;
         if (file is null)
         {
             Findings = (await OpenAsync("load-findings", cancellationToken))?.As<FindingRow>();
+            Identities = (await OpenAsync("load-identity", cancellationToken))?.As<IdentityRow>();
             Corrections = await OpenAsync("load-corrections", cancellationToken);
         }
 
@@ -91,6 +132,12 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
 /// <param name="StartedAt">Start, ISO 8601 in UTC.</param>
 /// <param name="FinishedAt">End, ISO 8601 in UTC.</param>
 /// <param name="Failure">Why it was not read.</param>
+/// <param name="IsFailed">Whether it was not read, and nobody has sent it again or closed it.</param>
+/// <param name="FileId">Beginning of its SHA-256.</param>
+/// <param name="WithdrawnBy">Who took it back.</param>
+/// <param name="WithdrawnOn">When.</param>
+/// <param name="WithdrawalReason">Why.</param>
+/// <param name="WithdrawalFileKey">The file that says so; null for one that counts.</param>
 public sealed record LoadRow(
     long LoadFileKey,
     string Name,
@@ -103,8 +150,17 @@ public sealed record LoadRow(
     long? RowsRejected,
     string? StartedAt,
     string? FinishedAt,
-    string? Failure)
+    string? Failure,
+    long? IsFailed,
+    string? FileId,
+    string? WithdrawnBy,
+    string? WithdrawnOn,
+    string? WithdrawalReason,
+    long? WithdrawalFileKey)
 {
+    /// <summary>Whether it can be taken back or closed: what only says so of other files is not.</summary>
+    public bool MayGo => IsFailed == 1 || (State == "loaded" && WithdrawalFileKey is null && Feed is not ("withdrawals" or "closings"));
+
     /// <summary>Its counts in the order of the table.</summary>
     public IReadOnlyList<long?> Counts => [RowsRead, RowsLoaded, RowsCorrected, RowsDuplicate, RowsRejected];
 }
@@ -114,18 +170,32 @@ public sealed record LoadRow(
 /// <param name="RowsN">How many rows.</param>
 public sealed record RejectCodeRow(string Code, string? Feed, long? RowsN);
 
-/// <summary>A row of <c>load-rejects</c>.</summary>
-/// <param name="LoadFileKey">Key of the file.</param>
-/// <param name="FileName">Its name.</param>
-/// <param name="LineNo">The line.</param>
-/// <param name="Feed">The table.</param>
-/// <param name="ColumnName">The column.</param>
-/// <param name="Code">The reason.</param>
-/// <param name="Detail">More of the reason.</param>
-/// <param name="RawText">The raw text of the row.</param>
-/// <param name="TotalN">Total number of rows.</param>
-public sealed record RejectRow(
-    long LoadFileKey, string FileName, long? LineNo, string? Feed, string? ColumnName, string Code, string? Detail, string? RawText, long? TotalN);
+/// <summary>A row of <c>load-reject-states</c>.</summary>
+/// <param name="State">The state.</param>
+/// <param name="RowsN">How many rows.</param>
+public sealed record RejectStateRow(string State, long? RowsN);
+
+/// <summary>A row of <c>load-identity</c>.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="Kind">Whose codes they are, in Russian.</param>
+/// <param name="One">A code.</param>
+/// <param name="Other">The other code; null for a finding about one.</param>
+public sealed record IdentityRow(string Finding, string Kind, string One, string? Other)
+{
+    /// <summary>Where two codes that look alike differ: the place of the sign and which of them is Latin; empty for other findings.</summary>
+    public string Difference
+    {
+        get
+        {
+            var place = Finding != "look_alike" || Other is null ? -1 : One.Zip(Other).ToList().FindIndex(pair => pair.First != pair.Second);
+            return place < 0 ? "" : FormattableString.Invariant($"знак {place + 1}: {Name(One[place])} и {Name(Other![place])}");
+        }
+    }
+
+    private static string Name(char sign) => char.IsAsciiLetter(sign) ? $"латинская {sign}"
+        : char.IsLetter(sign) ? $"русская {sign}"
+        : FormattableString.Invariant($"«{sign}» (U+{(int)sign:X4})");
+}
 
 /// <summary>A row of <c>load-findings</c>.</summary>
 /// <param name="Code">The finding.</param>

@@ -26,7 +26,8 @@ public sealed record TraceCorrection(string When, string Who, string Reason, boo
 /// <param name="File">Name of the file.</param>
 /// <param name="FileKey">Its key.</param>
 /// <param name="LoadedAt">When.</param>
-public sealed record TraceSource(string File, long FileKey, long Line, string LoadedAt);
+/// <param name="Withdrawal">Who withdrew the file, when and why; null for a version that counts.</param>
+public sealed record TraceSource(string File, long FileKey, long Line, string LoadedAt, string? Withdrawal = null);
 
 /// <summary>A fact with its history: current values, corrections in order, files and lines.</summary>
 public sealed record TraceCard
@@ -56,18 +57,24 @@ public sealed record TraceCard
             return null;
         }
 
-        var versions = table.As<VersionRow>();
+        var all = table.As<VersionRow>();
+
+        // They come first and are told among the sources alone; of a fact that nothing else brought they are all there is.
+        var withdrawn = all.TakeWhile(version => version.IsWithdrawn == 1).Count();
+        var first = withdrawn == all.Count ? 0 : withdrawn;
+        var versions = all.Skip(first).ToList();
+        var rows = table.Rows.Skip(first).ToList();
         var shown = table.Columns.Where(column => column.Kind != ColumnKind.Key).ToList();
         var kept = versions.Index().LastOrDefault(version => version.Item.IsRemoved != 1, (Index: versions.Count - 1, Item: versions[^1])).Index;
-        var learner = table.Columns.Contains("learner_key") ? Figures.Whole(table.Rows[kept]["learner_key"]) : null;
+        var learner = table.Columns.Contains("learner_key") ? Figures.Whole(rows[kept]["learner_key"]) : null;
         return new TraceCard
         {
             Title = table.Report.Title,
-            IsRemoved = versions[^1].IsRemoved == 1,
-            Values = [.. shown.Select(column => Value(column, table.Rows[kept])).OfType<TraceValue>()],
-            Corrections = [.. Enumerable.Range(1, versions.Count - 1).Select(Correction)],
-            Sources = [.. versions.Select(version => new TraceSource(
-                version.FileName ?? "", version.LoadFileKey ?? 0, version.LineNo ?? 0, Figures.Moment(version.FinishedAt)))],
+            IsRemoved = versions[^1].IsRemoved == 1 || withdrawn == all.Count,
+            Values = [.. shown.Select(column => Value(column, rows[kept])).OfType<TraceValue>()],
+            Corrections = withdrawn == all.Count ? [] : [.. Enumerable.Range(1, versions.Count - 1).Select(Correction)],
+            Sources = [.. all.Select(version => new TraceSource(
+                version.FileName ?? "", version.LoadFileKey ?? 0, version.LineNo ?? 0, Figures.Moment(version.FinishedAt), version.Withdrawal))],
         };
 
         TraceValue? Value(ReportColumn column, ReportRow row) => Text(row, column) is { Length: > 0 } text
@@ -79,7 +86,7 @@ public sealed record TraceCard
             var version = versions[index];
             return new(
                 Figures.DayOrMoment(version.CorrectedOn ?? ""), version.CorrectedBy ?? "", version.CorrectionReason ?? "", version.IsRemoved == 1,
-                version.IsRemoved == 1 || versions[index - 1].IsRemoved == 1 ? [] : Changes(table.Rows[index - 1], table.Rows[index]));
+                version.IsRemoved == 1 || versions[index - 1].IsRemoved == 1 ? [] : Changes(rows[index - 1], rows[index]));
         }
 
         IReadOnlyList<TraceChange> Changes(ReportRow before, ReportRow after) =>
@@ -95,5 +102,12 @@ public sealed record TraceCard
 
     /// <summary>The columns that every trace report has.</summary>
     private sealed record VersionRow(
-        long? IsRemoved, string? CorrectedOn, string? CorrectedBy, string? CorrectionReason, long? LoadFileKey, long? LineNo, string? FileName, string? FinishedAt);
+        long? IsRemoved, string? CorrectedOn, string? CorrectedBy, string? CorrectionReason, long? LoadFileKey, long? LineNo, string? FileName, string? FinishedAt,
+        long? IsWithdrawn, string? WithdrawnBy, string? WithdrawnOn, string? WithdrawalReason)
+    {
+        /// <summary>Who withdrew its file, when and why.</summary>
+        public string? Withdrawal => IsWithdrawn != 1 ? null
+            : string.Join(", ", new[] { Figures.DayOrMoment(WithdrawnOn ?? ""), WithdrawnBy ?? "", WithdrawalReason is { Length: > 0 } why ? $"«{why}»" : "" }
+                .Where(part => part.Length > 0));
+    }
 }

@@ -35,5 +35,11 @@ FROM (
         FROM dbo.{table}_revision
     ) AS version
     WHERE load_file_key IN (SELECT load_file_key FROM dbo.dim_load_file WHERE state = 'loaded' AND finished_at <= @known)
+        -- A file that is withdrawn by now was not yet withdrawn then, or it was.
+        AND load_file_key NOT IN (
+            SELECT gone.withdrawn_file_key
+            FROM dbo.withdrawal AS gone
+            INNER JOIN dbo.dim_load_file AS teller ON teller.load_file_key = gone.load_file_key
+            WHERE teller.state = 'loaded' AND teller.finished_at <= @known)
 ) AS ranked
 WHERE version_no = 1 AND is_removed = 0;

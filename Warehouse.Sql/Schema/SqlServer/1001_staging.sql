@@ -37,10 +37,14 @@ CREATE TABLE stage_quarantine (
     load_file_key INT NOT NULL,
     line_no INT NOT NULL,
     feed NVARCHAR(50) COLLATE Latin1_General_BIN2 NOT NULL,
+    row_no INT NOT NULL,
+    cell_no INT NOT NULL,
     column_name NVARCHAR(200) COLLATE Latin1_General_BIN2 NOT NULL,
     code NVARCHAR(50) COLLATE Latin1_General_BIN2 NOT NULL,
     detail NVARCHAR(1000) COLLATE Latin1_General_BIN2 NOT NULL,
     raw_text NVARCHAR(max) COLLATE Latin1_General_BIN2 NOT NULL,
+    cells NVARCHAR(max) COLLATE Latin1_General_BIN2 NULL,
+    row_identity NVARCHAR(4000) COLLATE Latin1_General_BIN2 NULL,
     named_org_code NVARCHAR(200) COLLATE Latin1_General_BIN2 NULL,
     named_group_code NVARCHAR(200) COLLATE Latin1_General_BIN2 NULL,
     CONSTRAINT pk_stage_quarantine PRIMARY KEY (load_id, stage_id)
@@ -56,3 +60,46 @@ CREATE TABLE stage_release (
     feed NVARCHAR(50) COLLATE Latin1_General_BIN2 NOT NULL,
     CONSTRAINT pk_stage_release PRIMARY KEY (load_id, stage_id)
 );
+
+-- Rows in quarantine whose key has come, and what was said of others.
+DROP TABLE IF EXISTS stage_answer;
+CREATE TABLE stage_answer (
+    load_id INT NOT NULL,
+    stage_id BIGINT NOT NULL IDENTITY(1, 1),
+    load_file_key INT NOT NULL,
+    line_no INT NOT NULL,
+    feed NVARCHAR(50) COLLATE Latin1_General_BIN2 NOT NULL,
+    row_no INT NOT NULL,
+    answered_file_key INT NOT NULL,
+    CONSTRAINT pk_stage_answer PRIMARY KEY (load_id, stage_id)
+);
+
+DROP TABLE IF EXISTS load_answer;
+CREATE TABLE load_answer (
+    load_file_key INT NOT NULL,
+    line_no INT NOT NULL,
+    feed NVARCHAR(50) COLLATE Latin1_General_BIN2 NOT NULL,
+    row_no INT NOT NULL,
+    answered_file_key INT NOT NULL
+);
+
+DROP TABLE IF EXISTS stage_reply;
+CREATE TABLE stage_reply (
+    load_id INT NOT NULL,
+    stage_id BIGINT NOT NULL IDENTITY(1, 1),
+    file_id NVARCHAR(20) COLLATE Latin1_General_BIN2 NOT NULL,
+    line_no INT NOT NULL,
+    feed NVARCHAR(50) COLLATE Latin1_General_BIN2 NOT NULL,
+    row_no INT NOT NULL,
+    load_file_key INT NOT NULL,
+    reply_no INT NOT NULL,
+    is_closing INT NOT NULL,
+    told_by NVARCHAR(4000) COLLATE Latin1_General_BIN2 NULL,
+    told_on NVARCHAR(50) COLLATE Latin1_General_BIN2 NULL,
+    reason NVARCHAR(4000) COLLATE Latin1_General_BIN2 NULL,
+    CONSTRAINT pk_stage_reply PRIMARY KEY (load_id, stage_id)
+);
+
+-- Files that the load whose turn it is withdraws.
+DROP TABLE IF EXISTS load_withdrawn;
+CREATE TABLE load_withdrawn (load_file_key INT NOT NULL CONSTRAINT pk_load_withdrawn PRIMARY KEY);

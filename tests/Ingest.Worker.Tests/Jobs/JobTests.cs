@@ -68,7 +68,7 @@ public sealed class JobTests : IDisposable
         await RunAsync<VerifyJob>();
         Assert.Null(_service.Get<WorkerState>().Verify!.Problem);
 
-        Change("PRAGMA foreign_keys = OFF; INSERT INTO quarantine VALUES (999, 1, 'grades', 'grade', 'bad', '', '', NULL, NULL)");
+        Change("PRAGMA foreign_keys = OFF; INSERT INTO quarantine (load_file_key, line_no, feed, column_name, code, detail, raw_text) VALUES (999, 1, 'grades', 'grade', 'bad', '', '')");
         await RunAsync<VerifyJob>();
         Assert.Equal("Verify: foreign_keys differs in 1 rows", Assert.Single(_service.Log.At(LogLevel.Error)));
         var report = await _service.Get<HealthCheckService>().CheckHealthAsync(_never);

@@ -39,6 +39,8 @@ internal sealed class WarehouseImage
         ("scale_key", "dim_scale", "scale_key", "scale_code"),
         ("mark_key", "dim_attendance_mark", "mark_key", "raw_mark"),
         ("load_file_key", "dim_load_file", "load_file_key", "sha256"),
+        ("answered_file_key", "dim_load_file", "load_file_key", "sha256"),
+        ("withdrawn_file_key", "dim_load_file", "load_file_key", "sha256"),
     ];
 
     // What a load on a server works with; a test that means them looks at them itself.
