@@ -108,8 +108,8 @@ public sealed class BothEnginesTests
                 if (here.FirstOrDefault(figure => figure.Numerator > 0) is { } cell)
                 {
                     var one = new IndicatorQuery(cell.Year, cell.Year);
-                    var rows = await readers.Item1.OpenAsync(set, indicator, (cell.Line, cell.Column), one, TestContext.Current.CancellationToken);
-                    var theirs = await readers.Item2.OpenAsync(set, indicator, (cell.Line, cell.Column), one, TestContext.Current.CancellationToken);
+                    var rows = (await readers.Item1.OpenAsync(set, indicator, one, TestContext.Current.CancellationToken))[(cell.Line, cell.Column)].ToList();
+                    var theirs = (await readers.Item2.OpenAsync(set, indicator, one, TestContext.Current.CancellationToken))[(cell.Line, cell.Column)].ToList();
                     Assert.NotEmpty(rows);
                     Compare(name + " opened", [.. rows.Select(row => row.ToString()).Order(StringComparer.Ordinal)], [.. theirs.Select(row => row.ToString()).Order(StringComparer.Ordinal)], problems);
                 }
