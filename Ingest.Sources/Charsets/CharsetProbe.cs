@@ -20,6 +20,7 @@ internal sealed class CharsetProbe
     private int _sequences;
     private int _errors;
     private int _sequencesBefore;
+    private long _evidenceFrom;
     private long _firstError;
     private CharsetEvidence? _evidence;
 
@@ -104,9 +105,10 @@ internal sealed class CharsetProbe
 
         return _evidence!.Judge() switch
         {
-            ({ } best, null) => best,
+            ({ } best, null, null) => best,
             _ when _sequences * SequencesForAnError > _errors => throw Unreadable.BrokenEncoding(_firstError + 1),
-            ({ } best, { } rival) => throw Unreadable.DoubtfulEncoding(TextCharsets.Title(best), TextCharsets.Title(rival)),
+            ({ } best, { } rival, _) => throw Unreadable.DoubtfulEncoding(TextCharsets.Title(best), TextCharsets.Title(rival)),
+            ({ }, null, { } from) => throw Unreadable.BrokenEncoding(_evidenceFrom + from + 1),
             _ => throw Unreadable.UnknownEncoding(TextCharsets.OfOneByte.Select(TextCharsets.Title)),
         };
     }
@@ -118,6 +120,7 @@ internal sealed class CharsetProbe
         if (_errors > 0)
         {
             _sequencesBefore = _evidence is null ? sequences : _sequencesBefore;
+            _evidenceFrom = _evidence is null ? _seen : _evidenceFrom;
             _evidence ??= new CharsetEvidence();
             _evidence.Add(bytes);
         }

@@ -13,6 +13,7 @@ internal sealed class OneByteReading
     private const double Accent = 4;
     private const double RareAccent = 7;
     private const double AccentAfterAccent = 9;
+    private const double AccentAtStart = 4;
     private const double LatinBesideSign = 3;
 
     private const string Signs = "«»—–…№„“”‘’•§°\u00A0\u00AD";
@@ -53,8 +54,8 @@ internal sealed class OneByteReading
     /// <summary>What it costs from the outset: how seldom a file comes in this set.</summary>
     public double Rarity => Charset switch
     {
-        TextCharset.Windows1251 or TextCharset.Windows1252 => 0,
-        TextCharset.Cp866 or TextCharset.Koi8R => 1,
+        TextCharset.Windows1251 => 0,
+        TextCharset.Windows1252 or TextCharset.Cp866 or TextCharset.Koi8R => 1,
         TextCharset.MacCyrillic => 2,
         _ => 5,
     };
@@ -94,7 +95,7 @@ internal sealed class OneByteReading
     {
         Kind.AccentedLetter or Kind.RareAccentedLetter => AccentAfterAccent - Accent + Case(before, after),
         Kind.LatinLetter => Case(before, after),
-        _ => 1,
+        _ => char.IsUpper(_characters[after]) ? 2 : AccentAtStart,
     };
 
     private double Cyrillic(int before, int after)
