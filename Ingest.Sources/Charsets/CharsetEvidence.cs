@@ -17,6 +17,10 @@ internal sealed class CharsetEvidence
     /// <summary>The same in proportion to the pairs that speak: of a few abbreviations each set makes something by chance.</summary>
     private const double CertaintyByPair = 5;
 
+    // Of a few pairs it is not enough that they are seldom: Ёлкина of a Macintosh is Элкина in Windows. One that no word has must be among them.
+    private const int FewPairs = 6;
+    private const float Impossible = 9;
+
     // A piece of this many pairs that one set reads well and another one badly is not of the other, though the whole may be.
     private const int PiecePairs = 128;
     private const float WellMean = 4.5f;
@@ -84,11 +88,18 @@ internal sealed class CharsetEvidence
             return (null, null, null);
         }
 
-        // Sets that read these bytes alike are no rivals.
-        var rival = costs.Skip(1).FirstOrDefault(one =>
-            pairs.Count(pair => !one.Reading.IsSame(best.Reading, pair >> 8) || !one.Reading.IsSame(best.Reading, pair & 0xFF)) is > 0 and var speaking
-            && one.Cost - best.Cost < Math.Max(Certainty, CertaintyByPair * Math.Sqrt(speaking)));
+        var rival = costs.Skip(1).FirstOrDefault(one => IsRival(one.Reading, one.Index, one.Cost - best.Cost, best.Reading, pairs));
         return (best.Reading.Charset, rival.Reading?.Charset, _badlyFrom[best.Index]);
+    }
+
+    /// <summary>Whether another set may be meant. One that reads these bytes alike is no rival.</summary>
+    /// <param name="worse">By how much it costs more than the best one.</param>
+    private bool IsRival(OneByteReading reading, int index, double worse, OneByteReading best, List<int> pairs)
+    {
+        var speaking = pairs.Where(pair => !reading.IsSame(best, pair >> 8) || !reading.IsSame(best, pair & 0xFF)).ToList();
+        return speaking.Count > 0
+            && (worse < Math.Max(Certainty, CertaintyByPair * Math.Sqrt(speaking.Count))
+                || (speaking.Count < FewPairs && speaking.TrueForAll(pair => _costs[pair][index] < Impossible)));
     }
 
     private void EndPiece()

@@ -6,10 +6,11 @@ internal sealed class OneByteReading
     private const double Capital = 1;
     private const double CapitalAfterSmall = 7;
     private const double Sign = 4;
-    private const double OddSign = 12;
+    private const double SignOnLetter = 6;
+    private const double OddSign = 14;
     private const double Unassigned = 15;
     private const double OtherCyrillic = 9;
-    private const double TwoAlphabets = 10;
+    private const double TwoAlphabets = 13;
     private const double Accent = 4;
     private const double RareAccent = 7;
     private const double AccentAfterAccent = 9;
@@ -17,6 +18,7 @@ internal sealed class OneByteReading
     private const double LatinBesideSign = 3;
 
     private const string Signs = "«»—–…№„“”‘’•§°\u00A0\u00AD";
+    private const string SignsBesideLetters = "№°§•";
     private const string Accents = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßšžœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŠŽŒ";
     private const string RareAccents = "ðþÐÞŸªº";
 
@@ -55,8 +57,7 @@ internal sealed class OneByteReading
     public double Rarity => Charset switch
     {
         TextCharset.Windows1251 => 0,
-        TextCharset.Windows1252 or TextCharset.Cp866 or TextCharset.Koi8R => 1,
-        TextCharset.MacCyrillic => 2,
+        TextCharset.Windows1252 or TextCharset.Cp866 or TextCharset.Koi8R or TextCharset.MacCyrillic => 1,
         _ => 5,
     };
 
@@ -69,7 +70,8 @@ internal sealed class OneByteReading
         var (one, next) = (_kinds[before], _kinds[after]);
         return next switch
         {
-            Kind.Edge or Kind.Sign => WordEnd(before) + (next == Kind.Sign ? Sign : 0),
+            Kind.Edge => WordEnd(before),
+            Kind.Sign => WordEnd(before) + Sign + (IsCyrillic(one) || IsLatin(one) ? OnLetter(after) : 0),
             Kind.OddSign => OddSign,
             Kind.Unassigned => Unassigned,
             Kind.LatinLetter => IsCyrillic(one) ? TwoAlphabets : one is Kind.AccentedLetter or Kind.RareAccentedLetter ? Latin(before, after) : LatinBesideSign,
@@ -81,6 +83,9 @@ internal sealed class OneByteReading
     private static bool IsCyrillic(Kind kind) => kind is Kind.RussianLetter or Kind.OtherCyrillicLetter;
 
     private static bool IsLatin(Kind kind) => kind is Kind.LatinLetter or Kind.AccentedLetter or Kind.RareAccentedLetter;
+
+    /// <summary>Some signs stand before a number and never close on a word.</summary>
+    private double OnLetter(int after) => SignsBesideLetters.Contains(_characters[after], StringComparison.Ordinal) ? SignOnLetter : 0;
 
     private double WordEnd(int before) => _kinds[before] switch
     {

@@ -1,7 +1,7 @@
 namespace Ingest.Sources.Charsets;
 
 /// <summary>
-/// How seldom a letter follows another one in Russian: −ln of the probability, rounded, from the texts of this product. A row is the letter
+/// How seldom a letter follows another one in Russian: −ln of the probability, rounded, from the texts of this product; words that start with ё, which are mostly names, by hand. A row is the letter
 /// before, а to я with ё after е and then what is no letter; a column is the letter after, in the same order.
 /// </summary>
 internal static class RussianPairs
@@ -46,7 +46,7 @@ internal static class RussianPairs
         "6646466666621635666164666566666656", // э
         "7377376757755757746177772727777571", // ю
         "9559439949565349967299445659999440", // я
-        "4434359533834332232434554579895769", // |
+        "4434356533834332232434554579895769", // |
     ];
 
     /// <summary>What it costs that one follows the other, 0 to 9.</summary>

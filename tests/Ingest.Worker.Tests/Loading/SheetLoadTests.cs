@@ -1,3 +1,4 @@
+using System.Text;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Tests.Sources;
 
@@ -10,6 +11,8 @@ public sealed class SheetLoadTests : IDisposable
     private static readonly string[] Learners = ["learner_code", "last_name", "first_name", "birth_date"];
 
     private readonly LoadBench _bench = new();
+
+    static SheetLoadTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public void Dispose() => _bench.Dispose();
 
@@ -101,7 +104,7 @@ public sealed class SheetLoadTests : IDisposable
     [InlineData(1251, "Windows-1251")]
     public void Charset_IsToldOnTheLine(int codePage, string name)
     {
-        File.WriteAllBytes(_bench.Path("a.csv"), System.Text.Encoding.GetEncoding(codePage).GetBytes("Код слушателя;Фамилия;Имя\nL1;Щербаков;Фёдор\n"));
+        File.WriteAllBytes(_bench.Path("a.csv"), Encoding.GetEncoding(codePage).GetBytes("Код слушателя;Фамилия;Имя\nL1;Щербаков;Фёдор\n"));
         var outcome = Assert.Single(_bench.Load(_bench.Path("a.csv")));
 
         Assert.Contains(name, Ingest.Worker.Commands.LoadCommand.Line(outcome), StringComparison.Ordinal);

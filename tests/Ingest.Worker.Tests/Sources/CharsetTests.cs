@@ -57,6 +57,8 @@ public sealed class CharsetTests : IDisposable
     [InlineData("id;nom\n1;Français\n2;Élève\n3;Noël\n")]
     [InlineData("code,name\nA,Åsa Öberg\nB,Jürgen Groß\n")]
     [InlineData("a,b\n1,café\n")]
+    [InlineData("code,name\n1,Søren\n")]
+    [InlineData("code,name\n1,Müller\n")]
     [InlineData("code,name\n1,Muñoz\n2,Peña\n3,Ibáñez\n")]
     public void Read_ShortLatinText_IsNeverRussian(string text)
     {
@@ -86,6 +88,7 @@ public sealed class CharsetTests : IDisposable
     [Theory]
     [InlineData(new byte[] { 0xE4 })] // д in 1251, ф in 866, Д in KOI8-R: a letter is no word.
     [InlineData(new byte[] { 0xC4, 0xC1 })] // «да» in KOI8-R, «ДБ» in 1251.
+    [InlineData(new byte[] { 0xDD, 0xEB, 0xEA, 0xE8, 0xED, 0xE0 })] // «Ёлкина» in Mac Cyrillic, «Элкина» in 1251.
     [InlineData(new byte[] { 0xCF, 0xCA, (byte)',', 0xCF, 0xCF, (byte)',', 0xC4, 0xCF, 0xCF })] // «ПК,ПП,ДПП» in 1251, «ой,оо,доо» in KOI8-R.
     public void Discover_TextTooShortToTell_IsRefusedAndSaysHowToMend(byte[] word)
     {
@@ -141,7 +144,7 @@ public sealed class CharsetTests : IDisposable
             told++;
             Assert.Equal(one.Text, string.Concat(_folder.Rows(item.File!).Select(row => string.Join(';', row) + "\n")));
         }).QuickCheckThrowOnFailure(1_000);
-        Assert.True(refused * 20 < told, $"{refused} of {told + refused} were refused.");
+        Assert.True(refused * 10 < told, $"{refused} of {told + refused} were refused.");
     }
 }
 
