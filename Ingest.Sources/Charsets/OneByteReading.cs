@@ -9,7 +9,7 @@ internal sealed class OneByteReading
     private const double SignOnLetter = 6;
     private const double OddSign = 14;
     private const double Unassigned = 15;
-    private const double OtherCyrillic = 9;
+    private const double OtherCyrillic = 11;
     private const double TwoAlphabets = 13;
     private const double Accent = 4;
     private const double RareAccent = 7;
