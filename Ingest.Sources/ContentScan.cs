@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Security.Cryptography;
+using Ingest.Sources.Charsets;
 
 namespace Ingest.Sources;
 
@@ -8,9 +9,15 @@ namespace Ingest.Sources;
 /// <param name="Size">Bytes after unpacking.</param>
 /// <param name="Crc">The zip checksum.</param>
 /// <param name="Charset">Decides when asked: for a workbook there is nothing to decide.</param>
-/// <param name="StartsWithBrace">Whether the first character that is not blank opens a JSON object.</param>
-internal sealed record ContentScan(string Sha256, long Size, uint Crc, Func<TextCharset> Charset, bool StartsWithBrace)
+/// <param name="First">The first character that is not blank, if it is ASCII.</param>
+internal sealed record ContentScan(string Sha256, long Size, uint Crc, Func<TextCharset> Charset, char First)
 {
+    /// <summary>Whether the text opens a JSON object.</summary>
+    public bool StartsWithBrace => First == '{';
+
+    /// <summary>Whether the text is HTML or XML.</summary>
+    public bool StartsWithTag => First == '<';
+
     private const int BufferBytes = 256 * 1024;
 
     public static ContentScan Of(Stream content, bool checksum, CancellationToken cancellationToken)
@@ -41,11 +48,11 @@ internal sealed record ContentScan(string Sha256, long Size, uint Crc, Func<Text
             Convert.ToHexStringLower(hash.GetHashAndReset()),
             size,
             crc.GetCurrentHashAsUInt32(),
-            () => probe.Decide(rest),
-            OpensBrace(probe.Head));
+            () => probe.Decide(buffer.AsSpan(0, rest)),
+            FirstOf(probe.Head));
     }
 
-    private static bool OpensBrace(ReadOnlySpan<byte> head)
+    private static char FirstOf(ReadOnlySpan<byte> head)
     {
         foreach (var unit in head)
         {
@@ -55,9 +62,9 @@ internal sealed record ContentScan(string Sha256, long Size, uint Crc, Func<Text
                 continue;
             }
 
-            return unit == (byte)'{';
+            return (char)unit;
         }
 
-        return false;
+        return '\0';
     }
 }

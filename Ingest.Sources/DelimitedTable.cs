@@ -4,7 +4,7 @@ using CsvHelper.Configuration;
 
 namespace Ingest.Sources;
 
-/// <summary>A CSV or TSV file. The separator is detected from the first rows.</summary>
+/// <summary>A CSV or TSV file. The separator is the one that a first line <c>sep=</c> names, else it is detected from the first rows.</summary>
 internal sealed class DelimitedTable : IRawTable
 {
     // Smaller than the large object heap's threshold; the parser doubles it for a longer row, up to the row limit.
@@ -20,7 +20,8 @@ internal sealed class DelimitedTable : IRawTable
     {
         _text = text;
         _rowLimit = limits.MaxRowCharacters;
-        _separator = Separator.Of(text.Preview, text.PreviewIsAll);
+        var told = SeparatorLine.Of(text.Preview);
+        _separator = told ?? Separator.Of(text.Preview, text.PreviewIsAll);
         _parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = _separator.ToString(),
@@ -33,12 +34,20 @@ internal sealed class DelimitedTable : IRawTable
             // The parser's string cache is never emptied: memory would grow with the file.
             CacheFields = false,
         });
+        if (told is not null)
+        {
+            ReadRow();
+            Notes = [SourceNotes.SeparatorTold(_separator)];
+        }
+
         Header = Read()
             ? HeaderRow.Of(Enumerable.Range(0, _parser.Count).Select(column => _parser[column]), LineNo, limits)
             : throw Unreadable.Empty();
     }
 
     public IReadOnlyList<string> Header { get; }
+
+    public IReadOnlyList<string> Notes { get; } = [];
 
     public long LineNo { get; private set; }
 

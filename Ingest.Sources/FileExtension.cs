@@ -5,7 +5,7 @@ internal static class FileExtension
 {
     private static readonly string[] Json = [".jsonl", ".ndjson", ".json"];
     private static readonly string[] Text = [".csv", ".tsv", ".txt"];
-    private static readonly string[] Workbook = [".xlsx", ".xls"];
+    private static readonly string[] Workbook = [".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"];
 
     public static string Of(string leaf) => Path.GetExtension(leaf).ToLowerInvariant();
 

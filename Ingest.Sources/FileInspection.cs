@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Ingest.Sources.Xlsx;
 
 namespace Ingest.Sources;
 
 /// <summary>Finds the tables in one file on disk.</summary>
-internal sealed class FileInspection(SourceLimits limits, CancellationToken cancellationToken)
+internal sealed class FileInspection(SourceLimits limits, SourceOptions options, CancellationToken cancellationToken)
 {
     public List<SourceItem> Inspect(FoundPath found)
     {
@@ -46,7 +47,7 @@ internal sealed class FileInspection(SourceLimits limits, CancellationToken canc
                 InspectZip(items, part);
                 break;
             case Packing.Ole:
-                InspectWorkbook(items, part);
+                InspectWorkbook(items, part, merges: null);
                 break;
             default:
                 InspectText(items, part, extension);
@@ -62,30 +63,51 @@ internal sealed class FileInspection(SourceLimits limits, CancellationToken canc
             throw Unreadable.Empty();
         }
 
-        if (FileExtension.IsWorkbook(extension))
-        {
-            throw Unreadable.NotAWorkbook();
-        }
-
         if (extension is ".zip" or ".gz")
         {
             throw extension == ".zip" ? Unreadable.CorruptZip() : Unreadable.CorruptGzip();
         }
 
+        var isWorkbook = FileExtension.IsWorkbook(extension);
+        var charset = isWorkbook ? CharsetUnderWorkbookName(scan) : scan.Charset();
         var format = FileExtension.IsJson(extension) || scan.StartsWithBrace ? RawFormat.JsonLines : RawFormat.Delimited;
         items.Add(SourceItem.Of(new RawFile(part.Path, part.Name, scan.Sha256, scan.Size)
         {
-            Content = part.Content with { Format = format, Charset = scan.Charset() },
+            Content = part.Content with { Format = format, Charset = charset },
+            Notes =
+            [
+                .. Told(isWorkbook, SourceNotes.TextUnderWorkbookName(extension)),
+                .. Told(charset != TextCharset.Utf8, SourceNotes.Charset(charset)),
+            ],
         }));
+    }
+
+    private static string[] Told(bool isSo, string note) => isSo ? [note] : [];
+
+    /// <summary>Older systems name a text with tabs XLS, and Excel opens it; a page of the web that they name so is another thing.</summary>
+    private static TextCharset CharsetUnderWorkbookName(ContentScan scan)
+    {
+        if (scan.StartsWithTag)
+        {
+            throw Unreadable.WebPage();
+        }
+
+        try
+        {
+            return scan.Charset();
+        }
+        catch (UnreadableSourceException cause)
+        {
+            throw Unreadable.NotAWorkbook(cause);
+        }
     }
 
     private void InspectZip(List<SourceItem> items, Part part)
     {
         using var zip = new ZipFolder(RawBytes.Seekable(part.Open()), limits);
-        if (zip.IsWorkbook)
+        if (zip.Kind is not null)
         {
-            UnpackAll(zip);
-            InspectWorkbook(items, part);
+            InspectWorkbook(items, part, UnpackAll(zip));
             return;
         }
 
@@ -121,7 +143,7 @@ internal sealed class FileInspection(SourceLimits limits, CancellationToken canc
         }
     }
 
-    private void InspectWorkbook(List<SourceItem> items, Part part)
+    private void InspectWorkbook(List<SourceItem> items, Part part, Dictionary<string, IReadOnlyList<SheetMerge>>? merges)
     {
         var scan = Scan(part);
         var sheets = Workbook.SheetsWithData(RawBytes.Seekable(part.Open()), limits, cancellationToken);
@@ -130,25 +152,59 @@ internal sealed class FileInspection(SourceLimits limits, CancellationToken canc
             throw Unreadable.EmptyWorkbook();
         }
 
-        items.AddRange(sheets.Select(sheet => SourceItem.Of(
-            new RawFile(part.Path, $"{part.Name}#{sheet}", SheetHash(scan.Sha256, sheet), scan.Size)
+        var hidden = options.HiddenSheets ? [] : sheets.Where(sheet => sheet.IsHidden).Select(sheet => sheet.Name).ToList();
+        if (hidden.Count == sheets.Count)
+        {
+            throw Unreadable.OnlyHiddenSheets(hidden);
+        }
+
+        items.AddRange(sheets.Where(sheet => !hidden.Contains(sheet.Name)).Select((sheet, i) => SourceItem.Of(
+            new RawFile(part.Path, $"{part.Name}#{sheet.Name}", SheetHash(scan.Sha256, sheet.Name), scan.Size)
             {
-                Content = part.Content with { Format = RawFormat.Worksheet, Sheet = sheet },
+                Content = part.Content with
+                {
+                    Format = RawFormat.Worksheet,
+                    Sheet = sheet.Name,
+                    Merges = merges?.GetValueOrDefault(sheet.Part) ?? [],
+                },
+                Notes = i > 0 ? [] : [.. hidden.Select(SourceNotes.HiddenSheet)],
             })));
     }
 
-    /// <summary>A workbook is a zip too: its parts are unpacked once within the limits, because the library that reads it has none.</summary>
-    private void UnpackAll(ZipFolder zip)
+    /// <summary>
+    /// A workbook is a zip too: its parts are unpacked once within the limits, because what reads it unpacks them again and again. On the way
+    /// the merged cells of XLSX sheets are found, which stand behind the rows.
+    /// </summary>
+    private Dictionary<string, IReadOnlyList<SheetMerge>> UnpackAll(ZipFolder zip)
     {
+        var merges = new Dictionary<string, IReadOnlyList<SheetMerge>>(StringComparer.OrdinalIgnoreCase);
         var buffer = new byte[64 * 1024];
+        var total = 0;
         foreach (var entry in zip.Entries)
         {
+            var scan = new MergeScan();
             using var content = zip.Open(entry);
-            while (content.Read(buffer) > 0)
+            for (int read, rest = 0; (read = content.Read(buffer.AsSpan(rest))) > 0;)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                var filled = rest + read;
+                rest = scan.Append(buffer.AsSpan(0, filled));
+                buffer.AsSpan(filled - rest, rest).CopyTo(buffer);
+            }
+
+            if (scan.Found is { Count: > 0 } found)
+            {
+                merges[XlsxParts.NameOf(entry.FullName)] = found;
+                total += found.Count;
+            }
+
+            if (total > MergedDown.Most)
+            {
+                throw Unreadable.TooManyMerges(MergedDown.Most);
             }
         }
+
+        return merges;
     }
 
     private ContentScan Scan(Part part)

@@ -1,4 +1,5 @@
 using System.Text;
+using Ingest.Sources.Charsets;
 
 namespace Ingest.Sources;
 
@@ -47,15 +48,10 @@ internal sealed class GuardedReader : TextReader
     /// <summary>Opens a table's text; bytes that are invalid in the character set throw.</summary>
     public static GuardedReader Open(RawFile file, SourceLimits limits, CancellationToken cancellationToken)
     {
-        Encoding encoding = file.Content.Charset switch
-        {
-            TextCharset.Utf8 => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true),
-            TextCharset.Utf16LittleEndian => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
-            TextCharset.Utf16BigEndian => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
-            _ => Encoding.GetEncoding(1251),
-        };
         return new GuardedReader(
-            new VerifiedStream(RawBytes.Open(file.Path, file.Content, limits, cancellationToken), file.Sha256), encoding, limits.MaxRowCharacters);
+            new VerifiedStream(RawBytes.Open(file.Path, file.Content, limits, cancellationToken), file.Sha256),
+            TextCharsets.EncodingOf(file.Content.Charset),
+            limits.MaxRowCharacters);
     }
 
     /// <summary>Starts counting a new row.</summary>

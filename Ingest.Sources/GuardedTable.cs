@@ -17,7 +17,13 @@ internal sealed class GuardedTable(IRawTable inner, RawFile file, SourceLimits l
 
     public string RawText => inner.RawText;
 
+    public IReadOnlyList<string> Notes => inner.Notes;
+
     public string this[int column] => inner[column];
+
+    public string? CellName(int column) => inner.CellName(column);
+
+    public string? DayOf(int column) => inner.DayOf(column);
 
     public bool Read()
     {

@@ -25,6 +25,20 @@ public interface IRawTable : IDisposable
     /// <param name="column">Zero-based position in <see cref="Header"/>.</param>
     string this[int column] { get; }
 
+    /// <summary>What was made of the table that its sender may not expect, in Russian; whole after the last row.</summary>
+    IReadOnlyList<string> Notes => [];
+
+    /// <summary>What a cell of the current row is called where people look for it: <c>F2</c> of a worksheet. Text has no such names.</summary>
+    /// <param name="column">Zero-based position in <see cref="Header"/>.</param>
+    string? CellName(int column) => null;
+
+    /// <summary>
+    /// The day that a cell counts to, as <c>yyyy-MM-dd</c>: a worksheet keeps days as plain numbers and its own count of them. None for
+    /// what is no such number.
+    /// </summary>
+    /// <param name="column">Zero-based position in <see cref="Header"/>.</param>
+    string? DayOf(int column) => null;
+
     /// <summary>Moves to the next row that is not blank.</summary>
     /// <returns><see langword="false"/> at the end of the table.</returns>
     /// <exception cref="UnreadableSourceException">The rest of the file cannot be read: cut short, binary, a line beyond the limit.</exception>

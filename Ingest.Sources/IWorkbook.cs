@@ -6,6 +6,15 @@ public interface IWorkbook : IDisposable
     /// <summary>Name of the current sheet.</summary>
     string SheetName { get; }
 
+    /// <summary>Whether Excel does not show the current sheet, be it hidden or very hidden.</summary>
+    bool IsHidden { get; }
+
+    /// <summary>Whether days count from 1904, as early computers of another maker did.</summary>
+    bool IsDate1904 { get; }
+
+    /// <summary>Cells of the current sheet that are merged downwards, by their first rows, as far as they are known at the current row.</summary>
+    IReadOnlyList<SheetMerge> Merges { get; }
+
     /// <summary>The current row.</summary>
     SheetRow Row { get; }
 

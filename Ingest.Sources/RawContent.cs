@@ -9,7 +9,7 @@ public enum RawFormat
     /// <summary>One JSON object a line.</summary>
     JsonLines,
 
-    /// <summary>A worksheet of an XLSX or XLS workbook.</summary>
+    /// <summary>A worksheet of a workbook.</summary>
     Worksheet,
 }
 
@@ -21,6 +21,21 @@ public enum TextCharset
 
     /// <summary>Windows-1251, the Cyrillic code page.</summary>
     Windows1251,
+
+    /// <summary>Code page 866 of DOS and of the Russian console.</summary>
+    Cp866,
+
+    /// <summary>KOI8-R of older Unix systems and mail.</summary>
+    Koi8R,
+
+    /// <summary>Cyrillic of the Macintosh.</summary>
+    MacCyrillic,
+
+    /// <summary>ISO 8859-5.</summary>
+    Iso88595,
+
+    /// <summary>Windows-1252, which Latin-1 is part of.</summary>
+    Windows1252,
 
     /// <summary>UTF-16, little endian.</summary>
     Utf16LittleEndian,
@@ -59,6 +74,9 @@ public sealed record RawContent
 
     /// <summary>Name of the worksheet.</summary>
     public string? Sheet { get; init; }
+
+    /// <summary>Cells of the worksheet that are merged downwards, where they stand behind its rows; by their first rows.</summary>
+    public IReadOnlyList<SheetMerge> Merges { get; init; } = [];
 
     /// <summary>Size and time of the file when it was inspected; null to skip the comparison.</summary>
     public FileStamp? Stamp { get; init; }

@@ -17,4 +17,7 @@ public sealed record RawFile(string Path, string Name, string Sha256, long Size)
 {
     /// <summary>Where the table is in the file, and its format; by default UTF-8 text with a separator.</summary>
     public RawContent Content { get; init; } = new();
+
+    /// <summary>What was found out about it that its sender may not expect, in Russian: the character set, sheets that are passed over.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }

@@ -6,8 +6,8 @@ namespace Ingest.Sources;
 public sealed class SheetRow
 {
     private readonly List<int> _filled = [];
-    private readonly List<int> _errors = [];
     private string?[] _cells = [];
+    private double?[] _numbers = [];
 
     /// <summary>Its number in the sheet, from 1; zero before the first row.</summary>
     public int Number { get; private set; }
@@ -18,8 +18,11 @@ public sealed class SheetRow
     /// <summary>Text of a cell by its zero-based column; empty where there is none.</summary>
     public string this[int column] => column < Width ? _cells[column] ?? string.Empty : string.Empty;
 
-    /// <summary>Whether the cell shows an error (#N/A, #DIV/0!): its text is empty then.</summary>
-    public bool HasError(int column) => _errors.Contains(column);
+    /// <summary>Whether the cell shows an error (#N/A, #DIV/0!) or a formula that was never computed.</summary>
+    public bool HasError(int column) => CellError.Is(this[column]);
+
+    /// <summary>The number of a cell that is under no format of days or shares; none for any other cell.</summary>
+    internal double? NumberOf(int column) => column < Width ? _numbers[column] : null;
 
     /// <summary>The row with tabs between cells, cut for the quarantine.</summary>
     internal string RawText
@@ -40,23 +43,23 @@ public sealed class SheetRow
     {
         foreach (var column in _filled)
         {
-            _cells[column] = null;
+            (_cells[column], _numbers[column]) = (null, null);
         }
 
         _filled.Clear();
-        _errors.Clear();
         (Number, Width) = (number, 0);
     }
 
-    internal void AddError(int column) => _errors.Add(column);
-
     /// <summary>Sets a cell.</summary>
+    /// <param name="text">What it shows.</param>
+    /// <param name="number">Its number, if it is a plain one.</param>
     /// <returns>False when the row has it already.</returns>
-    internal bool TrySet(int column, string text)
+    internal bool TrySet(int column, string text, double? number = null)
     {
         if (column >= _cells.Length)
         {
             Array.Resize(ref _cells, Math.Max(column + 1, Math.Min(2 * _cells.Length, SheetSize.Columns)));
+            Array.Resize(ref _numbers, _cells.Length);
         }
 
         if (_cells[column] is not null)
@@ -64,9 +67,19 @@ public sealed class SheetRow
             return false;
         }
 
-        _cells[column] = text;
+        (_cells[column], _numbers[column]) = (text, number);
         _filled.Add(column);
         Width = string.IsNullOrWhiteSpace(text) ? Width : Math.Max(Width, column + 1);
         return true;
+    }
+
+    /// <summary>Gives a cell the value of the one above that it is merged with: the sheet shows no other.</summary>
+    internal void Fill(int column, string text, double? number)
+    {
+        if (!TrySet(column, text, number))
+        {
+            (_cells[column], _numbers[column]) = (text, number);
+            Width = Math.Max(Width, column + 1);
+        }
     }
 }

@@ -4,16 +4,18 @@ namespace Ingest.Sources;
 
 /// <summary>
 /// Finds tables in files, folders and zips, and opens them. The content decides what a file is. A file whose extension
-/// is that of a packed format (.gz, .zip, .xlsx, .xls) and whose content is not is refused as damaged.
+/// is that of a packed format (.gz, .zip) and whose content is not is refused as damaged, and so is a workbook's that is no text either.
 /// </summary>
 public sealed class SourceReader
 {
     private readonly SourceLimits _limits;
+    private readonly SourceOptions _options;
 
     static SourceReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>A reader with its limits.</summary>
-    public SourceReader(SourceLimits limits) => _limits = limits;
+    /// <param name="options">What is read; by default what suits everybody.</param>
+    public SourceReader(SourceLimits limits, SourceOptions? options = null) => (_limits, _options) = (limits, options ?? new SourceOptions());
 
     /// <summary>
     /// Finds tables and reads each file once to hash it. Folders are walked in the order of names. An unreadable
@@ -29,7 +31,7 @@ public sealed class SourceReader
     public IEnumerable<SourceItem> Discover(
         IEnumerable<string> paths, Func<string, IDisposable>? begin, CancellationToken cancellationToken)
     {
-        var inspection = new FileInspection(_limits, cancellationToken);
+        var inspection = new FileInspection(_limits, _options, cancellationToken);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var found in FoundPath.Under([.. paths]))
         {

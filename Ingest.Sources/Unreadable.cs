@@ -5,6 +5,7 @@ namespace Ingest.Sources;
 /// <summary>The reasons why a source cannot be read, with code and message.</summary>
 internal static class Unreadable
 {
+    private const string AsUtf8 = "Сохраните его в UTF-8 (в Excel: «Сохранить как» — «CSV UTF-8») или как книгу XLSX и пришлите снова.";
     private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
 
     /// <summary>
@@ -59,6 +60,16 @@ internal static class Unreadable
     public static UnreadableSourceException TooManySheets(int limit) =>
         new("too_many_sheets", $"В книге больше {Count(limit)} листов. Разделите её на несколько книг.");
 
+    public static UnreadableSourceException TooManyMerges(int limit) =>
+        new("too_many_merges", $"В книге больше {Count(limit)} объединённых ячеек. Отмените объединение или сохраните таблицу как CSV.");
+
+    public static UnreadableSourceException OnlyHiddenSheets(IEnumerable<string> sheets) =>
+        new("hidden_sheets", $"Все листы книги с данными скрыты ({string.Join(", ", sheets.Take(5).Select(sheet => $"«{sheet}»"))}), скрытые не загружаются. "
+            + "Покажите нужный лист в Excel и пришлите книгу снова.");
+
+    public static UnreadableSourceException WebPage() =>
+        new("not_a_workbook", "У файла расширение книги Excel, но внутри веб-страница или XML. Откройте файл в Excel и сохраните как «Книга Excel (.xlsx)».");
+
     public static UnreadableSourceException TooMuchText(long limit) =>
         new("too_much_text", $"Общих текстов в книге Excel больше {Count(limit)} байт. Разделите её на несколько книг, сохраните как CSV "
             + "или увеличьте предел Ingest:Limits:MaxSharedTextBytes.");
@@ -70,7 +81,7 @@ internal static class Unreadable
         new("xls_too_wide", "В книге XLS слишком много пустых строк и столбцов. Сохраните её как «Книга Excel (.xlsx)» или как CSV.");
 
     public static UnreadableSourceException Unsupported() =>
-        new("unsupported_format", "Файл такого вида не загружается. Пришлите CSV, TSV, XLSX, XLS или JSON Lines, можно в GZ или ZIP.");
+        new("unsupported_format", "Файл такого вида не загружается. Пришлите CSV, TSV, книгу (XLSX, XLSM, XLSB, XLS, ODS) или JSON Lines, можно в GZ или ZIP.");
 
     public static UnreadableSourceException Empty() =>
         new("empty_file", "Файл пуст: в нём нет даже строки заголовков. Выгрузите его заново.");
@@ -129,6 +140,12 @@ internal static class Unreadable
     public static UnreadableSourceException BrokenEncoding(long? position, Exception? cause = null) =>
         new("broken_encoding", "Ошибка кодировки" + (position is { } at ? $" в байте {Count(at)}" : "")
             + ": файл обрезан или склеен из частей в разных кодировках. Выгрузите его заново в UTF-8.", cause);
+
+    public static UnreadableSourceException DoubtfulEncoding(string one, string other) =>
+        new("doubtful_encoding", $"Кодировку файла не определить: он одинаково хорошо читается в {one} и в {other}, а слова выходят разные. {AsUtf8}");
+
+    public static UnreadableSourceException UnknownEncoding(IEnumerable<string> known) =>
+        new("unknown_encoding", $"Кодировку файла не определить: это не UTF-8, и ни в одной из других ({string.Join(", ", known)}) не выходит ни русских, ни латинских слов. {AsUtf8}");
 
     public static UnreadableSourceException RowTooLong(long line, int limit) =>
         new("row_too_long", $"Строка {Count(line)} длиннее {Count(limit)} знаков. Проверьте, что строки файла разделены переводами строк.");

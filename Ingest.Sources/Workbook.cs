@@ -1,30 +1,49 @@
+using Ingest.Sources.Ods;
+using Ingest.Sources.Xls;
 using Ingest.Sources.Xlsx;
 
 namespace Ingest.Sources;
 
-/// <summary>What both discovery and reading do with an XLSX or XLS workbook.</summary>
+/// <summary>A sheet that holds anything.</summary>
+/// <param name="Name">What people call it.</param>
+/// <param name="IsHidden">Whether Excel does not show it.</param>
+/// <param name="Part">The part of an XLSX workbook that holds its rows; empty in another format.</param>
+internal sealed record FoundSheet(string Name, bool IsHidden, string Part);
+
+/// <summary>What both discovery and reading do with a workbook, whatever its format.</summary>
 internal static class Workbook
 {
-    /// <summary>Opens a workbook, which then owns the stream.</summary>
+    /// <summary>Opens a workbook, which then owns the stream. Its content tells the format.</summary>
     public static IWorkbook Open(Stream seekable, SourceLimits limits, CancellationToken cancellationToken)
     {
         Span<byte> head = stackalloc byte[2];
         seekable.Position = 0;
         var isZip = seekable.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual("PK"u8);
         seekable.Position = 0;
-        return isZip ? XlsxWorkbook.Open(seekable, limits, cancellationToken) : XlsWorkbook.Open(seekable, limits, cancellationToken);
+        if (!isZip)
+        {
+            return XlsWorkbook.Open(seekable, limits, cancellationToken);
+        }
+
+        var zip = XlsxWorkbook.OpenZip(new StoppableStream(seekable, cancellationToken), limits);
+        return zip.Kind switch
+        {
+            WorkbookKind.Ods => OdsWorkbook.Over(zip, limits),
+            WorkbookKind.Xlsb => XlsbWorkbook.Over(zip, limits, cancellationToken),
+            _ => XlsxWorkbook.Over(zip, limits, cancellationToken),
+        };
     }
 
-    /// <summary>Names of the worksheets that hold anything, in the workbook's order.</summary>
-    public static List<string> SheetsWithData(Stream seekable, SourceLimits limits, CancellationToken cancellationToken)
+    /// <summary>The worksheets that hold anything, in the workbook's order.</summary>
+    public static List<FoundSheet> SheetsWithData(Stream seekable, SourceLimits limits, CancellationToken cancellationToken)
     {
         using var workbook = Open(seekable, limits, cancellationToken);
-        var sheets = new List<string>();
+        var sheets = new List<FoundSheet>();
         while (workbook.NextSheet())
         {
             if (workbook.ReadRow())
             {
-                sheets.Add(workbook.SheetName);
+                sheets.Add(new FoundSheet(workbook.SheetName, workbook.IsHidden, (workbook as XlsxWorkbook)?.SheetPart ?? ""));
             }
         }
 

@@ -1,26 +1,14 @@
 using System.Globalization;
-using ExcelDataReader;
 
 namespace Ingest.Sources;
 
-/// <summary>A worksheet's cell as culture-independent text. An error (#N/A, #DIV/0!) is empty: the library does not report it.</summary>
+/// <summary>What a worksheet's cell holds, as culture-independent text.</summary>
 internal static class WorksheetCell
 {
     private const double ExactIntegers = 9_007_199_254_740_992;
     private const double DecimalRange = 1e28;
     private const double DecimalPrecision = 1e-12;
     private const int FirstYear = 1900;
-
-    public static string Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch
-    {
-        null => string.Empty,
-        string text => text,
-        double number => NumberText(number),
-        bool flag => flag ? "true" : "false",
-        DateTime moment => MomentText(moment),
-        TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
-        var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty,
-    };
 
     /// <summary>To the nearest second, because the fraction of a day is not exact. A time without a day has a date before 1900.</summary>
     public static string MomentText(DateTime moment)
@@ -43,4 +31,9 @@ internal static class WorksheetCell
             ? ((decimal)number).ToString("0.############################", CultureInfo.InvariantCulture)
             : number.ToString("0.##################################################", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>A share as a percentage, whole: 0.855 is 85.5%.</summary>
+    public static string PercentText(double number) => Math.Abs(number) < DecimalRange / 100
+        ? ((decimal)number * 100).ToString("0.############################", CultureInfo.InvariantCulture) + "%"
+        : NumberText(number);
 }

@@ -1,13 +1,20 @@
+using Ingest.Sources.Xlsx;
+
 namespace Ingest.Sources;
 
 /// <summary>One worksheet. The header is its first row that is not blank; what stands to the right of the last name is read too.</summary>
 internal sealed class WorksheetTable : IRawTable
 {
-    private readonly IWorkbook _workbook;
+    // A number of five digits is a day from 1927 on; a shorter one is a year or anything else that somebody wrote.
+    private const int LeastDay = 10_000;
 
-    private WorksheetTable(IWorkbook workbook, SourceLimits limits)
+    private readonly IWorkbook _workbook;
+    private readonly MergedDown _merged;
+
+    private WorksheetTable(IWorkbook workbook, IReadOnlyList<SheetMerge> merges, SourceLimits limits)
     {
         _workbook = workbook;
+        _merged = new MergedDown(merges.Count > 0 ? merges : workbook.Merges);
         Header = [];
         Header = Read() ? HeaderRow.Of(Enumerable.Range(0, Row.Width).Select(column => Row[column]), LineNo, limits) : throw Unreadable.Empty();
     }
@@ -20,6 +27,8 @@ internal sealed class WorksheetTable : IRawTable
     public int FieldCount => Math.Max(Row.Width, Header.Count);
 
     public string RawText => Row.RawText;
+
+    public IReadOnlyList<string> Notes => _merged.Rows == 0 ? [] : [SourceNotes.MergedDown(_merged.Rows)];
 
     private SheetRow Row => _workbook.Row;
 
@@ -34,7 +43,7 @@ internal sealed class WorksheetTable : IRawTable
             {
                 if (workbook.SheetName == file.Content.Sheet)
                 {
-                    return new WorksheetTable(workbook, limits);
+                    return new WorksheetTable(workbook, file.Content.Merges, limits);
                 }
             }
 
@@ -47,7 +56,22 @@ internal sealed class WorksheetTable : IRawTable
         }
     }
 
-    public bool Read() => _workbook.ReadRow();
+    public string? CellName(int column) => CellAddress.Of(column, Row.Number);
+
+    public string? DayOf(int column) => Row.NumberOf(column) is { } number && number >= LeastDay && CellFormat.Day(number, _workbook.IsDate1904) is { } day
+        ? WorksheetCell.MomentText(day)
+        : null;
+
+    public bool Read()
+    {
+        if (!_workbook.ReadRow())
+        {
+            return false;
+        }
+
+        _merged.Apply(Row);
+        return true;
+    }
 
     public void Dispose() => _workbook.Dispose();
 }

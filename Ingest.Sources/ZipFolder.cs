@@ -4,6 +4,19 @@ using System.Text.Unicode;
 
 namespace Ingest.Sources;
 
+/// <summary>The format of a workbook that is a zip.</summary>
+internal enum WorkbookKind
+{
+    /// <summary>Excel's own, with macros or without.</summary>
+    Xlsx,
+
+    /// <summary>Excel's own in binary records.</summary>
+    Xlsb,
+
+    /// <summary>OpenDocument.</summary>
+    Ods,
+}
+
 /// <summary>A zip as a folder of files. It is refused when a path leaves the folder or repeats, or when there are too many.</summary>
 internal sealed class ZipFolder : IDisposable
 {
@@ -11,6 +24,8 @@ internal sealed class ZipFolder : IDisposable
 
     // Names and comments of entries are held in memory, 64 KB each if the archive says so.
     private const int MaxDirectoryBytes = 16 * 1024 * 1024;
+
+    private static ReadOnlySpan<byte> OdsType => "application/vnd.oasis.opendocument.spreadsheet"u8;
 
     private readonly ZipArchive _archive;
     private readonly UnpackMeter _meter;
@@ -41,9 +56,18 @@ internal sealed class ZipFolder : IDisposable
 
     public IReadOnlyList<ZipArchiveEntry> Entries { get; }
 
-    /// <summary>Whether this zip is a workbook.</summary>
-    public bool IsWorkbook => Entries.Any(entry => entry.FullName is "xl/workbook.xml" or "xl/workbook.bin" or "[Content_Types].xml"
-        && Entries.Any(part => part.FullName.StartsWith("xl/", StringComparison.Ordinal)));
+    /// <summary>The workbook that this zip is; none when it is a folder of files.</summary>
+    public WorkbookKind? Kind
+    {
+        get
+        {
+            var names = Entries.Select(entry => entry.FullName.Replace('\\', '/').TrimStart('/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            return names.Contains("xl/workbook.bin") ? WorkbookKind.Xlsb
+                : names.Contains("xl/workbook.xml") || (names.Contains("[Content_Types].xml") && names.Any(name => name.StartsWith("xl/", StringComparison.OrdinalIgnoreCase))) ? WorkbookKind.Xlsx
+                : Has("mimetype") && IsSpreadsheet(Open("mimetype")) ? WorkbookKind.Ods
+                : null;
+        }
+    }
 
     public static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\');
 
@@ -59,6 +83,8 @@ internal sealed class ZipFolder : IDisposable
         var bytes = Encoding.Latin1.GetBytes(name);
         return (Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.GetEncoding(DosCodePage)).GetString(bytes);
     }
+
+    public bool Has(string fullName) => _archive.GetEntry(fullName) is not null;
 
     public Stream Open(string fullName) =>
         Open(_archive.GetEntry(fullName) ?? throw Unreadable.Changed());
@@ -81,6 +107,15 @@ internal sealed class ZipFolder : IDisposable
     }
 
     public void Dispose() => _archive.Dispose();
+
+    private static bool IsSpreadsheet(Stream type)
+    {
+        using (type)
+        {
+            Span<byte> head = stackalloc byte[OdsType.Length];
+            return type.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual(OdsType);
+        }
+    }
 
     private void Check(SourceLimits limits)
     {

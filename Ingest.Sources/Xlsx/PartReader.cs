@@ -48,6 +48,20 @@ internal sealed class PartReader : IDisposable
     /// <summary>An attribute of the current element by its name without a prefix.</summary>
     public string? Attribute(string name) => _xml.GetAttribute(name);
 
+    /// <summary>An attribute of the current element by its local name, whatever its prefix; the first of them.</summary>
+    /// <param name="space">What the name of its vocabulary ends in; anything when empty.</param>
+    public string? LocalAttribute(string name, string space = "")
+    {
+        string? value = null;
+        while (value is null && _xml.MoveToNextAttribute())
+        {
+            value = _xml.LocalName == name && _xml.NamespaceURI.EndsWith(space, StringComparison.Ordinal) ? _xml.Value : null;
+        }
+
+        _xml.MoveToElement();
+        return value;
+    }
+
     /// <summary>The attribute of another vocabulary: <c>r:id</c>, whatever its prefix.</summary>
     public string? ForeignAttribute(string name)
     {
@@ -78,18 +92,44 @@ internal sealed class PartReader : IDisposable
 
         while (ReadInside(name))
         {
-            if (_xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
-            {
-                continue;
-            }
+            AppendValue(text, limit);
+        }
+    }
 
-            for (int read; (read = NextPiece()) > 0;)
+    /// <summary>Appends the current node if it is text.</summary>
+    /// <param name="text">Receives the text.</param>
+    /// <param name="limit">Characters that the text may have in all.</param>
+    public void AppendValue(StringBuilder text, int limit)
+    {
+        if (_xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
+        {
+            return;
+        }
+
+        for (int read; (read = NextPiece()) > 0;)
+        {
+            text.Append(_piece, 0, read);
+            if (text.Length > limit)
             {
-                text.Append(_piece, 0, read);
-                if (text.Length > limit)
-                {
-                    throw Unreadable.CellTooLong(limit);
-                }
+                throw Unreadable.CellTooLong(limit);
+            }
+        }
+    }
+
+    /// <summary>Goes to the end of an element whose start was read, whatever is inside.</summary>
+    public void Skip()
+    {
+        if (IsEmpty)
+        {
+            return;
+        }
+
+        var depth = _xml.Depth;
+        while (Read())
+        {
+            if (_xml.NodeType == XmlNodeType.EndElement && _xml.Depth == depth)
+            {
+                return;
             }
         }
     }

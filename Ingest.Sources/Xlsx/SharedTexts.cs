@@ -22,9 +22,10 @@ internal sealed class SharedTexts : IDisposable
 
     /// <summary>Reads the part that holds them.</summary>
     /// <param name="part">The part; none when cells share nothing.</param>
+    /// <param name="isBinary">Whether it consists of binary records.</param>
     /// <param name="limits">What they may take.</param>
     /// <param name="cancellationToken">Cancels the reading, also while another large workbook is open and this one has to wait until it is closed.</param>
-    public static SharedTexts Read(Stream? part, SourceLimits limits, CancellationToken cancellationToken)
+    public static SharedTexts Read(Stream? part, bool isBinary, SourceLimits limits, CancellationToken cancellationToken)
     {
         var texts = new SharedTexts(cancellationToken);
         if (part is null)
@@ -34,7 +35,15 @@ internal sealed class SharedTexts : IDisposable
 
         try
         {
-            texts.Fill(part, limits);
+            if (isBinary)
+            {
+                texts.FillBinary(part, limits);
+            }
+            else
+            {
+                texts.Fill(part, limits);
+            }
+
             return texts;
         }
         catch
@@ -79,6 +88,18 @@ internal sealed class SharedTexts : IDisposable
                 text.Clear();
                 RichText.Append(reader, "si", text, limits.MaxRowCharacters);
                 Add(text, limits);
+            }
+        }
+    }
+
+    private void FillBinary(Stream part, SourceLimits limits)
+    {
+        using var reader = new RecordReader(part);
+        while (reader.Read())
+        {
+            if (reader.Type == RecordType.SharedText)
+            {
+                Add(reader.Text(1).Text, limits);
             }
         }
     }

@@ -6,10 +6,6 @@ namespace Ingest.Sources.Xlsx;
 /// <summary>Rows of one sheet: those that the file has, in its order. A row or a cell that it leaves out costs nothing.</summary>
 internal sealed class SheetReader : IDisposable
 {
-    private const int DaysTo1904 = 1462;
-    private const double LastDay = 2_958_466;
-    private const double LongestDuration = 10_000_000;
-
     private readonly PartReader _reader;
     private readonly XlsxWorkbook _book;
     private readonly SheetRow _row;
@@ -18,6 +14,7 @@ internal sealed class SheetReader : IDisposable
     private int _rowCharacters;
     private bool _isInside;
     private bool _isEnded;
+    private double? _number;
 
     public SheetReader(Stream part, XlsxWorkbook book)
     {
@@ -78,6 +75,7 @@ internal sealed class SheetReader : IDisposable
 
             var type = _reader.Attribute("t") ?? "n";
             var style = int.TryParse(_reader.Attribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+            _number = null;
             var text = _reader.IsEmpty ? "" : Text(type, style);
             _rowCharacters += text.Length;
             if (_rowCharacters > _book.Limits.MaxRowCharacters)
@@ -85,11 +83,7 @@ internal sealed class SheetReader : IDisposable
                 throw Unreadable.RowTooLong(_rowNumber, _book.Limits.MaxRowCharacters);
             }
 
-            if (type == "e")
-            {
-                _row.AddError(column);
-            }
-            else if (text.Length > 0 && !_row.TrySet(column, text))
+            if (text.Length > 0 && !_row.TrySet(column, text, _number))
             {
                 throw new InvalidDataException("A cell is there twice.");
             }
@@ -99,10 +93,16 @@ internal sealed class SheetReader : IDisposable
     private string Text(string type, int style)
     {
         _text.Clear();
+        bool isFormula = false, isComputed = false;
         while (_reader.ReadInside("c"))
         {
-            if (_reader.IsStart("v"))
+            if (_reader.IsStart("f"))
             {
+                isFormula = true;
+            }
+            else if (_reader.IsStart("v"))
+            {
+                isComputed = type == "str";
                 _text.Clear();
                 _reader.AppendText("v", _text, _book.Limits.MaxRowCharacters);
             }
@@ -116,13 +116,11 @@ internal sealed class SheetReader : IDisposable
         var raw = _text.ToString();
         return type switch
         {
-            _ when raw.Length == 0 => "",
+            _ when raw.Length == 0 => isFormula && !isComputed ? CellError.Uncomputed : "",
             "s" => RichText.Unescaped(_book.Texts[Index(raw)]),
             "inlineStr" or "str" => RichText.Unescaped(raw),
             "b" => raw.Trim() is "1" or "true" ? "true" : "false",
-
-            // #N/A and its like are no values.
-            "e" => "",
+            "e" => CellError.Is(raw) ? raw : CellError.OfCode(0x0F),
             "d" => DateTime.TryParse(raw, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) ? WorksheetCell.MomentText(moment) : raw,
             _ => Number(raw, _book.Formats[style]),
         };
@@ -139,14 +137,7 @@ internal sealed class SheetReader : IDisposable
             return raw;
         }
 
-        if (format == CellFormat.Duration && Math.Abs(number) < LongestDuration)
-        {
-            return TimeSpan.FromDays(number).ToString("c", CultureInfo.InvariantCulture);
-        }
-
-        var days = _book.IsDate1904 ? number + DaysTo1904
-            : number is >= 0 and < 60 ? number + 1 // Lotus counted a 29 February 1900 that never was, and Excel after it.
-            : number;
-        return format == CellFormat.Moment && days is >= 0 and < LastDay ? WorksheetCell.MomentText(DateTime.FromOADate(days)) : WorksheetCell.NumberText(number);
+        _number = format is (CellKind.Number, _) ? number : null;
+        return format.Text(number, _book.IsDate1904);
     }
 }

@@ -1,26 +1,33 @@
 namespace Ingest.Sources.Xlsx;
 
+/// <summary>A sheet with cells.</summary>
+/// <param name="Name">What people call it.</param>
+/// <param name="Part">The part that holds its rows.</param>
+/// <param name="IsHidden">Whether Excel does not show it, be it hidden or very hidden.</param>
+internal sealed record XlsxSheet(string Name, string Part, bool IsHidden);
+
 /// <summary>The parts of a workbook, as its own table of contents tells them.</summary>
 internal sealed class XlsxParts
 {
     private const int MaxName = 255;
     private const int MaxRelations = 100_000;
-    private const string Main = "xl/workbook.xml";
 
+    private readonly string _main;
     private readonly ZipFolder _zip;
     private readonly Dictionary<string, string> _entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    private XlsxParts(ZipFolder zip)
+    private XlsxParts(ZipFolder zip, string main)
     {
-        _zip = zip;
+        (_zip, _main) = (zip, main);
         foreach (var entry in zip.Entries)
         {
-            _entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry.FullName);
+            _entries.TryAdd(NameOf(entry.FullName), entry.FullName);
         }
     }
 
     /// <summary>Sheets with cells, in the workbook's order.</summary>
-    public List<(string Name, string Part)> Sheets { get; } = [];
+    public List<XlsxSheet> Sheets { get; } = [];
 
     public string Styles { get; private set; } = "";
 
@@ -31,11 +38,22 @@ internal sealed class XlsxParts
 
     public static XlsxParts Of(ZipFolder zip, SourceLimits limits)
     {
-        var parts = new XlsxParts(zip);
+        var isBinary = zip.Kind == WorkbookKind.Xlsb;
+        var parts = new XlsxParts(zip, isBinary ? "xl/workbook.bin" : "xl/workbook.xml");
         var relations = parts.Relations();
-        parts.ReadMain(relations, limits);
-        return parts;
+        using var main = parts.Open(parts._main) ?? throw new InvalidDataException("There is no workbook.");
+        foreach (var sheet in isBinary ? parts.BinarySheets(main) : parts.XmlSheets(main))
+        {
+            parts.Add(sheet, relations, limits);
+        }
+
+        return parts._names.Count == 0 || parts.Sheets.DistinctBy(sheet => sheet.Part, StringComparer.OrdinalIgnoreCase).Count() < parts.Sheets.Count
+            ? throw new InvalidDataException("The workbook has no sheets, or two sheets are one part.")
+            : parts;
     }
+
+    /// <summary>The name of a part by that of its entry, whose case does not matter.</summary>
+    public static string NameOf(string entry) => entry.Replace('\\', '/').TrimStart('/');
 
     /// <summary>Opens a part; none when it is not there.</summary>
     public Stream? Open(string name) => _entries.TryGetValue(name, out var entry) ? _zip.Open(entry) : null;
@@ -43,7 +61,7 @@ internal sealed class XlsxParts
     private Dictionary<string, (string Type, string Part)> Relations()
     {
         var relations = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
-        using var part = Open("xl/_rels/workbook.xml.rels") ?? throw new InvalidDataException("The workbook has no relations.");
+        using var part = Open($"xl/_rels/{_main[3..]}.rels") ?? throw new InvalidDataException("The workbook has no relations.");
         using var reader = new PartReader(part);
         while (reader.Read())
         {
@@ -66,11 +84,10 @@ internal sealed class XlsxParts
         return relations;
     }
 
-    private void ReadMain(Dictionary<string, (string Type, string Part)> relations, SourceLimits limits)
+    /// <summary>Sheets as the main part lists them; the part of each is the id of a relation still.</summary>
+    private IEnumerable<XlsxSheet> XmlSheets(Stream main)
     {
-        using var part = Open(Main) ?? throw new InvalidDataException("There is no workbook.");
-        using var reader = new PartReader(part);
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        using var reader = new PartReader(main);
         while (reader.Read())
         {
             if (reader.IsStart("workbookPr"))
@@ -79,28 +96,45 @@ internal sealed class XlsxParts
             }
             else if (reader.IsStart("sheet"))
             {
-                var name = reader.Attribute("name") ?? "";
-                if (name.Length is 0 or > MaxName || !names.Add(name))
-                {
-                    throw new InvalidDataException("A sheet has no name of its own.");
-                }
-
-                if (names.Count > limits.MaxSheets)
-                {
-                    throw Unreadable.TooManySheets(limits.MaxSheets);
-                }
-
-                // A sheet of another kind is a chart or a dialog.
-                if (relations.TryGetValue(reader.ForeignAttribute("id") ?? "", out var relation) && relation.Type == "worksheet")
-                {
-                    Sheets.Add((name, relation.Part));
-                }
+                yield return new XlsxSheet(
+                    reader.Attribute("name") ?? "", reader.ForeignAttribute("id") ?? "", reader.Attribute("state") is "hidden" or "veryHidden");
             }
         }
+    }
 
-        if (names.Count == 0 || Sheets.DistinctBy(sheet => sheet.Part, StringComparer.OrdinalIgnoreCase).Count() < Sheets.Count)
+    private IEnumerable<XlsxSheet> BinarySheets(Stream main)
+    {
+        using var reader = new RecordReader(main);
+        while (reader.Read())
         {
-            throw new InvalidDataException("The workbook has no sheets, or two sheets are one part.");
+            if (reader.Type == RecordType.WorkbookProperties)
+            {
+                IsDate1904 = (reader.UInt32(0) & 1) != 0;
+            }
+            else if (reader.Type == RecordType.Sheet)
+            {
+                var (relation, at) = reader.Text(8);
+                yield return new XlsxSheet(reader.Text(at).Text, relation, reader.UInt32(0) != 0);
+            }
+        }
+    }
+
+    private void Add(XlsxSheet sheet, Dictionary<string, (string Type, string Part)> relations, SourceLimits limits)
+    {
+        if (sheet.Name.Length is 0 or > MaxName || !_names.Add(sheet.Name))
+        {
+            throw new InvalidDataException("A sheet has no name of its own.");
+        }
+
+        if (_names.Count > limits.MaxSheets)
+        {
+            throw Unreadable.TooManySheets(limits.MaxSheets);
+        }
+
+        // A sheet of another kind is a chart or a dialog.
+        if (relations.TryGetValue(sheet.Part, out var relation) && relation.Type == "worksheet")
+        {
+            Sheets.Add(sheet with { Part = relation.Part });
         }
     }
 

@@ -26,11 +26,17 @@ public sealed class XlsxWorkbook : IWorkbook
         }
 
         using var texts = _parts.Open(_parts.SharedTexts);
-        _texts = SharedTexts.Read(texts, limits, cancellationToken);
+        _texts = SharedTexts.Read(texts, isBinary: false, limits, cancellationToken);
     }
 
     /// <inheritdoc/>
     public string SheetName => _parts.Sheets[_sheet].Name;
+
+    /// <inheritdoc/>
+    public bool IsHidden => _parts.Sheets[_sheet].IsHidden;
+
+    /// <summary>They stand behind the rows: whoever unpacks the workbook has seen them.</summary>
+    public IReadOnlyList<SheetMerge> Merges => [];
 
     /// <inheritdoc/>
     public SheetRow Row { get; } = new();
@@ -44,7 +50,12 @@ public sealed class XlsxWorkbook : IWorkbook
     {
         ArgumentNullException.ThrowIfNull(seekable);
         ArgumentNullException.ThrowIfNull(limits);
-        var zip = OpenZip(new StoppableStream(seekable, cancellationToken), limits);
+        return Over(OpenZip(new StoppableStream(seekable, cancellationToken), limits), limits, cancellationToken);
+    }
+
+    /// <summary>Opens the workbook that a zip is, and closes the zip with it.</summary>
+    internal static XlsxWorkbook Over(ZipFolder zip, SourceLimits limits, CancellationToken cancellationToken)
+    {
         try
         {
             return new XlsxWorkbook(zip, limits, cancellationToken);
@@ -104,9 +115,14 @@ public sealed class XlsxWorkbook : IWorkbook
 
     internal CellFormats Formats => _formats;
 
-    internal bool IsDate1904 => _parts.IsDate1904;
+    /// <inheritdoc/>
+    public bool IsDate1904 => _parts.IsDate1904;
 
-    private static ZipFolder OpenZip(Stream bytes, SourceLimits limits)
+    /// <summary>The part of the current sheet.</summary>
+    internal string SheetPart => _parts.Sheets[_sheet].Part;
+
+    /// <summary>A workbook as the zip that it is.</summary>
+    internal static ZipFolder OpenZip(Stream bytes, SourceLimits limits)
     {
         try
         {
@@ -119,5 +135,5 @@ public sealed class XlsxWorkbook : IWorkbook
         }
     }
 
-    private static bool IsDamage(Exception cause) => cause is XmlException or InvalidDataException or ArgumentException;
+    internal static bool IsDamage(Exception cause) => cause is XmlException or InvalidDataException or ArgumentException;
 }

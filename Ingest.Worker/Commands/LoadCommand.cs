@@ -38,7 +38,8 @@ internal sealed class LoadCommand : Command
         _ => string.Create(
             Russian,
             $"{outcome.Name} ({outcome.Feed}): строк {outcome.Read:N0}, загружено {outcome.Loaded:N0}, исправлено {outcome.Corrected:N0}, "
-            + $"повторов {outcome.Duplicate:N0}, в карантине {outcome.Rejected:N0}, {outcome.Elapsed.TotalSeconds:N1} с"),
+            + $"повторов {outcome.Duplicate:N0}, в карантине {outcome.Rejected:N0}, {outcome.Elapsed.TotalSeconds:N1} с")
+            + string.Concat(outcome.Notes.Select(note => "\n  " + note)),
     };
 
     private async Task<ExitCode> RunAsync(string[] paths, CancellationToken cancellationToken)

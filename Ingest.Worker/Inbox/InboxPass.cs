@@ -244,6 +244,10 @@ public sealed class InboxPass(
             log.LogInformation(
                 "{File} {State} as {Feed}: {Read} rows read, {Loaded} loaded, {Corrected} corrected, {Rejected} rejected, {Seconds:F1} s",
                 outcome.Name, outcome.State, outcome.Feed, outcome.Read, outcome.Loaded, outcome.Corrected, outcome.Rejected, outcome.Elapsed.TotalSeconds);
+            foreach (var note in outcome.Notes)
+            {
+                log.LogInformation("{File}: {Note}", outcome.Name, note);
+            }
         }
     }
 

@@ -41,19 +41,21 @@ public sealed class BatchLoader(
     public IEnumerable<LoadOutcome> Load(FileBatch batch, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var files = new List<ClassifiedFile>();
-        foreach (var item in sources.Discover(batch.Paths, batch.Watch is { } watch ? watch.Begin : null, cancellationToken))
+        foreach (var tables in Grouped(sources.Discover(batch.Paths, batch.Watch is { } watch ? watch.Begin : null, cancellationToken)))
         {
-            if (item.Problem is { } problem)
+            if (tables[0].Problem is { } problem)
             {
                 if (problem.IsFailure)
                 {
                     yield return Failed(batch.Prefix + problem.Name, problem);
                 }
             }
-            else if (batch.Takes(item.File!.Path)
-                && Classify(item.File with { Name = batch.Prefix + item.File.Name }, files, batch.Watch, cancellationToken) is { } failure)
+            else if (batch.Takes(tables[0].File!.Path))
             {
-                yield return failure;
+                foreach (var failure in Classify([.. tables.Select(table => table.File! with { Name = batch.Prefix + table.File.Name })], files, batch.Watch, cancellationToken))
+                {
+                    yield return failure;
+                }
             }
         }
 
@@ -122,17 +124,82 @@ public sealed class BatchLoader(
             () => profileFiles.Load(profile.Key, [.. profile], progress, cancellationToken),
             cancellationToken));
 
-    private LoadOutcome? Classify(
-        RawFile file, List<ClassifiedFile> files, IFileWatch? watch, CancellationToken cancellationToken) => attempts.Run(
-        [file],
-        "",
-        watch,
-        () =>
+    /// <summary>
+    /// Classifies the sheets of one workbook, or one table of another kind. A sheet without the header of any table, an instruction or a list, is
+    /// passed over when another sheet is a table, and the first one that is says so.
+    /// </summary>
+    /// <returns>What failed.</returns>
+    private List<LoadOutcome> Classify(
+        IReadOnlyList<RawFile> sheets, List<ClassifiedFile> files, IFileWatch? watch, CancellationToken cancellationToken)
+    {
+        var known = new List<ClassifiedFile>();
+        var unknown = new List<(RawFile Sheet, UnreadableSourceException Reason)>();
+        var failures = new List<LoadOutcome>();
+        foreach (var sheet in sheets)
         {
-            files.Add(classifier.Classify(file, cancellationToken));
-            return [];
-        },
-        cancellationToken) is [var failure] ? failure : null;
+            failures.AddRange(attempts.Run(
+                [sheet],
+                "",
+                watch,
+                () =>
+                {
+                    try
+                    {
+                        known.Add(classifier.Classify(sheet, cancellationToken));
+                    }
+                    catch (UnreadableSourceException reason) when (reason.Code == "unknown_header" && sheets.Count > 1)
+                    {
+                        unknown.Add((sheet, reason));
+                    }
+
+                    return [];
+                },
+                cancellationToken));
+        }
+
+        if (known.Count == 0)
+        {
+            failures.AddRange(unknown.SelectMany(one => attempts.Run([one.Sheet], "", watch, () => throw one.Reason, cancellationToken)));
+            return failures;
+        }
+
+        var first = known[0].File;
+        known[0] = known[0] with
+        {
+            File = first with { Notes = [.. first.Notes, .. unknown.SelectMany(one => one.Sheet.Notes), .. unknown.Select(one => SourceNotes.SheetPassedOver(one.Sheet.Content.Sheet!))] },
+        };
+        files.AddRange(known);
+        return failures;
+    }
+
+    /// <summary>Sheets of one workbook together, everything else by itself.</summary>
+    private static IEnumerable<List<SourceItem>> Grouped(IEnumerable<SourceItem> items)
+    {
+        var sheets = new List<SourceItem>();
+        foreach (var item in items)
+        {
+            if (sheets.Count > 0 && BookOf(item) is { } book && book == BookOf(sheets[0]))
+            {
+                sheets.Add(item);
+                continue;
+            }
+
+            if (sheets.Count > 0)
+            {
+                yield return sheets;
+            }
+
+            sheets = [item];
+        }
+
+        if (sheets.Count > 0)
+        {
+            yield return sheets;
+        }
+    }
+
+    private static (string Path, string? Entry)? BookOf(SourceItem item) =>
+        item.File is { Content.Sheet: not null } file ? (file.Path, file.Content.Entry) : null;
 
     private FeedMatch Match(RawFile file, Feed feed, CancellationToken cancellationToken)
     {

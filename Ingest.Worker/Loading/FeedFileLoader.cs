@@ -40,6 +40,11 @@ public sealed class FeedFileLoader(Loads loads, SourceReader sources, FeedCatalo
         load.SettleQuarantine();
         load.Ledger.Finish(fileKey, counts[fileKey].Counts);
         load.Commit();
-        return outcome with { Counts = counts[fileKey].Counts, Elapsed = time.GetElapsedTime(start) };
+        return outcome with
+        {
+            Counts = counts[fileKey].Counts,
+            Notes = [.. file.Notes, .. table.Notes],
+            Elapsed = time.GetElapsedTime(start),
+        };
     }
 }

@@ -53,6 +53,9 @@ public sealed record LoadOutcome(string Name, LoadState State)
     /// <summary>Whether the ledger has its failure already.</summary>
     public bool IsInLedger { get; init; }
 
+    /// <summary>What was made of the file that its sender may not expect, in Russian: its character set, sheets that were passed over.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }
 

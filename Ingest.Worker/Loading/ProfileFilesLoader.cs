@@ -48,12 +48,13 @@ public sealed class ProfileFilesLoader(
             progress?.Report(new LoadProgress(file.File.Name, 0, "разбор"));
             try
             {
+                IRawTable? opened = null;
                 var (fileId, lines) = scratch.Stage(
-                    file.File, file.Table, raw => sources.Open(raw, cancellationToken), unknown.Contains(file), cancellationToken);
+                    file.File, file.Table, raw => opened = sources.Open(raw, cancellationToken), unknown.Contains(file), cancellationToken);
                 if (unknown.Contains(file))
                 {
                     fileKeys[fileId] = load.Ledger.Claim(file.File.ForLedger(profile.Name, file.Table)) ?? throw new FileInWorkException();
-                    staged.Add(new StagedFile(file, fileKeys[fileId], lines));
+                    staged.Add(new StagedFile(file, fileKeys[fileId], lines, [.. file.File.Notes, .. opened?.Notes ?? []]));
                 }
             }
             catch (UnreadableSourceException error)
@@ -71,7 +72,7 @@ public sealed class ProfileFilesLoader(
             {
                 var rows = CountsOf(counts[file.FileKey].Counts, file.Lines);
                 load.Ledger.Finish(file.FileKey, rows);
-                outcomes.Add(Outcome(profile, file.File, LoadState.Loaded) with { Counts = rows, Elapsed = time.GetElapsedTime(start) });
+                outcomes.Add(Outcome(profile, file.File, LoadState.Loaded) with { Counts = rows, Notes = file.Notes, Elapsed = time.GetElapsedTime(start) });
             }
 
             foreach (var earlier in counts.Files.Where(load.IsEarlier))
@@ -143,5 +144,5 @@ public sealed class ProfileFilesLoader(
         return keys;
     }
 
-    private sealed record StagedFile(RawTableFile File, long FileKey, long Lines);
+    private sealed record StagedFile(RawTableFile File, long FileKey, long Lines, IReadOnlyList<string> Notes);
 }

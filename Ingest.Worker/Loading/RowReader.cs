@@ -19,8 +19,12 @@ internal sealed class RowReader(IRawTable table, FeedMatch match, Reference refe
 
     private readonly IReadOnlyList<FeedColumn> _columns = match.Feed.Columns;
     private readonly CorrectionColumns _corrections = new(table.Header);
+    private readonly SerialDays _days = new(table, match);
     private readonly string?[] _lastText = new string?[match.Feed.Columns.Count];
     private readonly Cell[] _lastValue = new Cell[match.Feed.Columns.Count];
+
+    /// <summary>What was made of the rows that their sender may not expect; whole after the last one.</summary>
+    public IEnumerable<string> Notes => table.Notes.Concat(_days.Notes);
 
     /// <summary>Reads the next row into the one given.</summary>
     /// <returns>False at the end of the table.</returns>
@@ -134,6 +138,14 @@ internal sealed class RowReader(IRawTable table, FeedMatch match, Reference refe
 
             return column.Default;
         }
+
+        if (text[0] == '#' && CellError.Is(text))
+        {
+            row.Reject(column.Name, RejectCode.ExcelError, CellError.Words(text, table.CellName(match.Position[i])));
+            return default;
+        }
+
+        text = _days.Read(i, text);
 
         // Adjacent rows share most of their cells: a day, a mark, a group.
         if (string.Equals(text, _lastText[i], StringComparison.Ordinal))

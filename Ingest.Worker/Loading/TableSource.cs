@@ -7,4 +7,8 @@ namespace Ingest.Worker.Loading;
 /// <param name="Match">The feed matched with its header.</param>
 /// <param name="FileKey">The ledger's key of its file; of a <see cref="IJoinedTable"/> each row has its own.</param>
 /// <param name="Open">Opens the table anew: it is read again when rows turn out to contradict each other.</param>
-internal sealed record TableSource(string Name, FeedMatch Match, long FileKey, Func<IRawTable> Open);
+internal sealed record TableSource(string Name, FeedMatch Match, long FileKey, Func<IRawTable> Open)
+{
+    /// <summary>What was made of the table that its sender may not expect, once it is read.</summary>
+    public List<string> Notes { get; } = [];
+}

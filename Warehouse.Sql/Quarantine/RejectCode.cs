@@ -21,6 +21,9 @@ public static class RejectCode
     /// <summary>A text longer than the column takes, or with control characters.</summary>
     public const string BadText = "bad_text";
 
+    /// <summary>A spreadsheet's error in place of a value (#N/A, #REF!), or a formula that was never computed.</summary>
+    public const string ExcelError = "excel_error";
+
     /// <summary>Two rows of one file give one key different values.</summary>
     public const string ConflictingInFile = "conflicting_in_file";
 

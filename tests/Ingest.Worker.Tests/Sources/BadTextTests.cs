@@ -18,7 +18,8 @@ public sealed class BadTextTests : IDisposable
         { "glued.csv", [.. Encoding.UTF8.GetBytes("код,имя\n1,Щукина\n"), 0xD9, (byte)'\n'], "broken_encoding" },
         { "notes.pdf", Folder.Utf8("%PDF-1.7"), "unsupported_format" },
         { "not.xlsx", Folder.Utf8("<html>таблица</html>"), "not_a_workbook" },
-        { "not.xls", Folder.Utf8("a,b\n1,2\n"), "not_a_workbook" },
+        { "not.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 1, 2, 3], "not_a_workbook" },
+        { "cut.xlsx", [.. "K\u0003\u0004"u8, 0, 0, 1, 2, 3, 0xFF], "not_a_workbook" },
         { "not.zip", Folder.Utf8("a,b\n1,2\n"), "corrupt_zip" },
         { "not.csv.gz", Folder.Utf8("a,b\n1,2\n"), "corrupt_gzip" },
     };

@@ -76,24 +76,6 @@ public sealed class WorksheetTests : IDisposable
     }
 
     [Fact]
-    public void Read_ErrorCell_IsEmpty()
-    {
-        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        var path = _folder.Put("a.xlsx", Folder.Zip(
-            ("xl/workbook.xml", Folder.Utf8(
-                $"<workbook xmlns='{Main}' xmlns:r='{Links}'><sheets><sheet name='a' sheetId='1' r:id='r1'/></sheets></workbook>")),
-            ("xl/_rels/workbook.xml.rels", Folder.Utf8(
-                "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
-                + $"<Relationship Id='r1' Type='{Links}/worksheet' Target='worksheets/sheet1.xml'/></Relationships>")),
-            ("xl/worksheets/sheet1.xml", Folder.Utf8(
-                $"<worksheet xmlns='{Main}'><sheetData><row r='1'><c r='A1' t='inlineStr'><is><t>a</t></is></c></row>"
-                + "<row r='2'><c r='A2' t='e'><v>#N/A</v></c><c r='B2'><v>5</v></c></row></sheetData></worksheet>"))));
-
-        Assert.Equal([["a"], ["", "5"]], _folder.Rows(path));
-    }
-
-    [Fact]
     public void Discover_PasswordProtected_IsOneProblem()
     {
         using var package = new ExcelPackage();

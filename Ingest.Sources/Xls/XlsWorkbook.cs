@@ -1,8 +1,9 @@
 using System.Globalization;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
+using Ingest.Sources.Xlsx;
 
-namespace Ingest.Sources;
+namespace Ingest.Sources.Xls;
 
 /// <summary>An XLS workbook: a library reads it into memory, so its size is bounded, and so are the blank cells that it goes through.</summary>
 internal sealed class XlsWorkbook : IWorkbook
@@ -12,16 +13,29 @@ internal sealed class XlsWorkbook : IWorkbook
     private const int DirectoryEntryBytes = 128;
 
     private readonly IExcelDataReader _reader;
+    private readonly XlsErrors _errors;
     private readonly LargeWorkbookTurn _turn;
     private readonly SourceLimits _limits;
     private readonly CancellationToken _cancellationToken;
     private int _sheets;
     private long _walked;
 
-    private XlsWorkbook(IExcelDataReader reader, LargeWorkbookTurn turn, SourceLimits limits, CancellationToken cancellationToken) =>
-        (_reader, _turn, _limits, _cancellationToken) = (reader, turn, limits, cancellationToken);
+    private XlsWorkbook(IExcelDataReader reader, XlsErrors errors, LargeWorkbookTurn turn, SourceLimits limits, CancellationToken cancellationToken) =>
+        (_reader, _errors, _turn, _limits, _cancellationToken) = (reader, errors, turn, limits, cancellationToken);
 
     public string SheetName => _reader.Name;
+
+    /// <summary>A sheet with something on it that is not shown.</summary>
+    public bool IsHidden => _reader.VisibleState != "visible";
+
+    /// <summary>The library counts days by itself where a format shows them, and only there.</summary>
+    public bool IsDate1904 => _errors.IsDate1904;
+
+    public IReadOnlyList<SheetMerge> Merges => [.. (_reader.MergeCells ?? [])
+        .Where(range => range.ToRow > range.FromRow)
+        .Select(range => new SheetMerge(range.FromRow + 1, range.ToRow + 1, range.FromColumn))
+        .OrderBy(merge => merge.FirstRow)
+        .Take(MergedDown.Most)];
 
     public SheetRow Row { get; } = new();
 
@@ -43,8 +57,10 @@ internal sealed class XlsWorkbook : IWorkbook
             }
 
             turn.Grow(seekable.Length);
+            var errors = XlsErrors.Read(seekable);
+            seekable.Position = 0;
             return new XlsWorkbook(
-                ExcelReaderFactory.CreateBinaryReader(seekable, new ExcelReaderConfiguration { LeaveOpen = false }), turn, limits, cancellationToken);
+                ExcelReaderFactory.CreateBinaryReader(seekable, new ExcelReaderConfiguration { LeaveOpen = false }), errors, turn, limits, cancellationToken);
         }
         catch (InvalidPasswordException)
         {
@@ -150,12 +166,26 @@ internal sealed class XlsWorkbook : IWorkbook
         Row.Begin(_reader.Depth + 1);
         for (var column = 0; column < columns; column++)
         {
-            if (WorksheetCell.Text(_reader, column) is { Length: > 0 } text)
+            if (Cell(column) is ({ Length: > 0 } text, var number))
             {
-                Row.TrySet(column, text);
+                Row.TrySet(column, text, number);
             }
         }
 
         return Row.Width > 0;
     }
+
+    private (string Text, double? Number) Cell(int column) => _reader.GetValue(column) switch
+    {
+        null => (_errors.Of(_sheets - 1, Row.Number, column), null),
+        string text => (text, null),
+        double number => Shown(number, CellFormats.Of(_reader.GetNumberFormatString(column) ?? "")),
+        bool flag => (flag ? "true" : "false", null),
+        DateTime moment => (WorksheetCell.MomentText(moment), null),
+        TimeSpan time => (time.ToString("c", CultureInfo.InvariantCulture), null),
+        var other => (Convert.ToString(other, CultureInfo.InvariantCulture) ?? "", null),
+    };
+
+    private static (string Text, double? Number) Shown(double number, CellFormat format) =>
+        (format.Text(number, isDate1904: false), format.Kind == CellKind.Number ? number : null);
 }

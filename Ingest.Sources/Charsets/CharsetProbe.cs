@@ -1,12 +1,11 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace Ingest.Sources;
+namespace Ingest.Sources.Charsets;
 
 /// <summary>
-/// Decides the character set from all bytes, in the pass that hashes them: there may be one Windows-1251 letter after
-/// gigabytes of ASCII. Text that is almost valid UTF-8 is damaged UTF-8 and not Windows-1251, whose letters
-/// hardly ever form UTF-8 sequences.
+/// Decides the character set from all bytes, in the pass that hashes them: the only letter that is not ASCII may stand after gigabytes.
+/// What is not UTF-8 is in the set whose words it makes; text in which no set makes words and that is almost valid UTF-8 is damaged UTF-8.
 /// </summary>
 internal sealed class CharsetProbe
 {
@@ -20,7 +19,10 @@ internal sealed class CharsetProbe
     private long _seen;
     private int _sequences;
     private int _errors;
+    private int _sequencesBefore;
+    private long _evidenceFrom;
     private long _firstError;
+    private CharsetEvidence? _evidence;
 
     /// <summary>The first bytes of the content.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
@@ -41,23 +43,28 @@ internal sealed class CharsetProbe
 
         if (_errors >= CountedAtMost)
         {
+            _evidence!.Add(bytes);
             _seen += bytes.Length;
             return 0;
         }
 
         var rest = Rune.DecodeLastFromUtf8(bytes, out _, out var last) == System.Buffers.OperationStatus.NeedMoreData ? last : 0;
+        var sequences = _sequences;
         Count(bytes[..^rest]);
+        Witness(bytes[..^rest], sequences);
         _seen += bytes.Length - rest;
         return rest;
     }
 
     /// <summary>The character set, when all bytes were added.</summary>
     /// <param name="rest">What the last <see cref="Append"/> left over: a sequence that was cut.</param>
-    public TextCharset Decide(int rest)
+    public TextCharset Decide(ReadOnlySpan<byte> rest)
     {
-        if (rest > 0)
+        if (rest.Length > 0)
         {
+            var sequences = _sequences;
             Error(_seen, 1);
+            Witness(rest, sequences);
         }
 
         if (Utf16() is { } wide)
@@ -86,9 +93,37 @@ internal sealed class CharsetProbe
             return TextCharset.Utf8;
         }
 
-        return _sequences * SequencesForAnError > _errors
-            ? throw Unreadable.BrokenEncoding(_firstError + 1)
-            : TextCharset.Windows1251;
+        return OfOneByte();
+    }
+
+    private TextCharset OfOneByte()
+    {
+        if (Head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) || _sequencesBefore * SequencesForAnError > _errors)
+        {
+            throw Unreadable.BrokenEncoding(_firstError + 1);
+        }
+
+        return _evidence!.Judge() switch
+        {
+            ({ } best, null, null) => best,
+            _ when _sequences * SequencesForAnError > _errors => throw Unreadable.BrokenEncoding(_firstError + 1),
+            ({ } best, { } rival, _) => throw Unreadable.DoubtfulEncoding(TextCharsets.Title(best), TextCharsets.Title(rival)),
+            ({ }, null, { } from) => throw Unreadable.BrokenEncoding(_evidenceFrom + from + 1),
+            _ => throw Unreadable.UnknownEncoding(TextCharsets.OfOneByte.Select(TextCharsets.Title)),
+        };
+    }
+
+    /// <summary>From the first error on, what the bytes say in other sets is counted too.</summary>
+    /// <param name="sequences">Sequences of UTF-8 that stood before these bytes.</param>
+    private void Witness(ReadOnlySpan<byte> bytes, int sequences)
+    {
+        if (_errors > 0)
+        {
+            _sequencesBefore = _evidence is null ? sequences : _sequencesBefore;
+            _evidenceFrom = _evidence is null ? _seen : _evidenceFrom;
+            _evidence ??= new CharsetEvidence();
+            _evidence.Add(bytes);
+        }
     }
 
     private void Count(ReadOnlySpan<byte> bytes)

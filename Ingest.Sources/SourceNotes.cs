@@ -1,0 +1,37 @@
+using System.Globalization;
+using Ingest.Sources.Charsets;
+
+namespace Ingest.Sources;
+
+/// <summary>Sentences about what was made of a file: nothing in it is altered, left out or guessed without a word.</summary>
+public static class SourceNotes
+{
+    private static readonly CultureInfo Russian = CultureInfo.GetCultureInfo("ru-RU");
+
+    /// <summary>A sheet beside others that has no header of a table.</summary>
+    /// <param name="sheet">Its name.</param>
+    public static string SheetPassedOver(string sheet) =>
+        $"Лист «{sheet}» пройден: на нём нет заголовка ни одной известной таблицы.";
+
+    /// <summary>Days that a worksheet keeps as plain numbers.</summary>
+    /// <param name="column">The column's title.</param>
+    /// <param name="cells">How many there are.</param>
+    /// <param name="first">The first of them: where it is. What it says may be a day of birth, which is nobody's business here.</param>
+    public static string DaysOfNumbers(string column, long cells, string first) =>
+        $"Столбец «{column}»: дни записаны числами Excel и прочитаны как даты, ячеек {Count(cells)} (первая — {first}).";
+
+    internal static string Charset(TextCharset charset) => $"Кодировка {TextCharsets.Title(charset)}: определена по содержимому.";
+
+    internal static string SeparatorTold(char separator) =>
+        $"Разделитель {(separator == '\t' ? "табуляция" : $"«{separator}»")}: его называет первая строка «sep=».";
+
+    internal static string TextUnderWorkbookName(string extension) => $"Расширение {extension}, но внутри не книга, а текст с разделителями: прочитан как текст.";
+
+    internal static string HiddenSheet(string sheet) =>
+        $"Скрытый лист «{sheet}» не загружен. Если он нужен, покажите его в Excel и пришлите книгу снова.";
+
+    internal static string MergedDown(long rows) =>
+        $"Объединённые по вертикали ячейки: их значение повторено в строках под первой, таких строк {Count(rows)}.";
+
+    private static string Count(long value) => value.ToString("N0", Russian);
+}
