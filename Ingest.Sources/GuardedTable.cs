@@ -17,6 +17,8 @@ internal sealed class GuardedTable(IRawTable inner, RawFile file, SourceLimits l
 
     public string RawText => inner.RawText;
 
+    public IReadOnlyList<SourceNote> Notes => inner.Notes;
+
     public string this[int column] => inner[column];
 
     public bool Read()

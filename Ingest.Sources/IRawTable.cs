@@ -25,6 +25,9 @@ public interface IRawTable : IDisposable
     /// <param name="column">Zero-based position in <see cref="Header"/>.</param>
     string this[int column] { get; }
 
+    /// <summary>What reading passed over or understood specially; whole at the end of the table.</summary>
+    IReadOnlyList<SourceNote> Notes => [];
+
     /// <summary>Moves to the next row that is not blank.</summary>
     /// <returns><see langword="false"/> at the end of the table.</returns>
     /// <exception cref="UnreadableSourceException">The rest of the file cannot be read: cut short, binary, a line beyond the limit.</exception>

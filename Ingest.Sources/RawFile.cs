@@ -17,4 +17,7 @@ public sealed record RawFile(string Path, string Name, string Sha256, long Size)
 {
     /// <summary>Where the table is in the file, and its format; by default UTF-8 text with a separator.</summary>
     public RawContent Content { get; init; } = new();
+
+    /// <summary>What discovery passed over or understood specially.</summary>
+    public IReadOnlyList<SourceNote> Notes { get; init; } = [];
 }

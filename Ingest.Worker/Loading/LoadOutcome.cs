@@ -47,6 +47,15 @@ public sealed record LoadOutcome(string Name, LoadState State)
     /// <summary>Rows that changed nothing.</summary>
     public long Duplicate => Counts.Duplicate;
 
+    /// <summary>Rows that are no records.</summary>
+    public long PassedOver => Counts.PassedOver;
+
+    /// <summary>Rows that no query of the profile selects.</summary>
+    public long NotSelected => Counts.NotSelected;
+
+    /// <summary>What was passed over or understood specially.</summary>
+    public IReadOnlyList<FileNote> Notes { get; init; } = [];
+
     /// <summary>Rows in quarantine.</summary>
     public long Rejected => Counts.Rejected;
 

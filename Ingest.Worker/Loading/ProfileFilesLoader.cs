@@ -70,8 +70,9 @@ public sealed class ProfileFilesLoader(
             foreach (var file in staged)
             {
                 var rows = CountsOf(counts[file.FileKey].Counts, file.Lines);
-                load.Ledger.Finish(file.FileKey, rows);
-                outcomes.Add(Outcome(profile, file.File, LoadState.Loaded) with { Counts = rows, Elapsed = time.GetElapsedTime(start) });
+                IReadOnlyList<FileNote> notes = [.. file.File.File.Notes.ForLedger()];
+                load.Ledger.Finish(file.FileKey, rows, notes);
+                outcomes.Add(Outcome(profile, file.File, LoadState.Loaded) with { Counts = rows, Notes = notes, Elapsed = time.GetElapsedTime(start) });
             }
 
             foreach (var earlier in counts.Files.Where(load.IsEarlier))

@@ -65,6 +65,7 @@ internal sealed class RowChunks(TableSource source, Reference reference, Func<Fe
                 await _full.Writer.WriteAsync(new ArraySegment<FeedRow>(chunk, 0, rows), cancellationToken).ConfigureAwait(false);
             }
 
+            source.Notes = table.Notes;
             _full.Writer.Complete();
         }
         catch (Exception error)

@@ -7,4 +7,8 @@ namespace Ingest.Worker.Loading;
 /// <param name="Match">The feed matched with its header.</param>
 /// <param name="FileKey">The ledger's key of its file; of a <see cref="IJoinedTable"/> each row has its own.</param>
 /// <param name="Open">Opens the table anew: it is read again when rows turn out to contradict each other.</param>
-internal sealed record TableSource(string Name, FeedMatch Match, long FileKey, Func<IRawTable> Open);
+internal sealed record TableSource(string Name, FeedMatch Match, long FileKey, Func<IRawTable> Open)
+{
+    /// <summary>What the source said when the table was read to its end.</summary>
+    public IReadOnlyList<SourceNote> Notes { get; set; } = [];
+}
