@@ -16,7 +16,7 @@ internal sealed class DelimitedTable : IRawTable
     private readonly int _rowLimit;
     private long _lastLine;
 
-    private DelimitedTable(GuardedReader text, SourceLimits limits)
+    private DelimitedTable(GuardedReader text, long? headerLine, SourceLimits limits)
     {
         _text = text;
         _rowLimit = limits.MaxRowCharacters;
@@ -33,7 +33,8 @@ internal sealed class DelimitedTable : IRawTable
             // The parser's string cache is never emptied: memory would grow with the file.
             CacheFields = false,
         });
-        Header = Read()
+        Header = headerLine == 0 ? []
+            : ReadTo(headerLine)
             ? HeaderRow.Of(Enumerable.Range(0, _parser.Count).Select(column => _parser[column]), LineNo, limits)
             : throw Unreadable.Empty();
     }
@@ -53,7 +54,7 @@ internal sealed class DelimitedTable : IRawTable
         var text = GuardedReader.Open(file, limits, cancellationToken);
         try
         {
-            return new DelimitedTable(text, limits);
+            return new DelimitedTable(text, file.Content.HeaderLine, limits);
         }
         catch
         {
@@ -77,6 +78,19 @@ internal sealed class DelimitedTable : IRawTable
     }
 
     public void Dispose() => _parser.Dispose();
+
+    private bool ReadTo(long? line)
+    {
+        while (Read())
+        {
+            if (line is null || LineNo >= line)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool ReadRow()
     {

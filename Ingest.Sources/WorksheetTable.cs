@@ -5,11 +5,11 @@ internal sealed class WorksheetTable : IRawTable
 {
     private readonly IWorkbook _workbook;
 
-    private WorksheetTable(IWorkbook workbook, SourceLimits limits)
+    private WorksheetTable(IWorkbook workbook, long? headerLine, SourceLimits limits)
     {
         _workbook = workbook;
         Header = [];
-        Header = Read() ? HeaderRow.Of(Enumerable.Range(0, Row.Width).Select(column => Row[column]), LineNo, limits) : throw Unreadable.Empty();
+        Header = headerLine == 0 ? [] : ReadTo(headerLine) ? HeaderRow.Of(Enumerable.Range(0, Row.Width).Select(column => Row[column]), LineNo, limits) : throw Unreadable.Empty();
     }
 
     public IReadOnlyList<string> Header { get; }
@@ -34,7 +34,7 @@ internal sealed class WorksheetTable : IRawTable
             {
                 if (workbook.SheetName == file.Content.Sheet)
                 {
-                    return new WorksheetTable(workbook, limits);
+                    return new WorksheetTable(workbook, file.Content.HeaderLine, limits);
                 }
             }
 
@@ -48,6 +48,19 @@ internal sealed class WorksheetTable : IRawTable
     }
 
     public bool Read() => _workbook.ReadRow();
+
+    private bool ReadTo(long? line)
+    {
+        while (Read())
+        {
+            if (line is null || LineNo >= line)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public void Dispose() => _workbook.Dispose();
 }

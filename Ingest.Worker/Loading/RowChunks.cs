@@ -9,7 +9,8 @@ namespace Ingest.Worker.Loading;
 /// <param name="source">The table.</param>
 /// <param name="reference">Scales and marks.</param>
 /// <param name="newRow">Makes an empty row.</param>
-internal sealed class RowChunks(TableSource source, Reference reference, Func<FeedRow> newRow)
+/// <param name="isName">Whether a folded name is that of a column of any feed.</param>
+internal sealed class RowChunks(TableSource source, Reference reference, Func<FeedRow> newRow, Func<string, bool> isName)
 {
     private const int ChunkRows = 2_000;
     private const int ChunksUnderWay = 4;
@@ -51,7 +52,7 @@ internal sealed class RowChunks(TableSource source, Reference reference, Func<Fe
         try
         {
             using var table = source.Open();
-            var reader = new RowReader(table, source.Match, reference);
+            var reader = new RowReader(table, source.Match, reference, isName);
             var isMore = true;
             while (isMore)
             {
@@ -65,7 +66,7 @@ internal sealed class RowChunks(TableSource source, Reference reference, Func<Fe
                 await _full.Writer.WriteAsync(new ArraySegment<FeedRow>(chunk, 0, rows), cancellationToken).ConfigureAwait(false);
             }
 
-            source.Notes = table.Notes;
+            source.Ended(reader.PassedOver, [.. table.Notes, .. reader.Notes()]);
             _full.Writer.Complete();
         }
         catch (Exception error)

@@ -20,10 +20,10 @@ internal sealed class TableLoad(
     public void Run(TableSource source, CancellationToken cancellationToken)
     {
         var feed = source.Match.Feed;
-        using IRowWriter writer = feed is Removals removals ? new RemovalWriter(load, removals, feeds) : new FeedRowWriter(load, feed);
+        using IRowWriter writer = feed is Removals removals ? new RemovalWriter(load, removals, feeds, reference) : new FeedRowWriter(load, feed);
         var rejected = new RejectedRows(load.Quarantine, feed.Name);
         var read = 0L;
-        foreach (var chunk in new RowChunks(source, reference, writer.NewRow).Read(cancellationToken))
+        foreach (var chunk in new RowChunks(source, reference, writer.NewRow, feeds.ColumnNames.Contains).Read(cancellationToken))
         {
             writer.Prepare(chunk);
             foreach (var row in chunk)
@@ -38,6 +38,11 @@ internal sealed class TableLoad(
             {
                 rejected.Judge(source.Name, read);
             }
+        }
+
+        if (source.PassedOver > 0)
+        {
+            counts[source.FileKey].PassOver(source.PassedOver);
         }
 
         rejected.Judge(source.Name, read);
@@ -56,7 +61,7 @@ internal sealed class TableLoad(
         }
 
         var tally = counts[row.FileKey];
-        tally.Read++;
+        tally.Add(row.LineNo);
         if (row.RejectCode is null && writer.Write(row))
         {
             tally.Loaded++;
