@@ -31,7 +31,8 @@ internal static class Separator
             }
         }
 
-        return usualShape.Share >= Math.Max(0.5, bestShape.Share) && usualShape.Columns > bestShape.Columns ? usual : best;
+        var isTitled = bestShape.Columns == 1 || usualShape.Share >= bestShape.Share;
+        return isTitled && usualShape.Columns > bestShape.Columns ? usual : best;
     }
 
     /// <summary>The share of rows that are as wide as the first one, and its width; and the same of the width that most rows of several cells have.</summary>

@@ -138,7 +138,7 @@ internal sealed class RowReader
         }
 
         Doubt(row, isWordy);
-        _lastWord = row.Values[_lead].Text ?? "";
+        _lastWord = isWordy && _service.IsPlain(row.Values[_lead].Text!) ? row.Values[_lead].Text! : "";
         (_lastLine, _hasRows, _hasWordyCode) = (row.LineNo, true, _hasWordyCode || isWordy);
         return false;
     }

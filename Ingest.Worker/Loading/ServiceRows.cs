@@ -77,6 +77,11 @@ internal sealed class ServiceRows(IRawTable table, Words words, Func<string, boo
         return false;
     }
 
+    /// <summary>Whether rows that begin with this word need no look: no row of the form begins with it.</summary>
+    /// <param name="word">What the row begins with.</param>
+    public bool IsPlain(string word) =>
+        ColumnName.Folded(word) is var folded && !isName(folded) && !_header.Contains(folded, StringComparer.Ordinal) && !words.IsTotal(word);
+
     /// <summary>What is to be told of the rows.</summary>
     public IEnumerable<SourceNote> Notes()
     {

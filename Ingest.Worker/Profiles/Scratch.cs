@@ -136,13 +136,18 @@ internal sealed class Scratch : IDisposable
 
             // As in a file of a feed: looked at closely only where the row may be one of the form.
             var lead = raw[first];
-            if ((service.IsFirst || (!lead.AsSpan().ContainsAnyInRange('0', '9') && lead != last))
+            var isWordy = lead != last && !lead.AsSpan().ContainsAnyInRange('0', '9');
+            if ((service.IsFirst || isWordy)
                 && service.Takes(isRejected: position.Any(column => string.IsNullOrWhiteSpace(raw[column]))))
             {
                 continue;
             }
 
-            last = lead;
+            if (isWordy && service.IsPlain(lead))
+            {
+                last = lead;
+            }
+
             line.Value = raw.LineNo;
             for (var i = 0; i < cells.Length; i++)
             {

@@ -106,6 +106,10 @@ public sealed class ServiceRowsTests : IDisposable
     public void Codes_WithoutDigits_AreRecordsBelowABlankLineToo() =>
         Assert.Equal((2L, 0L), Counts(_bench.LoadGood("list.csv", Header, "Орлов-Е;Орлов;Егор", "", "Орлова-А;Орлова;Анна")));
 
+    [Fact]
+    public void Code_WithoutDigitsRightBelowOthers_IsARecord() =>
+        Assert.Equal((2L, 0L), Counts(_bench.LoadGood("list.csv", Header, "H1;Орлов;Егор", "Орлова-А;Орлова;Анна")));
+
     [Theory]
     [InlineData("H07-1;Орлов;Егор;", true)]
     [InlineData("H07-1;Орлов;Егор;; ;", true)]
