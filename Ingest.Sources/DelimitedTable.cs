@@ -16,7 +16,7 @@ internal sealed class DelimitedTable : IRawTable
     private readonly int _rowLimit;
     private long _lastLine;
 
-    private DelimitedTable(GuardedReader text, SourceLimits limits)
+    private DelimitedTable(GuardedReader text, long? headerLine, SourceLimits limits)
     {
         _text = text;
         _rowLimit = limits.MaxRowCharacters;
@@ -40,14 +40,15 @@ internal sealed class DelimitedTable : IRawTable
             Notes = [SourceNotes.SeparatorTold(_separator)];
         }
 
-        Header = Read()
+        Header = headerLine == 0 ? []
+            : ReadTo(headerLine)
             ? HeaderRow.Of(Enumerable.Range(0, _parser.Count).Select(column => _parser[column]), LineNo, limits)
             : throw Unreadable.Empty();
     }
 
     public IReadOnlyList<string> Header { get; }
 
-    public IReadOnlyList<string> Notes { get; } = [];
+    public IReadOnlyList<SourceNote> Notes { get; } = [];
 
     public long LineNo { get; private set; }
 
@@ -62,7 +63,7 @@ internal sealed class DelimitedTable : IRawTable
         var text = GuardedReader.Open(file, limits, cancellationToken);
         try
         {
-            return new DelimitedTable(text, limits);
+            return new DelimitedTable(text, file.Content.HeaderLine, limits);
         }
         catch
         {
@@ -86,6 +87,19 @@ internal sealed class DelimitedTable : IRawTable
     }
 
     public void Dispose() => _parser.Dispose();
+
+    private bool ReadTo(long? line)
+    {
+        while (Read())
+        {
+            if (line is null || LineNo >= line)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool ReadRow()
     {

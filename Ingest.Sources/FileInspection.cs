@@ -82,7 +82,7 @@ internal sealed class FileInspection(SourceLimits limits, SourceOptions options,
         }));
     }
 
-    private static string[] Told(bool isSo, string note) => isSo ? [note] : [];
+    private static SourceNote[] Told(bool isSo, SourceNote note) => isSo ? [note] : [];
 
     /// <summary>Older systems name a text with tabs XLS, and Excel opens it; a page of the web that they name so is another thing.</summary>
     private static TextCharset CharsetUnderWorkbookName(ContentScan scan)

@@ -17,7 +17,7 @@ internal sealed class GuardedTable(IRawTable inner, RawFile file, SourceLimits l
 
     public string RawText => inner.RawText;
 
-    public IReadOnlyList<string> Notes => inner.Notes;
+    public IReadOnlyList<SourceNote> Notes => inner.Notes;
 
     public string this[int column] => inner[column];
 

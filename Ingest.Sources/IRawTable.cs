@@ -25,9 +25,6 @@ public interface IRawTable : IDisposable
     /// <param name="column">Zero-based position in <see cref="Header"/>.</param>
     string this[int column] { get; }
 
-    /// <summary>What was made of the table that its sender may not expect, in Russian; whole after the last row.</summary>
-    IReadOnlyList<string> Notes => [];
-
     /// <summary>What a cell of the current row is called where people look for it: <c>F2</c> of a worksheet. Text has no such names.</summary>
     /// <param name="column">Zero-based position in <see cref="Header"/>.</param>
     string? CellName(int column) => null;
@@ -38,6 +35,9 @@ public interface IRawTable : IDisposable
     /// </summary>
     /// <param name="column">Zero-based position in <see cref="Header"/>.</param>
     string? DayOf(int column) => null;
+
+    /// <summary>What reading passed over or understood specially; whole at the end of the table.</summary>
+    IReadOnlyList<SourceNote> Notes => [];
 
     /// <summary>Moves to the next row that is not blank.</summary>
     /// <returns><see langword="false"/> at the end of the table.</returns>

@@ -78,6 +78,9 @@ public sealed record RawContent
     /// <summary>Cells of the worksheet that are merged downwards, where they stand behind its rows; by their first rows.</summary>
     public IReadOnlyList<SheetMerge> Merges { get; init; } = [];
 
+    /// <summary>The line on which the header stands; null for the first row that is not blank, zero for a table that is read without one.</summary>
+    public long? HeaderLine { get; init; }
+
     /// <summary>Size and time of the file when it was inspected; null to skip the comparison.</summary>
     public FileStamp? Stamp { get; init; }
 }

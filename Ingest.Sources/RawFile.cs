@@ -18,6 +18,6 @@ public sealed record RawFile(string Path, string Name, string Sha256, long Size)
     /// <summary>Where the table is in the file, and its format; by default UTF-8 text with a separator.</summary>
     public RawContent Content { get; init; } = new();
 
-    /// <summary>What was found out about it that its sender may not expect, in Russian: the character set, sheets that are passed over.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    /// <summary>What discovery passed over or understood specially.</summary>
+    public IReadOnlyList<SourceNote> Notes { get; init; } = [];
 }

@@ -10,28 +10,29 @@ public static class SourceNotes
 
     /// <summary>A sheet beside others that has no header of a table.</summary>
     /// <param name="sheet">Its name.</param>
-    public static string SheetPassedOver(string sheet) =>
-        $"Лист «{sheet}» пройден: на нём нет заголовка ни одной известной таблицы.";
+    public static SourceNote SheetPassedOver(string sheet) =>
+        new("sheet_passed_over", $"лист «{sheet}» пройден: на нём нет заголовка ни одной известной таблицы");
 
     /// <summary>Days that a worksheet keeps as plain numbers.</summary>
     /// <param name="column">The column's title.</param>
     /// <param name="cells">How many there are.</param>
     /// <param name="first">The first of them: where it is. What it says may be a day of birth, which is nobody's business here.</param>
-    public static string DaysOfNumbers(string column, long cells, string first) =>
-        $"Столбец «{column}»: дни записаны числами Excel и прочитаны как даты, ячеек {Count(cells)} (первая — {first}).";
+    public static SourceNote DaysOfNumbers(string column, long cells, string first) =>
+        new("days_of_numbers", $"столбец «{column}»: дни записаны числами Excel и прочитаны как даты, ячеек {Count(cells)} (первая — {first})");
 
-    internal static string Charset(TextCharset charset) => $"Кодировка {TextCharsets.Title(charset)}: определена по содержимому.";
+    internal static SourceNote Charset(TextCharset charset) => new("charset", $"кодировка {TextCharsets.Title(charset)}: определена по содержимому");
 
-    internal static string SeparatorTold(char separator) =>
-        $"Разделитель {(separator == '\t' ? "табуляция" : $"«{separator}»")}: его называет первая строка «sep=».";
+    internal static SourceNote SeparatorTold(char separator) =>
+        new("separator_told", $"разделитель {(separator == '\t' ? "табуляция" : $"«{separator}»")}: его называет первая строка «sep=»");
 
-    internal static string TextUnderWorkbookName(string extension) => $"Расширение {extension}, но внутри не книга, а текст с разделителями: прочитан как текст.";
+    internal static SourceNote TextUnderWorkbookName(string extension) =>
+        new("text_under_workbook_name", $"расширение {extension}, но внутри не книга, а текст с разделителями: прочитан как текст");
 
-    internal static string HiddenSheet(string sheet) =>
-        $"Скрытый лист «{sheet}» не загружен. Если он нужен, покажите его в Excel и пришлите книгу снова.";
+    internal static SourceNote HiddenSheet(string sheet) =>
+        new("hidden_sheet", $"скрытый лист «{sheet}» не загружен; если он нужен, покажите его в Excel и пришлите книгу снова");
 
-    internal static string MergedDown(long rows) =>
-        $"Объединённые по вертикали ячейки: их значение повторено в строках под первой, таких строк {Count(rows)}.";
+    internal static SourceNote MergedDown(long rows) =>
+        new("merged_down", $"ячейки объединены по вертикали: их значение повторено в строках под первой, таких строк {Count(rows)}");
 
     private static string Count(long value) => value.ToString("N0", Russian);
 }

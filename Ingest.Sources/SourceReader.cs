@@ -79,6 +79,30 @@ public sealed class SourceReader
         }
     }
 
+    /// <summary>The first rows of a table that are not blank, to look for its header; as many as can be read.</summary>
+    /// <param name="file">What <see cref="Discover(IEnumerable{string}, CancellationToken)"/> found; not JSON lines, whose header is in every row.</param>
+    /// <param name="rows">How many at most.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public IReadOnlyList<RawRow> Peek(RawFile file, int rows, CancellationToken cancellationToken)
+    {
+        var found = new List<RawRow>();
+        try
+        {
+            using var table = Open(file with { Content = file.Content with { HeaderLine = 0 } }, cancellationToken);
+            while (found.Count < rows && table.Read())
+            {
+                var cells = Enumerable.Range(0, Math.Min(table.FieldCount, _limits.MaxColumns)).Select(column => table[column].Trim()).ToList();
+                found.Add(new RawRow(table.LineNo, cells[..(cells.FindLastIndex(cell => cell.Length > 0) + 1)]));
+            }
+        }
+        catch (UnreadableSourceException)
+        {
+            // What is wrong further down is said when the table is loaded.
+        }
+
+        return found;
+    }
+
     /// <summary>Throws when the file on disk has changed since discovery hashed it.</summary>
     internal static void EnsureSame(RawFile file)
     {

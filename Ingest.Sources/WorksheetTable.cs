@@ -11,12 +11,12 @@ internal sealed class WorksheetTable : IRawTable
     private readonly IWorkbook _workbook;
     private readonly MergedDown _merged;
 
-    private WorksheetTable(IWorkbook workbook, IReadOnlyList<SheetMerge> merges, SourceLimits limits)
+    private WorksheetTable(IWorkbook workbook, IReadOnlyList<SheetMerge> merges, long? headerLine, SourceLimits limits)
     {
         _workbook = workbook;
         _merged = new MergedDown(merges.Count > 0 ? merges : workbook.Merges);
         Header = [];
-        Header = Read() ? HeaderRow.Of(Enumerable.Range(0, Row.Width).Select(column => Row[column]), LineNo, limits) : throw Unreadable.Empty();
+        Header = headerLine == 0 ? [] : ReadTo(headerLine) ? HeaderRow.Of(Enumerable.Range(0, Row.Width).Select(column => Row[column]), LineNo, limits) : throw Unreadable.Empty();
     }
 
     public IReadOnlyList<string> Header { get; }
@@ -28,7 +28,7 @@ internal sealed class WorksheetTable : IRawTable
 
     public string RawText => Row.RawText;
 
-    public IReadOnlyList<string> Notes => _merged.Rows == 0 ? [] : [SourceNotes.MergedDown(_merged.Rows)];
+    public IReadOnlyList<SourceNote> Notes => _merged.Rows == 0 ? [] : [SourceNotes.MergedDown(_merged.Rows)];
 
     private SheetRow Row => _workbook.Row;
 
@@ -43,7 +43,7 @@ internal sealed class WorksheetTable : IRawTable
             {
                 if (workbook.SheetName == file.Content.Sheet)
                 {
-                    return new WorksheetTable(workbook, file.Content.Merges, limits);
+                    return new WorksheetTable(workbook, file.Content.Merges, file.Content.HeaderLine, limits);
                 }
             }
 
@@ -71,6 +71,19 @@ internal sealed class WorksheetTable : IRawTable
 
         _merged.Apply(Row);
         return true;
+    }
+
+    private bool ReadTo(long? line)
+    {
+        while (Read())
+        {
+            if (line is null || LineNo >= line)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public void Dispose() => _workbook.Dispose();

@@ -31,7 +31,7 @@ public static class IngestServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IngestOptions>, FolderCheck>());
         services.AddSources(configuration);
         services.TryAddSingleton<FeedCatalogue>();
-        services.TryAddSingleton(provider => new ReferenceFiles(Options(provider).ProfilesPath));
+        services.TryAddSingleton(provider => new ReferenceFiles(Options(provider).ProfilesPath, Options(provider).Words));
         services.TryAddSingleton<IReadOnlyList<Profile>>(provider => Profile.In(Options(provider).ProfilesPath));
         services.TryAddSingleton<FileClassifier>();
         services.TryAddSingleton<LoadAttempts>();

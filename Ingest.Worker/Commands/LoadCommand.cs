@@ -38,9 +38,15 @@ internal sealed class LoadCommand : Command
         _ => string.Create(
             Russian,
             $"{outcome.Name} ({outcome.Feed}): строк {outcome.Read:N0}, загружено {outcome.Loaded:N0}, исправлено {outcome.Corrected:N0}, "
-            + $"повторов {outcome.Duplicate:N0}, в карантине {outcome.Rejected:N0}, {outcome.Elapsed.TotalSeconds:N1} с")
-            + string.Concat(outcome.Notes.Select(note => "\n  " + note)),
+            + $"повторов {outcome.Duplicate:N0}, {LeftOut(outcome)}в карантине {outcome.Rejected:N0}, {outcome.Elapsed.TotalSeconds:N1} с{Notes(outcome)}"),
     };
+
+    /// <summary>Rows that are no records; a plain file has none and nothing is said.</summary>
+    private static string LeftOut(LoadOutcome outcome) => string.Create(
+        Russian,
+        $"{(outcome.PassedOver > 0 ? $"пропущено {outcome.PassedOver:N0}, " : "")}{(outcome.NotSelected > 0 ? $"не отобрано {outcome.NotSelected:N0}, " : "")}");
+
+    private static string Notes(LoadOutcome outcome) => string.Concat(outcome.Notes.Select(note => "; " + note.Text));
 
     private async Task<ExitCode> RunAsync(string[] paths, CancellationToken cancellationToken)
     {

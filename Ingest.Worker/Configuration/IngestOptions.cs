@@ -25,6 +25,12 @@ public sealed class IngestOptions
     [Required]
     public string Profiles { get; set; } = "Profiles";
 
+    /// <summary>Folder of the installation's own lists of marks, scales and words, which add to those of the program; empty for none.</summary>
+    public string Words { get; set; } = "data/words";
+
+    /// <summary>Columns that are never loaded, by their names in files: they hold no file back and are told as passed over.</summary>
+    public List<string> IgnoredColumns { get; set; } = [];
+
     /// <summary>Days after which an unused scratch database is removed.</summary>
     [Range(1, 3650)]
     public int ScratchDays { get; set; } = 400;

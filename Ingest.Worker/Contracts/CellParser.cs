@@ -40,25 +40,16 @@ public static class CellParsers
     /// <summary>A day or a moment, kept as ISO text that sorts by time.</summary>
     public static string? Moment(string text, out Cell value)
     {
-        if (Day(text, 1990, 2069, out var day) is null)
+        if (TryPlain(text, 1990, 2069, out var key))
         {
-            var key = day.Number;
             value = Cell.Of(string.Create(CultureInfo.InvariantCulture, $"{key / 10000:0000}-{key / 100 % 100:00}-{key % 100:00}"));
             return null;
         }
 
-        ReadOnlySpan<string> formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "dd.MM.yyyy HH:mm", "dd.MM.yyyy HH:mm:ss"];
-        foreach (var format in formats)
-        {
-            if (DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
-            {
-                value = Cell.Of(moment.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
-                return null;
-            }
-        }
-
-        value = default;
-        return RejectCode.BadDate;
+        var reading = DayText.Read(text, 1990, 2069, out var moment);
+        value = reading == DayText.Reading.Day ? Cell.Of(moment.ToString(
+            moment.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)) : default;
+        return CodeOf(reading);
     }
 
     /// <summary>A whole number between bounds.</summary>
@@ -113,42 +104,11 @@ public static class CellParsers
         return (string text, out Cell value) => number(text[^1] == '%' ? text[..^1] : text, out value);
     }
 
-    /// <summary>A word of a list, case-insensitive. Several words may stand for one value.</summary>
-    /// <param name="words">Words in files, by the value that the warehouse stores.</param>
-    public static CellParser Choice(params (string Kept, string[] Words)[] words)
+    /// <summary>Takes nothing: of a column of a list of words, whose words are data.</summary>
+    public static string? NoWord(string text, out Cell value)
     {
-        var kept = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (value, spellings) in words)
-        {
-            kept[value] = value;
-            foreach (var spelling in spellings)
-            {
-                kept[spelling] = value;
-            }
-        }
-
-        return (string text, out Cell value) =>
-        {
-            value = kept.TryGetValue(text, out var found) ? Cell.Of(found) : default;
-            return found is null ? RejectCode.UnknownCode : null;
-        };
-    }
-
-    /// <summary>A kind of control, as its key in <c>dim_control</c>.</summary>
-    public static string? Control(string text, out Cell value)
-    {
-        var key = text.ToLowerInvariant() switch
-        {
-            "current" or "текущий" or "текущий контроль" => 1,
-            "interim" or "промежуточный" or "промежуточная" or "промежуточная аттестация" => 2,
-            "retake" or "пересдача" or "пересдача с комиссией" => 3,
-            "final" or "итоговый" or "итоговая" or "итоговая аттестация" => 4,
-            "practice" or "практика" or "стажировка" => 5,
-            "project" or "проект" or "защита проекта" => 6,
-            _ => 0,
-        };
-        value = Cell.Of(key);
-        return key == 0 ? RejectCode.UnknownCode : null;
+        value = default;
+        return RejectCode.UnknownCode;
     }
 
     /// <summary>Yes or no, as 1 or 0.</summary>
@@ -190,15 +150,30 @@ public static class CellParsers
             plain[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
 
-    private static string? Day(ReadOnlySpan<char> text, int leastYear, int mostYear, out Cell value)
+    private static string? Day(string text, int leastYear, int mostYear, out Cell value)
     {
-        value = default;
-        // A worksheet or an export may append a time of 00:00.
-        if (text.Length > 10 && (text[10..].SequenceEqual(" 00:00:00") || text[10..].SequenceEqual("T00:00:00") || text[10..].SequenceEqual(" 0:00:00")))
+        if (TryPlain(text, leastYear, mostYear, out var key))
         {
-            text = text[..10];
+            value = Cell.Of(key);
+            return null;
         }
 
+        var reading = DayText.Read(text, leastYear, mostYear, out var day);
+        value = reading == DayText.Reading.Day ? Cell.Of((day.Year * 10000) + (day.Month * 100) + day.Day) : default;
+        return CodeOf(reading);
+    }
+
+    private static string? CodeOf(DayText.Reading reading) => reading switch
+    {
+        DayText.Reading.Day => null,
+        DayText.Reading.Ambiguous => RejectCode.AmbiguousDate,
+        _ => RejectCode.BadDate,
+    };
+
+    /// <summary>The two forms that nearly every file has, without the price of the others.</summary>
+    private static bool TryPlain(ReadOnlySpan<char> text, int leastYear, int mostYear, out long key)
+    {
+        key = 0;
         int year, month, day;
         if (text.Length == 10 && text[4] == '-' && text[7] == '-')
         {
@@ -210,16 +185,16 @@ public static class CellParsers
         }
         else
         {
-            return RejectCode.BadDate;
+            return false;
         }
 
         if (year < leastYear || year > mostYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
-            return RejectCode.BadDate;
+            return false;
         }
 
-        value = Cell.Of((year * 10000) + (month * 100) + day);
-        return null;
+        key = (year * 10000) + (month * 100) + day;
+        return true;
     }
 
     private static int Digits(ReadOnlySpan<char> text)

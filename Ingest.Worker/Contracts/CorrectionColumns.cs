@@ -57,11 +57,6 @@ public sealed class CorrectionColumns(IReadOnlyList<string> header)
         return -1;
     }
 
-    private static bool IsName((string Name, string Title) known, string name)
-    {
-        var folded = Folded(name);
-        return folded == Folded(known.Name) || folded == Folded(known.Title);
-    }
-
-    private static string Folded(string name) => name.Trim().Replace(' ', '_').ToUpperInvariant().Replace('Ё', 'Е');
+    private static bool IsName((string Name, string Title) known, string name) =>
+        ColumnName.Folded(name) is var folded && (folded == ColumnName.Folded(known.Name) || folded == ColumnName.Folded(known.Title));
 }

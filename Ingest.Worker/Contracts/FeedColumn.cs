@@ -9,11 +9,19 @@ namespace Ingest.Worker.Contracts;
 /// <param name="Parse">Reads its cells.</param>
 public sealed record FeedColumn(string Name, string Title, CellParser Parse)
 {
+    private static readonly CellParser Codes = CellParsers.Code;
+
     /// <summary>Whether a row without it is rejected and a file without it fails.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>The list whose words its cells are; null when they are not of a list. The words are data: <see cref="Parse"/> takes none then.</summary>
+    public Vocabulary? Vocabulary { get; init; }
+
     /// <summary>The dimension whose key replaces the code in the warehouse.</summary>
     public Dimension? Dimension { get; init; }
+
+    /// <summary>Whether its cells are codes.</summary>
+    public bool IsCode { get; } = Codes.Equals(Parse);
 
     /// <summary>What a blank cell means.</summary>
     public Cell Default { get; init; }
@@ -51,6 +59,12 @@ public sealed record FeedColumn(string Name, string Title, CellParser Parse)
     /// <param name="name">English name.</param>
     /// <param name="title">Russian name.</param>
     public static FeedColumn Text(string name, string title) => new(name, title, CellParsers.Text);
+
+    /// <summary>A word of a list.</summary>
+    /// <param name="name">English name.</param>
+    /// <param name="title">Russian name.</param>
+    /// <param name="vocabulary">The list.</param>
+    public static FeedColumn Word(string name, string title, Vocabulary vocabulary) => new(name, title, CellParsers.NoWord) { Vocabulary = vocabulary };
 
     /// <summary>A day of a fact.</summary>
     /// <param name="name">English name.</param>

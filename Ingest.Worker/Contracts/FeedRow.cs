@@ -8,6 +8,8 @@ namespace Ingest.Worker.Contracts;
 /// <param name="cells">How many cells the table takes that the row is loaded into.</param>
 public sealed class FeedRow(int width, int cells) : LoadRow(cells)
 {
+    private const int LongestDetail = 400;
+
     /// <summary>The values, in the order of the feed's columns and derived parameters.</summary>
     public Cell[] Values { get; } = new Cell[width];
 
@@ -63,7 +65,7 @@ public sealed class FeedRow(int width, int cells) : LoadRow(cells)
     {
         if (!IsRejected(column))
         {
-            _rejects.Add(new RejectedCell(column, code, detail.Length > 200 ? detail[..200] + "…" : detail));
+            _rejects.Add(new RejectedCell(column, code, detail.Length > LongestDetail ? detail[..LongestDetail] + "…" : detail));
         }
     }
 

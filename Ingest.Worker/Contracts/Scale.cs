@@ -19,7 +19,14 @@ public sealed class Scale(string code, long key, IReadOnlyList<ScaleValue> value
         .Where(value => value.Low is null)
         .ToDictionary(value => value.Label, StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<string, ScaleValue> _folded = values
+        .Where(value => value.Low is null)
+        .GroupBy(value => WordList.Folded(value.Label), StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+
     private readonly ScaleValue[] _bands = [.. values.Where(value => value.Low is not null)];
+
+    private static Evaluation Unknown => new(null, "", false, RejectCode.UnknownCode);
 
     /// <summary>Its code.</summary>
     public string Code => code;
@@ -33,15 +40,43 @@ public sealed class Scale(string code, long key, IReadOnlyList<ScaleValue> value
     {
         if (_labels.TryGetValue(label, out var value))
         {
-            // A pass in words is no degree, whatever a profile's scale says of it; a pass that is a band of numbers is measured.
-            return new Evaluation(value.Bucket is "pass" or "fail" ? null : value.ShareLow, value.Bucket, value.IsPassing, null);
+            return Of(value);
         }
 
-        if (!CellParsers.TryDecimal(label, out var number))
+        return CellParsers.TryDecimal(label, out var number) ? OfNumber(number) : OfWords(label);
+    }
+
+    private Evaluation OfWords(string label)
+    {
+        if (_folded.TryGetValue(WordList.Folded(label), out var value))
         {
-            return new Evaluation(null, "", false, RejectCode.UnknownCode);
+            return Of(value);
         }
 
+        // 85 % is a number of a scale of a hundred; of another it may be anything.
+        if (label[^1] == '%' && _bands.Length > 0 && _bands.Max(band => band.High) == 10_000 && CellParsers.TryDecimal(label.AsSpan()[..^1], out var percent))
+        {
+            return OfNumber(percent);
+        }
+
+        return Parts(label) is ({ Length: > 0 } one, { Length: > 0 } other) ? OfBoth(Evaluate(one), Evaluate(other)) : Unknown;
+    }
+
+    /// <summary>A grade that is written twice, «5 (отлично)»: both must say the same.</summary>
+    private static Evaluation OfBoth(Evaluation one, Evaluation other) =>
+        one.RejectCode is null && other.RejectCode is null && one.Bucket == other.Bucket && one.IsPassing == other.IsPassing ? one with { Share = one.Share ?? other.Share } : Unknown;
+
+    private static (string One, string Other) Parts(string label)
+    {
+        var open = label.IndexOf('(', StringComparison.Ordinal);
+        return open > 0 && label[^1] == ')' && label.IndexOf('(', open + 1) < 0 ? (label[..open].Trim(), label[(open + 1)..^1].Trim()) : ("", "");
+    }
+
+    // A pass in words is no degree, whatever a profile's scale says of it; a pass that is a band of numbers is measured.
+    private static Evaluation Of(ScaleValue value) => new(value.Bucket is "pass" or "fail" ? null : value.ShareLow, value.Bucket, value.IsPassing, null);
+
+    private Evaluation OfNumber(decimal number)
+    {
         var hundredths = decimal.Round(number * 100, MidpointRounding.AwayFromZero);
         foreach (var band in _bands)
         {

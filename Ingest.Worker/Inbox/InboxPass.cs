@@ -242,12 +242,9 @@ public sealed class InboxPass(
         else
         {
             log.LogInformation(
-                "{File} {State} as {Feed}: {Read} rows read, {Loaded} loaded, {Corrected} corrected, {Rejected} rejected, {Seconds:F1} s",
-                outcome.Name, outcome.State, outcome.Feed, outcome.Read, outcome.Loaded, outcome.Corrected, outcome.Rejected, outcome.Elapsed.TotalSeconds);
-            foreach (var note in outcome.Notes)
-            {
-                log.LogInformation("{File}: {Note}", outcome.Name, note);
-            }
+                "{File} {State} as {Feed}: {Read} rows read, {Loaded} loaded, {Corrected} corrected, {Rejected} rejected, {LeftOut} left out, {Seconds:F1} s{Notes}",
+                outcome.Name, outcome.State, outcome.Feed, outcome.Read, outcome.Loaded, outcome.Corrected, outcome.Rejected,
+                outcome.PassedOver + outcome.NotSelected, outcome.Elapsed.TotalSeconds, string.Concat(outcome.Notes.Select(note => "; " + note.Text)));
         }
     }
 

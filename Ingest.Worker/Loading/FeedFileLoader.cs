@@ -38,13 +38,9 @@ public sealed class FeedFileLoader(Loads loads, SourceReader sources, FeedCatalo
         progress?.Report(new LoadProgress(file.Name, counts[fileKey].Read, "витрины"));
         load.RefreshMarts();
         load.SettleQuarantine();
-        load.Ledger.Finish(fileKey, counts[fileKey].Counts);
+        IReadOnlyList<FileNote> notes = [.. file.Notes.Concat(table.Notes).ForLedger()];
+        load.Ledger.Finish(fileKey, counts[fileKey].Counts, notes);
         load.Commit();
-        return outcome with
-        {
-            Counts = counts[fileKey].Counts,
-            Notes = [.. file.Notes, .. table.Notes],
-            Elapsed = time.GetElapsedTime(start),
-        };
+        return outcome with { Counts = counts[fileKey].Counts, Notes = notes, Elapsed = time.GetElapsedTime(start) };
     }
 }

@@ -3,7 +3,8 @@ using Warehouse.Sql.Loading;
 namespace Ingest.Worker.Loading;
 
 /// <summary>Row counts of a load by file key of the ledger.</summary>
-internal sealed class FileCounts
+/// <param name="byLine">Whether it is counted which rows of a file gave a record: of a profile one may give several, or none.</param>
+internal sealed class FileCounts(bool byLine = false)
 {
     private readonly Dictionary<long, Tally> _files = [];
     private long _lastKey;
@@ -20,7 +21,7 @@ internal sealed class FileCounts
             // Adjacent rows are usually of the same file.
             if (_last is null || fileKey != _lastKey)
             {
-                _last = _files.TryGetValue(fileKey, out var tally) ? tally : _files[fileKey] = new Tally();
+                _last = _files.TryGetValue(fileKey, out var tally) ? tally : _files[fileKey] = new Tally(byLine);
                 _lastKey = fileKey;
             }
 
@@ -39,8 +40,13 @@ internal sealed class FileCounts
     }
 
     /// <summary>Numbers of rows of one file.</summary>
-    public sealed class Tally
+    public sealed class Tally(bool byLine)
     {
+        private ulong[] _lines = [];
+
+        /// <summary>How many rows gave a record, where that is counted.</summary>
+        public long Selected => _lines.Sum(bits => (long)ulong.PopCount(bits));
+
         public long Read { get; set; }
 
         public long Loaded { get; set; }
@@ -49,6 +55,28 @@ internal sealed class FileCounts
 
         public long Rejected { get; set; }
 
-        public RowCounts Counts => new(Read, Loaded, Corrected, Rejected);
+        public long PassedOver { get; private set; }
+
+        public RowCounts Counts => new(Read, Loaded, Corrected, Rejected) { PassedOver = PassedOver };
+
+        /// <summary>Counts a record of a row.</summary>
+        /// <param name="line">The row.</param>
+        public void Add(long line)
+        {
+            Read++;
+            if (byLine && line is >= 0 and < int.MaxValue)
+            {
+                var at = (int)(line / 64);
+                if (at >= _lines.Length)
+                {
+                    Array.Resize(ref _lines, Math.Max(at + 1, 2 * _lines.Length));
+                }
+
+                _lines[at] |= 1UL << (int)(line % 64);
+            }
+        }
+
+        /// <summary>Counts rows that were read and are no records.</summary>
+        public void PassOver(long rows) => (Read, PassedOver) = (Read + rows, PassedOver + rows);
     }
 }

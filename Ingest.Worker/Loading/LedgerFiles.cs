@@ -10,4 +10,7 @@ internal static class LedgerFiles
     /// <param name="profile">Its profile; empty when unknown.</param>
     /// <param name="feed">Its feed or the profile's table; empty when unknown.</param>
     public static LedgerFile ForLedger(this RawFile file, string profile, string feed) => new(file.Sha256, file.Name, file.Size, profile, feed);
+
+    /// <summary>Notes of a source as the ledger keeps them.</summary>
+    public static IEnumerable<FileNote> ForLedger(this IEnumerable<SourceNote> notes) => notes.Select(note => new FileNote(note.Code, note.Text));
 }

@@ -47,14 +47,20 @@ public sealed record LoadOutcome(string Name, LoadState State)
     /// <summary>Rows that changed nothing.</summary>
     public long Duplicate => Counts.Duplicate;
 
+    /// <summary>Rows that are no records.</summary>
+    public long PassedOver => Counts.PassedOver;
+
+    /// <summary>Rows that no query of the profile selects.</summary>
+    public long NotSelected => Counts.NotSelected;
+
+    /// <summary>What was passed over or understood specially.</summary>
+    public IReadOnlyList<FileNote> Notes { get; init; } = [];
+
     /// <summary>Rows in quarantine.</summary>
     public long Rejected => Counts.Rejected;
 
     /// <summary>Whether the ledger has its failure already.</summary>
     public bool IsInLedger { get; init; }
-
-    /// <summary>What was made of the file that its sender may not expect, in Russian: its character set, sheets that were passed over.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }

@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using Ingest.Sources;
 using Ingest.Worker.Configuration;
+using Ingest.Worker.Contracts;
 using Ingest.Worker.Profiles;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;
+using Warehouse.Sql.Quarantine;
 
 namespace Ingest.Worker.Loading;
 
@@ -17,7 +20,7 @@ namespace Ingest.Worker.Loading;
 /// <param name="feeds">The contracts.</param>
 /// <param name="reference">Scales and marks.</param>
 /// <param name="options">Where scratch databases are.</param>
-public sealed class ProfileFilesLoader(
+public sealed partial class ProfileFilesLoader(
     Loads loads, SourceReader sources, FeedCatalogue feeds, ReferenceFiles reference, IOptions<IngestOptions> options, TimeProvider time)
 {
     /// <summary>Loads them.</summary>
@@ -40,6 +43,7 @@ public sealed class ProfileFilesLoader(
             return outcomes;
         }
 
+        var known = reference.Write(load.Reference, profile.Name);
         using var scratch = new Scratch(profile, options.Value.Scratch);
         var fileKeys = KnownKeys(load.Ledger, scratch);
         var staged = new List<StagedFile>();
@@ -48,13 +52,12 @@ public sealed class ProfileFilesLoader(
             progress?.Report(new LoadProgress(file.File.Name, 0, "разбор"));
             try
             {
-                IRawTable? opened = null;
-                var (fileId, lines) = scratch.Stage(
-                    file.File, file.Table, raw => opened = sources.Open(raw, cancellationToken), unknown.Contains(file), cancellationToken);
+                var raw = scratch.Stage(
+                    file.File, file.Table, raw => sources.Open(raw, cancellationToken), unknown.Contains(file), known.Words, cancellationToken);
                 if (unknown.Contains(file))
                 {
-                    fileKeys[fileId] = load.Ledger.Claim(file.File.ForLedger(profile.Name, file.Table)) ?? throw new FileInWorkException();
-                    staged.Add(new StagedFile(file, fileKeys[fileId], lines, [.. file.File.Notes, .. opened?.Notes ?? []]));
+                    fileKeys[raw.FileId] = load.Ledger.Claim(file.File.ForLedger(profile.Name, file.Table)) ?? throw new FileInWorkException();
+                    staged.Add(new StagedFile(file, fileKeys[raw.FileId], raw));
                 }
             }
             catch (UnreadableSourceException error)
@@ -67,12 +70,14 @@ public sealed class ProfileFilesLoader(
 
         if (staged.Count > 0)
         {
-            var counts = LoadTables(profile, load, scratch, fileKeys, progress, cancellationToken);
+            var counts = LoadTables(profile, load, scratch, known, fileKeys, progress, cancellationToken);
             foreach (var file in staged)
             {
-                var rows = CountsOf(counts[file.FileKey].Counts, file.Lines);
-                load.Ledger.Finish(file.FileKey, rows);
-                outcomes.Add(Outcome(profile, file.File, LoadState.Loaded) with { Counts = rows, Notes = file.Notes, Elapsed = time.GetElapsedTime(start) });
+                var rows = CountsOf(counts[file.FileKey], file, profile);
+                IReadOnlyList<FileNote> notes = [.. file.File.File.Notes.Concat(file.Raw.Notes).ForLedger(), .. NotesOf(rows)];
+                RejectTooLong(load, profile, file);
+                load.Ledger.Finish(file.FileKey, rows, notes);
+                outcomes.Add(Outcome(profile, file.File, LoadState.Loaded) with { Counts = rows, Notes = notes, Elapsed = time.GetElapsedTime(start) });
             }
 
             foreach (var earlier in counts.Files.Where(load.IsEarlier))
@@ -89,12 +94,13 @@ public sealed class ProfileFilesLoader(
         Profile profile,
         Load load,
         Scratch scratch,
+        Reference known,
         Dictionary<long, long> fileKeys,
         IProgress<LoadProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var counts = new FileCounts();
-        var tables = new TableLoad(load, feeds, reference.Write(load.Reference, profile.Name), counts, progress);
+        var counts = new FileCounts(byLine: true);
+        var tables = new TableLoad(load, feeds, known, counts, progress);
         foreach (var (query, feed) in profile.Queries.Select(query => (query, Feed: FeedOf(profile, query))).OrderBy(pair => pair.Feed.Order))
         {
             FeedMatch match;
@@ -115,15 +121,54 @@ public sealed class ProfileFilesLoader(
         return counts;
     }
 
-    private Contracts.Feed FeedOf(Profile profile, SqlFile query) => feeds.Find(query.Value("feed") ?? "")
+    private Feed FeedOf(Profile profile, SqlFile query) => feeds.Find(query.Value("feed") ?? "")
         ?? throw new InvalidDataException($"Query '{query.Name}' of profile '{profile.Name}' names no feed in its '-- feed:' line.");
 
     private static LoadOutcome Outcome(Profile profile, RawTableFile file, LoadState state) =>
         new(file.File.Name, state) { Path = file.File.Path, Feed = profile.Name };
 
-    /// <summary>Several raw rows may give one fact or none: those that change nothing count as duplicates.</summary>
-    private static RowCounts CountsOf(RowCounts facts, long lines) =>
-        facts with { Read = Math.Max(lines, facts.Loaded + facts.Corrected + facts.Rejected) };
+    /// <summary>
+    /// Rows are those of the file; each gives the records that the queries make of it, or none. Where a query puts rows together, it is not known which of
+    /// them went into a record: those beyond the records count as repeats.
+    /// </summary>
+    private static RowCounts CountsOf(FileCounts.Tally records, StagedFile file, Profile profile)
+    {
+        var isGrouped = profile.Queries.Any(query => query.Value("source") == file.File.Table && Grouping().IsMatch(query.Text));
+        var (lines, tooLong) = (file.Raw.Lines, file.Raw.TooLong.Count);
+        return records.Counts with
+        {
+            Read = lines + tooLong + file.Raw.PassedOver,
+            Rejected = records.Rejected + tooLong,
+            PassedOver = file.Raw.PassedOver,
+            NotSelected = isGrouped ? 0 : Math.Max(0, lines - records.Selected),
+            Records = (isGrouped ? Math.Max(lines, records.Counts.Read) : records.Counts.Read) + tooLong,
+        };
+    }
+
+    private static IEnumerable<FileNote> NotesOf(RowCounts rows)
+    {
+        if (rows.NotSelected > 0)
+        {
+            yield return new FileNote("not_selected", $"не отобрано запросами профиля строк: {rows.NotSelected}");
+        }
+
+        if (rows.Read - rows.PassedOver - rows.NotSelected is var used && rows.Records is { } records && records > used)
+        {
+            yield return new FileNote("records", $"из {used} строк получено записей: {records}");
+        }
+    }
+
+    /// <summary>A row with a cell too many is not staged: it is not known which cell is which.</summary>
+    private static void RejectTooLong(Load load, Profile profile, StagedFile file)
+    {
+        var feed = profile.Queries.FirstOrDefault(query => query.Value("source") == file.File.Table)?.Value("feed") ?? file.File.Table;
+        foreach (var (line, text, width) in file.Raw.TooLong)
+        {
+            load.Quarantine.Add(
+                new RejectedRow(file.FileKey, line, feed, text, default),
+                [new RejectedCell("", RejectCode.BadText, $"в строке {width} ячеек, больше, чем в заголовке: за последним столбцом что-то написано")]);
+        }
+    }
 
     /// <summary>The ledger's keys of the files that earlier loads left in the scratch database.</summary>
     private static Dictionary<long, long> KnownKeys(Ledger ledger, Scratch scratch)
@@ -144,5 +189,8 @@ public sealed class ProfileFilesLoader(
         return keys;
     }
 
-    private sealed record StagedFile(RawTableFile File, long FileKey, long Lines, IReadOnlyList<string> Notes);
+    [GeneratedRegex(@"\b(GROUP\s+BY|DISTINCT)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Grouping();
+
+    private sealed record StagedFile(RawTableFile File, long FileKey, StagedTable Raw);
 }

@@ -10,7 +10,7 @@ namespace Ingest.Worker.Loading;
 /// <summary>Writes removals: each row becomes the last version of a fact of the feed that it names.</summary>
 /// <param name="removals">The contract of removals.</param>
 /// <param name="feeds">The contracts of facts.</param>
-internal sealed class RemovalWriter(Load load, Removals removals, FeedCatalogue feeds) : IRowWriter
+internal sealed class RemovalWriter(Load load, Removals removals, FeedCatalogue feeds, Reference reference) : IRowWriter
 {
     private readonly Dictionary<string, Feed> _feeds = feeds.Feeds.Where(feed => feed.IsFact).ToDictionary(feed => feed.Name);
     private readonly Dictionary<string, RemovedRows> _targets = [];
@@ -94,9 +94,9 @@ internal sealed class RemovalWriter(Load load, Removals removals, FeedCatalogue 
                     return false;
                 }
             }
-            else if (column.Parse(text, out key.Values[i]) is { } code)
+            else if (reference.Parse(column, text, out key.Values[i]) is { } code)
             {
-                row.Reject(column.Name, code, text);
+                row.Reject(column.Name, code, reference.Describe(column, code, text));
                 return false;
             }
         }

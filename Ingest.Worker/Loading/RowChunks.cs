@@ -10,7 +10,8 @@ namespace Ingest.Worker.Loading;
 /// <param name="reference">Scales and marks.</param>
 /// <param name="newRow">Makes an empty row.</param>
 /// <param name="key">Makes the keys of rejected rows.</param>
-internal sealed class RowChunks(TableSource source, Reference reference, Func<FeedRow> newRow, RowKey? key)
+/// <param name="isName">Whether a folded name is that of a column of any feed.</param>
+internal sealed class RowChunks(TableSource source, Reference reference, Func<FeedRow> newRow, RowKey? key, Func<string, bool> isName)
 {
     private const int ChunkRows = 2_000;
     private const int ChunksUnderWay = 4;
@@ -52,7 +53,7 @@ internal sealed class RowChunks(TableSource source, Reference reference, Func<Fe
         try
         {
             using var table = source.Open();
-            var reader = new RowReader(table, source.Match, reference, key);
+            var reader = new RowReader(table, source.Match, reference, key, isName);
             var isMore = true;
             while (isMore)
             {
@@ -66,7 +67,7 @@ internal sealed class RowChunks(TableSource source, Reference reference, Func<Fe
                 await _full.Writer.WriteAsync(new ArraySegment<FeedRow>(chunk, 0, rows), cancellationToken).ConfigureAwait(false);
             }
 
-            source.Notes.AddRange(reader.Notes);
+            source.Ended(reader.PassedOver, [.. table.Notes, .. reader.Notes()]);
             _full.Writer.Complete();
         }
         catch (Exception error)

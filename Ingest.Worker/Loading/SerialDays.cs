@@ -26,7 +26,7 @@ internal sealed class SerialDays
     }
 
     /// <summary>How many there were, by column.</summary>
-    public IEnumerable<string> Notes => _match.Feed.Columns
+    public IEnumerable<SourceNote> Notes => _match.Feed.Columns
         .Select((column, i) => (column.Title, Read: _read[i]))
         .Where(one => one.Read.Cells > 0)
         .Select(one => SourceNotes.DaysOfNumbers(one.Title, one.Read.Cells, one.Read.First));

@@ -24,7 +24,7 @@ internal sealed class TableLoad(
         var answers = new Answers(load, feed.Name, source.Name, writer.Key);
         var rejected = new RejectedRows(load.Quarantine, feed.Name);
         var read = 0L;
-        foreach (var chunk in new RowChunks(source, reference, writer.NewRow, writer.Key).Read(cancellationToken))
+        foreach (var chunk in new RowChunks(source, reference, writer.NewRow, writer.Key, feeds.ColumnNames.Contains).Read(cancellationToken))
         {
             writer.Prepare(chunk);
             foreach (var row in chunk)
@@ -42,6 +42,11 @@ internal sealed class TableLoad(
             }
         }
 
+        if (source.PassedOver > 0)
+        {
+            counts[source.FileKey].PassOver(source.PassedOver);
+        }
+
         rejected.Judge(source.Name, read);
         progress?.Report(new LoadProgress(source.Name, read, "слияние"));
         writer.BeginMerge();
@@ -54,7 +59,7 @@ internal sealed class TableLoad(
 
     private IRowWriter Writer(Feed feed) => feed switch
     {
-        Removals removals => new RemovalWriter(load, removals, feeds),
+        Removals removals => new RemovalWriter(load, removals, feeds, reference),
         Closings closings => new ClosingWriter(load, closings),
         Withdrawals withdrawals => new WithdrawalWriter(load, withdrawals),
         _ => new FeedRowWriter(load, feed),
@@ -69,7 +74,7 @@ internal sealed class TableLoad(
         }
 
         var tally = counts[row.FileKey];
-        tally.Read++;
+        tally.Add(row.LineNo);
         if (row.RejectCode is null && writer.Write(row))
         {
             tally.Loaded++;
@@ -91,7 +96,7 @@ internal sealed class TableLoad(
 
         // Raw text is not kept for valid rows: read the file again for these lines.
         using var table = source.Open();
-        var reader = new RowReader(table, source.Match, reference, writer.Key);
+        var reader = new RowReader(table, source.Match, reference, writer.Key, feeds.ColumnNames.Contains);
         var row = writer.NewRow();
         row.FileKey = source.FileKey;
         while (origins.Count > 0 && reader.Read(row))

@@ -9,6 +9,12 @@ namespace Ingest.Worker.Loading;
 /// <param name="Open">Opens the table anew: it is read again when rows turn out to contradict each other.</param>
 internal sealed record TableSource(string Name, FeedMatch Match, long FileKey, Func<IRawTable> Open)
 {
-    /// <summary>What was made of the table that its sender may not expect, once it is read.</summary>
-    public List<string> Notes { get; } = [];
+    /// <summary>What was passed over or understood specially, once the table was read to its end.</summary>
+    public IReadOnlyList<SourceNote> Notes { get; private set; } = [];
+
+    /// <summary>Rows that are no records, once the table was read to its end.</summary>
+    public long PassedOver { get; private set; }
+
+    /// <summary>Told by the reader at the end of the table.</summary>
+    public void Ended(long passedOver, IReadOnlyList<SourceNote> notes) => (PassedOver, Notes) = (passedOver, notes);
 }

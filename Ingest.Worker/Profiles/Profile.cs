@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Ingest.Sources;
+using Ingest.Worker.Contracts;
+using Ingest.Worker.Loading;
 using Warehouse.Sql.Catalogue;
 
 namespace Ingest.Worker.Profiles;
@@ -48,14 +51,46 @@ public sealed class Profile
         ? []
         : [.. Directory.EnumerateFiles(folder, "profile.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Read)];
 
-    /// <summary>The raw table of a header.</summary>
+    /// <summary>The raw table of a header: the widest of those whose columns it has, whatever else it has.</summary>
     /// <param name="header">Column names of a file.</param>
     /// <returns>Null when this profile has no such table.</returns>
-    public string? FindTable(IReadOnlyList<string> header) => Tables
-        .Where(table => table.Value.Count == header.Count
-            && table.Value.All(column => header.Contains(column, StringComparer.OrdinalIgnoreCase)))
-        .Select(table => table.Key)
-        .FirstOrDefault();
+    public string? FindTable(IReadOnlyList<string> header)
+    {
+        var names = header.Select(ColumnName.Folded).ToHashSet(StringComparer.Ordinal);
+        return Tables
+            .Where(table => table.Value.All(column => names.Contains(ColumnName.Folded(column))))
+            .OrderByDescending(table => table.Value.Count)
+            .Select(table => table.Key)
+            .FirstOrDefault();
+    }
+
+    /// <summary>What is to be told of a header of a table: the columns that it does not have.</summary>
+    /// <param name="table">The raw table.</param>
+    /// <param name="header">Column names of a file.</param>
+    public IEnumerable<SourceNote> Notes(string table, IReadOnlyList<string> header)
+    {
+        var known = Tables[table].Select(ColumnName.Folded).ToHashSet(StringComparer.Ordinal);
+        var others = header.Where(name => name.Length > 0 && !known.Contains(ColumnName.Folded(name))).Select(FeedMatch.Quoted).ToList();
+        return others.Count == 0
+            ? []
+            : [new SourceNote("columns_passed_over", $"{(others.Count == 1 ? "столбец пропущен" : "столбцы пропущены")}: {string.Join(", ", others)}")];
+    }
+
+    /// <summary>A sentence on the table that a header almost is: at least half of its columns are there.</summary>
+    /// <param name="header">Column names of a file.</param>
+    /// <returns>Nothing when none is near; otherwise it begins with a space.</returns>
+    public string Nearest(IReadOnlyList<string> header)
+    {
+        var names = header.Select(ColumnName.Folded).ToHashSet(StringComparer.Ordinal);
+        var (table, missing) = Tables
+            .Select(table => (table.Key, Missing: table.Value.Where(column => !names.Contains(ColumnName.Folded(column))).ToList()))
+            .Where(table => table.Missing.Count * 2 <= Tables[table.Key].Count)
+            .OrderBy(table => table.Missing.Count)
+            .FirstOrDefault();
+        return table is null
+            ? ""
+            : $" Файл похож и на таблицу «{table}» формата «{Title}» (профиль {Name}), но в нём нет столбцов: {string.Join(", ", missing.Select(FeedMatch.Quoted))}.";
+    }
 
     private static Profile Read(string path)
     {

@@ -1,4 +1,6 @@
 using Ingest.Sources;
+using Ingest.Worker.Contracts;
+using Ingest.Worker.Loading;
 using Microsoft.Data.Sqlite;
 using Warehouse.Sql.Catalogue;
 
@@ -40,17 +42,17 @@ internal sealed class Scratch : IDisposable
     /// <param name="table">The raw table that it is of.</param>
     /// <param name="open">Opens the database.</param>
     /// <param name="isNew">Whether this load is of it; otherwise it only stands by for joins.</param>
-    /// <returns>Its number in the database, and how many lines of data it has.</returns>
-    public (long FileId, long Lines) Stage(
-        RawFile file, string table, Func<RawFile, IRawTable> open, bool isNew, CancellationToken cancellationToken)
+    /// <param name="words">Words that totals begin with.</param>
+    public StagedTable Stage(
+        RawFile file, string table, Func<RawFile, IRawTable> open, bool isNew, Words words, CancellationToken cancellationToken)
     {
-        var (fileId, lines) = Find(file) ?? Copy(file, table, open, cancellationToken);
+        var staged = Find(file) ?? Copy(file, table, open, words, cancellationToken);
         if (isNew)
         {
-            Execute(Text("file.mark-new"), ("@id", fileId));
+            Execute(Text("file.mark-new"), ("@id", staged.FileId));
         }
 
-        return (fileId, lines);
+        return staged;
     }
 
     /// <summary>
@@ -97,22 +99,26 @@ internal sealed class Scratch : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    private (long FileId, long Lines)? Find(RawFile file)
+    private StagedTable? Find(RawFile file)
     {
         using var command = _connection.CreateCommand();
         command.CommandText = Text("file.find");
         command.Parameters.AddWithValue("@sha256", file.Sha256);
         using var reader = command.ExecuteReader();
-        return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
+        return reader.Read() ? new StagedTable(reader.GetInt64(0), reader.GetInt64(1)) : null;
     }
 
-    private (long FileId, long Lines) Copy(RawFile file, string table, Func<RawFile, IRawTable> open, CancellationToken cancellationToken)
+    private StagedTable Copy(RawFile file, string table, Func<RawFile, IRawTable> open, Words words, CancellationToken cancellationToken)
     {
         using var raw = open(file);
         using var transaction = _connection.BeginTransaction();
         var fileId = NextFile();
         var columns = _profile.Tables[table];
-        int[] position = [.. columns.Select(column => raw.Header.ToList().FindIndex(name => string.Equals(name, column, StringComparison.OrdinalIgnoreCase)))];
+        var names = raw.Header.Select(ColumnName.Folded).ToList();
+        int[] position = [.. columns.Select(column => names.IndexOf(ColumnName.Folded(column)))];
+        var service = new ServiceRows(raw, words, _ => false, _ => false);
+        var tooLong = new List<(long Line, string Text, int Width)>();
+        var (first, last) = (position.Min(), "");
         using var insert = _connection.CreateCommand();
         insert.CommandText = Text("row.insert", ("{raw}", Raw(table)), ("{cells}", string.Join(", ", columns.Select((_, i) => "@c" + i))));
         insert.Parameters.AddWithValue("@file", fileId);
@@ -122,6 +128,26 @@ internal sealed class Scratch : IDisposable
         while (raw.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (raw.FieldCount > raw.Header.Count && LongRow.Width(raw) is var width && width > raw.Header.Count)
+            {
+                tooLong.Add((raw.LineNo, raw.RawText, width));
+                continue;
+            }
+
+            // As in a file of a feed: looked at closely only where the row may be one of the form.
+            var lead = raw[first];
+            var isWordy = lead != last && !lead.AsSpan().ContainsAnyInRange('0', '9');
+            if ((service.IsFirst || isWordy)
+                && service.Takes(isRejected: position.Any(column => string.IsNullOrWhiteSpace(raw[column]))))
+            {
+                continue;
+            }
+
+            if (isWordy && service.IsPlain(lead))
+            {
+                last = lead;
+            }
+
             line.Value = raw.LineNo;
             for (var i = 0; i < cells.Length; i++)
             {
@@ -135,7 +161,7 @@ internal sealed class Scratch : IDisposable
 
         Execute(Text("file.insert"), ("@id", fileId), ("@sha256", file.Sha256), ("@lines", lines));
         transaction.Commit();
-        return (fileId, lines);
+        return new StagedTable(fileId, lines) { PassedOver = service.PassedOver, TooLong = tooLong, Notes = [.. raw.Notes, .. service.Notes()] };
     }
 
     private long NextFile()

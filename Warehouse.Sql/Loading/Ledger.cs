@@ -7,6 +7,9 @@ public sealed class Ledger
 {
     private static readonly string Owner = $"{Environment.MachineName}:{Environment.ProcessId}";
 
+    private const int MostNotes = 100;
+    private const int LongestNote = 1_900;
+
     private readonly ILoadSession _session;
     private readonly LoadClock _clock;
 
@@ -44,15 +47,30 @@ public sealed class Ledger
     /// <summary>Writes down what loading a file did.</summary>
     /// <param name="fileKey">Its key.</param>
     /// <param name="counts">Its rows.</param>
-    public void Finish(long fileKey, RowCounts counts) => _session.Run(
-        "Loading/file.finish",
-        ("load_file_key", Cell.Of(fileKey)),
-        ("rows_read", Cell.Of(counts.Read)),
-        ("rows_loaded", Cell.Of(counts.Loaded)),
-        ("rows_corrected", Cell.Of(counts.Corrected)),
-        ("rows_duplicate", Cell.Of(counts.Duplicate)),
-        ("rows_rejected", Cell.Of(counts.Rejected)),
-        ("finished_at", Now()));
+    /// <param name="notes">What was passed over in it or understood specially.</param>
+    public void Finish(long fileKey, RowCounts counts, IReadOnlyList<FileNote> notes)
+    {
+        _session.Run(
+            "Loading/file.finish",
+            ("load_file_key", Cell.Of(fileKey)),
+            ("rows_read", Cell.Of(counts.Read)),
+            ("rows_loaded", Cell.Of(counts.Loaded)),
+            ("rows_corrected", Cell.Of(counts.Corrected)),
+            ("rows_duplicate", Cell.Of(counts.Duplicate)),
+            ("rows_rejected", Cell.Of(counts.Rejected)),
+            ("rows_passed_over", Cell.Of(counts.PassedOver)),
+            ("rows_not_selected", Cell.Of(counts.NotSelected)),
+            ("finished_at", Now()));
+        for (var i = 0; i < Math.Min(notes.Count, MostNotes); i++)
+        {
+            _session.Run(
+                "Loading/file.note",
+                ("load_file_key", Cell.Of(fileKey)),
+                ("note_no", Cell.Of(i + 1)),
+                ("code", Cell.Of(notes[i].Code)),
+                ("text", Cell.Of(notes[i].Text.Length > LongestNote ? notes[i].Text[..LongestNote] + "…" : notes[i].Text)));
+        }
+    }
 
     /// <summary>Writes down that rows of a file loaded earlier found what they waited for.</summary>
     /// <param name="fileKey">The file's key.</param>

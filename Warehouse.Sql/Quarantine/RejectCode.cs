@@ -9,6 +9,15 @@ public static class RejectCode
     /// <summary>Not a day of the calendar, or one outside the years that the warehouse keeps.</summary>
     public const string BadDate = "bad_date";
 
+    /// <summary>A text that may be read as more than one day.</summary>
+    public const string AmbiguousDate = "ambiguous_date";
+
+    /// <summary>A word that says that there is no value, where a code is expected.</summary>
+    public const string NoCode = "no_code";
+
+    /// <summary>A row below the table that does not look like those of it.</summary>
+    public const string OtherTable = "other_table";
+
     /// <summary>Not a number.</summary>
     public const string BadNumber = "bad_number";
 

@@ -15,6 +15,7 @@
 -- column: rows_loaded | Загружено | count
 -- column: rows_corrected | Исправлено | count
 -- column: rows_duplicate | Повторов | count
+-- column: rows_left_out | Пропущено | count
 -- column: rows_rejected | В карантине | count
 -- column: started_at | Начата | moment
 -- column: finished_at | Окончена | moment
@@ -35,6 +36,7 @@ SELECT
     iif(is_open = 1, rows_loaded, NULL) AS rows_loaded,
     iif(is_open = 1, rows_corrected, NULL) AS rows_corrected,
     iif(is_open = 1, rows_duplicate, NULL) AS rows_duplicate,
+    iif(is_open = 1, rows_passed_over + rows_not_selected, NULL) AS rows_left_out,
     (
         SELECT count(*)
         FROM ({> Parts/rejects-shown}) AS reject

@@ -64,7 +64,7 @@ public sealed class Attendance : Feed
         var values = row.Values;
         if (reference.FindMark(values[_mark].Text ?? "") is not { } mark)
         {
-            row.Reject("mark", RejectCode.UnknownCode, values[_mark].Text ?? "");
+            row.Reject("mark", RejectCode.UnknownCode, $"{values[_mark].Text}; бывают, например: {reference.DescribeMarks()}");
             return;
         }
 

@@ -20,12 +20,7 @@ public sealed class Competencies : Feed
         FeedColumn.Code<Programme>("programme_code", "Код программы", "programme_key").Required(),
         FeedColumn.Code<Competency>("competency_code", "Код компетенции", "competency_key").Required(),
         FeedColumn.Text("name", "Название").Required(),
-        new FeedColumn("result_kind", "Вид результата", CellParsers.Choice(
-            ("professional", ["профессиональная", "ПК"]),
-            ("general", ["общая", "ОК"]),
-            ("personal", ["личностный"]),
-            ("meta_subject", ["метапредметный", "meta-subject", "metasubject"]),
-            ("subject", ["предметный"]))),
+        FeedColumn.Word("result_kind", "Вид результата", Vocabulary.ResultKind),
         FeedColumn.Text("professional_standard", "Профстандарт"),
         FeedColumn.Text("general_function", "Обобщённая трудовая функция"),
         FeedColumn.Text("labour_function", "Трудовая функция"),

@@ -48,7 +48,7 @@ public sealed class Grades : Feed
         FeedColumn.Code<Learner>("learner_code", "Код слушателя", "learner_key").Required(),
         FeedColumn.Code<Group>("group_code", "Код группы", "group_key").Required().Aka("Группа"),
         FeedColumn.Code<Module>("module_code", "Код модуля", "module_key").Required().Aka("Код дисциплины", "Модуль"),
-        new FeedColumn("control", "Вид контроля", CellParsers.Control).Required().As("control_key").Aka("Контроль"),
+        FeedColumn.Word("control", "Вид контроля", Vocabulary.Control).Required().As("control_key").Aka("Контроль"),
         FeedColumn.Day("graded_on", "Дата оценки").Required().As("date_key"),
         FeedColumn.Text("grade", "Оценка").Required().As("label"),
         FeedColumn.Text("scale", "Шкала").As(""),
@@ -76,7 +76,7 @@ public sealed class Grades : Feed
         var scaleName = values[_scale].Text;
         if (reference.FindScale(scaleName) is not { } scale)
         {
-            row.Reject("scale", RejectCode.UnknownCode, scaleName ?? "");
+            row.Reject("scale", RejectCode.UnknownCode, $"{scaleName}; шкалы: {reference.DescribeScales()}");
             return;
         }
 

@@ -19,12 +19,7 @@ public sealed class Programmes : Feed
     [
         FeedColumn.Code<Programme>("programme_code", "Код программы", "programme_key").Required(),
         FeedColumn.Text("name", "Название").Required(),
-        new FeedColumn("kind", "Вид программы", CellParsers.Choice(
-            ("qualification", ["ПК", "повышение квалификации"]),
-            ("retraining", ["ПП", "профессиональная переподготовка"]),
-            ("general", ["общеразвивающая"]),
-            ("preprofessional", ["предпрофессиональная"]),
-            ("vocational", ["ПО", "профессиональное обучение"]))).Required(),
+        FeedColumn.Word("kind", "Вид программы", Vocabulary.ProgrammeKind).Required(),
         new FeedColumn("hours", "Часы", CellParsers.Integer(1, 20000)),
         FeedColumn.Text("professional_standard", "Профстандарт"),
         FeedColumn.Text("priority_area", "Приоритетное направление"),
@@ -32,22 +27,13 @@ public sealed class Programmes : Feed
         FeedColumn.AnyDay("accredited_to", "Аккредитована по"),
         FeedColumn.AnyDay("approved_on", "Утверждена"),
         FeedColumn.Text("delivery", "Форма реализации"),
-        new FeedColumn("economic_activity", "Вид экономической деятельности", EconomicActivity.Parse),
-        new FeedColumn("network", "Сетевая форма", CellParsers.Choice(
-            ("none", ["нет"]),
-            ("used", ["да", "сетевая"]),
-            ("foreign", ["с иностранной организацией"]))),
-        new FeedColumn("e_learning", "Электронное обучение и ДОТ", CellParsers.Choice(
-            ("none", ["нет"]),
-            ("used", ["да", "с применением"]),
-            ("only", ["исключительно"]))),
+        FeedColumn.Word("economic_activity", "Вид экономической деятельности", Vocabulary.EconomicActivity),
+        FeedColumn.Word("network", "Сетевая форма", Vocabulary.Network),
+        FeedColumn.Word("e_learning", "Электронное обучение и ДОТ", Vocabulary.ELearning),
         new FeedColumn("new_qualification", "Присваивается новая квалификация", CellParsers.Flag),
         new FeedColumn("modular_choice", "Модульная с вариативным выбором", CellParsers.Flag),
         new FeedColumn("requires_higher", "Требуется высшее образование", CellParsers.Flag),
-        new FeedColumn("judged_by", "По чему судят о компетенциях", CellParsers.Choice(
-            ("final", ["итоговая аттестация", "по итоговой аттестации"]),
-            ("modules", ["модули", "по модулям"]),
-            ("all", ["модули и текущий контроль", "по модулям и текущему контролю"]))),
+        FeedColumn.Word("judged_by", "По чему судят о компетенциях", Vocabulary.JudgedBy),
         FeedColumn.AnyDay("valid_from", "Действует с"),
         Organisation,
     ];

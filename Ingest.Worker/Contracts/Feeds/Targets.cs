@@ -18,11 +18,7 @@ public sealed class Targets : Feed
     /// <inheritdoc/>
     public override IReadOnlyList<FeedColumn> Columns { get; } =
     [
-        new FeedColumn("measure", "Показатель", CellParsers.Choice(
-            ("attendance", ["посещаемость"]),
-            ("success", ["успеваемость"]),
-            ("quality", ["качество"]),
-            ("completion", ["завершаемость"]))).Required(),
+        FeedColumn.Word("measure", "Показатель", Vocabulary.Measure).Required(),
         FeedColumn.Code<Programme>("programme_code", "Код программы", "programme_key"),
         FeedColumn.Code<Group>("group_code", "Код группы", "group_key").Aka("Группа"),
         new FeedColumn("target", "Цель, %", CellParsers.Percent(1, 100)).Required().As("target_share"),

@@ -23,6 +23,9 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
     /// <summary>Files, the newest first.</summary>
     public IReadOnlyList<LoadRow> Files { get; private set; } = [];
 
+    /// <summary>What was passed over in the file or understood specially.</summary>
+    public IReadOnlyList<NoteRow> Notes { get; private set; } = [];
+
     /// <summary>Quarantine by reason.</summary>
     public IReadOnlyList<RejectCodeRow> Codes { get; private set; } = [];
 
@@ -112,6 +115,10 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
             Identities = (await OpenAsync("load-identity", cancellationToken))?.As<IdentityRow>();
             Corrections = await OpenAsync("load-corrections", cancellationToken);
         }
+        else
+        {
+            Notes = (await ReadAsync("load-notes", cancellationToken, ("file", file))).As<NoteRow>();
+        }
 
         return Page();
     }
@@ -128,6 +135,7 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
 /// <param name="State">State of the load.</param>
 /// <param name="RowsCorrected">Rows that corrected others.</param>
 /// <param name="RowsDuplicate">Rows that changed nothing.</param>
+/// <param name="RowsLeftOut">Rows that are no records, or that a profile does not select.</param>
 /// <param name="RowsRejected">Rows in quarantine.</param>
 /// <param name="StartedAt">Start, ISO 8601 in UTC.</param>
 /// <param name="FinishedAt">End, ISO 8601 in UTC.</param>
@@ -147,6 +155,7 @@ public sealed record LoadRow(
     long? RowsLoaded,
     long? RowsCorrected,
     long? RowsDuplicate,
+    long? RowsLeftOut,
     long? RowsRejected,
     string? StartedAt,
     string? FinishedAt,
@@ -162,8 +171,12 @@ public sealed record LoadRow(
     public bool MayGo => IsFailed == 1 || (State == "loaded" && WithdrawalFileKey is null && Feed is not ("withdrawals" or "closings"));
 
     /// <summary>Its counts in the order of the table.</summary>
-    public IReadOnlyList<long?> Counts => [RowsRead, RowsLoaded, RowsCorrected, RowsDuplicate, RowsRejected];
+    public IReadOnlyList<long?> Counts => [RowsRead, RowsLoaded, RowsCorrected, RowsDuplicate, RowsLeftOut, RowsRejected];
 }
+
+/// <summary>A row of <c>load-notes</c>.</summary>
+/// <param name="Text">The sentence.</param>
+public sealed record NoteRow(string Text);
 
 /// <summary>A row of <c>load-reject-codes</c>.</summary>
 /// <param name="Code">The reason.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Ingest.Worker.Contracts;
 using Ingest.Worker.Loading;
+using Ingest.Worker.Profiles;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Dimensions;
 using Warehouse.Sql.Quarantine;
@@ -20,11 +21,12 @@ public sealed partial class FeedsDocumentTests
         ["любой день"] = CellParsers.AnyDay,
         ["момент"] = CellParsers.Moment,
         ["доля"] = CellParsers.Share,
-        ["контроль"] = CellParsers.Control,
         ["да/нет"] = CellParsers.Flag,
     };
 
     private static readonly string Root = Repository.Root;
+
+    private static readonly Words Words = new ReferenceFiles(Path.Combine(Root, "Ingest.Worker", "Profiles")).ReadWords(ReferenceFiles.Default);
 
     private static readonly IReadOnlyList<Section> Document = Read();
 
@@ -57,13 +59,15 @@ public sealed partial class FeedsDocumentTests
     {
         foreach (var (column, line) in Feed(feed).Columns.Zip(Lines(feed)))
         {
-            Assert.True(IsOf(line.Type, column.Parse), $"{feed}.{column.Name} is not '{line.Type}'.");
+            CellParser parse = column.Vocabulary is { } vocabulary ? Words.Of(vocabulary).Parse : column.Parse;
+            Assert.True(column.Vocabulary == Vocabulary.Control ? line.Type == "контроль" : IsOf(line.Type, parse), $"{feed}.{column.Name} is not '{line.Type}'.");
         }
     }
 
     [Theory]
     [InlineData("marks.csv", 0)]
     [InlineData("scales.csv", 1)]
+    [InlineData("controls.csv", 1)]
     public void Document_MarksAndScales_AreAllNamed(string file, int column)
     {
         var text = File.ReadAllText(Path.Combine(Root, "docs", "feeds.md"));

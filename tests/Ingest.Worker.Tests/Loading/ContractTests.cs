@@ -35,7 +35,7 @@ public class ContractTests : LoadTests
         { Grades, "L1,G1,M1,interim,2026-01-10,,", "grade", "missing_value", "Оценка" },
         { Grades, "L1,G1,M1,interim,31.02.2026,5,", "graded_on", "bad_date", "31.02.2026" },
         { Grades, "L1,G1,M1,interim,2070-01-01,5,", "graded_on", "bad_date", "2070-01-01" },
-        { Grades, "L1,G1,M1,экзамен,2026-01-10,5,", "control", "unknown_code", "экзамен" },
+        { Grades, "L1,G1,M1,беседа,2026-01-10,5,", "control", "unknown_code", "беседа" },
         { Grades, "L1,G1,M1,interim,2026-01-10,молодец,", "grade", "unknown_code", "молодец" },
         { Grades, "L1,G1,M1,interim,2026-01-10,7,", "grade", "out_of_range", "7" },
         { Grades, "L1,G1,M1,interim,2026-01-10,101,hundred", "grade", "out_of_range", "101" },

@@ -59,8 +59,8 @@ public sealed class SheetLoadTests : IDisposable
 
         Assert.Equal((1, 0), ((int)outcome.Loaded, (int)outcome.Rejected));
         Assert.Equal(day, Assert.Single(_bench.Image().Rows("learner_person"))["birth_date"].Replace("-", "", StringComparison.Ordinal));
-        Assert.Contains("«Дата рождения»", Assert.Single(outcome.Notes), StringComparison.Ordinal);
-        Assert.Contains("D2", outcome.Notes[0], StringComparison.Ordinal);
+        Assert.Contains("«Дата рождения»", Assert.Single(outcome.Notes).Text, StringComparison.Ordinal);
+        Assert.Contains("D2", outcome.Notes[0].Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,9 +85,9 @@ public sealed class SheetLoadTests : IDisposable
         Assert.Equal((LoadState.Loaded, 1L), (outcome.State, outcome.Loaded));
         Assert.True(outcome.IsLastOfPath);
         Assert.Equal(3, outcome.Notes.Count);
-        Assert.Contains(outcome.Notes, note => note.Contains("«Инструкция» пройден", StringComparison.Ordinal));
-        Assert.Contains(outcome.Notes, note => note.Contains("«Списки» пройден", StringComparison.Ordinal));
-        Assert.Contains(outcome.Notes, note => note.Contains("Скрытый лист «Старое»", StringComparison.Ordinal));
+        Assert.Contains(outcome.Notes, note => note.Text.Contains("«Инструкция» пройден", StringComparison.Ordinal));
+        Assert.Contains(outcome.Notes, note => note.Text.Contains("«Списки» пройден", StringComparison.Ordinal));
+        Assert.Contains(outcome.Notes, note => note.Text.Contains("скрытый лист «Старое»", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ namespace Ingest.Worker.Tests.Loading;
 internal sealed class WarehouseImage
 {
     private static readonly string[] Left = ["dim_date", "schema_journal"];
-    private static readonly string[] LedgerColumns = ["sha256", "size", "profile", "feed", "state", "rows_read", "rows_loaded", "rows_corrected", "rows_duplicate", "rows_rejected", "failure_code"];
+    private static readonly string[] LedgerColumns = ["sha256", "size", "profile", "feed", "state", "rows_read", "rows_loaded", "rows_corrected", "rows_duplicate", "rows_rejected", "rows_passed_over", "rows_not_selected", "failure_code"];
 
     private static readonly (string Column, string Table, string Key, string Code)[] Keys =
     [
@@ -163,7 +163,7 @@ internal sealed class WarehouseImage
         }
     }
 
-    private IEnumerable<string> Lines(DbConnection connection, string table) => table == "dim_load_file" && !_withFiles
+    private IEnumerable<string> Lines(DbConnection connection, string table) => table is "dim_load_file" or "file_note" && !_withFiles
         ? []
         : Named(connection, table, _withFiles).Select(row => string.Join(" | ", row.OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => cell.Key + "=" + cell.Value)));
 

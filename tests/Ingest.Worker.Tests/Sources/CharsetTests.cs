@@ -48,7 +48,7 @@ public sealed class CharsetTests : IDisposable
     {
         var file = _folder.FileOf(_folder.Put("a.csv", Encoding.GetEncoding(Sets[set]).GetBytes(text)));
 
-        Assert.StartsWith("Кодировка ", Assert.Single(file.Notes), StringComparison.Ordinal);
+        Assert.StartsWith("кодировка ", Assert.Single(file.Notes).Text, StringComparison.Ordinal);
         Assert.Equal(text, string.Concat(_folder.Rows(file).Select(row => string.Join(text.First(unit => unit is ',' or ';' or '\t'), row) + "\n")));
     }
 
@@ -82,7 +82,7 @@ public sealed class CharsetTests : IDisposable
     {
         Assert.Empty(_folder.FileOf(_folder.Put("a.csv", "код;имя\n1;Щука\n")).Notes);
         Assert.Empty(_folder.FileOf(_folder.Put("b.csv", "code;name\n1;x\n")).Notes);
-        Assert.Contains("UTF-16", Assert.Single(_folder.FileOf(_folder.Put("c.csv", Encoding.Unicode.GetBytes("код;имя\n1;Щука\n"))).Notes), StringComparison.Ordinal);
+        Assert.Contains("UTF-16", Assert.Single(_folder.FileOf(_folder.Put("c.csv", Encoding.Unicode.GetBytes("код;имя\n1;Щука\n"))).Notes).Text, StringComparison.Ordinal);
     }
 
     [Theory]

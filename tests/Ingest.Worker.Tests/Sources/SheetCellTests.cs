@@ -86,7 +86,7 @@ public sealed class SheetCellTests : IDisposable
         }
 
         Assert.Equal(["2:X,1,", "3:X,2,б", "4:X,3,в", "5:Y,4,г", "6:Z,5,д"], rows);
-        Assert.Contains("строк 2", Assert.Single(table.Notes), StringComparison.Ordinal);
+        Assert.Contains("строк 2", Assert.Single(table.Notes).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class SheetCellTests : IDisposable
         var file = _folder.FileOf(path);
         Assert.Equal("Список", file.Content.Sheet);
         Assert.Equal(2, file.Notes.Count);
-        Assert.Contains("«Старое»", file.Notes[0], StringComparison.Ordinal);
+        Assert.Contains("«Старое»", file.Notes[0].Text, StringComparison.Ordinal);
 
         var asked = new SourceReader(new SourceLimits(), new SourceOptions { HiddenSheets = true });
         Assert.Equal(["Список", "Старое", "Очень"], asked.Discover([path], TestContext.Current.CancellationToken).Select(item => item.File!.Content.Sheet));
@@ -184,7 +184,7 @@ public sealed class SheetCellTests : IDisposable
     {
         var file = _folder.FileOf(_folder.Put(name, text));
         Assert.Equal([["код", "имя"], ["1", "а"]], _folder.Rows(file));
-        Assert.Contains("не книга", Assert.Single(file.Notes), StringComparison.Ordinal);
+        Assert.Contains("не книга", Assert.Single(file.Notes).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -199,7 +199,7 @@ public sealed class SheetCellTests : IDisposable
         Assert.Equal((columns, 2L, "b"), (table.Header.Count, table.LineNo, table.Header[1]));
         Assert.True(table.Read());
         Assert.Equal((3L, "2"), (table.LineNo, table[1]));
-        Assert.Contains("sep=", Assert.Single(table.Notes), StringComparison.Ordinal);
+        Assert.Contains("sep=", Assert.Single(table.Notes).Text, StringComparison.Ordinal);
     }
 
     [Theory]

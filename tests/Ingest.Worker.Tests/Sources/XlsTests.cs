@@ -37,7 +37,7 @@ public sealed class XlsTests : IDisposable
         Assert.Equal(["00007", "ПК-1", "0.5", "32907", "#DIV/0!"], Enumerable.Range(0, 5).Select(column => table[column]));
         Assert.Equal(("1990-02-03", "D3", (string?)null), (table.DayOf(3), table.CellName(3), table.DayOf(1)));
         Assert.False(table.Read());
-        Assert.Contains("«Черновик»", Assert.Single(file.Notes), StringComparison.Ordinal);
+        Assert.Contains("«Черновик»", Assert.Single(file.Notes).Text, StringComparison.Ordinal);
     }
 
     [Fact]
