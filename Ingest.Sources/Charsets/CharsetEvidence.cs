@@ -75,13 +75,7 @@ internal sealed class CharsetEvidence
     /// <returns>The best one; when it cannot be told from another, that one too; when a piece is in another set, from which byte on. No best one when none makes words.</returns>
     public (TextCharset? Best, TextCharset? Rival, long? OtherFrom) Judge()
     {
-        Add("\n"u8);
-        EndPiece();
-        var pairs = Enumerable.Range(0, _pairs.Length).Where(pair => _pairs[pair]).ToList();
-        var costs = OneByteReading.All
-            .Select((reading, i) => (Reading: reading, Index: i, Cost: reading.Rarity + pairs.Sum(pair => (double)_costs[pair][i])))
-            .OrderBy(one => one.Cost)
-            .ToList();
+        var (pairs, costs) = Weigh();
         var best = costs[0];
         if (_sums[best.Index] > ReadableMean * Math.Max(1, _count))
         {
@@ -90,6 +84,19 @@ internal sealed class CharsetEvidence
 
         var rival = costs.Skip(1).FirstOrDefault(one => IsRival(one.Reading, one.Index, one.Cost - best.Cost, best.Reading, pairs));
         return (best.Reading.Charset, rival.Reading?.Charset, _badlyFrom[best.Index]);
+    }
+
+    /// <summary>The set whose words the text is likeliest in, however unlikely.</summary>
+    public TextCharset Likeliest() => Weigh().Costs[0].Reading.Charset;
+
+    private (List<int> Pairs, List<(OneByteReading Reading, int Index, double Cost)> Costs) Weigh()
+    {
+        Add("\n"u8);
+        EndPiece();
+        var pairs = Enumerable.Range(0, _pairs.Length).Where(pair => _pairs[pair]).ToList();
+        return (pairs, [.. OneByteReading.All
+            .Select((reading, i) => (Reading: reading, Index: i, Cost: reading.Rarity + pairs.Sum(pair => (double)_costs[pair][i])))
+            .OrderBy(one => one.Cost)]);
     }
 
     /// <summary>Whether another set may be meant. One that reads these bytes alike is no rival.</summary>

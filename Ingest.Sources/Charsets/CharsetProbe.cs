@@ -13,12 +13,14 @@ internal sealed class CharsetProbe
     private const int SampleBytes = 64 * 1024;
     private const int SequencesForAnError = 4;
     private const int ControlsOneIn = 50;
+    private const int MostByChance = 6;
 
     private readonly byte[] _head = new byte[SampleBytes];
     private int _headLength;
     private long _seen;
     private int _sequences;
     private int _errors;
+    private bool _isUsual;
     private int _sequencesBefore;
     private long _evidenceFrom;
     private long _firstError;
@@ -26,6 +28,9 @@ internal sealed class CharsetProbe
 
     /// <summary>The first bytes of the content.</summary>
     public ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
+
+    /// <summary>Whether the text says itself that it is UTF-8.</summary>
+    private bool IsMarked => Head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]);
 
     /// <summary>Adds the next bytes.</summary>
     /// <param name="bytes">What the last call left over, then new bytes.</param>
@@ -90,15 +95,23 @@ internal sealed class CharsetProbe
 
         if (_errors == 0)
         {
-            return TextCharset.Utf8;
+            return _isUsual || IsMarked || _sequences is 0 or > MostByChance ? TextCharset.Utf8 : throw ByChance();
         }
 
         return OfOneByte();
     }
 
+    /// <summary>A word of a set of one byte may be UTF-8 by chance: ЮГ of ISO 8859-5 is the letter γ. Latin and Russian letters and common signs are no chance.</summary>
+    private UnreadableSourceException ByChance()
+    {
+        var evidence = new CharsetEvidence();
+        evidence.Add(Head);
+        return Unreadable.DoubtfulEncoding(TextCharsets.Title(TextCharset.Utf8), TextCharsets.Title(evidence.Likeliest()));
+    }
+
     private TextCharset OfOneByte()
     {
-        if (Head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) || _sequencesBefore * SequencesForAnError > _errors)
+        if (IsMarked || _sequencesBefore * SequencesForAnError > _errors)
         {
             throw Unreadable.BrokenEncoding(_firstError + 1);
         }
@@ -133,6 +146,7 @@ internal sealed class CharsetProbe
             for (var i = 0; _sequences < CountedAtMost && i < bytes.Length; i++)
             {
                 _sequences += bytes[i] >= 0xC0 ? 1 : 0;
+                _isUsual |= bytes[i] is (>= 0xC2 and <= 0xC5) or (>= 0xD0 and <= 0xD3) or 0xE2 or 0xF0;
             }
 
             return;
