@@ -44,7 +44,6 @@ public sealed class Reference(IReadOnlyDictionary<string, AttendanceMark> marks,
     {
         RejectCode.UnknownCode when column.Vocabulary is { } vocabulary => $"{text}; бывает: {words.Of(vocabulary).Describe()}",
         RejectCode.AmbiguousDate => $"{text}: неоднозначная дата",
-        RejectCode.NoCode when text[0] == '#' => $"ошибка Excel {text} вместо кода",
         _ => text,
     };
 

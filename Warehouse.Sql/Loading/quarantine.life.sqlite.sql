@@ -21,6 +21,7 @@ WHERE rejected.load_file_key = answer.load_file_key
 
 DELETE FROM load_answer;
 
+WITH
 {> Parts/reply-standing}
 UPDATE quarantine AS rejected
 SET state = told.state, answered_file_key = told.answered_file_key

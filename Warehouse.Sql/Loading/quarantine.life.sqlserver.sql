@@ -23,6 +23,7 @@ WHERE rejected.state = 'open';
 
 DELETE FROM load_answer;
 
+WITH
 {> Parts/reply-standing}
 UPDATE rejected
 SET state = told.state, answered_file_key = told.answered_file_key

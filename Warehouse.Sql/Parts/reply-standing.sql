@@ -1,6 +1,6 @@
 -- title: Что сказано об открытых строках карантина
 -- From the few open rows to what was said of them. A row that was sent again is answered, whoever closed it besides.
-WITH told AS (
+told AS (
     SELECT
         rejected.load_file_key, rejected.line_no, rejected.feed, rejected.row_no,
         min(iif(reply.is_closing = 1, 'closed', 'answered')) AS state,

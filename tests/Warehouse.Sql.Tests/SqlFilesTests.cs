@@ -23,7 +23,7 @@ public sealed partial class SqlFilesTests : IDisposable
     public void EveryFeed_HasItsStatements_AndAnEmptyMergeRuns()
     {
         using var session = _warehouse.Engine.BeginLoad(CancellationToken.None);
-        var feeds = new FeedCatalogue().Feeds.Where(feed => feed is not Removals).ToList();
+        var feeds = new FeedCatalogue().Feeds.Where(feed => feed is not (Removals or Closings or Withdrawals)).ToList();
         var tables = LoadedTable.In(_warehouse.Catalogue);
         Assert.NotEmpty(feeds);
         Assert.Equal(feeds.Count, tables.Count);
@@ -64,7 +64,8 @@ public sealed partial class SqlFilesTests : IDisposable
     [Fact]
     public void EveryReport_FindsGradesAndMarksByAKey_AndNeverReadsThemThrough()
     {
-        var scanned = _warehouse.Catalogue.In("Reports").SelectMany(report => ReadThrough(report.ShortName, "SELECT 1", report.Text, LargestFact()));
+        // What a file brought is read through once, by the page that asks whether to withdraw it: an index for that would cost every load.
+        var scanned = _warehouse.Catalogue.In("Reports").Where(report => !report.ShortName.StartsWith("withdrawal-", StringComparison.Ordinal)).SelectMany(report => ReadThrough(report.ShortName, "SELECT 1", report.Text, LargestFact()));
 
         Assert.Empty(scanned);
     }

@@ -11,7 +11,7 @@ internal sealed class TransactSqlRules(string file) : TSqlFragmentVisitor
         "count", "count_big", "sum", "min", "max", "avg", "string_agg", "row_number", "rank", "dense_rank", "lag", "lead", "first_value",
         "last_value", "ntile", "concat", "concat_ws", "abs", "round", "sign", "floor", "ceiling", "upper", "lower", "replace", "trim", "ltrim",
         "rtrim", "char", "nchar", "substring", "len", "string_split", "nullif", "object_id", "schema_id", "db_id", "db_name", "has_perms_by_name", "scope_identity", "sysutcdatetime", "dateadd",
-        "datediff", "datepart", "datefromparts", "year", "month", "day", "isnull", "session_context", "user_id", "type_id", "stuff", "sqrt", "power",
+        "unicode", "datediff", "datepart", "datefromparts", "year", "month", "day", "isnull", "session_context", "user_id", "type_id", "stuff", "sqrt", "power",
         "error_number", "hashbytes", "xact_state", "databasepropertyex", "quotename", "right", "json_value", "database_principal_id",
     };
 

@@ -247,7 +247,7 @@ public sealed class BadSourceTests
     private static async Task UntilUnderWayAsync(LoadBench bench, string name, int starts)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        limit.CancelAfter(TimeSpan.FromMinutes(5));
         var marks = bench.Path("scratch/under-way");
         while (!Directory.Exists(marks) || !Directory.GetFiles(marks).Any(mark => IsOf(System.Text.Encoding.UTF8.GetString(Copy(mark)))))
         {
