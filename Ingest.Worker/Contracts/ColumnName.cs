@@ -115,4 +115,11 @@ internal static class ColumnName
     }
 
     private static char Upper(char letter) => char.ToUpperInvariant(letter) is var upper && upper == 'Ё' ? 'Е' : upper;
+
+    /// <summary>A name in a message.</summary>
+    public static string Quoted(string name)
+    {
+        var plain = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return $"«{(plain.Length > 60 ? plain[..60] + "…" : plain)}»";
+    }
 }

@@ -63,7 +63,7 @@ public sealed class FeedCatalogue
         }
 
         var near = nearest.LeftOut.Where(column => column.Near is { IsRequired: true })
-            .Select(column => $" Похож на нужный столбец {FeedMatch.Quoted(column.Name)}: если это «{column.Near!.Title}», переименуйте его.");
+            .Select(column => $" Похож на нужный столбец {ColumnName.Quoted(column.Name)}: если это «{column.Near!.Title}», переименуйте его.");
         return new UnreadableSourceException(
             "missing_column",
             $"Файл «{name}» похож на «{nearest.Feed.Title}», но в нём нет столбца {Titles(nearest.Missing)}."

@@ -84,15 +84,15 @@ public sealed class FeedMatch
     {
         foreach (var (name, column) in Understood)
         {
-            yield return new SourceNote("column_understood", $"столбец {Quoted(name)} понят как «{column.Title}»");
+            yield return new SourceNote("column_understood", $"столбец {ColumnName.Quoted(name)} понят как «{column.Title}»");
         }
 
         foreach (var column in LeftOut.Where(column => column.Instead is not null))
         {
-            yield return new SourceNote("column_synonym", $"столбец {Quoted(column.Name)} пропущен: «{column.Instead!.Title}» взят из другого");
+            yield return new SourceNote("column_synonym", $"столбец {ColumnName.Quoted(column.Name)} пропущен: «{column.Instead!.Title}» взят из другого");
         }
 
-        var others = LeftOut.Where(column => column.Instead is null).Select(column => Quoted(column.Name)).ToList();
+        var others = LeftOut.Where(column => column.Instead is null).Select(column => ColumnName.Quoted(column.Name)).ToList();
         if (others.Count > 0)
         {
             yield return new SourceNote("columns_passed_over", $"{(others.Count == 1 ? "столбец пропущен" : "столбцы пропущены")}: {string.Join(", ", others)}");
@@ -119,13 +119,6 @@ public sealed class FeedMatch
 
     /// <summary>Every name of a column.</summary>
     internal static IEnumerable<string> Names(FeedColumn column) => [column.Name, column.Title, .. column.Aliases];
-
-    /// <summary>A name of a column in a message.</summary>
-    internal static string Quoted(string name)
-    {
-        var plain = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return $"«{(plain.Length > 60 ? plain[..60] + "…" : plain)}»";
-    }
 
     private void Take(string[] names, Func<FeedColumn, IEnumerable<string>> spellings)
     {

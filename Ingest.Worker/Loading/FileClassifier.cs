@@ -1,5 +1,6 @@
 using Ingest.Sources;
 using Ingest.Worker.Configuration;
+using Ingest.Worker.Contracts;
 using Ingest.Worker.Profiles;
 using Microsoft.Extensions.Options;
 
@@ -102,7 +103,7 @@ public sealed class FileClassifier(SourceReader sources, FeedCatalogue feeds, IR
         return doubts.Count == 0 ? match : throw new UnreadableSourceException(
             "doubtful_column",
             $"Файл «{name}» — это «{match.Feed.Title}», но "
-            + string.Join(", ", doubts.Select(column => $"столбец {FeedMatch.Quoted(column.Name)} похож на «{column.Near!.Title}»"))
+            + string.Join(", ", doubts.Select(column => $"столбец {ColumnName.Quoted(column.Name)} похож на «{column.Near!.Title}»"))
             + ", и догадываться нельзя. Если это он, назовите столбец точно так и положите файл снова. "
             + "Если загружать его не нужно, удалите столбец или добавьте его название в настройку Ingest:IgnoredColumns.");
     }

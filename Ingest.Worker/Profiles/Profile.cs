@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Ingest.Sources;
 using Ingest.Worker.Contracts;
-using Ingest.Worker.Loading;
 using Warehouse.Sql.Catalogue;
 
 namespace Ingest.Worker.Profiles;
@@ -70,7 +69,7 @@ public sealed class Profile
     public IEnumerable<SourceNote> Notes(string table, IReadOnlyList<string> header)
     {
         var known = Tables[table].Select(ColumnName.Folded).ToHashSet(StringComparer.Ordinal);
-        var others = header.Where(name => name.Length > 0 && !known.Contains(ColumnName.Folded(name))).Select(FeedMatch.Quoted).ToList();
+        var others = header.Where(name => name.Length > 0 && !known.Contains(ColumnName.Folded(name))).Select(ColumnName.Quoted).ToList();
         return others.Count == 0
             ? []
             : [new SourceNote("columns_passed_over", $"{(others.Count == 1 ? "столбец пропущен" : "столбцы пропущены")}: {string.Join(", ", others)}")];
@@ -89,7 +88,7 @@ public sealed class Profile
             .FirstOrDefault();
         return table is null
             ? ""
-            : $" Файл похож и на таблицу «{table}» формата «{Title}» (профиль {Name}), но в нём нет столбцов: {string.Join(", ", missing.Select(FeedMatch.Quoted))}.";
+            : $" Файл похож и на таблицу «{table}» формата «{Title}» (профиль {Name}), но в нём нет столбцов: {string.Join(", ", missing.Select(ColumnName.Quoted))}.";
     }
 
     private static Profile Read(string path)

@@ -116,10 +116,10 @@ public sealed class RowModel(ReportAccess reports, InboxWriter inbox, AuditTrail
             return Page();
         }
 
-        var name = isClosing ? await CloseAsync(cancellationToken) : await MendAsync(cancellationToken);
         await trail.AddAsync(
             User.Identity?.Name ?? "", "quarantine", "load-rejects", FormattableString.Invariant($"/loads/{file}/{line}"),
             [new ShownLearner(FormattableString.Invariant($"карантин {file}:{line}"), null)], cancellationToken);
+        var name = isClosing ? await CloseAsync(cancellationToken) : await MendAsync(cancellationToken);
         return Redirect(Rejected.First.Href + "&sent=" + Uri.EscapeDataString(name));
     }
 

@@ -67,6 +67,8 @@ public sealed class WithdrawModel(ReportAccess reports, InboxWriter inbox, Audit
             return Page();
         }
 
+        await trail.AddAsync(
+            User.Identity?.Name ?? "", "withdrawal", "load-files", FormattableString.Invariant($"/loads/{file}"), [], cancellationToken);
         var now = Reports.Time.GetLocalNow().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         var name = Loaded.IsFailed == 1
             ? await inbox.WriteAsync(
@@ -76,8 +78,6 @@ public sealed class WithdrawModel(ReportAccess reports, InboxWriter inbox, Audit
                 ["withdrawn_file", "file_name", "withdrawn_by", "withdrawn_on", "reason"],
                 [[Loaded.FileId + "-0", Loaded.Name, User.Identity?.Name, now, Reason]],
                 cancellationToken);
-        await trail.AddAsync(
-            User.Identity?.Name ?? "", "withdrawal", "load-files", FormattableString.Invariant($"/loads/{file}"), [], cancellationToken);
         return Redirect(FormattableString.Invariant($"/loads/{file}?sent=") + Uri.EscapeDataString(name));
     }
 

@@ -24,8 +24,8 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
         "protection-key-add", "protection-key-remove", "session-clear", "session-touch", "user-rehash",
     ];
 
-    // Writes a file of the inbox and nothing of the store: InboxWriterTests have it whole or not at all.
-    private static readonly string[] OfTheInbox = ["Targets.OnPostAsync"];
+    // Write a file of the inbox and nothing of the store but the audit log, and that first: InboxWriterTests have the file whole or not at all.
+    private static readonly string[] OfTheInbox = ["Targets.OnPostAsync", "Loads.Row.OnPostAsync", "Loads.Withdraw.OnPostAsync"];
 
     public static TheoryData<string> Handlers => [.. Forms.All.Keys];
 

@@ -14,9 +14,10 @@ internal sealed partial class Addresses(FenceSite site)
     private const string Wide = "preset=all&q=зонов&word_1=зонов&year=2026";
 
     // What each shows is not the warehouse's; users and the journal of access are of the whole site and know no fence yet; the account is the viewer's own.
+    // A withdrawal is asked for with counts of records, which bear no marks: its statements are walked.
     private static readonly string[] NotOfTheWarehouse =
         ["/", "/error/{code:int}", "/sign-in", "/sign-out", "/welcome", "/account", "/users", "/journal", "/loading", "/health", "/favicon.ico", "/templates/{name}.docx",
-            "/public/self-assessment/{year:int}"];
+            "/loads/{file:int}/withdraw", "/public/self-assessment/{year:int}"];
 
     private readonly Questions _questions = new(site);
 
@@ -80,6 +81,11 @@ internal sealed partial class Addresses(FenceSite site)
             return _questions.Traces();
         }
 
+        if (pattern.StartsWith("/loads/{file:int}/{line", StringComparison.Ordinal))
+        {
+            return site.Query("SELECT DISTINCT load_file_key, line_no FROM quarantine").Select(row => FormattableString.Invariant($"/loads/{row[0]}/{row[1]}"));
+        }
+
         foreach (var parameter in Parameter().Matches(pattern).Select(match => (Text: match.Value, Name: match.Groups[1].Value)))
         {
             var values = Values(pattern, parameter.Name);
@@ -98,6 +104,7 @@ internal sealed partial class Addresses(FenceSite site)
         ("groups", "key") => site.Keys("group_key").Select(Text),
         ("loads", "file") => ["", "1", "20"],
         ("self-assessment", "key") => site.Editions.Select(Text),
+        ("corrections", "feed") => ["learners", "carriers"],
         ("cases", "key") => site.Matters.Keys.Select(Text),
         ("self-assessment", "format") => AssessmentFormat.All.Select(format => format.Name),
         _ => throw new InvalidOperationException($"The walk knows no values for '{name}' of {pattern}: name them here."),

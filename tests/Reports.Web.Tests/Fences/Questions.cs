@@ -61,6 +61,7 @@ internal sealed class Questions(FenceSite site)
         ["code"] = ["zona"],
         ["word_1"] = ["зонов"],
         ["place_to"] = [3],
+        ["file"] = [.. Enumerable.Range(1, WorldFeeds.First.Count).Cast<object?>()],
     };
 
     /// <summary>Every question for a statement.</summary>

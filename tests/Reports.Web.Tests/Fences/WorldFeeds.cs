@@ -12,7 +12,10 @@ internal static class WorldFeeds
         File("programmes", "org_code,programme_code,name,kind,hours,approved_on,accredited_from,delivery,professional_standard,valid_from", Programmes("144", "2024-01-01")),
         File("modules", "org_code,programme_code,module_code,name,hours", Programmes().SelectMany(of => Modules.Select(module =>
             $"{of.Org},{of.Mark},{of.Mark}-{module},Модуль {of.Mark}-{module},36"))),
-        File("competencies", "org_code,programme_code,competency_code,name,professional_standard", Programmes().Select(of => $"{of.Org},{of.Mark},{of.Mark}-k,Умеет {of.Mark},стандарт {of.Mark}")),
+        File("competencies", "org_code,programme_code,competency_code,name,professional_standard", Programmes().SelectMany(of => new[]
+        {
+            $"{of.Org},{of.Mark},{of.Mark}-k,Умеет {of.Mark},стандарт {of.Mark}", $"{of.Org},{of.Mark},{of.Mark}-к,Не отличить от умеет {of.Mark},стандарт {of.Mark}",
+        })),
         File("module_competencies", "org_code,programme_code,module_code,competency_code", Programmes().Select(of => $"{of.Org},{of.Mark},{of.Mark}-m1,{of.Mark}-k")),
         File("plan", "org_code,programme_code,group_code,competency_code,module_code,planned_share,planned_learners,valid_from", [
             .. Programmes().Select(of => $"{of.Org},{of.Mark},,{of.Mark}-k,,0.75,0.9,"),
@@ -31,7 +34,7 @@ internal static class WorldFeeds
         File("attendance", "org_code,learner_code,group_code,module_code,lesson_on,lesson_no,mark,hours_scheduled,teacher_code", World.Groups.SelectMany(Attendance)),
         File("awards", "org_code,learner_code,award_kind,awarded_on,order_no,ground,level,title,group_code", World.Groups.SelectMany(Awards)),
         File("documents", "org_code,document_kind,registration_no,issued_on,learner_code,group_code,blank_no,delivery", World.Groups.SelectMany(Documents)),
-        File("carriers", "org_code,carrier_kind,unit_no,year,group_code,title", [
+        File("carriers", "org_code,carrier_kind,unit_no,year,group_code,title,colour_of_label", [
             .. World.Groups.Select(group => $"{group.OrganisationMark},Дело,{group.Mark}-1,2026,{group.Mark},Дело {group.Mark}"),
             .. World.Groups.Where(group => group.Name is "g1" or "g2").Select(group => $"{group.OrganisationMark},,{group.Mark}-9,2026,{group.Mark},Без вида {group.Mark}")]),
     ];
