@@ -1,6 +1,5 @@
 using Ingest.Sources;
 using Ingest.Worker.Contracts;
-using Ingest.Worker.Loading;
 using Microsoft.Data.Sqlite;
 using Warehouse.Sql.Catalogue;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Ingest.Sources;
-using Ingest.Worker.Contracts;
 
-namespace Ingest.Worker.Loading;
+namespace Ingest.Worker.Contracts;
 
 /// <summary>
 /// Rows of a form that are no records: a numbering of the columns under the header, the header once more, totals, another table below. It remembers which

@@ -1,6 +1,6 @@
 using Ingest.Sources;
 
-namespace Ingest.Worker.Loading;
+namespace Ingest.Worker.Contracts;
 
 /// <summary>Rows with more cells than the header: empty ones beyond it are nothing.</summary>
 internal static class LongRow

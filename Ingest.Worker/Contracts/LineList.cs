@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Ingest.Worker.Loading;
+namespace Ingest.Worker.Contracts;
 
 /// <summary>Numbers of rows in a message: «строки 3–5, 18».</summary>
 internal static class LineList
