@@ -40,10 +40,7 @@ internal sealed class DelimitedTable : IRawTable
             Notes = [SourceNotes.SeparatorTold(_separator)];
         }
 
-        Header = headerLine == 0 ? []
-            : ReadTo(headerLine)
-            ? HeaderRow.Of(Enumerable.Range(0, _parser.Count).Select(column => _parser[column]), LineNo, limits)
-            : throw Unreadable.Empty();
+        Header = HeaderRow.Read(this, headerLine, limits);
     }
 
     public IReadOnlyList<string> Header { get; }
@@ -87,19 +84,6 @@ internal sealed class DelimitedTable : IRawTable
     }
 
     public void Dispose() => _parser.Dispose();
-
-    private bool ReadTo(long? line)
-    {
-        while (Read())
-        {
-            if (line is null || LineNo >= line)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private bool ReadRow()
     {

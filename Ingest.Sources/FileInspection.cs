@@ -194,7 +194,7 @@ internal sealed class FileInspection(SourceLimits limits, SourceOptions options,
 
             if (scan.Found is { Count: > 0 } found)
             {
-                merges[XlsxParts.NameOf(entry.FullName)] = found;
+                merges[ZipFolder.PartName(entry)] = found;
                 total += found.Count;
             }
 

@@ -3,6 +3,28 @@ namespace Ingest.Sources;
 /// <summary>Makes a header from the cells of the first row, and refuses one with equal or missing names.</summary>
 internal static class HeaderRow
 {
+    /// <summary>Goes to the row of the header and reads it.</summary>
+    /// <param name="table">A table before its first row, which has no header yet.</param>
+    /// <param name="line">The line that the header stands on; null for the first row that is not blank, zero for a table without one.</param>
+    public static string[] Read(IRawTable table, long? line, SourceLimits limits)
+    {
+        if (line == 0)
+        {
+            return [];
+        }
+
+        do
+        {
+            if (!table.Read())
+            {
+                throw Unreadable.Empty();
+            }
+        }
+        while (table.LineNo < line);
+
+        return Of(Enumerable.Range(0, table.FieldCount).Select(column => table[column]), table.LineNo, limits);
+    }
+
     public static string[] Of(IEnumerable<string> cells, long line, SourceLimits limits)
     {
         var names = new List<string>();

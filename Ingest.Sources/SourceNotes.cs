@@ -13,6 +13,14 @@ public static class SourceNotes
     public static SourceNote SheetPassedOver(string sheet) =>
         new("sheet_passed_over", $"лист «{sheet}» пройден: на нём нет заголовка ни одной известной таблицы");
 
+    /// <summary>Columns that are not loaded.</summary>
+    /// <param name="columns">Their names in quotation marks, at least one.</param>
+    public static SourceNote ColumnsPassedOver(IReadOnlyCollection<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return new("columns_passed_over", $"{(columns.Count == 1 ? "столбец пропущен" : "столбцы пропущены")}: {string.Join(", ", columns)}");
+    }
+
     /// <summary>Days that a worksheet keeps as plain numbers.</summary>
     /// <param name="column">The column's title.</param>
     /// <param name="cells">How many there are.</param>

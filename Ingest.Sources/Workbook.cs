@@ -26,12 +26,12 @@ internal static class Workbook
         }
 
         var zip = XlsxWorkbook.OpenZip(new StoppableStream(seekable, cancellationToken), limits);
-        return zip.Kind switch
+        return XlsxWorkbook.Over<IWorkbook>(zip, found => found.Kind switch
         {
-            WorkbookKind.Ods => OdsWorkbook.Over(zip, limits),
-            WorkbookKind.Xlsb => XlsbWorkbook.Over(zip, limits, cancellationToken),
-            _ => XlsxWorkbook.Over(zip, limits, cancellationToken),
-        };
+            WorkbookKind.Ods => new OdsWorkbook(found, limits),
+            WorkbookKind.Xlsb => new XlsbWorkbook(found, limits, cancellationToken),
+            _ => new XlsxWorkbook(found, limits, cancellationToken),
+        });
     }
 
     /// <summary>The worksheets that hold anything, in the workbook's order.</summary>

@@ -16,7 +16,7 @@ internal sealed class WorksheetTable : IRawTable
         _workbook = workbook;
         _merged = new MergedDown(merges.Count > 0 ? merges : workbook.Merges);
         Header = [];
-        Header = headerLine == 0 ? [] : ReadTo(headerLine) ? HeaderRow.Of(Enumerable.Range(0, Row.Width).Select(column => Row[column]), LineNo, limits) : throw Unreadable.Empty();
+        Header = HeaderRow.Read(this, headerLine, limits);
     }
 
     public IReadOnlyList<string> Header { get; }
@@ -71,19 +71,6 @@ internal sealed class WorksheetTable : IRawTable
 
         _merged.Apply(Row);
         return true;
-    }
-
-    private bool ReadTo(long? line)
-    {
-        while (Read())
-        {
-            if (line is null || LineNo >= line)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     public void Dispose() => _workbook.Dispose();

@@ -29,10 +29,12 @@ internal sealed class ZipFolder : IDisposable
 
     private readonly ZipArchive _archive;
     private readonly UnpackMeter _meter;
+    private readonly Lazy<WorkbookKind?> _kind;
 
     public ZipFolder(Stream file, SourceLimits limits)
     {
         _meter = new UnpackMeter(file.Length, limits);
+        _kind = new(FindKind);
         try
         {
             // Latin-1 keeps the bytes of a name that is not declared UTF-8; NameOf reads them.
@@ -57,17 +59,10 @@ internal sealed class ZipFolder : IDisposable
     public IReadOnlyList<ZipArchiveEntry> Entries { get; }
 
     /// <summary>The workbook that this zip is; none when it is a folder of files.</summary>
-    public WorkbookKind? Kind
-    {
-        get
-        {
-            var names = Entries.Select(entry => entry.FullName.Replace('\\', '/').TrimStart('/')).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            return names.Contains("xl/workbook.bin") ? WorkbookKind.Xlsb
-                : names.Contains("xl/workbook.xml") || (names.Contains("[Content_Types].xml") && names.Any(name => name.StartsWith("xl/", StringComparison.OrdinalIgnoreCase))) ? WorkbookKind.Xlsx
-                : Has("mimetype") && IsSpreadsheet(Open("mimetype")) ? WorkbookKind.Ods
-                : null;
-        }
-    }
+    public WorkbookKind? Kind => _kind.Value;
+
+    /// <summary>The name of a part of a workbook by that of its entry; its case does not matter.</summary>
+    public static string PartName(ZipArchiveEntry entry) => entry.FullName.Replace('\\', '/').TrimStart('/');
 
     public static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\');
 
@@ -107,6 +102,15 @@ internal sealed class ZipFolder : IDisposable
     }
 
     public void Dispose() => _archive.Dispose();
+
+    private WorkbookKind? FindKind()
+    {
+        var names = Entries.Select(PartName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return names.Contains("xl/workbook.bin") ? WorkbookKind.Xlsb
+            : names.Contains("xl/workbook.xml") || (names.Contains("[Content_Types].xml") && names.Any(name => name.StartsWith("xl/", StringComparison.OrdinalIgnoreCase))) ? WorkbookKind.Xlsx
+            : Has("mimetype") && IsSpreadsheet(Open("mimetype")) ? WorkbookKind.Ods
+            : null;
+    }
 
     private static bool IsSpreadsheet(Stream type)
     {

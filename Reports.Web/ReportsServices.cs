@@ -22,6 +22,7 @@ using Reports.Web.Inbox;
 using Reports.Web.Matters;
 using Reports.Web.Pages;
 using Reports.Web.Pages.Cases;
+using Reports.Web.Quarantine;
 using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
@@ -43,6 +44,7 @@ public static class ReportsServices
             .Configure(options => options.Folder = configuration["Ingest:Inbox"] is { Length: > 0 } folder ? folder : options.Folder)
             .ValidateDataAnnotations();
         services.AddSingleton<InboxWriter>();
+        services.AddSingleton<QuarantineReplies>();
         services.AddOptions<AppStoreOptions>()
             .Bind(configuration.GetSection("App"))
             .Configure(options => options.Connection = configuration.GetConnectionString("App") is { Length: > 0 } value ? value : options.Connection)

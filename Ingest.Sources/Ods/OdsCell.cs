@@ -40,10 +40,18 @@ internal readonly record struct OdsCell(string Text, double? Number)
         "boolean" => new OdsCell(value == "true" ? "true" : "false", null),
         "date" => new OdsCell(Moment(value) ?? shown, null),
         "time" => new OdsCell(Duration(value) ?? shown, null),
-        _ when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number) => new OdsCell(shown, null),
-        "percentage" => new OdsCell(WorksheetCell.PercentText(double.Parse(value, CultureInfo.InvariantCulture)), null),
-        _ => OfNumber(double.Parse(value, CultureInfo.InvariantCulture), shown),
+        _ => OfValue(value, type == "percentage", shown),
     };
+
+    private static OdsCell OfValue(string value, bool isShare, string shown)
+    {
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+        {
+            return new OdsCell(shown, null);
+        }
+
+        return isShare ? new OdsCell(WorksheetCell.PercentText(number), null) : OfNumber(number, shown);
+    }
 
     /// <summary>A number that is shown with zeros before it or signs between its digits is a code; another is its value, whole.</summary>
     private static OdsCell OfNumber(double number, string shown)

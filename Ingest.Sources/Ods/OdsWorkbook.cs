@@ -20,7 +20,7 @@ internal sealed class OdsWorkbook : IWorkbook
     private string _style = "";
     private OdsRows? _rows;
 
-    private OdsWorkbook(ZipFolder zip, SourceLimits limits)
+    public OdsWorkbook(ZipFolder zip, SourceLimits limits)
     {
         (_zip, _limits) = (zip, limits);
         if (zip.Has("META-INF/manifest.xml") && IsEncrypted(zip.Open("META-INF/manifest.xml")))
@@ -40,25 +40,6 @@ internal sealed class OdsWorkbook : IWorkbook
     public IReadOnlyList<SheetMerge> Merges => _rows?.Merges ?? [];
 
     public SheetRow Row { get; } = new();
-
-    /// <summary>Opens the workbook that a zip is, and closes the zip with it.</summary>
-    public static OdsWorkbook Over(ZipFolder zip, SourceLimits limits)
-    {
-        try
-        {
-            return new OdsWorkbook(zip, limits);
-        }
-        catch (Exception cause) when (XlsxWorkbook.IsDamage(cause))
-        {
-            zip.Dispose();
-            throw Unreadable.NotAWorkbook(cause);
-        }
-        catch
-        {
-            zip.Dispose();
-            throw;
-        }
-    }
 
     public bool NextSheet()
     {

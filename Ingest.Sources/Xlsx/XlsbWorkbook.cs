@@ -12,7 +12,7 @@ internal sealed class XlsbWorkbook : IWorkbook
     private XlsbSheetReader? _rows;
     private IReadOnlyList<SheetMerge>? _merges;
 
-    private XlsbWorkbook(ZipFolder zip, SourceLimits limits, CancellationToken cancellationToken)
+    public XlsbWorkbook(ZipFolder zip, SourceLimits limits, CancellationToken cancellationToken)
     {
         (_zip, _limits) = (zip, limits);
         _parts = XlsxParts.Of(zip, limits);
@@ -35,25 +35,6 @@ internal sealed class XlsbWorkbook : IWorkbook
     public IReadOnlyList<SheetMerge> Merges => _merges ??= ReadMerges();
 
     public SheetRow Row { get; } = new();
-
-    /// <summary>Opens the workbook that a zip is, and closes the zip with it.</summary>
-    public static XlsbWorkbook Over(ZipFolder zip, SourceLimits limits, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return new XlsbWorkbook(zip, limits, cancellationToken);
-        }
-        catch (Exception cause) when (XlsxWorkbook.IsDamage(cause))
-        {
-            zip.Dispose();
-            throw Unreadable.NotAWorkbook(cause);
-        }
-        catch
-        {
-            zip.Dispose();
-            throw;
-        }
-    }
 
     public bool NextSheet()
     {

@@ -22,7 +22,7 @@ internal sealed class XlsxParts
         (_zip, _main) = (zip, main);
         foreach (var entry in zip.Entries)
         {
-            _entries.TryAdd(NameOf(entry.FullName), entry.FullName);
+            _entries.TryAdd(ZipFolder.PartName(entry), entry.FullName);
         }
     }
 
@@ -51,9 +51,6 @@ internal sealed class XlsxParts
             ? throw new InvalidDataException("The workbook has no sheets, or two sheets are one part.")
             : parts;
     }
-
-    /// <summary>The name of a part by that of its entry, whose case does not matter.</summary>
-    public static string NameOf(string entry) => entry.Replace('\\', '/').TrimStart('/');
 
     /// <summary>Opens a part; none when it is not there.</summary>
     public Stream? Open(string name) => _entries.TryGetValue(name, out var entry) ? _zip.Open(entry) : null;

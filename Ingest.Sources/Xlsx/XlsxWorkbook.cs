@@ -16,7 +16,7 @@ public sealed class XlsxWorkbook : IWorkbook
     private int _sheet = -1;
     private SheetReader? _rows;
 
-    private XlsxWorkbook(ZipFolder zip, SourceLimits limits, CancellationToken cancellationToken)
+    internal XlsxWorkbook(ZipFolder zip, SourceLimits limits, CancellationToken cancellationToken)
     {
         (_zip, _limits) = (zip, limits);
         _parts = XlsxParts.Of(zip, limits);
@@ -50,15 +50,17 @@ public sealed class XlsxWorkbook : IWorkbook
     {
         ArgumentNullException.ThrowIfNull(seekable);
         ArgumentNullException.ThrowIfNull(limits);
-        return Over(OpenZip(new StoppableStream(seekable, cancellationToken), limits), limits, cancellationToken);
+        return Over(OpenZip(new StoppableStream(seekable, cancellationToken), limits), zip => new XlsxWorkbook(zip, limits, cancellationToken));
     }
 
-    /// <summary>Opens the workbook that a zip is, and closes the zip with it.</summary>
-    internal static XlsxWorkbook Over(ZipFolder zip, SourceLimits limits, CancellationToken cancellationToken)
+    /// <summary>Opens the workbook that a zip is, and closes the zip when it cannot be one.</summary>
+    /// <param name="open">Makes the workbook, which owns the zip from then on.</param>
+    internal static TWorkbook Over<TWorkbook>(ZipFolder zip, Func<ZipFolder, TWorkbook> open)
+        where TWorkbook : IWorkbook
     {
         try
         {
-            return new XlsxWorkbook(zip, limits, cancellationToken);
+            return open(zip);
         }
         catch (Exception cause) when (IsDamage(cause))
         {

@@ -21,12 +21,6 @@ public sealed class FeedRow(int width, int cells) : LoadRow(cells)
     /// <summary>Why the row is rejected, the first reason; null when it is valid.</summary>
     public string? RejectCode => _rejects.Count == 0 ? null : _rejects[0].Code;
 
-    /// <summary>The column at fault.</summary>
-    public string RejectColumn => _rejects.Count == 0 ? "" : _rejects[0].Column;
-
-    /// <summary>The wrong text, and what would be valid.</summary>
-    public string RejectDetail => _rejects.Count == 0 ? "" : _rejects[0].Detail;
-
     /// <summary>The raw text of the row; kept for rejected rows only.</summary>
     public string RawText { get; set; } = "";
 

@@ -5,15 +5,16 @@ namespace Ingest.Worker.Contracts;
 /// <summary>Rows with more cells than the header: empty ones beyond it are nothing.</summary>
 internal static class LongRow
 {
-    /// <summary>Cells up to the last one that is not blank, where the row is longer than the header; otherwise the header's width.</summary>
-    public static int Width(IRawTable table)
+    /// <summary>Whether the row that the table stands at is one.</summary>
+    /// <param name="width">Its cells up to the last one that is not blank.</param>
+    public static bool Is(IRawTable table, out int width)
     {
-        var width = table.FieldCount;
+        width = table.FieldCount;
         while (width > table.Header.Count && string.IsNullOrWhiteSpace(table[width - 1]))
         {
             width--;
         }
 
-        return Math.Max(width, table.Header.Count);
+        return width > table.Header.Count;
     }
 }

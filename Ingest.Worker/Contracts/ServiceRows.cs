@@ -31,9 +31,6 @@ internal sealed class ServiceRows(IRawTable table, Words words, Func<string, boo
     /// <summary>How many rows were passed over.</summary>
     public long PassedOver => _rows + _otherRows;
 
-    /// <summary>Tells that a row was read as a record without being looked at.</summary>
-    public void Skip() => _isFirst = false;
-
     /// <summary>Whether the row that the table stands at is no record.</summary>
     /// <param name="isRejected">Whether it could not be one anyway.</param>
     public bool Takes(bool isRejected)

@@ -22,7 +22,7 @@ internal sealed class Answers
     public Answers(Load load, string feed, string name, RowKey? key)
     {
         (_load, _feed, _key) = (load, feed, key);
-        foreach (var row in key is null ? [] : load.Quarantine.Open(feed, load.Ledger.FirstClaimedFile))
+        foreach (var row in key is null ? [] : load.Quarantine.Open(feed, load.Ledger.FirstClaimed))
         {
             if (!RowKey.IsPartial(row.RowKey))
             {

@@ -50,10 +50,11 @@ public sealed class FeedCatalogue
     /// <param name="more">What else it resembles; a sentence that begins with a space, or nothing.</param>
     internal UnreadableSourceException Unknown(IReadOnlyList<string> header, string name, string more)
     {
-        var nearest = Feeds.Select(feed => new FeedMatch(feed, header)).OrderByDescending(Nearness).ThenByDescending(match => match.Likeness(header)).First();
+        var matches = Feeds.Select(feed => new FeedMatch(feed, header)).ToList();
+        var nearest = matches.OrderByDescending(Nearness).ThenByDescending(match => match.Likeness(header)).First();
         if (nearest.Known < 2 || nearest.Known < nearest.Missing.Count)
         {
-            var example = Feeds.Select(feed => new FeedMatch(feed, header)).MaxBy(match => match.Likeness(header))!;
+            var example = matches.MaxBy(match => match.Likeness(header))!;
             return new UnreadableSourceException(
                 "unknown_header",
                 $"Файл «{name}»: заголовок «{Shown(header)}» не похож ни на один известный. Над данными должна быть строка с названиями столбцов, "

@@ -70,7 +70,7 @@ public sealed class FeedMatch
         ArgumentNullException.ThrowIfNull(table);
 
         // Of a row with a cell too many it is not known which cell is which.
-        return LongRow.Width(table) > table.Header.Count ? default : new RejectedPlace(Text(_organisation), Text(_group));
+        return LongRow.Is(table, out _) ? default : new RejectedPlace(Text(_organisation), Text(_group));
 
         string Text(int column)
         {
@@ -95,7 +95,7 @@ public sealed class FeedMatch
         var others = LeftOut.Where(column => column.Instead is null).Select(column => ColumnName.Quoted(column.Name)).ToList();
         if (others.Count > 0)
         {
-            yield return new SourceNote("columns_passed_over", $"{(others.Count == 1 ? "столбец пропущен" : "столбцы пропущены")}: {string.Join(", ", others)}");
+            yield return SourceNotes.ColumnsPassedOver(others);
         }
     }
 

@@ -102,9 +102,9 @@ internal sealed class RemovalWriter(Load load, Removals removals, FeedCatalogue 
         }
 
         feed.CompleteKey(key);
-        if (key.RejectCode is { } incomplete)
+        if (key.Rejects is [var incomplete, ..])
         {
-            row.Reject(key.RejectColumn, incomplete, key.RejectDetail);
+            row.Reject(incomplete.Column, incomplete.Code, incomplete.Detail);
             return false;
         }
 

@@ -104,7 +104,7 @@ internal sealed class RowReader
     /// <summary>The current row by the feed's columns as it was sent; null where it is not known which cell is which.</summary>
     public string? Sent()
     {
-        if (IsTooLong(out _))
+        if (LongRow.Is(_table, out _))
         {
             return null;
         }
@@ -135,7 +135,7 @@ internal sealed class RowReader
             }
         }
 
-        if (IsTooLong(out var width))
+        if (LongRow.Is(_table, out var width))
         {
             row.Reject("", RejectCode.BadText, $"в строке {width} ячеек, в заголовке {_table.Header.Count}: за последним столбцом что-то написано");
         }
@@ -163,12 +163,6 @@ internal sealed class RowReader
         _match.Feed.CompleteKey(row);
         row.KeepRejects(reasons);
         return true;
-    }
-
-    private bool IsTooLong(out int width)
-    {
-        width = _table.FieldCount;
-        return width > _table.Header.Count && (width = LongRow.Width(_table)) > _table.Header.Count;
     }
 
     /// <summary>

@@ -70,9 +70,7 @@ public sealed class Profile
     {
         var known = Tables[table].Select(ColumnName.Folded).ToHashSet(StringComparer.Ordinal);
         var others = header.Where(name => name.Length > 0 && !known.Contains(ColumnName.Folded(name))).Select(ColumnName.Quoted).ToList();
-        return others.Count == 0
-            ? []
-            : [new SourceNote("columns_passed_over", $"{(others.Count == 1 ? "столбец пропущен" : "столбцы пропущены")}: {string.Join(", ", others)}")];
+        return others.Count == 0 ? [] : [SourceNotes.ColumnsPassedOver(others)];
     }
 
     /// <summary>A sentence on the table that a header almost is: at least half of its columns are there.</summary>

@@ -127,7 +127,7 @@ internal sealed class Scratch : IDisposable
         while (raw.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (raw.FieldCount > raw.Header.Count && LongRow.Width(raw) is var width && width > raw.Header.Count)
+            if (LongRow.Is(raw, out var width))
             {
                 tooLong.Add((raw.LineNo, raw.RawText, width));
                 continue;

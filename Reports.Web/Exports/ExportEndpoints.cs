@@ -6,7 +6,7 @@ namespace Reports.Web.Exports;
 /// <summary><c>/export/{report}.xlsx</c> and <c>.csv</c> with the page's query: any report, the same scope, filter and audit.</summary>
 public static class ExportEndpoints
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    internal const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>Maps the endpoints.</summary>
     public static void MapExports(this IEndpointRouteBuilder routes)
@@ -36,10 +36,7 @@ public static class ExportEndpoints
         }
 
         await using var export = await exports.PrepareAsync(report, context.User, context.Request.Query, context.RequestAborted);
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(FileName.Of(export.Head.Name, ending));
-        context.Response.ContentType = type;
-        context.Response.Headers.ContentDisposition = disposition.ToString();
+        Attach(context.Response, type, FileName.Of(export.Head.Name, ending));
         try
         {
             await write(export, context.RequestAborted);
@@ -50,5 +47,16 @@ public static class ExportEndpoints
             context.Abort();
             throw;
         }
+    }
+
+    /// <summary>Says that the answer is a file to be kept.</summary>
+    /// <param name="type">Its media type.</param>
+    /// <param name="name">Its name.</param>
+    internal static void Attach(HttpResponse response, string type, string name)
+    {
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(name);
+        response.ContentType = type;
+        response.Headers.ContentDisposition = disposition.ToString();
     }
 }

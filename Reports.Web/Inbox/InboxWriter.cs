@@ -14,6 +14,9 @@ public sealed class InboxWriter(IOptions<InboxOptions> options, TimeProvider tim
 {
     private static readonly UTF8Encoding Text = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>The moment at which somebody enters something, as a feed has it.</summary>
+    public string Now => time.GetLocalNow().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+
     private string Root { get; } = Path.GetFullPath(options.Value.Folder);
 
     /// <summary>Writes a file.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using Reports.Web.Exports;
 using Reports.Web.Reading;
 
@@ -7,7 +6,6 @@ namespace Reports.Web.Quarantine;
 /// <summary><c>/corrections/{feed}.csv</c> and <c>.xlsx</c>: open rows of a feed in quarantine, all or of one file, to be corrected and sent back.</summary>
 public static class CorrectionEndpoints
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int MostRows = 50_000;
 
     /// <summary>Maps the endpoints.</summary>
@@ -16,7 +14,7 @@ public static class CorrectionEndpoints
         routes.MapGet("/corrections/{feed}.csv", (string feed, int? file, HttpContext context, ReportAccess reports) =>
             AnswerAsync(feed, file, context, reports, "text/csv; charset=utf-8", "csv", corrections => corrections.Csv()));
         routes.MapGet("/corrections/{feed}.xlsx", (string feed, int? file, HttpContext context, ReportAccess reports) =>
-            AnswerAsync(feed, file, context, reports, Workbook, "xlsx", corrections => corrections.Xlsx()));
+            AnswerAsync(feed, file, context, reports, ExportEndpoints.Workbook, "xlsx", corrections => corrections.Xlsx()));
     }
 
     private static async Task AnswerAsync(
@@ -35,10 +33,7 @@ public static class CorrectionEndpoints
             return;
         }
 
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(FileName.Of($"Исправить {FeedNames.Of(feed).ToLower(Figures.Russian)}", ending));
-        context.Response.ContentType = type;
-        context.Response.Headers.ContentDisposition = disposition.ToString();
+        ExportEndpoints.Attach(context.Response, type, FileName.Of($"Исправить {FeedNames.Of(feed).ToLower(Figures.Russian)}", ending));
         await context.Response.Body.WriteAsync(write(new CorrectionFile(feed, RejectedRow.Of(table))), context.RequestAborted);
     }
 }

@@ -23,7 +23,7 @@ public sealed class CorrectionFile(string feed, IReadOnlyList<RejectedRow> rows)
     private const int Own = 2;
     private const string Author = "Карантин";
 
-    private readonly IReadOnlyList<string> _columns = [.. rows.SelectMany(row => row.Cells).Select(cell => cell.Key).Distinct(StringComparer.Ordinal)];
+    private readonly List<string> _columns = [.. rows.SelectMany(row => row.Cells).Select(cell => cell.Key).Distinct(StringComparer.Ordinal)];
 
     /// <summary>CSV as Russian Excel writes it.</summary>
     public byte[] Csv()
@@ -79,7 +79,7 @@ public sealed class CorrectionFile(string feed, IReadOnlyList<RejectedRow> rows)
 
     private void Mark(ExcelWorksheet sheet, int line, RejectCell wrong)
     {
-        var column = _columns.ToList().IndexOf(wrong.ColumnName ?? "");
+        var column = _columns.IndexOf(wrong.ColumnName ?? "");
         var cell = sheet.Cells[line, column < 0 ? Own : column + Own + 1];
         cell.Style.Fill.PatternType = ExcelFillStyle.Solid;
         cell.Style.Fill.BackgroundColor.SetColor(Color.FromArgb(0xFF, 0xD9, 0xD2));

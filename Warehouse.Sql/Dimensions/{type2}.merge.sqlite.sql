@@ -69,25 +69,6 @@ SELECT
 FROM undated_{feed}
 WHERE valid_before IS NULL OR contradicts = 1 OR adds = 1;
 
--- Of every member of this load: a version that was told again was written anew, open at its end.
-UPDATE {table}_history AS version
-SET valid_to = coalesce((
-    SELECT min(next.valid_from)
-    FROM {table}_history AS next
-    WHERE next.{member} = version.{member} AND next.valid_from > version.valid_from), 99991231)
-WHERE version.{member} IN (SELECT {member} FROM stage_{feed});
-
-UPDATE {table} AS target
-SET
-    {attributes: $column = version.$column},
-    is_inferred = 0,
-    load_file_key = version.load_file_key,
-    line_no = version.line_no
-FROM {table}_history AS version
-WHERE version.{member} = target.{member}
-    AND version.valid_to = 99991231
-    AND target.{member} IN (SELECT {member} FROM changed_{feed});
-
 -- What this load withdraws: versions of those files go, and the member is what the others say.
 INSERT INTO changed_{feed}
 SELECT DISTINCT version.{member}, 0, 0
@@ -107,13 +88,15 @@ WHERE version.is_dated = 0
         FROM {table}_history AS undated
         WHERE undated.{member} = version.{member} AND undated.is_dated = 0);
 
+-- Of every member of this load, told or withdrawn: a version that was told again was written anew, open at its end.
 UPDATE {table}_history AS version
 SET valid_to = coalesce((
     SELECT min(next.valid_from)
     FROM {table}_history AS next
     WHERE next.{member} = version.{member} AND next.valid_from > version.valid_from), 99991231)
-WHERE version.{member} IN (SELECT {member} FROM changed_{feed} WHERE load_file_key = 0);
+WHERE version.{member} IN (SELECT {member} FROM stage_{feed} UNION SELECT {member} FROM changed_{feed} WHERE load_file_key = 0);
 
+-- A withdrawn member of which nobody else tells is inferred again.
 UPDATE {table}
 SET
     {attributes: $column = NULL},
@@ -131,7 +114,7 @@ SET
 FROM {table}_history AS version
 WHERE version.{member} = target.{member}
     AND version.valid_to = 99991231
-    AND target.{member} IN (SELECT {member} FROM changed_{feed} WHERE load_file_key = 0);
+    AND target.{member} IN (SELECT {member} FROM changed_{feed});
 
 {>? Dimensions/{feed}.merged}
 

@@ -90,25 +90,6 @@ SELECT
     load_file_key, line_no
 FROM #open;
 
--- Of every member of this load: a version that was told again was written anew, open at its end.
-UPDATE version
-SET valid_to = coalesce((
-    SELECT min(later.valid_from)
-    FROM {table}_history AS later
-    WHERE later.{member} = version.{member} AND later.valid_from > version.valid_from), 99991231)
-FROM {table}_history AS version
-WHERE version.{member} IN (SELECT {member} FROM #stage);
-
-UPDATE target
-SET
-    {attributes: $column = version.$column},
-    is_inferred = 0,
-    load_file_key = version.load_file_key,
-    line_no = version.line_no
-FROM {table} AS target
-INNER JOIN {table}_history AS version ON version.{member} = target.{member} AND version.valid_to = 99991231
-WHERE target.{member} IN (SELECT {member} FROM #changed);
-
 -- What this load withdraws: versions of those files go, and the member is what the others say.
 INSERT INTO #changed ({member}, load_file_key, line_no)
 SELECT DISTINCT version.{member}, 0, 0
@@ -130,14 +111,16 @@ WHERE version.is_dated = 0
         FROM {table}_history AS undated
         WHERE undated.{member} = version.{member} AND undated.is_dated = 0);
 
+-- Of every member of this load, told or withdrawn: a version that was told again was written anew, open at its end.
 UPDATE version
 SET valid_to = coalesce((
     SELECT min(later.valid_from)
     FROM {table}_history AS later
     WHERE later.{member} = version.{member} AND later.valid_from > version.valid_from), 99991231)
 FROM {table}_history AS version
-WHERE version.{member} IN (SELECT {member} FROM #changed WHERE load_file_key = 0);
+WHERE version.{member} IN (SELECT {member} FROM #stage UNION SELECT {member} FROM #changed WHERE load_file_key = 0);
 
+-- A withdrawn member of which nobody else tells is inferred again.
 UPDATE {table}
 SET
     {attributes: $column = NULL},
@@ -154,7 +137,7 @@ SET
     line_no = version.line_no
 FROM {table} AS target
 INNER JOIN {table}_history AS version ON version.{member} = target.{member} AND version.valid_to = 99991231
-WHERE target.{member} IN (SELECT {member} FROM #changed WHERE load_file_key = 0);
+WHERE target.{member} IN (SELECT {member} FROM #changed);
 
 {>? Dimensions/{feed}.merged}
 

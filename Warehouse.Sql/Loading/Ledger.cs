@@ -16,10 +16,7 @@ public sealed class Ledger
     internal Ledger(ILoadSession session, LoadClock clock) => (_session, _clock) = (session, clock);
 
     /// <summary>The least key of the files that this load has claimed; above all keys while it has none.</summary>
-    internal long FirstClaimed { get; private set; } = long.MaxValue;
-
-    /// <summary>The same, for those who compare files of the ledger with it.</summary>
-    public long FirstClaimedFile => FirstClaimed;
+    public long FirstClaimed { get; private set; } = long.MaxValue;
 
     /// <summary>The key of the loaded file of that content.</summary>
     /// <param name="sha256">The content.</param>

@@ -104,6 +104,10 @@ public sealed partial class RowSortTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Feeds_OfFacts_AreThoseOfTheContracts() =>
+        Assert.Equal(new FeedCatalogue().Feeds.Where(feed => feed.IsFact).Select(feed => feed.Name).Order(StringComparer.Ordinal), FeedNames.OfFacts.Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Columns_OfEveryFeed_HaveTheNamesOfTheirContract()
     {
         foreach (var feed in new FeedCatalogue().Feeds)

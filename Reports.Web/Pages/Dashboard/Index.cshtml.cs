@@ -15,8 +15,9 @@ namespace Reports.Web.Pages.Dashboard;
 /// <param name="assessments">The set of the self-assessment.</param>
 /// <param name="editions">Its editions.</param>
 /// <param name="access">Who may open them.</param>
+/// <param name="data">Files and quarantine.</param>
 public sealed class IndexModel(
-    ReportAccess reports, Menu menu, AssessmentQueryFactory assessments, EditionStore editions, EditionAccess access) : ReportPage(reports)
+    ReportAccess reports, Menu menu, AssessmentQueryFactory assessments, EditionStore editions, EditionAccess access, DataState data) : ReportPage(reports)
 {
     private const string Previous = "previous";
     private const int DaysOfWeek = 7;
@@ -176,16 +177,14 @@ public sealed class IndexModel(
     private async Task<IReadOnlyList<OpenPoint>> OpenAsync(CancellationToken cancellationToken)
     {
         // Files and quarantine are told as they stand today.
-        var state = StateDay == Filter.Today ? (await ReadAsync("data-state", cancellationToken)).As<StateRow>()[0] : new StateRow(0, 0);
+        var state = StateDay == Filter.Today ? await data.ReadAsync(User, cancellationToken) : new DataStateNow(null, 0, 0);
         var missed = (await ReadAsync("ended-groups", cancellationToken)).Rows.Count;
         var ungraded = (await ReadUnseenAsync("attention-results", cancellationToken)).Rows.Count;
         var findings = (await ReadUnseenAsync("attention-findings", cancellationToken)).Rows.Count;
         OpenPoint?[] points =
         [
-            state.Failed > 0
-                ? new($"{Figures.Plural(state.Failed.Value, "файл не прочитан", "файла не прочитаны", "файлов не прочитаны")}", "/loads", IsBad: true)
-                : null,
-            state.Rejects > 0 ? new($"{Figures.Plural(state.Rejects.Value, "строка", "строки", "строк")} в карантине", "/loads") : null,
+            state.Failed > 0 ? new(state.FailedWords, "/loads", IsBad: true) : null,
+            state.Rejects > 0 ? new(state.RejectsWords, "/loads") : null,
             missed > 0
                 ? new($"{Figures.Plural(missed, "группа закончила и не достигла цели", "группы закончили и не достигли цели", "групп закончили и не достигли цели")}", "/report/ended-groups" + Filter.Query())
                 : null,
@@ -225,8 +224,6 @@ public sealed class IndexModel(
     }
 
     private sealed record WeekRow(long? Begun, long? Grades, long? Rejects);
-
-    private sealed record StateRow(long? Rejects, long? Failed);
 
     private sealed record WaitingRow(long? Days);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
@@ -12,11 +11,11 @@ namespace Reports.Web.Pages.Loads;
 /// A row in quarantine: what is wrong with it, its cells to be mended in place, and the reason with which it may be closed. Either becomes a file
 /// of a feed that loads as any file does, with who and why.
 /// </summary>
-/// <param name="inbox">Takes the file.</param>
+/// <param name="inbox">Takes the file of a mended row.</param>
+/// <param name="replies">Closes rows.</param>
 /// <param name="trail">The audit log.</param>
-public sealed class RowModel(ReportAccess reports, InboxWriter inbox, AuditTrail trail) : ReportPage(reports)
+public sealed class RowModel(ReportAccess reports, InboxWriter inbox, QuarantineReplies replies, AuditTrail trail) : ReportPage(reports)
 {
-    private const int LongestReason = 300;
     private const int LongestCell = 4000;
     private const string CellPrefix = "cell-";
 
@@ -104,8 +103,7 @@ public sealed class RowModel(ReportAccess reports, InboxWriter inbox, AuditTrail
         Typed = Rejected.Cells.ToDictionary(
             cell => cell.Key, cell => IsLocked(cell.Key) || isClosing ? cell.Value : Request.Form[CellPrefix + cell.Key].FirstOrDefault() ?? cell.Value);
         Problem = Rejected.First.State != "open" ? "С этой строкой уже разобрались: обновите страницу."
-            : Reason.Length == 0 ? "Напишите причину: она останется в истории."
-            : Reason.Length > LongestReason ? $"Причина длиннее {LongestReason} знаков."
+            : QuarantineReplies.ProblemOf(Reason) is { } problem ? problem
             : isClosing ? null
             : Rejected.Cells.Count == 0 ? "Неизвестно, какая ячейка этой строки к какому столбцу относится: исправьте файл и пришлите его снова."
             : Typed.Values.Any(text => text.Length > LongestCell) ? $"Ячейка длиннее {LongestCell} знаков."
@@ -119,15 +117,11 @@ public sealed class RowModel(ReportAccess reports, InboxWriter inbox, AuditTrail
         await trail.AddAsync(
             User.Identity?.Name ?? "", "quarantine", "load-rejects", FormattableString.Invariant($"/loads/{file}/{line}"),
             [new ShownLearner(FormattableString.Invariant($"карантин {file}:{line}"), null)], cancellationToken);
-        var name = isClosing ? await CloseAsync(cancellationToken) : await MendAsync(cancellationToken);
+        var name = isClosing
+            ? await replies.CloseAsync(Rejected.First.RowId, Rejected.First.Feed, User.Identity?.Name, Reason, cancellationToken)
+            : await MendAsync(cancellationToken);
         return Redirect(Rejected.First.Href + "&sent=" + Uri.EscapeDataString(name));
     }
-
-    private async Task<string> CloseAsync(CancellationToken cancellationToken) => await inbox.WriteAsync(
-        "closings",
-        ["closed_row", "feed", "closed_by", "closed_on", "reason"],
-        [[Rejected.First.RowId, Rejected.First.Feed, User.Identity?.Name, Now(), Reason]],
-        cancellationToken);
 
     private async Task<string> MendAsync(CancellationToken cancellationToken)
     {
@@ -153,8 +147,6 @@ public sealed class RowModel(ReportAccess reports, InboxWriter inbox, AuditTrail
             }
         }
     }
-
-    private string Now() => Reports.Time.GetLocalNow().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 
     private async Task<bool> FindAsync(int file, int line, string? feed, int? row, CancellationToken cancellationToken)
     {

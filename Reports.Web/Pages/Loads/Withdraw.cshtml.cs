@@ -1,19 +1,16 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
-using Reports.Web.Inbox;
+using Reports.Web.Quarantine;
 using Reports.Web.Reading;
 
 namespace Reports.Web.Pages.Loads;
 
 /// <summary>«Отменить загрузку»: says before what goes, what comes back and what stays, and takes the file back by a file of its own; or closes a file that could not be read.</summary>
-/// <param name="inbox">Takes the file.</param>
+/// <param name="replies">Takes files back and closes them.</param>
 /// <param name="trail">The audit log.</param>
-public sealed class WithdrawModel(ReportAccess reports, InboxWriter inbox, AuditTrail trail) : ReportPage(reports)
+public sealed class WithdrawModel(ReportAccess reports, QuarantineReplies replies, AuditTrail trail) : ReportPage(reports)
 {
-    private const int LongestReason = 300;
-
     /// <summary>The file.</summary>
     public LoadRow Loaded { get; private set; } = null!;
 
@@ -59,9 +56,7 @@ public sealed class WithdrawModel(ReportAccess reports, InboxWriter inbox, Audit
         }
 
         Reason = reason?.Trim() ?? "";
-        Problem = Reason.Length == 0 ? "Напишите причину: она останется в истории."
-            : Reason.Length > LongestReason ? $"Причина длиннее {LongestReason} знаков."
-            : null;
+        Problem = QuarantineReplies.ProblemOf(Reason);
         if (Problem is not null)
         {
             return Page();
@@ -69,15 +64,10 @@ public sealed class WithdrawModel(ReportAccess reports, InboxWriter inbox, Audit
 
         await trail.AddAsync(
             User.Identity?.Name ?? "", "withdrawal", "load-files", FormattableString.Invariant($"/loads/{file}"), [], cancellationToken);
-        var now = Reports.Time.GetLocalNow().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        var (whole, by) = (Loaded.FileId + "-0", User.Identity?.Name);
         var name = Loaded.IsFailed == 1
-            ? await inbox.WriteAsync(
-                "closings", ["closed_row", "feed", "closed_by", "closed_on", "reason"], [[Loaded.FileId + "-0", null, User.Identity?.Name, now, Reason]], cancellationToken)
-            : await inbox.WriteAsync(
-                "withdrawals",
-                ["withdrawn_file", "file_name", "withdrawn_by", "withdrawn_on", "reason"],
-                [[Loaded.FileId + "-0", Loaded.Name, User.Identity?.Name, now, Reason]],
-                cancellationToken);
+            ? await replies.CloseAsync(whole, null, by, Reason, cancellationToken)
+            : await replies.WithdrawAsync(whole, Loaded.Name, by, Reason, cancellationToken);
         return Redirect(FormattableString.Invariant($"/loads/{file}?sent=") + Uri.EscapeDataString(name));
     }
 

@@ -89,12 +89,11 @@ public sealed partial class IndexModel(ReportAccess reports, InboxWriter inbox) 
             return Page();
         }
 
-        var now = Reports.Time.GetLocalNow().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         var (unit, percent) = (Units[0], form.Percent!.Value.ToString("0.##", CultureInfo.InvariantCulture));
         var file = await inbox.WriteAsync(
             "targets",
             Columns,
-            [[unit.OrgCode, form.Measure, unit.ProgrammeCode, unit.GroupCode, percent, Period.Iso(form.Day!.Value), now, User.Identity?.Name, form.Reason!.Trim()]],
+            [[unit.OrgCode, form.Measure, unit.ProgrammeCode, unit.GroupCode, percent, Period.Iso(form.Day!.Value), inbox.Now, User.Identity?.Name, form.Reason!.Trim()]],
             cancellationToken);
         return Redirect(Href(file));
     }

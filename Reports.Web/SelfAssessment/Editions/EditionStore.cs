@@ -214,12 +214,14 @@ public sealed class EditionStore(AppDatabase database, TimeProvider time)
     public async Task<EditionRendering?> RenderingOfAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return await database.ReadAsync<FrozenRendering>("edition-rendering-find", new { edition_key = edition.Key }, cancellationToken) is not [var frozen] ? null
-            : new EditionRendering(
-                DocumentTemplate.Of($"закреплён с редакцией № {edition.Number} за {edition.Year} год", frozen.Template),
-                (int)frozen.SmallGroup,
-                FrozenSources.Of(frozen.Feeds).Feeds,
-                FrozenSources.Of(frozen.Feeds).Staff);
+        if (await database.ReadAsync<FrozenRendering>("edition-rendering-find", new { edition_key = edition.Key }, cancellationToken) is not [var frozen])
+        {
+            return null;
+        }
+
+        var sources = FrozenSources.Of(frozen.Feeds);
+        return new EditionRendering(
+            DocumentTemplate.Of($"закреплён с редакцией № {edition.Number} за {edition.Year} год", frozen.Template), (int)frozen.SmallGroup, sources.Feeds, sources.Staff);
     }
 
     private async Task<IReadOnlyList<Edition>> ReadAsync(
