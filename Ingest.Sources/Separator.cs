@@ -76,7 +76,11 @@ internal static class Separator
             return ((1, cells), (0, 1));
         }
 
-        var most = widths.Where(width => width.Key > 1).OrderByDescending(width => width.Value).ThenByDescending(width => width.Key).FirstOrDefault();
-        return (((double)agreeing / rows, header), ((double)most.Value / rows, Math.Max(1, most.Key)));
+        // A separator at the end of some rows makes them one cell wider than the others.
+        var most = widths.Keys.Where(width => width > 1)
+            .Select(width => (Rows: widths[width] + (width > 2 ? widths.GetValueOrDefault(width - 1) : 0), Width: width))
+            .DefaultIfEmpty((0, 1))
+            .Max();
+        return (((double)agreeing / rows, header), ((double)most.Item1 / rows, most.Item2));
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
-using Ingest.Sources;
+using Ingest.Feeds;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.FirstStart;
@@ -8,7 +8,6 @@ using Ingest.Worker.Health;
 using Ingest.Worker.Inbox;
 using Ingest.Worker.Jobs;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Profiles;
 using Ingest.Worker.Scheduling;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,11 +28,7 @@ public static class IngestServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IngestOptions>, FolderCheck>());
-        services.AddSources(configuration);
-        services.TryAddSingleton<FeedCatalogue>();
-        services.TryAddSingleton(provider => new ReferenceFiles(Options(provider).ProfilesPath, Options(provider).Words));
-        services.TryAddSingleton<IReadOnlyList<Profile>>(provider => Profile.In(Options(provider).ProfilesPath));
-        services.TryAddSingleton<FileClassifier>();
+        services.AddFeeds(configuration);
         services.TryAddSingleton<LoadAttempts>();
         services.TryAddSingleton<FeedFileLoader>();
         services.TryAddSingleton<ProfileFilesLoader>();
@@ -86,6 +81,4 @@ public static class IngestServices
 
         return services;
     }
-
-    private static IngestOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<IngestOptions>>().Value;
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Ingest.Sources;
+using Ingest.Feeds;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -38,7 +38,7 @@ public static class ReportsServices
     /// <param name="configuration">Sections <c>Reports</c> and <c>App</c>, <c>ConnectionStrings:App</c>.</param>
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSources(configuration);
+        services.AddFeeds(configuration);
         services.AddOptions<ReportsOptions>().Bind(configuration.GetSection("Reports")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<InboxOptions>()
             .Configure(options => options.Folder = configuration["Ingest:Inbox"] is { Length: > 0 } folder ? folder : options.Folder)

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Ingest.Feeds.Configuration;
 using Ingest.Sources;
-using Ingest.Worker.Configuration;
 using Ingest.Worker.Loading;
 using Ingest.Worker.SqlSources;
 using Microsoft.Extensions.Options;
@@ -25,7 +25,7 @@ internal sealed class PullCommand : Command
     /// <param name="loads">The warehouse.</param>
     /// <param name="pull">One pull.</param>
     /// <param name="options">Where sources are.</param>
-    public PullCommand(Migrator migrator, Loads loads, SqlPull pull, IOptions<IngestOptions> options, TimeProvider time)
+    public PullCommand(Migrator migrator, Loads loads, SqlPull pull, IOptions<FeedOptions> options, TimeProvider time)
         : base("pull", "загрузить новое из баз других систем")
     {
         (_migrator, _loads, _pull, _profiles, _time) = (migrator, loads, pull, options.Value.ProfilesPath, time);

@@ -21,16 +21,6 @@ public sealed class IngestOptions
     [Required]
     public string Scratch { get; set; } = "data/scratch";
 
-    /// <summary>Folder of the profiles; relative to the program.</summary>
-    [Required]
-    public string Profiles { get; set; } = "Profiles";
-
-    /// <summary>Folder of the installation's own lists of marks, scales and words, which add to those of the program; empty for none.</summary>
-    public string Words { get; set; } = "data/words";
-
-    /// <summary>Columns that are never loaded, by their names in files: they hold no file back and are told as passed over.</summary>
-    public List<string> IgnoredColumns { get; set; } = [];
-
     /// <summary>Days after which an unused scratch database is removed.</summary>
     [Range(1, 3650)]
     public int ScratchDays { get; set; } = 400;
@@ -62,7 +52,4 @@ public sealed class IngestOptions
 
     /// <summary>This worker's name among others.</summary>
     public string WorkerName => Worker.Length > 0 ? Worker : Environment.MachineName;
-
-    /// <summary>The profiles' folder on this machine.</summary>
-    public string ProfilesPath => Path.Combine(AppContext.BaseDirectory, Profiles);
 }

@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
+using Ingest.Feeds.Configuration;
 using Ingest.Sources;
-using Ingest.Worker.Configuration;
 using Ingest.Worker.Health;
 using Ingest.Worker.Inbox;
 using Ingest.Worker.Loading;
@@ -16,7 +16,7 @@ namespace Ingest.Worker.Jobs;
 /// <param name="options">Where sources are.</param>
 [Schedule("5/15 * * * *")]
 public sealed class PullJob(
-    SqlPull pull, IngestMetrics metrics, WorkerState state, IOptions<IngestOptions> options, TimeProvider time, ILogger<PullJob> log) : IJob
+    SqlPull pull, IngestMetrics metrics, WorkerState state, IOptions<FeedOptions> options, TimeProvider time, ILogger<PullJob> log) : IJob
 {
     // The timer may fire slightly early.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(30);

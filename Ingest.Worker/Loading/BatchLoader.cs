@@ -1,6 +1,7 @@
+using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Profiles;
+using Ingest.Feeds.Reading;
 using Ingest.Sources;
-using Ingest.Worker.Contracts;
-using Ingest.Worker.Profiles;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;
 

@@ -1,5 +1,6 @@
+using Ingest.Feeds.Profiles;
+using Ingest.Feeds.Reading;
 using Ingest.Sources;
-using Ingest.Worker.Profiles;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;
 

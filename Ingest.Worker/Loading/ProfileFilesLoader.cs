@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Profiles;
+using Ingest.Feeds.Reading;
 using Ingest.Sources;
 using Ingest.Worker.Configuration;
-using Ingest.Worker.Contracts;
-using Ingest.Worker.Profiles;
+using Ingest.Worker.RawTables;
 using Microsoft.Extensions.Options;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;

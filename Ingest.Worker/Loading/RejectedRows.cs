@@ -1,5 +1,5 @@
+using Ingest.Feeds.Contracts;
 using Ingest.Sources;
-using Ingest.Worker.Contracts;
 using Warehouse.Sql.Loading;
 using Warehouse.Sql.Quarantine;
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
-using Ingest.Worker.Contracts;
+using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Reading;
 
 namespace Ingest.Worker.Loading;
 

@@ -1,4 +1,4 @@
-using Ingest.Worker.Contracts;
+using Ingest.Feeds.Contracts;
 using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Loading;

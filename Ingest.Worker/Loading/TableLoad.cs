@@ -1,6 +1,7 @@
+using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Contracts.Feeds;
+using Ingest.Feeds.Reading;
 using Ingest.Sources;
-using Ingest.Worker.Contracts;
-using Ingest.Worker.Contracts.Feeds;
 using Warehouse.Sql.Loading;
 
 namespace Ingest.Worker.Loading;

@@ -1,3 +1,4 @@
+using Ingest.Feeds.Reading;
 using Ingest.Sources;
 
 namespace Ingest.Worker.Loading;

@@ -1,5 +1,6 @@
-using Ingest.Worker.Contracts;
-using Ingest.Worker.Contracts.Feeds;
+using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Contracts.Feeds;
+using Ingest.Feeds.Reading;
 using Warehouse.Sql.Loading;
 using Warehouse.Sql.Quarantine;
 

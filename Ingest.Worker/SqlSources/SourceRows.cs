@@ -3,8 +3,9 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Reading;
 using Ingest.Sources;
-using Ingest.Worker.Contracts;
 using Ingest.Worker.Loading;
 
 namespace Ingest.Worker.SqlSources;

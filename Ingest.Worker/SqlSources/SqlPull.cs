@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ingest.Feeds.Reading;
 using Ingest.Sources;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Configuration;

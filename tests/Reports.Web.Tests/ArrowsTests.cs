@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Ingest.Feeds.Reading;
 using Ingest.Sources;
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Catalogue;
@@ -13,7 +14,7 @@ namespace Reports.Web.Tests;
 public sealed partial class ArrowsTests
 {
     private static readonly string Root = Repository.Root;
-    private static readonly string[] Programs = ["Warehouse.Sql", "Ingest.Worker", "Reports.Web"];
+    private static readonly string[] Programs = ["Warehouse.Sql", "Ingest.Feeds", "Ingest.Worker", "Reports.Web"];
 
     [Fact]
     public void Warehouse_References_NeitherProgram()
@@ -27,7 +28,7 @@ public sealed partial class ArrowsTests
     [Fact]
     public void Worker_References_WarehouseAndNotSite()
     {
-        var references = ReferencesOf(typeof(FeedCatalogue).Assembly);
+        var references = ReferencesOf(typeof(BatchLoader).Assembly);
 
         Assert.Contains("Warehouse.Sql", references);
         Assert.DoesNotContain("Reports.Web", references);
@@ -43,9 +44,19 @@ public sealed partial class ArrowsTests
         Assert.DoesNotContain("Warehouse.Sql", references);
     }
 
+    [Fact]
+    public void Feeds_Reference_WarehouseAndNeitherProgram()
+    {
+        var references = ReferencesOf(typeof(FeedCatalogue).Assembly);
+
+        Assert.Contains("Warehouse.Sql", references);
+        Assert.DoesNotContain("Ingest.Worker", references);
+        Assert.DoesNotContain("Reports.Web", references);
+    }
+
     // A type of the worker cannot be named without its namespace, so that its absence from a source is proof.
     [Fact]
-    public void WorkerTypes_AllOfThem_LiveInWorkerNamespace() => Assert.Empty(typeof(FeedCatalogue).Assembly.GetExportedTypes()
+    public void WorkerTypes_AllOfThem_LiveInWorkerNamespace() => Assert.Empty(typeof(BatchLoader).Assembly.GetExportedTypes()
         .Where(type => type.Namespace != "Ingest.Worker" && type.Namespace?.StartsWith("Ingest.Worker.", StringComparison.Ordinal) != true)
         .Select(type => type.FullName));
 
@@ -100,7 +111,7 @@ public sealed partial class ArrowsTests
             .Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Programs_OfTheWarehousesStatements_NameNone() => Assert.Empty(new[] { "Ingest.Worker", "Reports.Web" }
+    public void Programs_OfTheWarehousesStatements_NameNone() => Assert.Empty(new[] { "Ingest.Feeds", "Ingest.Worker", "Reports.Web" }
         .SelectMany(program => Sources(program, "*.cs", "*.cshtml"))
         .SelectMany(source => StatementName().Matches(source.Code).Select(name => $"{source.Path}: {name.Value}")));
 

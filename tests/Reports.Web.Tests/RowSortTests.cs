@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using Ingest.Feeds.Reading;
 using Ingest.Worker.Loading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using Ingest.Worker.RawTables;
 using Ingest.Worker.Tests.Loading;
 
 namespace Ingest.Worker.Tests.Commands;

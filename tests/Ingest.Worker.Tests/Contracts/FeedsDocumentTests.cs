@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Ingest.Worker.Contracts;
+using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Profiles;
+using Ingest.Feeds.Reading;
 using Ingest.Worker.Loading;
-using Ingest.Worker.Profiles;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Dimensions;
 using Warehouse.Sql.Quarantine;

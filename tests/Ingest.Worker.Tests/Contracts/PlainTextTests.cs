@@ -1,4 +1,4 @@
-using Ingest.Worker.Contracts;
+using Ingest.Feeds.Contracts;
 using Ingest.Worker.Tests.Loading;
 
 namespace Ingest.Worker.Tests.Contracts;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using Ingest.Worker.Inbox;
 using Ingest.Worker.Jobs;
+using Ingest.Worker.RawTables;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

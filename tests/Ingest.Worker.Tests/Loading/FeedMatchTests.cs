@@ -1,4 +1,5 @@
-using Ingest.Worker.Contracts;
+using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Reading;
 using Ingest.Worker.Loading;
 
 namespace Ingest.Worker.Tests.Loading;

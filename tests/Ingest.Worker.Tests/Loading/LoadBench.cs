@@ -1,4 +1,5 @@
 using Ingest.Worker.Loading;
+using Ingest.Worker.RawTables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Ingest.Worker.Contracts;
+using Ingest.Feeds.Contracts;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Quarantine;
 

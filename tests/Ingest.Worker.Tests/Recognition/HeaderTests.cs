@@ -31,6 +31,15 @@ public sealed class HeaderTests : IDisposable
     }
 
     [Fact]
+    public void Separator_OfATitleAndATotalWithCommas_IsThatOfTheRowsThoughSomeEndWithOne()
+    {
+        var outcome = _bench.LoadGood("list.csv", "Центр «Знание», осень", Learner, "H02-1;Орлов;Егор;", "Средний балл;;4,5;", "Всего:;;;;");
+
+        Assert.Equal((3, 1, 2), (outcome.Read, outcome.Loaded, outcome.PassedOver));
+        Assert.Equal("Орлов", Assert.Single(_bench.Image().Rows("learner_person"))["last_name"]);
+    }
+
+    [Fact]
     public void Header_BelowAnotherThatFitsLess_IsTheOneThatFitsBest()
     {
         var outcome = _bench.LoadGood("list.csv", "Фамилия;Имя;Код", "Код слушателя;Фамилия;Имя;СНИЛС;Регион", "H1;Орлов;Егор;;Томск");

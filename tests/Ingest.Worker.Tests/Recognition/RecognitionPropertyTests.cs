@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Ingest.Feeds.Reading;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Tests.Loading;
 

@@ -79,7 +79,7 @@ public sealed class SourceExamplesTests(ExtendedSources sources) : IClassFixture
         var touched = ExtendingGuide.Files(section).Select(file => file.Path).Where(path => path.Contains('/', StringComparison.Ordinal)).ToList();
 
         Assert.Equal(warehouse, touched.Count(path => path.StartsWith("Warehouse.Sql/", StringComparison.Ordinal)));
-        Assert.Equal(contracts, touched.Count(path => path.StartsWith("Ingest.Worker/Contracts/", StringComparison.Ordinal)));
+        Assert.Equal(contracts, touched.Count(path => path.StartsWith("Ingest.Feeds/Contracts/", StringComparison.Ordinal)));
         Assert.Equal(warehouse + contracts, touched.Count);
     }
 

@@ -1,0 +1,124 @@
+using Ingest.Feeds.Configuration;
+using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Profiles;
+using Ingest.Sources;
+using Microsoft.Extensions.Options;
+
+namespace Ingest.Feeds.Reading;
+
+/// <summary>
+/// Classifies a file by its header: a raw file of a profile, or a file of a feed. The header is the first row, or the one among the first rows that fits best
+/// where titles stand above it.
+/// </summary>
+/// <param name="sources">Opens files.</param>
+/// <param name="feeds">The contracts.</param>
+/// <param name="profiles">The foreign formats.</param>
+/// <param name="options">Columns that are never loaded.</param>
+public sealed class FileClassifier(SourceReader sources, FeedCatalogue feeds, IReadOnlyList<Profile> profiles, IOptions<FeedOptions> options)
+{
+    private const int RowsSearched = 30;
+
+    /// <summary>Classifies a file.</summary>
+    /// <exception cref="UnreadableSourceException">It cannot be read, its header is unknown, or a column of it is doubtful.</exception>
+    public ClassifiedFile Classify(RawFile file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        IReadOnlyList<string> first;
+        UnreadableSourceException? problem = null;
+        try
+        {
+            using var table = sources.Open(file, cancellationToken);
+            first = table.Header;
+        }
+        catch (UnreadableSourceException error) when (error.Code == "duplicate_column")
+        {
+            // A title may say one thing twice; a header may not.
+            (first, problem) = ([], error);
+        }
+
+        return Find(file, first) ?? Below(file, first, problem, cancellationToken);
+    }
+
+    private ClassifiedFile Below(RawFile file, IReadOnlyList<string> first, UnreadableSourceException? problem, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<RawRow> rows = file.Content.Format == RawFormat.JsonLines ? [] : sources.Peek(file, RowsSearched, cancellationToken);
+        var best = rows.Skip(1)
+            .Select(row => (Row: row, Fit: Fit(row.Cells)))
+            .Where(candidate => candidate.Fit > 0)
+            .OrderByDescending(candidate => candidate.Fit)
+            .Select(candidate => candidate.Row)
+            .FirstOrDefault();
+        if (best is not null)
+        {
+            var above = rows.TakeWhile(row => row.LineNo < best.LineNo).Select(row => row.LineNo).ToList();
+            return Find(Headed(file, best, above), best.Cells)!;
+        }
+
+        if (problem is not null)
+        {
+            throw problem;
+        }
+
+        var nearest = rows.Select(row => row.Cells).Prepend(first).MaxBy(feeds.Nearness)!;
+        throw feeds.Unknown(nearest, file.Name, string.Concat(profiles.Select(profile => profile.Nearest(nearest)).Where(text => text.Length > 0).Take(1)));
+    }
+
+    private static RawFile Headed(RawFile file, RawRow header, List<long> above) => file with
+    {
+        Content = file.Content with { HeaderLine = header.LineNo },
+        Notes =
+        [
+            .. file.Notes,
+            new SourceNote("header_below", $"заголовок найден в строке {header.LineNo}, выше него пропущено: {LineList.Of(above)}"),
+        ],
+    };
+
+    /// <summary>How many columns of the header are known, where it is whole; zero where it is none.</summary>
+    private int Fit(IReadOnlyList<string> header) => Math.Max(
+        feeds.Find(header, options.Value.IgnoredColumns)?.Known ?? 0,
+        profiles.Max(profile => profile.FindTable(header) is { } table ? profile.Tables[table].Count : (int?)0) ?? 0);
+
+    private ClassifiedFile? Find(RawFile file, IReadOnlyList<string> header)
+    {
+        var match = feeds.Find(header, options.Value.IgnoredColumns);
+        var raw = profiles
+            .Select(profile => (Profile: profile, Table: profile.FindTable(header)))
+            .Where(found => found.Table is not null)
+            .OrderByDescending(found => found.Profile.Tables[found.Table!].Count)
+            .FirstOrDefault();
+
+        // A profile takes what it describes whole; where both leave columns over, the one that leaves fewer.
+        if (raw.Table is { } table && (match is null || header.Count - raw.Profile.Tables[table].Count <= match.LeftOut.Count))
+        {
+            return new ClassifiedFile(file with { Notes = [.. file.Notes, .. raw.Profile.Notes(table, header)] }) { Profile = raw.Profile, Table = table };
+        }
+
+        return match is null ? null : new ClassifiedFile(file with { Notes = [.. file.Notes, .. match.Notes()] }) { Match = Undoubted(match, file.Name) };
+    }
+
+    /// <summary>A column that may be meant for one of the feed holds the file back: left out, it would be lost; taken, it might be wrong.</summary>
+    private static FeedMatch Undoubted(FeedMatch match, string name)
+    {
+        var doubts = match.LeftOut.Where(column => column.Near is not null).ToList();
+        return doubts.Count == 0 ? match : throw new UnreadableSourceException(
+            "doubtful_column",
+            $"Файл «{name}» — это «{match.Feed.Title}», но "
+            + string.Join(", ", doubts.Select(column => $"столбец {ColumnName.Quoted(column.Name)} похож на «{column.Near!.Title}»"))
+            + ", и догадываться нельзя. Если это он, назовите столбец точно так и положите файл снова. "
+            + "Если загружать его не нужно, удалите столбец или добавьте его название в настройку Ingest:IgnoredColumns.");
+    }
+}
+
+/// <summary>A file and its kind: either <see cref="Match"/> or <see cref="Profile"/> is set.</summary>
+/// <param name="File">The file, with the line of its header and what is to be told of it.</param>
+public sealed record ClassifiedFile(RawFile File)
+{
+    /// <summary>The feed matched with its header.</summary>
+    public FeedMatch? Match { get; init; }
+
+    /// <summary>The profile of a raw file.</summary>
+    public Profile? Profile { get; init; }
+
+    /// <summary>The raw table of the profile.</summary>
+    public string Table { get; init; } = "";
+}
