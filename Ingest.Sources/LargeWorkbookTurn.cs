@@ -26,15 +26,22 @@ internal sealed class LargeWorkbookTurn(CancellationToken cancellationToken) : I
         }
     }
 
+    /// <summary>Frees what the opening of a large one has let go of. What lies in large blocks is swept seldom: the rest would come on top of it.</summary>
+    public void Sweep()
+    {
+        if (_isTaken)
+        {
+            GC.Collect();
+        }
+    }
+
     /// <summary>Lets the next one in, once nothing refers to the texts any more.</summary>
     public void Dispose()
     {
         if (_isTaken)
         {
+            Sweep();
             _isTaken = false;
-
-            // What lies in large blocks is swept seldom: the next workbook would come on top of it.
-            GC.Collect();
             Turn.Release();
         }
     }

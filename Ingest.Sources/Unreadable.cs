@@ -63,6 +63,13 @@ internal static class Unreadable
     public static UnreadableSourceException TooManyMerges(int limit) =>
         new("too_many_merges", $"В книге больше {Count(limit)} объединённых ячеек. Отмените объединение или сохраните таблицу как CSV.");
 
+    public static UnreadableSourceException XlsTooMuchText(long limit) =>
+        new("xls_too_much_text", $"Тексты книги XLS заняли бы в памяти больше {Count(limit)} байт. Сохраните её как «Книга Excel (.xlsx)» или как CSV, разделите "
+            + "на несколько книг или увеличьте предел Ingest:Limits:MaxSharedTextBytes.");
+
+    public static UnreadableSourceException TooManyRepeats(long limit) =>
+        new("too_many_repeats", $"В книге больше {Count(limit)} ячеек, которые записаны как повтор одной. Удалите заливку значением до конца листа или сохраните таблицу как CSV.");
+
     public static UnreadableSourceException OnlyHiddenSheets(IEnumerable<string> sheets) =>
         new("hidden_sheets", $"Все листы книги с данными скрыты ({string.Join(", ", sheets.Take(5).Select(sheet => $"«{sheet}»"))}), скрытые не загружаются. "
             + "Покажите нужный лист в Excel и пришлите книгу снова.");

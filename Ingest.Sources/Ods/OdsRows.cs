@@ -8,10 +8,14 @@ internal sealed class OdsRows(PartReader reader, SheetRow row, SourceLimits limi
 {
     private const string Table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
 
+    // A kilobyte of repeats could name as many cells as a disk full of rows; people repeat a value over a column or two.
+    private const long MostRepeated = 50_000_000;
+
     private readonly List<SheetMerge> _merges = [];
     private readonly List<(int Column, OdsCell Cell)> _cells = [];
     private int _repeats;
     private int _number;
+    private long _repeated;
     private bool _isEnded = reader.IsEmpty;
 
     /// <summary>Cells merged downwards that were met so far.</summary>
@@ -38,14 +42,35 @@ internal sealed class OdsRows(PartReader reader, SheetRow row, SourceLimits limi
         return true;
     }
 
+    /// <summary>Goes to the end of the sheet. Nothing that is repeated is repeated for it.</summary>
+    public void SkipRest()
+    {
+        _repeats = 0;
+        while (!_isEnded && NextElement())
+        {
+            reader.Skip();
+        }
+    }
+
     /// <summary>Reads the next row with its number of repeats; a blank one has none.</summary>
     private bool NextRow()
+    {
+        if (!NextElement())
+        {
+            return false;
+        }
+
+        ReadRow();
+        return true;
+    }
+
+    /// <summary>Goes to the next row's element.</summary>
+    private bool NextElement()
     {
         while (reader.Read())
         {
             if (reader.IsStart("table-row"))
             {
-                ReadRow();
                 return true;
             }
 
@@ -83,6 +108,7 @@ internal sealed class OdsRows(PartReader reader, SheetRow row, SourceLimits limi
         _repeats = _number + (long)repeats <= SheetSize.Rows
             ? repeats
             : throw Unreadable.RowBeyondSheet((_number + (long)repeats).ToString(CultureInfo.InvariantCulture));
+        Repeat((repeats - 1L) * _cells.Count);
     }
 
     private void ReadCells()
@@ -106,6 +132,7 @@ internal sealed class OdsRows(PartReader reader, SheetRow row, SourceLimits limi
                     throw Unreadable.ColumnBeyondSheet((column + repeats).ToString(CultureInfo.InvariantCulture));
                 }
 
+                Repeat(repeats - 1);
                 for (var i = 0; i < repeats; i++)
                 {
                     _cells.Add((column + i, cell));
@@ -121,6 +148,15 @@ internal sealed class OdsRows(PartReader reader, SheetRow row, SourceLimits limi
             }
 
             column = Math.Min(column + repeats, SheetSize.Columns);
+        }
+    }
+
+    private void Repeat(long cells)
+    {
+        _repeated += cells;
+        if (_repeated > MostRepeated)
+        {
+            throw Unreadable.TooManyRepeats(MostRepeated);
         }
     }
 

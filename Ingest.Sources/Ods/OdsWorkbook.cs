@@ -45,10 +45,7 @@ internal sealed class OdsWorkbook : IWorkbook
     {
         try
         {
-            while (_rows?.Read() == true)
-            {
-            }
-
+            _rows?.SkipRest();
             _rows = null;
             while (_reader.Read())
             {

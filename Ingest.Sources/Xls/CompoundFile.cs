@@ -62,21 +62,31 @@ internal sealed class CompoundFile
         return size >= UInt32(56) ? Chain(start, (int)size) : MiniChain(directory, start, (int)size);
     }
 
-    private byte[] Chain(uint sector, int size)
+    /// <summary>The bytes of a chain of sectors, no more than a size. The chain is walked first, so that no more is held than it has.</summary>
+    private byte[] Chain(uint first, int size)
     {
-        var bytes = new MemoryStream();
-        for (var left = (_bytes.Length / _sectorBytes) + 1; sector < LastSector && bytes.Length < size; sector = _fat[sector])
+        var (length, left) = (0L, (_bytes.Length / _sectorBytes) + 1);
+        for (var sector = first; sector < LastSector && length < size; sector = _fat[sector])
         {
             if (--left < 0 || sector >= _fat.Length)
             {
                 throw new InvalidDataException("A chain of sectors goes astray.");
             }
 
-            bytes.Write(Sector(sector));
+            length += Sector(sector).Length;
         }
 
-        bytes.SetLength(Math.Min(bytes.Length, size));
-        return bytes.ToArray();
+        var bytes = new byte[Math.Min(length, size)];
+        var sectorAt = first;
+        for (var at = 0; at < bytes.Length; sectorAt = _fat[sectorAt])
+        {
+            var sector = Sector(sectorAt);
+            sector = sector[..Math.Min(sector.Length, bytes.Length - at)];
+            sector.CopyTo(bytes.AsSpan(at));
+            at += sector.Length;
+        }
+
+        return bytes;
     }
 
     /// <summary>Short streams stand together in one of their own.</summary>

@@ -12,16 +12,16 @@ internal sealed class XlsWorkbook : IWorkbook
     private const long MaxWalkedCells = 100_000_000;
     private const int DirectoryEntryBytes = 128;
 
-    private readonly IExcelDataReader _reader;
-    private readonly XlsErrors _errors;
+    private IExcelDataReader _reader;
+    private readonly XlsScan _scan;
     private readonly LargeWorkbookTurn _turn;
     private readonly SourceLimits _limits;
     private readonly CancellationToken _cancellationToken;
     private int _sheets;
     private long _walked;
 
-    private XlsWorkbook(IExcelDataReader reader, XlsErrors errors, LargeWorkbookTurn turn, SourceLimits limits, CancellationToken cancellationToken) =>
-        (_reader, _errors, _turn, _limits, _cancellationToken) = (reader, errors, turn, limits, cancellationToken);
+    private XlsWorkbook(IExcelDataReader reader, XlsScan scan, LargeWorkbookTurn turn, SourceLimits limits, CancellationToken cancellationToken) =>
+        (_reader, _scan, _turn, _limits, _cancellationToken) = (reader, scan, turn, limits, cancellationToken);
 
     public string SheetName => _reader.Name;
 
@@ -29,7 +29,7 @@ internal sealed class XlsWorkbook : IWorkbook
     public bool IsHidden => _reader.VisibleState != "visible";
 
     /// <summary>The library counts days by itself where a format shows them, and only there.</summary>
-    public bool IsDate1904 => _errors.IsDate1904;
+    public bool IsDate1904 => _scan.IsDate1904;
 
     public IReadOnlyList<SheetMerge> Merges => [.. (_reader.MergeCells ?? [])
         .Where(range => range.ToRow > range.FromRow)
@@ -57,10 +57,11 @@ internal sealed class XlsWorkbook : IWorkbook
             }
 
             turn.Grow(seekable.Length);
-            var errors = XlsErrors.Read(seekable);
+            var scan = XlsScan.Read(seekable, limits);
+            turn.Sweep();
             seekable.Position = 0;
             return new XlsWorkbook(
-                ExcelReaderFactory.CreateBinaryReader(seekable, new ExcelReaderConfiguration { LeaveOpen = false }), errors, turn, limits, cancellationToken);
+                ExcelReaderFactory.CreateBinaryReader(seekable, new ExcelReaderConfiguration { LeaveOpen = false }), scan, turn, limits, cancellationToken);
         }
         catch (InvalidPasswordException)
         {
@@ -125,6 +126,9 @@ internal sealed class XlsWorkbook : IWorkbook
     public void Dispose()
     {
         _reader.Dispose();
+
+        // The library keeps its texts for as long as it is referred to.
+        _reader = null!;
         _turn.Dispose();
     }
 
@@ -177,7 +181,7 @@ internal sealed class XlsWorkbook : IWorkbook
 
     private (string Text, double? Number) Cell(int column) => _reader.GetValue(column) switch
     {
-        null => (_errors.Of(_sheets - 1, Row.Number, column), null),
+        null => (_scan.Of(_sheets - 1, Row.Number, column), null),
         string text => (text, null),
         double number => Shown(number, CellFormats.Of(_reader.GetNumberFormatString(column) ?? "")),
         bool flag => (flag ? "true" : "false", null),

@@ -30,6 +30,26 @@ internal static class SheetBook
     /// <summary>An OpenDocument workbook of sheets whose rows are written out.</summary>
     public static byte[] Ods(params (string Name, string Rows, bool IsHidden)[] sheets) => Packed(true, OdsParts(sheets));
 
+    /// <summary>An XLSB workbook of one sheet that shares so many empty texts.</summary>
+    public static byte[] XlsbWithTexts(int texts)
+    {
+        var record = Record(19, [0, .. Wide("")]);
+        var shared = new byte[record.Length * texts];
+        for (var at = 0; at < shared.Length; at += record.Length)
+        {
+            record.CopyTo(shared, at);
+        }
+
+        return Packed(true,
+        [
+            ("xl/workbook.bin", [.. Record(153, new byte[12]), .. Record(156, [.. UInt32(0), .. UInt32(1), .. Wide("r0"), .. Wide("a")])]),
+            ("xl/_rels/workbook.bin.rels", Folder.Utf8(
+                $"<Relationships><Relationship Id='r0' Type='{Links}/worksheet' Target='s0.bin'/><Relationship Id='r1' Type='{Links}/sharedStrings' Target='t.bin'/></Relationships>")),
+            ("xl/s0.bin", XlsbSheet([["a"], ["1"]], [])),
+            ("xl/t.bin", shared),
+        ]);
+    }
+
     private static byte[] Make(string format, (string Name, string[][] Rows, string State)[] sheets, (int, int, int, int)[] merges, bool compress) => Packed(compress, format switch
     {
         "ods" => OdsParts([.. sheets.Select(sheet => (sheet.Name, string.Concat(sheet.Rows.Select((row, i) => OdsRow(row, i, merges))), sheet.State.Length > 0))]),

@@ -3,12 +3,15 @@ using System.Buffers.Binary;
 namespace Ingest.Sources.Xls;
 
 /// <summary>
-/// What the library does not tell of an XLS workbook: which cells hold an error, and whether days count from 1904. To the library a cell with
-/// an error is a blank one.
+/// What the library does not tell of an XLS workbook: which cells hold an error, whether days count from 1904, and how much memory it is going to take. To
+/// the library a cell with an error is a blank one.
 /// </summary>
-internal sealed class XlsErrors
+internal sealed class XlsScan
 {
     private const int Most = 500_000;
+
+    // The library is let hold so many times what other workbooks may keep of texts.
+    private const int HeldPerLimit = 3;
     private const int BeginOfFile = 0x809;
     private const int EndOfFile = 0x0A;
     private const int DateMode = 0x22;
@@ -16,33 +19,47 @@ internal sealed class XlsErrors
     private const int Sheet = 0x85;
     private const int BoolOrError = 0x205;
     private const int Formula = 0x06;
+    private const int SharedTexts = 0xFC;
+    private const int Continued = 0x3C;
+    private const int MergedCells = 0xE5;
+
+    // What the library keeps, as it was measured: each shared text, record of the workbook or merge as objects, and the bytes of texts over again as they are decoded.
+    private const long BytesOfObjects = 190;
+    private const long BytesOfByte = 8;
+
+    // Sheets may not be read from the same bytes over and over.
+    private const int MostWalks = 4;
 
     private readonly Dictionary<(int Sheet, int Row, int Column), byte> _errors = [];
+    private readonly long _mostHeld;
+    private long _held;
+    private long _walked;
 
-    private XlsErrors()
-    {
-    }
+    private XlsScan(SourceLimits limits) => _mostHeld = HeldPerLimit * limits.MaxSharedTextBytes;
 
     /// <summary>Whether days count from 1904.</summary>
     public bool IsDate1904 { get; private set; }
 
     /// <summary>Reads a workbook, whose size is bounded, from its start.</summary>
-    public static XlsErrors Read(Stream seekable)
+    /// <param name="seekable">The whole file.</param>
+    /// <param name="limits">What texts may take: the library holds them all, and many small ones cost far more than their bytes.</param>
+    /// <exception cref="UnreadableSourceException">The library would take more.</exception>
+    public static XlsScan Read(Stream seekable, SourceLimits limits)
     {
         var file = new byte[seekable.Length];
         seekable.Position = 0;
         seekable.ReadExactly(file);
-        var errors = new XlsErrors();
+        var scan = new XlsScan(limits);
         if (CompoundFile.Stream(file, "Workbook", "Book") is { } book)
         {
-            var sheets = errors.ReadGlobals(book);
+            var sheets = scan.ReadGlobals(book);
             for (var i = 0; i < sheets.Count; i++)
             {
-                errors.ReadSheet(book, sheets[i], i);
+                scan.ReadSheet(book, sheets[i], i);
             }
         }
 
-        return errors;
+        return scan;
     }
 
     /// <summary>The error that a cell shows; empty when it shows none.</summary>
@@ -53,9 +70,13 @@ internal sealed class XlsErrors
     private List<int> ReadGlobals(byte[] book)
     {
         var sheets = new List<int>();
+        var isText = false;
         for (var at = 0; Next(book, at) is { } record; at = record.End)
         {
             var data = book.AsSpan(record.Start, record.End - record.Start);
+            isText = record.Type == SharedTexts || (isText && record.Type == Continued);
+            Hold(BytesOfObjects + (isText ? BytesOfByte * data.Length : 0)
+                + (record.Type == SharedTexts && data.Length >= 8 ? BytesOfObjects * Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(data[4..]), book.Length / 3) : 0));
             if (record.Type is Password or EndOfFile)
             {
                 return record.Type == EndOfFile ? sheets : [];
@@ -86,7 +107,17 @@ internal sealed class XlsErrors
                 return;
             }
 
-            if (depth == 1 && record.Type == BoolOrError && data.Length >= 8 && data[7] == 1)
+            _walked += record.End - at;
+            if (_walked > (long)MostWalks * book.Length)
+            {
+                throw new InvalidDataException("Sheets stand within each other.");
+            }
+
+            if (record.Type == MergedCells)
+            {
+                Hold(BytesOfObjects * (data.Length / 8));
+            }
+            else if (depth == 1 && record.Type == BoolOrError && data.Length >= 8 && data[7] == 1)
             {
                 Add(sheet, data, data[6]);
             }
@@ -94,6 +125,15 @@ internal sealed class XlsErrors
             {
                 Add(sheet, data, data[8]);
             }
+        }
+    }
+
+    private void Hold(long bytes)
+    {
+        _held += bytes;
+        if (_held > _mostHeld)
+        {
+            throw Unreadable.XlsTooMuchText(_mostHeld);
         }
     }
 
