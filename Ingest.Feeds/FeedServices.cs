@@ -26,6 +26,7 @@ public static class FeedServices
         services.TryAddSingleton<MappingText>();
         services.TryAddSingleton(provider => new MappingStore(provider.GetRequiredService<MappingText>(), Options(provider).ProfilesPath, Options(provider).OwnProfiles));
         services.TryAddSingleton<FileClassifier>();
+        services.TryAddSingleton<MappingReader>();
         return services;
     }
 

@@ -1,3 +1,5 @@
+using Ingest.Feeds.Contracts;
+
 namespace Ingest.Feeds.Mappings;
 
 /// <summary>
@@ -80,7 +82,16 @@ public sealed record MappedSheet(IReadOnlyDictionary<string, MappedColumn> Colum
 /// <summary>A column of a file.</summary>
 /// <param name="Names">Its names in files.</param>
 /// <param name="IsOptional">Whether a table without it is the same table.</param>
-public sealed record MappedColumn(IReadOnlyList<string> Names, bool IsOptional = false);
+public sealed record MappedColumn(IReadOnlyList<string> Names, bool IsOptional = false)
+{
+    private string[]? _folded;
+    private string[]? _core;
+
+    /// <summary>Its names as <see cref="ColumnName.Folded"/> has them, then as <see cref="ColumnName.Core"/> has them.</summary>
+    internal IReadOnlyList<string> Spelled(bool isCore) => isCore
+        ? _core ??= [.. Names.Select(ColumnName.Core)]
+        : _folded ??= [.. Names.Select(ColumnName.Folded)];
+}
 
 /// <summary>What is known of a learner, each the name of a column or nothing.</summary>
 public sealed record LearnerSearch
