@@ -1,5 +1,6 @@
 using Ingest.Feeds.Configuration;
 using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Deliveries;
 using Ingest.Feeds.Profiles;
 using Ingest.Sources;
 using Microsoft.Extensions.Options;
@@ -18,30 +19,69 @@ public sealed class FileClassifier(SourceReader sources, FeedCatalogue feeds, IR
 {
     private const int RowsSearched = 30;
 
+    /// <summary>Classifies a file that somebody sent on a page and may have named the profile of.</summary>
+    /// <param name="delivered">What its sender said of it; null where it came otherwise.</param>
+    /// <exception cref="UnreadableSourceException">It cannot be read, its header is unknown or not that of the profile, the profile is unknown, or a column of it is doubtful.</exception>
+    public ClassifiedFile Classify(RawFile file, DeliveredFile? delivered, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (delivered?.Profile is not { Length: > 0 } name)
+        {
+            return Classify(file, cancellationToken) with { Delivered = delivered };
+        }
+
+        var profile = profiles.FirstOrDefault(profile => profile.Name == name) ?? throw new UnreadableSourceException(
+            "unknown_profile", $"Файл «{file.Name}» прислан с профилем «{name}», а такого профиля нет: его переименовали или удалили. Отправьте файл снова и выберите профиль.");
+        return OfProfile(file, profile, cancellationToken) with { Delivered = delivered };
+    }
+
     /// <summary>Classifies a file.</summary>
     /// <exception cref="UnreadableSourceException">It cannot be read, its header is unknown, or a column of it is doubtful.</exception>
     public ClassifiedFile Classify(RawFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        IReadOnlyList<string> first;
-        UnreadableSourceException? problem = null;
+        var (first, problem) = FirstRow(file, cancellationToken);
+        return Find(file, first) ?? Below(file, first, problem, cancellationToken);
+    }
+
+    /// <summary>The first row, and why it is no header at all.</summary>
+    private (IReadOnlyList<string> Row, UnreadableSourceException? Problem) FirstRow(RawFile file, CancellationToken cancellationToken)
+    {
         try
         {
             using var table = sources.Open(file, cancellationToken);
-            first = table.Header;
+            return (table.Header, null);
         }
         catch (UnreadableSourceException error) when (error.Code == "duplicate_column")
         {
             // A title may say one thing twice; a header may not.
-            (first, problem) = ([], error);
+            return ([], error);
+        }
+    }
+
+    /// <summary>A file whose sender named the profile: no other one is tried, and no feed.</summary>
+    private ClassifiedFile OfProfile(RawFile file, Profile profile, CancellationToken cancellationToken)
+    {
+        var (first, problem) = FirstRow(file, cancellationToken);
+        if (profile.FindTable(first) is { } table)
+        {
+            return Raw(file, profile, table, first);
         }
 
-        return Find(file, first) ?? Below(file, first, problem, cancellationToken);
+        var rows = Top(file, cancellationToken);
+        var best = rows.Skip(1)
+            .Select(row => (Row: row, Table: profile.FindTable(row.Cells)))
+            .Where(found => found.Table is not null)
+            .MaxBy(found => profile.Tables[found.Table!].Count);
+        return best.Table is not null
+            ? Raw(Headed(file, best.Row, Above(rows, best.Row)), profile, best.Table, best.Row.Cells)
+            : throw problem ?? new UnreadableSourceException(
+                "profile_unfit", $"Файл «{file.Name}» прислан с профилем «{profile.Title}», но в нём нет столбцов этого формата. Отправьте файл снова и выберите другой профиль.");
     }
 
     private ClassifiedFile Below(RawFile file, IReadOnlyList<string> first, UnreadableSourceException? problem, CancellationToken cancellationToken)
     {
-        IReadOnlyList<RawRow> rows = file.Content.Format == RawFormat.JsonLines ? [] : sources.Peek(file, RowsSearched, cancellationToken);
+        var rows = Top(file, cancellationToken);
         var best = rows.Skip(1)
             .Select(row => (Row: row, Fit: Fit(row.Cells)))
             .Where(candidate => candidate.Fit > 0)
@@ -50,8 +90,7 @@ public sealed class FileClassifier(SourceReader sources, FeedCatalogue feeds, IR
             .FirstOrDefault();
         if (best is not null)
         {
-            var above = rows.TakeWhile(row => row.LineNo < best.LineNo).Select(row => row.LineNo).ToList();
-            return Find(Headed(file, best, above), best.Cells)!;
+            return Find(Headed(file, best, Above(rows, best)), best.Cells)!;
         }
 
         if (problem is not null)
@@ -62,6 +101,14 @@ public sealed class FileClassifier(SourceReader sources, FeedCatalogue feeds, IR
         var nearest = rows.Select(row => row.Cells).Prepend(first).MaxBy(feeds.Nearness)!;
         throw feeds.Unknown(nearest, file.Name, string.Concat(profiles.Select(profile => profile.Nearest(nearest)).Where(text => text.Length > 0).Take(1)));
     }
+
+    private IReadOnlyList<RawRow> Top(RawFile file, CancellationToken cancellationToken) =>
+        file.Content.Format == RawFormat.JsonLines ? [] : sources.Peek(file, RowsSearched, cancellationToken);
+
+    private static List<long> Above(IReadOnlyList<RawRow> rows, RawRow header) => [.. rows.TakeWhile(row => row.LineNo < header.LineNo).Select(row => row.LineNo)];
+
+    private static ClassifiedFile Raw(RawFile file, Profile profile, string table, IReadOnlyList<string> header) =>
+        new(file with { Notes = [.. file.Notes, .. profile.Notes(table, header)] }) { Profile = profile, Table = table };
 
     private static RawFile Headed(RawFile file, RawRow header, List<long> above) => file with
     {
@@ -90,7 +137,7 @@ public sealed class FileClassifier(SourceReader sources, FeedCatalogue feeds, IR
         // A profile takes what it describes whole; where both leave columns over, the one that leaves fewer.
         if (raw.Table is { } table && (match is null || header.Count - raw.Profile.Tables[table].Count <= match.LeftOut.Count))
         {
-            return new ClassifiedFile(file with { Notes = [.. file.Notes, .. raw.Profile.Notes(table, header)] }) { Profile = raw.Profile, Table = table };
+            return Raw(file, raw.Profile, table, header);
         }
 
         return match is null ? null : new ClassifiedFile(file with { Notes = [.. file.Notes, .. match.Notes()] }) { Match = Undoubted(match, file.Name) };
@@ -121,4 +168,7 @@ public sealed record ClassifiedFile(RawFile File)
 
     /// <summary>The raw table of the profile.</summary>
     public string Table { get; init; } = "";
+
+    /// <summary>What its sender said of it; null where it came otherwise than from a page.</summary>
+    public DeliveredFile? Delivered { get; init; }
 }
