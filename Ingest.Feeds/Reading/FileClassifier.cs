@@ -72,7 +72,8 @@ public sealed class FileClassifier(SourceReader sources, FeedCatalogue feeds, IR
         var best = rows.Skip(1)
             .Select(row => (Row: row, Table: profile.FindTable(row.Cells)))
             .Where(found => found.Table is not null)
-            .MaxBy(found => profile.Tables[found.Table!].Count);
+            .OrderByDescending(found => profile.Tables[found.Table!].Count)
+            .FirstOrDefault();
         return best.Table is not null
             ? Raw(Headed(file, best.Row, Above(rows, best.Row)), profile, best.Table, best.Row.Cells)
             : throw problem ?? new UnreadableSourceException(
