@@ -33,6 +33,7 @@ internal sealed class FieldReader
     private readonly MappedFile _file;
     private readonly Regex? _pattern;
     private readonly HashSet<string> _none;
+    private readonly string[] _noneBeginnings;
     private readonly HashSet<string> _empty;
     private readonly Dictionary<string, string> _words;
     private readonly string[] _parts;
@@ -46,7 +47,8 @@ internal sealed class FieldReader
     {
         (_field, _file) = (field, file);
         _pattern = field.Pattern is null ? null : JsonReading.Compile(field.Pattern);
-        _none = [.. field.None.Select(WordList.Folded)];
+        _none = [.. field.None.Where(word => !word.EndsWith('*')).Select(WordList.Folded)];
+        _noneBeginnings = [.. field.None.Where(word => word.EndsWith('*')).Select(word => WordList.Folded(word[..^1]))];
         _empty = [.. field.Empty.Select(WordList.Folded)];
         _words = field.Words.GroupBy(word => WordList.Folded(word.Key), StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Last().Value, StringComparer.Ordinal);
         _parts = field.Name.Split(' ');
@@ -66,7 +68,7 @@ internal sealed class FieldReader
             return read;
         }
 
-        if (read.Code is null && read.Text.Length + _none.Count > 0 && _none.Contains(WordList.Folded(read.Text)))
+        if (read.Code is null && IsNone(read.Text))
         {
             return read with { IsNone = true };
         }
@@ -82,9 +84,24 @@ internal sealed class FieldReader
             return read;
         }
 
-        return _field.Default is { } stands ? read with { Text = stands, IsPlain = false }
-            : _or is not null ? _or.Read(rows, across)
-            : read with { IsNone = _field.Source == FieldSource.Cell };
+        if (_field.Default is { } stands)
+        {
+            return read with { Text = stands, IsPlain = false };
+        }
+
+        read = _or?.Read(rows, across) ?? read;
+        return read with { IsNone = read.IsNone || (_field.Source == FieldSource.Cell && read is { Text.Length: 0, Code: null }) };
+    }
+
+    private bool IsNone(string text)
+    {
+        if (_none.Count + _noneBeginnings.Length == 0)
+        {
+            return false;
+        }
+
+        var folded = WordList.Folded(text);
+        return _none.Contains(folded) || _noneBeginnings.Any(word => folded.StartsWith(word, StringComparison.Ordinal));
     }
 
     private FieldText Source(MappedRows rows, AcrossColumn? across) => _field.Source switch

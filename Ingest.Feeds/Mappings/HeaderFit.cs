@@ -127,9 +127,10 @@ internal sealed class HeaderFit
                 }
             }
 
-            var folded = ColumnName.Folded(name);
-            repeats[folded] = repeats.GetValueOrDefault(folded) + 1;
-            parts[MappedField.Repeat] = repeats[folded].ToString(CultureInfo.InvariantCulture);
+            // Two lessons of one day stand in two columns.
+            var same = parts.GetValueOrDefault(MappedField.DayPart) ?? ColumnName.Folded(name);
+            repeats[same] = repeats.GetValueOrDefault(same) + 1;
+            parts[MappedField.Repeat] = repeats[same].ToString(CultureInfo.InvariantCulture);
             columns.Add(new AcrossColumn(at, name, parts));
         }
 

@@ -30,8 +30,11 @@ public enum FieldSource
 /// <param name="Name">Which one.</param>
 public sealed record MappedField(FieldSource Source, string Name = "")
 {
-    /// <summary>Name of the part of a header that counts columns of one header from 1.</summary>
+    /// <summary>Name of the part of a header that counts columns of one <see cref="DayPart"/> from 1, or of one header where the pattern has no such part.</summary>
     public const string Repeat = "repeat";
+
+    /// <summary>Name of the part of a header that is a day.</summary>
+    public const string DayPart = "day";
 
     /// <summary>A part of a full name that is taken.</summary>
     public NamePart? Take { get; init; }
@@ -39,7 +42,7 @@ public sealed record MappedField(FieldSource Source, string Name = "")
     /// <summary>A pattern whose first group, or whole match, is taken; what does not match is rejected.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>Words that stand for «no record».</summary>
+    /// <summary>Words that stand for «no record»; one that ends with <c>*</c> is a beginning.</summary>
     public IReadOnlyList<string> None { get; init; } = [];
 
     /// <summary>Words that stand for a blank cell.</summary>

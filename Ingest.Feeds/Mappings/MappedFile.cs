@@ -4,16 +4,27 @@ using Ingest.Sources;
 namespace Ingest.Feeds.Mappings;
 
 /// <summary>A file that is read by a mapping.</summary>
-/// <param name="Name">Name of the mapping.</param>
-/// <param name="Mapping">It.</param>
-/// <param name="HeaderLine">The line that the first header was found on; of two rows, the upper one.</param>
-public sealed record MappedFile(string Name, Mapping Mapping, long HeaderLine)
+public sealed record MappedFile
 {
+    internal MappedFile(string name, Mapping mapping, long headerLine, HeaderFit header) => (Name, Mapping, HeaderLine, Header) = (name, mapping, headerLine, header);
+
+    /// <summary>Name of the mapping.</summary>
+    public string Name { get; }
+
+    /// <summary>The mapping.</summary>
+    public Mapping Mapping { get; }
+
+    /// <summary>The line that the first header was found on; of two rows, the upper one.</summary>
+    public long HeaderLine { get; }
+
     /// <summary>The page that asks.</summary>
     public const string Page = "Загрузить";
 
-    /// <summary>The table whose header was found.</summary>
-    public required MappedSheet Table { get; init; }
+    /// <summary>The first header that was found.</summary>
+    internal HeaderFit Header { get; }
+
+    /// <summary>The table whose header it is.</summary>
+    public MappedSheet Table => Header.Sheet;
 
     /// <summary>What was found above the header.</summary>
     public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
@@ -29,49 +40,23 @@ public sealed record MappedFile(string Name, Mapping Mapping, long HeaderLine)
     internal string? Answer(string name) =>
         Delivered?.Answers.GetValueOrDefault(name) is { } text && text.Trim().Length > 0 ? text.Trim() : null;
 
+    /// <summary>Why the file cannot be loaded as it is; null when it can.</summary>
+    /// <param name="name">The file.</param>
+    internal UnreadableSourceException? Lack(string name)
+    {
+        var (questions, learners) = Missing();
+        var lacking = questions.Values.Select(question => $"«{question.Title}»").Concat(learners ? ["коды слушателей (люди названы по имени)"] : Array.Empty<string>()).ToList();
+        return lacking.Count == 0 ? null : new UnreadableSourceException(
+            "needs_answers",
+            $"Файл «{name}» читается по настройке «{Mapping.Title}», но в нём самом нет всего, что нужно записям: {string.Join(", ", lacking)}. "
+            + $"Загрузите его на странице «{Page}»: она спросит об этом.");
+    }
+
     /// <summary>What has still to be asked before the file can be loaded: questions by name, and whether it is who its people are.</summary>
     public (IReadOnlyDictionary<string, MappingQuestion> Questions, bool Learners) Missing()
     {
-        var questions = new Dictionary<string, MappingQuestion>();
-        var learners = false;
-        foreach (var field in Table.Records.SelectMany(record => record.Fields.Values))
-        {
-            See(field);
-        }
-
-        return (questions, learners);
-
-        void See(MappedField field)
-        {
-            learners |= field.Source == FieldSource.Learner && Delivered is null or { Learners.Count: 0 };
-            if (field.Source == FieldSource.Answer && Answer(field.Name) is null)
-            {
-                if (field.Or is null && field.Default is null && Mapping.Answers[field.Name] is { IsOptional: false } question)
-                {
-                    questions[field.Name] = question;
-                }
-            }
-            else if (field.Source is FieldSource.Answer or FieldSource.Value || (field.Source == FieldSource.Title && Titles.ContainsKey(field.Name)))
-            {
-                // It is there: what would stand in for it is not needed.
-                SeeInner(field);
-                return;
-            }
-
-            SeeInner(field);
-            if (field.Or is { } or && field.Source is FieldSource.Title or FieldSource.Answer)
-            {
-                See(or);
-            }
-        }
-
-        void SeeInner(MappedField field)
-        {
-            foreach (var inner in new[] { field.Year, field.ShareOf }.OfType<MappedField>())
-            {
-                See(inner);
-            }
-        }
+        var needs = new MappingNeeds(this);
+        return (needs.Questions, needs.Learners);
     }
 }
 

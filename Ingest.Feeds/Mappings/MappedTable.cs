@@ -70,10 +70,14 @@ public sealed class MappedTable : IRawTable
     public string? CodeOf(int column) => _cells[column].Code;
 
     /// <summary>Where a cell of the current record comes from, as the file names it; null where it comes from no column.</summary>
-    /// <param name="column">Position in <see cref="Header"/>.</param>
-    public string? PlaceOf(int column) => _cells[column].Column < 0
-        ? null
-        : $"столбец {ColumnName.Quoted(HeaderOf(_cells[column].Column))}{(CellName(column) is { } cell ? ", ячейка " + cell : "")}";
+    /// <param name="name">English name of the feed's column.</param>
+    public string? PlaceOf(string name)
+    {
+        var at = Header.TakeWhile(column => column != name).Count();
+        return at == Header.Count || _cells[at].Column < 0
+            ? null
+            : $"столбец {ColumnName.Quoted(HeaderOf(_cells[at].Column))}{(CellName(at) is { } cell ? ", ячейка " + cell : "")}";
+    }
 
     /// <inheritdoc/>
     public string? CellName(int column) => _cells[column].Column < 0 ? null : _rows.Row.CellName(_cells[column].Column);

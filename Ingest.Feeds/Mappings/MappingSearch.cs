@@ -56,7 +56,8 @@ internal sealed class MappingSearch(MappingStore store)
                 .Where(table => table.HeaderRows == header.Rows && (table.HeaderRow is not { } row || row + table.HeaderRows - 1 == header.LastLine))
                 .Select(table => (Header: header, Fit: HeaderFit.Of(table, header.Cells))))
             .Where(one => one.Fit is not null)
-            .MaxBy(one => one.Fit!.Explained);
+            .OrderByDescending(one => one.Fit!.Explained)
+            .FirstOrDefault();
         if (fit is null)
         {
             return null;
@@ -66,7 +67,7 @@ internal sealed class MappingSearch(MappingStore store)
         var titles = new TitleSearch([fit.Sheet]);
         above.ForEach(row => titles.See(row.Cells));
         return new FoundMapping(
-            new MappedFile(name, mapping, header.Line) { Table = fit.Sheet, Titles = titles.Found, Delivered = delivered },
+            new MappedFile(name, mapping, header.Line, fit) { Titles = titles.Found, Delivered = delivered },
             fit.Explained,
             [.. above.Select(row => row.LineNo)]);
     }

@@ -95,13 +95,17 @@ internal static class MappingWriter
         Add(written, "empty", Words(field.Empty));
         Add(written, "words", Map(field.Words, word => JsonValue.Create(word)));
         Add(written, "day", field.Day is { } order ? MappingFieldText.Orders.First(known => known.Value == order).Word : null);
-        Add(written, "year", field.Year is { } year ? Of(year) : null);
-        Add(written, "share_of", field.ShareOf is { } whole ? Of(whole) : null);
-        Add(written, "above", field.IsCapped ? "cap" : null);
+        Add(written, "year", field.Year is { } year ? OfNumber(year) : null);
+        Add(written, "share_of", field.ShareOf is { } whole ? OfNumber(whole) : null);
+        Add(written, "above", field.IsCapped ? MappingFieldText.Above.First(known => known.Value).Word : null);
         Add(written, "default", field.Default);
         Add(written, "or", field.Or is { } or ? Of(or) : null);
         return written;
     }
+
+    /// <summary>A field that is a plain whole number more often than not.</summary>
+    private static JsonNode OfNumber(MappedField field) =>
+        field.Source == FieldSource.Value && int.TryParse(field.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Number(number) : Of(field);
 
     private static JsonNode Source(MappedField field) => field.Source switch
     {

@@ -24,83 +24,64 @@ public sealed class FileClassifier(
 
     private readonly MappingSearch _mappings = new(mappings);
 
-    /// <summary>Classifies a file that is to be loaded as it is.</summary>
+    /// <summary>Classifies a file that nobody said anything of.</summary>
     /// <exception cref="UnreadableSourceException">
-    /// It cannot be read, its header is unknown, a column of it is doubtful, or something has to be asked first.
+    /// It cannot be read, its header is unknown, a column of it is doubtful, or something has to be asked before it is loaded.
     /// </exception>
     public ClassifiedFile Classify(RawFile file, CancellationToken cancellationToken) => Classify(file, null, cancellationToken);
 
-    /// <summary>The same of a file whose sender said how it is to be read.</summary>
-    /// <param name="delivered">What the sender said; null for nothing.</param>
-    /// <exception cref="UnreadableSourceException">The same.</exception>
+    /// <summary>Classifies a file that somebody sent on a page and may have named the profile of.</summary>
+    /// <param name="delivered">What its sender said of it; null where it came otherwise.</param>
+    /// <exception cref="UnreadableSourceException">The same, or its header is not that of the profile, or the profile is unknown.</exception>
     public ClassifiedFile Classify(RawFile file, DeliveredFile? delivered, CancellationToken cancellationToken)
     {
         var found = Recognise(file, delivered, cancellationToken);
-        if (found.Mapped is not { } mapped)
-        {
-            return found;
-        }
-
-        var (questions, learners) = mapped.Missing();
-        return questions.Count == 0 && !learners ? found : throw new UnreadableSourceException(
-            "needs_answers",
-            $"Файл «{file.Name}» читается по настройке «{mapped.Mapping.Title}», но в нём самом нет всего, что нужно записям: "
-            + string.Join(", ", questions.Values.Select(question => $"«{question.Title}»").Concat(learners ? ["коды слушателей (люди названы по имени)"] : Array.Empty<string>()))
-            + $". Загрузите его на странице «{MappedFile.Page}»: она спросит об этом.");
+        return found.Mapped?.Lack(file.Name) is { } lack ? throw lack : found;
     }
 
-    /// <summary>Classifies a file, whether or not something has to be asked before it is loaded.</summary>
-    /// <param name="delivered">What the sender said; null for nothing.</param>
-    /// <exception cref="UnreadableSourceException">It cannot be read, its header is unknown, or a column of it is doubtful.</exception>
+    /// <summary>The same, also where something has still to be asked before the file can be loaded: <see cref="MappedFile.Missing"/> says what.</summary>
+    /// <param name="delivered">What its sender said of it; null where it came otherwise.</param>
+    /// <exception cref="UnreadableSourceException">It cannot be read, its header is unknown or not that of the profile, the profile is unknown, or a column of it is doubtful.</exception>
     public ClassifiedFile Recognise(RawFile file, DeliveredFile? delivered, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var chosen = delivered?.Profile is { Length: > 0 } name && name != ReferenceFiles.Default ? name : null;
-        if (chosen is not null && mappings.Find(chosen) is { } entry)
-        {
-            return Chosen(file, entry, delivered, cancellationToken);
-        }
+        var found = delivered?.Profile is not { Length: > 0 } name ? ByHeader(file, delivered, true, cancellationToken)
+            : name == ReferenceFiles.Default ? ByHeader(file, delivered, false, cancellationToken)
+            : mappings.Find(name) is { } entry ? OfMapping(file, entry, delivered, cancellationToken)
+            : OfProfile(file, Named(file, name), cancellationToken);
+        return found with { Delivered = delivered };
+    }
 
-        var some = chosen is null ? profiles : [.. profiles.Where(profile => profile.Name == chosen)];
-        if (chosen is not null && some.Count == 0)
-        {
-            throw new UnreadableSourceException("unknown_profile", $"Файл «{file.Name}» прислан с настройкой «{chosen}», а её больше нет. Загрузите его снова на странице «{MappedFile.Page}».");
-        }
+    private Profile Named(RawFile file, string name) => profiles.FirstOrDefault(profile => profile.Name == name) ?? throw new UnreadableSourceException(
+        "unknown_profile", $"Файл «{file.Name}» прислан с профилем «{name}», а такого профиля нет: его переименовали или удалили. Отправьте файл снова и выберите профиль.");
 
-        IReadOnlyList<string> first;
-        UnreadableSourceException? problem = null;
-        try
-        {
-            using var table = sources.Open(file, cancellationToken);
-            first = table.Header;
-        }
-        catch (UnreadableSourceException error) when (error.Code == "duplicate_column")
-        {
-            // A title may say one thing twice; a header may not.
-            (first, problem) = ([], error);
-        }
-
-        var top = Fit(first, some);
+    private ClassifiedFile ByHeader(RawFile file, DeliveredFile? delivered, bool withMappings, CancellationToken cancellationToken)
+    {
+        var (first, problem) = FirstRow(file, cancellationToken);
+        var top = Fit(first);
         if (top > 0 && top == first.Count(cell => cell.Length > 0))
         {
-            return Find(file, first, some)!;
+            // Nothing can explain more.
+            return Find(file, first)!;
         }
 
-        var rows = Rows(file, first, cancellationToken);
-        var below = top > 0 ? null : Below(rows, some);
-        if (delivered?.Profile is not { Length: > 0 } && _mappings.Find(rows, delivered) is { } found && found.Explained > Math.Max(top, below is null ? 0 : Fit(below.Cells, some)))
+        var rows = Top(file, cancellationToken);
+        var best = top > 0 ? null : rows.Skip(1)
+            .Select(row => (Row: row, Fit: Fit(row.Cells)))
+            .Where(candidate => candidate.Fit > 0)
+            .OrderByDescending(candidate => candidate.Fit)
+            .Select(candidate => candidate.Row)
+            .FirstOrDefault();
+        rows = rows.Count > 0 ? rows : [new RawRow(1, first)];
+        var known = best is null ? top : Fit(best.Cells);
+        if (withMappings && _mappings.Find(rows, delivered) is { } mapped && mapped.Explained > known)
         {
-            return Mapped(file, found);
+            return Mapped(file, mapped);
         }
 
-        if (top > 0)
+        if (known > 0)
         {
-            return Find(file, first, some)!;
-        }
-
-        if (below is not null)
-        {
-            return Find(Headed(file, below, [.. rows.TakeWhile(row => row.LineNo < below.LineNo).Select(row => row.LineNo)]), below.Cells, some)!;
+            return best is null ? Find(file, first)! : Find(Headed(file, best, Above(rows, best)), best.Cells)!;
         }
 
         if (problem is not null)
@@ -109,23 +90,64 @@ public sealed class FileClassifier(
         }
 
         var nearest = rows.Select(row => row.Cells).Prepend(first).MaxBy(feeds.Nearness)!;
-        throw feeds.Unknown(
-            nearest,
-            file.Name,
-            string.Concat(some.Select(profile => profile.Nearest(nearest)).Where(text => text.Length > 0).Take(1)) + _mappings.Nearest(rows));
+        var near = string.Concat(profiles.Select(profile => profile.Nearest(nearest)).Where(text => text.Length > 0).Take(1));
+        throw feeds.Unknown(nearest, file.Name, near + _mappings.Nearest(rows));
     }
 
-    private ClassifiedFile Chosen(RawFile file, MappingEntry entry, DeliveredFile? delivered, CancellationToken cancellationToken)
+    /// <summary>The first row, and why it is no header at all.</summary>
+    private (IReadOnlyList<string> Row, UnreadableSourceException? Problem) FirstRow(RawFile file, CancellationToken cancellationToken)
     {
-        if (entry.Mapping is not { } mapping)
+        try
         {
-            throw new UnreadableSourceException("bad_mapping", $"Файл «{file.Name}» прислан с настройкой «{entry.Name}», а в ней ошибка. {entry.Error}");
+            using var table = sources.Open(file, cancellationToken);
+            return (table.Header, null);
+        }
+        catch (UnreadableSourceException error) when (error.Code == "duplicate_column")
+        {
+            // A title may say one thing twice; a header may not.
+            return ([], error);
+        }
+    }
+
+    /// <summary>A file whose sender chose the mapping.</summary>
+    private ClassifiedFile OfMapping(RawFile file, MappingEntry entry, DeliveredFile? delivered, CancellationToken cancellationToken)
+    {
+        var mapping = entry.Mapping ?? throw new UnreadableSourceException("bad_mapping", $"Файл «{file.Name}» прислан с настройкой «{entry.Name}», а в ней ошибка. {entry.Error}");
+        var rows = Top(file, cancellationToken);
+        rows = rows.Count > 0 ? rows : [new RawRow(1, FirstRow(file, cancellationToken).Row)];
+        return Mapped(file, MappingSearch.Of(entry.Name, mapping, rows, delivered) ?? throw new UnreadableSourceException(
+            "unknown_header",
+            $"Файл «{file.Name}» прислан с настройкой «{mapping.Title}», но {MappingSearch.Misfit(mapping, rows)}. Выберите другую на странице «{MappedFile.Page}»."));
+    }
+
+    /// <summary>A file whose sender named the profile: no other one is tried, and no feed.</summary>
+    private ClassifiedFile OfProfile(RawFile file, Profile profile, CancellationToken cancellationToken)
+    {
+        var (first, problem) = FirstRow(file, cancellationToken);
+        if (profile.FindTable(first) is { } table)
+        {
+            return Raw(file, profile, table, first);
         }
 
-        var rows = Rows(file, null, cancellationToken);
-        return Mapped(file, MappingSearch.Of(entry.Name, mapping, rows, delivered) ?? throw new UnreadableSourceException(
-            "unknown_header", $"Файл «{file.Name}» прислан с настройкой «{mapping.Title}», но {MappingSearch.Misfit(mapping, rows)}. Выберите другую на странице «{MappedFile.Page}»."));
+        var rows = Top(file, cancellationToken);
+        var best = rows.Skip(1)
+            .Select(row => (Row: row, Table: profile.FindTable(row.Cells)))
+            .Where(found => found.Table is not null)
+            .OrderByDescending(found => profile.Tables[found.Table!].Count)
+            .FirstOrDefault();
+        return best.Table is not null
+            ? Raw(Headed(file, best.Row, Above(rows, best.Row)), profile, best.Table, best.Row.Cells)
+            : throw problem ?? new UnreadableSourceException(
+                "profile_unfit", $"Файл «{file.Name}» прислан с профилем «{profile.Title}», но в нём нет столбцов этого формата. Отправьте файл снова и выберите другой профиль.");
     }
+
+    private IReadOnlyList<RawRow> Top(RawFile file, CancellationToken cancellationToken) =>
+        file.Content.Format == RawFormat.JsonLines ? [] : sources.Peek(file, RowsSearched, cancellationToken);
+
+    private static List<long> Above(IReadOnlyList<RawRow> rows, RawRow header) => [.. rows.TakeWhile(row => row.LineNo < header.LineNo).Select(row => row.LineNo)];
+
+    private static ClassifiedFile Raw(RawFile file, Profile profile, string table, IReadOnlyList<string> header) =>
+        new(file with { Notes = [.. file.Notes, .. profile.Notes(table, header)] }) { Profile = profile, Table = table };
 
     private static ClassifiedFile Mapped(RawFile file, FoundMapping found) => new(file with
     {
@@ -140,52 +162,24 @@ public sealed class FileClassifier(
         Mapped = found.File,
     };
 
-    /// <summary>The first rows of a file; of JSON lines their names alone, which stand in every row.</summary>
-    private IReadOnlyList<RawRow> Rows(RawFile file, IReadOnlyList<string>? header, CancellationToken cancellationToken)
-    {
-        if (file.Content.Format != RawFormat.JsonLines)
-        {
-            return sources.Peek(file, RowsSearched, cancellationToken);
-        }
-
-        if (header is null)
-        {
-            using var table = sources.Open(file, cancellationToken);
-            header = table.Header;
-        }
-
-        return [new RawRow(1, header)];
-    }
-
-    private RawRow? Below(IReadOnlyList<RawRow> rows, IReadOnlyList<Profile> some) => rows.Skip(1)
-        .Select(row => (Row: row, Fit: Fit(row.Cells, some)))
-        .Where(candidate => candidate.Fit > 0)
-        .OrderByDescending(candidate => candidate.Fit)
-        .Select(candidate => candidate.Row)
-        .FirstOrDefault();
-
     private static RawFile Headed(RawFile file, RawRow header, List<long> above) => file with
     {
         Content = file.Content with { HeaderLine = header.LineNo },
-        Notes =
-        [
-            .. file.Notes,
-            HeaderBelow(header.LineNo, above),
-        ],
+        Notes = [.. file.Notes, HeaderBelow(header.LineNo, above)],
     };
 
     private static SourceNote HeaderBelow(long line, IReadOnlyList<long> above) =>
         new("header_below", $"заголовок найден в строке {line}, выше него пропущено: {LineList.Of(above)}");
 
     /// <summary>How many columns of the header are known, where it is whole; zero where it is none.</summary>
-    private int Fit(IReadOnlyList<string> header, IReadOnlyList<Profile> some) => Math.Max(
+    private int Fit(IReadOnlyList<string> header) => Math.Max(
         feeds.Find(header, options.Value.IgnoredColumns) is { } match ? header.Count(cell => cell.Length > 0) - match.LeftOut.Count : 0,
-        some.Max(profile => profile.FindTable(header) is { } table ? profile.Tables[table].Count : (int?)0) ?? 0);
+        profiles.Max(profile => profile.FindTable(header) is { } table ? profile.Tables[table].Count : (int?)0) ?? 0);
 
-    private ClassifiedFile? Find(RawFile file, IReadOnlyList<string> header, IReadOnlyList<Profile> some)
+    private ClassifiedFile? Find(RawFile file, IReadOnlyList<string> header)
     {
         var match = feeds.Find(header, options.Value.IgnoredColumns);
-        var raw = some
+        var raw = profiles
             .Select(profile => (Profile: profile, Table: profile.FindTable(header)))
             .Where(found => found.Table is not null)
             .OrderByDescending(found => found.Profile.Tables[found.Table!].Count)
@@ -194,7 +188,7 @@ public sealed class FileClassifier(
         // A profile takes what it describes whole; where both leave columns over, the one that leaves fewer.
         if (raw.Table is { } table && (match is null || header.Count - raw.Profile.Tables[table].Count <= match.LeftOut.Count))
         {
-            return new ClassifiedFile(file with { Notes = [.. file.Notes, .. raw.Profile.Notes(table, header)] }) { Profile = raw.Profile, Table = table };
+            return Raw(file, raw.Profile, table, header);
         }
 
         return match is null ? null : new ClassifiedFile(file with { Notes = [.. file.Notes, .. match.Notes()] }) { Match = Undoubted(match, file.Name) };
@@ -223,9 +217,12 @@ public sealed record ClassifiedFile(RawFile File)
     /// <summary>The profile of a raw file.</summary>
     public Profile? Profile { get; init; }
 
+    /// <summary>The raw table of the profile.</summary>
+    public string Table { get; init; } = "";
+
     /// <summary>The mapping that reads it.</summary>
     public MappedFile? Mapped { get; init; }
 
-    /// <summary>The raw table of the profile.</summary>
-    public string Table { get; init; } = "";
+    /// <summary>What its sender said of it; null where it came otherwise.</summary>
+    public DeliveredFile? Delivered { get; init; }
 }

@@ -124,9 +124,20 @@ internal sealed class RowReader
         return JsonSerializer.Serialize(cells, Readable);
     }
 
-    /// <summary>Reads the cells of the current row.</summary>
+    /// <summary>Reads the cells of the current row; what is wrong names the cell of the file where its columns are not those of the feed.</summary>
     /// <returns>Whether it is known which cell is which, and nothing else is waited for.</returns>
     private bool Parse(FeedRow row)
+    {
+        var isWhole = ParseCells(row);
+        if (_mapped is not null && row.RejectCode is not null)
+        {
+            row.PlaceRejects(_mapped.PlaceOf);
+        }
+
+        return isWhole;
+    }
+
+    private bool ParseCells(FeedRow row)
     {
         row.Begin(_table.LineNo);
         if (_table is IJoinedTable joined)
@@ -231,17 +242,13 @@ internal sealed class RowReader
         return _corrections.IsCorrection ? CorrectionColumns.Plain(text) : text;
     }
 
-    /// <summary>A detail with the cell of the file that it is about, where the columns of the file are not those of the feed.</summary>
-    private string Placed(int i, string detail) =>
-        _mapped is not null && _match.Position[i] >= 0 && _mapped.PlaceOf(_match.Position[i]) is { } place ? $"{detail}; {place}" : detail;
-
     private Cell Read(int i, FeedRow row)
     {
         var column = _columns[i];
         var text = Text(i);
         if (_mapped is not null && _match.Position[i] >= 0 && _mapped.CodeOf(_match.Position[i]) is { } wrong)
         {
-            row.Reject(column.Name, wrong, Placed(i, text));
+            row.Reject(column.Name, wrong, text);
             return default;
         }
 
@@ -249,7 +256,7 @@ internal sealed class RowReader
         {
             if (column.IsRequired)
             {
-                row.Reject(column.Name, RejectCode.MissingValue, Placed(i, column.Title));
+                row.Reject(column.Name, RejectCode.MissingValue, column.Title);
             }
 
             return column.Default;
@@ -271,7 +278,7 @@ internal sealed class RowReader
 
         if (_reference.Parse(column, text, out var value) is { } code)
         {
-            row.Reject(column.Name, code, Placed(i, _reference.Describe(column, code, text)));
+            row.Reject(column.Name, code, _reference.Describe(column, code, text));
             return default;
         }
 
