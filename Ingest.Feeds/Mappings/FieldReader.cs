@@ -164,7 +164,7 @@ internal sealed class FieldReader
     private FieldText Share(FieldText read, MappedRows rows, AcrossColumn? across)
     {
         var whole = _whole!.Read(rows, across).Text;
-        if (!CellParsers.TryDecimal(read.Text, out var value))
+        if (!CellParsers.TryDecimal(read.Text.AsSpan().TrimEnd('%'), out var value))
         {
             return read with { Code = RejectCode.BadNumber };
         }
