@@ -1,4 +1,5 @@
 using Ingest.Feeds.Configuration;
+using Ingest.Feeds.Mappings;
 using Ingest.Feeds.Profiles;
 using Ingest.Feeds.Reading;
 using Ingest.Sources;
@@ -22,7 +23,10 @@ public static class FeedServices
         services.TryAddSingleton<FeedCatalogue>();
         services.TryAddSingleton(provider => new ReferenceFiles(Options(provider).ProfilesPath, Options(provider).Words));
         services.TryAddSingleton<IReadOnlyList<Profile>>(provider => Profile.In(Options(provider).ProfilesPath));
+        services.TryAddSingleton<MappingText>();
+        services.TryAddSingleton(provider => new MappingStore(provider.GetRequiredService<MappingText>(), Options(provider).ProfilesPath, Options(provider).OwnProfiles));
         services.TryAddSingleton<FileClassifier>();
+        services.TryAddSingleton<MappingReader>();
         return services;
     }
 

@@ -20,4 +20,7 @@ public sealed record RawFile(string Path, string Name, string Sha256, long Size)
 
     /// <summary>What discovery passed over or understood specially.</summary>
     public IReadOnlyList<SourceNote> Notes { get; init; } = [];
+
+    /// <summary>Who sent it; null where it came otherwise than from a page.</summary>
+    public FileSender? Sender { get; init; }
 }

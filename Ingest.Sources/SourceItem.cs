@@ -11,6 +11,9 @@ public sealed record SourceItem
     /// <summary>The problem, when it cannot.</summary>
     public SourceProblem? Problem { get; }
 
+    /// <summary>The file or folder on disk.</summary>
+    public string Path => File?.Path ?? Problem!.Path;
+
     /// <summary>A table.</summary>
     public static SourceItem Of(RawFile file) => new(file, null);
 

@@ -13,6 +13,12 @@ public static class SourceNotes
     public static SourceNote SheetPassedOver(string sheet) =>
         new("sheet_passed_over", $"лист «{sheet}» пройден: на нём нет заголовка ни одной известной таблицы");
 
+    /// <summary>The mapping that a file was read by.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="version">Its version.</param>
+    public static SourceNote ByMapping(string title, int version) =>
+        new("mapping", string.Create(CultureInfo.InvariantCulture, $"прочитано по настройке «{title}», версия {version}"));
+
     /// <summary>Columns that are not loaded.</summary>
     /// <param name="columns">Their names in quotation marks, at least one.</param>
     public static SourceNote ColumnsPassedOver(IReadOnlyCollection<string> columns)

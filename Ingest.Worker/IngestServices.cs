@@ -31,6 +31,7 @@ public static class IngestServices
         services.AddFeeds(configuration);
         services.TryAddSingleton<LoadAttempts>();
         services.TryAddSingleton<FeedFileLoader>();
+        services.TryAddSingleton<MappedFileLoader>();
         services.TryAddSingleton<ProfileFilesLoader>();
         services.TryAddSingleton<BatchLoader>();
         services.TryAddSingleton<RefusedFiles>();

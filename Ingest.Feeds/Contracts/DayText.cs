@@ -25,6 +25,10 @@ internal static partial class DayText
         .SelectMany((words, i) => words.Split(' ').Select(word => (Word: word, Month: i + 1)))
         .ToDictionary(pair => pair.Word, pair => pair.Month, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The number of a month by its name, whole or short; zero when it is none.</summary>
+    /// <param name="word">The word.</param>
+    public static int Month(string word) => MonthOf.GetValueOrDefault(word);
+
     /// <summary>What a text says of a day.</summary>
     public enum Reading
     {

@@ -77,6 +77,20 @@ public sealed class FeedRow(int width, int cells) : LoadRow(cells)
         return false;
     }
 
+    /// <summary>Adds to each reason where its cell stands in the file.</summary>
+    /// <param name="placeOf">The place of a column's cell; null where it has none of its own.</param>
+    public void PlaceRejects(Func<string, string?> placeOf)
+    {
+        ArgumentNullException.ThrowIfNull(placeOf);
+        for (var i = 0; i < _rejects.Count; i++)
+        {
+            if (placeOf(_rejects[i].Column) is { } place)
+            {
+                _rejects[i] = _rejects[i] with { Detail = $"{_rejects[i].Detail}; {place}" };
+            }
+        }
+    }
+
     /// <summary>Forgets the reasons that came after the first so many.</summary>
     /// <param name="count">How many stay.</param>
     public void KeepRejects(int count) => _rejects.RemoveRange(count, _rejects.Count - count);

@@ -37,10 +37,12 @@ public sealed record Delivery(string Id, string SentBy, DateTimeOffset SentAt, I
         }
         catch (JsonException error)
         {
-            throw new UnreadableSourceException(
-                "bad_delivery", $"Описание отправки «{Path.GetFileName(folder)}/{FileName}» испорчено. Отправьте файлы снова со страницы «Загрузить».", error);
+            throw Broken(folder, error);
         }
     }
+
+    internal static UnreadableSourceException Broken(string folder, Exception? cause) => new(
+        "bad_delivery", $"Описание отправки «{Path.GetFileName(folder)}/{FileName}» испорчено. Отправьте файлы снова со страницы «Загрузить».", cause);
 
     /// <summary>Writes the description into its folder, to the disk.</summary>
     /// <param name="folder">The folder, which is not in the inbox yet.</param>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Mappings;
 using Ingest.Sources;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Quarantine;
@@ -14,6 +15,7 @@ internal sealed class RowReader
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly IRawTable _table;
+    private readonly MappedTable? _mapped;
     private readonly FeedMatch _match;
     private readonly Reference _reference;
     private readonly IReadOnlyList<FeedColumn> _columns;
@@ -44,13 +46,14 @@ internal sealed class RowReader
     {
         (_key, _corrections, _days) = (key, new CorrectionColumns(table.Header), new SerialDays(table, match));
         (_table, _match, _reference, _columns) = (table, match, reference, match.Feed.Columns);
+        _mapped = table as MappedTable;
         _lastText = new string?[_columns.Count];
         _lastValue = new Cell[_columns.Count];
         _lead = Enumerable.Range(0, _columns.Count).Where(i => _columns[i].IsRequired && match.Position[i] >= 0).MinBy(i => match.Position[i]);
         _nameless = [.. table.Header.Index().Where(name => ColumnName.Folded(name.Item).Length == 0).Select(name => name.Index)];
 
-        // Of a query's rows the profile says which are records.
-        _service = table is IJoinedTable
+        // Of a query's rows the profile says which are records, of a mapping's the mapping.
+        _service = table is IJoinedTable or MappedTable
             ? null
             : new ServiceRows(table, reference.Words, isName, cell => Array.IndexOf(match.Position, cell) is >= 0 and var column && _columns[column].IsRequired);
     }
@@ -104,7 +107,7 @@ internal sealed class RowReader
     /// <summary>The current row by the feed's columns as it was sent; null where it is not known which cell is which.</summary>
     public string? Sent()
     {
-        if (LongRow.Is(_table, out _))
+        if (LongRow.Is(_table, out _) || _mapped?.RowProblem is not null)
         {
             return null;
         }
@@ -121,9 +124,20 @@ internal sealed class RowReader
         return JsonSerializer.Serialize(cells, Readable);
     }
 
-    /// <summary>Reads the cells of the current row.</summary>
+    /// <summary>Reads the cells of the current row; what is wrong names the cell of the file where its columns are not those of the feed.</summary>
     /// <returns>Whether it is known which cell is which, and nothing else is waited for.</returns>
     private bool Parse(FeedRow row)
+    {
+        var isWhole = ParseCells(row);
+        if (_mapped is not null && row.RejectCode is not null)
+        {
+            row.PlaceRejects(_mapped.PlaceOf);
+        }
+
+        return isWhole;
+    }
+
+    private bool ParseCells(FeedRow row)
     {
         row.Begin(_table.LineNo);
         if (_table is IJoinedTable joined)
@@ -138,6 +152,11 @@ internal sealed class RowReader
         if (LongRow.Is(_table, out var width))
         {
             row.Reject("", RejectCode.BadText, $"в строке {width} ячеек, в заголовке {_table.Header.Count}: за последним столбцом что-то написано");
+        }
+
+        if (_mapped?.RowProblem is { } problem)
+        {
+            row.Reject("", RejectCode.BadText, problem);
         }
 
         if (row.RejectCode is not null)
@@ -227,6 +246,12 @@ internal sealed class RowReader
     {
         var column = _columns[i];
         var text = Text(i);
+        if (_mapped is not null && _match.Position[i] >= 0 && _mapped.CodeOf(_match.Position[i]) is { } wrong)
+        {
+            row.Reject(column.Name, wrong, text);
+            return default;
+        }
+
         if (text.Length == 0)
         {
             if (column.IsRequired)

@@ -1,3 +1,4 @@
+using Ingest.Feeds.Deliveries;
 using Ingest.Sources;
 using Ingest.Worker.Archive;
 
@@ -5,7 +6,11 @@ namespace Ingest.Worker.Inbox;
 
 /// <summary>Files that are loaded together: a folder of the inbox, or the single files outside folders.</summary>
 /// <param name="Folder">The folder's name; empty for the single files.</param>
-public sealed record InboxBatch(string Folder, IReadOnlyList<IncomingFile> Files);
+public sealed record InboxBatch(string Folder, IReadOnlyList<IncomingFile> Files)
+{
+    /// <summary>What the folder was sent as; null where it was not sent on a page.</summary>
+    public DeliveryPlace? Place { get; init; }
+}
 
 /// <summary>A path that will never be a file to load: a link, a pipe, a folder named as a table.</summary>
 /// <param name="File">The path.</param>

@@ -1,3 +1,4 @@
+using Ingest.Feeds.Deliveries;
 using Ingest.Sources;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Configuration;
@@ -55,23 +56,31 @@ public sealed class InboxFolder(IOptions<IngestOptions> options, TimeProvider ti
         }
 
         _seen = seen;
-        return new InboxLook([.. Batches(files)], refused, files.Any(file => !file.IsAtRest), problems);
+        var batches = Batches(files).ToList();
+        var isMoving = files.Where(file => !file.IsAtRest).Select(file => file.File).Except(batches.SelectMany(batch => batch.Files)).Any();
+        return new InboxLook(batches, refused, isMoving, problems);
     }
 
     /// <summary>Forgets a file that has left the inbox.</summary>
     /// <param name="path">The file.</param>
     public void Forget(string path) => _seen.Remove(path);
 
-    /// <summary>A folder is one batch when all of its files are complete; a single file is loaded as soon as it is complete itself.</summary>
-    private static IEnumerable<InboxBatch> Batches(List<(IncomingFile File, bool IsAtRest)> files)
+    /// <summary>
+    /// A folder is one batch when all of its files are complete, and at once when a page has sent it; a single file is loaded as soon as it is complete itself.
+    /// </summary>
+    private IEnumerable<InboxBatch> Batches(List<(IncomingFile File, bool IsAtRest)> files)
     {
         foreach (var group in files.GroupBy(file => FolderOf(file.File.Name)).OrderBy(group => group.Key.Length == 0))
         {
-            if (group.Key.Length > 0 && group.All(file => file.IsAtRest))
+            if (group.Key.Length > 0)
             {
-                yield return new InboxBatch(group.Key, [.. group.Select(file => file.File)]);
+                var place = DeliveryPlace.In(Path.Combine(Root, group.Key));
+                if (group.All(file => file.IsAtRest) || place?.IsWholeAt([.. group.Select(file => file.File.Path)]) is true)
+                {
+                    yield return new InboxBatch(group.Key, [.. group.Select(file => file.File)]) { Place = place };
+                }
             }
-            else if (group.Key.Length == 0 && group.Any(file => file.IsAtRest))
+            else if (group.Any(file => file.IsAtRest))
             {
                 yield return new InboxBatch("", [.. group.Where(file => file.IsAtRest).Select(file => file.File)]);
             }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Ingest.Feeds.Deliveries;
 using Ingest.Sources;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Health;
@@ -93,16 +94,18 @@ public sealed class InboxPass(
 
     private void Load(InboxBatch batch, List<string> problems, CancellationToken cancellationToken)
     {
+        var all = batch.Files;
+        var description = all.FirstOrDefault(file => batch.Place?.IsDescription(file.Path) is true);
+        batch = batch with { Files = [.. all.Where(file => file != description)] };
         var givenUps = batch.Files.Where(file => underWay.IsGivenUp(file.Path)).ToList();
         foreach (var file in givenUps)
         {
-            var givenUp = new LoadOutcome(file.Name, LoadState.Failed) { Path = file.Path, FailureCode = "stopped_twice", Failure = GivenUp };
+            var givenUp = new LoadOutcome(batch.Place?.NameOf(file.Path, file.Name) ?? file.Name, LoadState.Failed) { Path = file.Path, FailureCode = "stopped_twice", Failure = GivenUp };
             Log(givenUp);
-            TryShelve(file, [givenUp], problems);
+            TryShelve(file, batch.Place, [givenUp], problems);
         }
 
-        var all = batch.Files;
-        batch = batch with { Files = [.. all.Except(givenUps)] };
+        batch = batch with { Files = [.. batch.Files.Except(givenUps)] };
         var waiting = batch.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         var outcomes = new Dictionary<string, List<LoadOutcome>>(StringComparer.Ordinal);
         foreach (var outcome in loader.Load(Described(batch), null, cancellationToken))
@@ -122,13 +125,19 @@ public sealed class InboxPass(
             // Moved at once: if the batch stops later, these files need not be read again.
             if (outcome.IsLastOfPath && waiting.Remove(outcome.Path, out var file))
             {
-                TryShelve(file, ofFile, problems);
+                TryShelve(file, batch.Place, ofFile, problems);
             }
         }
 
         foreach (var file in waiting.Values)
         {
-            TryShelve(file, outcomes.GetValueOrDefault(file.Path) ?? [], problems);
+            TryShelve(file, batch.Place, outcomes.GetValueOrDefault(file.Path) ?? [], problems);
+        }
+
+        // Last, and not before nothing waits for it: without it the files would be read as any others.
+        if (description is not null && !all.Any(file => file != description && File.Exists(file.Path)))
+        {
+            TryMove(description, problems, () => ShelveDescription(description, batch.Place!.Problem));
         }
 
         if (batch.Folder.Length > 0)
@@ -137,11 +146,14 @@ public sealed class InboxPass(
         }
     }
 
-    private void TryShelve(IncomingFile file, IReadOnlyList<LoadOutcome> outcomes, List<string> problems)
+    private void TryShelve(IncomingFile file, DeliveryPlace? place, IReadOnlyList<LoadOutcome> outcomes, List<string> problems) =>
+        TryMove(file, problems, () => Shelve(file, place, outcomes, problems));
+
+    private void TryMove(IncomingFile file, List<string> problems, Action move)
     {
         try
         {
-            Shelve(file, outcomes, problems);
+            move();
         }
         catch (FileNotFoundException)
         {
@@ -161,7 +173,7 @@ public sealed class InboxPass(
         var outcome = new LoadOutcome(file.Name, LoadState.Failed) { Path = file.Path, FailureCode = problem.Code, Failure = problem.Message };
         try
         {
-            refused.Enter(file, [outcome]);
+            refused.Enter(file, [outcome], place: null);
             if (archive.TryFailUnread(file, ReasonText.Of(file, [outcome], time.GetLocalNow())))
             {
                 metrics.Count(outcome);
@@ -196,7 +208,23 @@ public sealed class InboxPass(
             Only = batch.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal),
         };
 
-    private void Shelve(IncomingFile file, IReadOnlyList<LoadOutcome> outcomes, List<string> problems)
+    private void ShelveDescription(IncomingFile file, UnreadableSourceException? problem)
+    {
+        if (problem is null)
+        {
+            archive.Store(file);
+        }
+        else
+        {
+            archive.Fail(file, problem.Message + "\r\n");
+        }
+
+        inbox.Forget(file.Path);
+        underWay.Forget(file.Path);
+        log.LogInformation("{File} moved to {Shelf}", file.Name, problem is null ? "archive" : "failed");
+    }
+
+    private void Shelve(IncomingFile file, DeliveryPlace? place, IReadOnlyList<LoadOutcome> outcomes, List<string> problems)
     {
         if (!File.Exists(file.Path))
         {
@@ -220,7 +248,7 @@ public sealed class InboxPass(
         var isFailed = outcomes.Count == 0 ? FileExtension.IsKnown(file.Name) : outcomes.Any(outcome => outcome.State == LoadState.Failed);
         if (isFailed)
         {
-            refused.Enter(file, outcomes);
+            refused.Enter(file, outcomes, place);
             archive.Fail(file, ReasonText.Of(file, outcomes, time.GetLocalNow()));
         }
         else

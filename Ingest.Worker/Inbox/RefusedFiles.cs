@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Ingest.Feeds.Deliveries;
 using Ingest.Sources;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Loading;
@@ -21,18 +22,20 @@ public sealed class RefusedFiles(Loads loads)
     /// <summary>Enters what is to be put aside; before it is moved, so that a kill between the two leaves it to the next pass.</summary>
     /// <param name="file">The file.</param>
     /// <param name="outcomes">Its outcomes; none when no table was found in it.</param>
+    /// <param name="place">What it was sent with; null where it came otherwise.</param>
     /// <exception cref="Warehouse.Sql.Core.WarehouseUnavailableException">The warehouse cannot take anything.</exception>
-    public void Enter(IncomingFile file, IReadOnlyList<LoadOutcome> outcomes)
+    public void Enter(IncomingFile file, IReadOnlyList<LoadOutcome> outcomes, DeliveryPlace? place)
     {
         ArgumentNullException.ThrowIfNull(file);
         var refused = outcomes.Where(outcome => outcome is { State: LoadState.Failed, IsInLedger: false }).ToList();
         if (outcomes.Count == 0)
         {
-            refused.Add(new LoadOutcome(file.Name, LoadState.Failed) { FailureCode = "no_table", Failure = ReasonText.NoTable });
+            refused.Add(new LoadOutcome(place?.NameOf(file.Path, file.Name) ?? file.Name, LoadState.Failed) { FailureCode = "no_table", Failure = ReasonText.NoTable });
         }
 
+        var sender = place?.Sender;
         var stamp = PlainFile.KindOf(file.Path) == PathKind.File ? FileStamp.Of(file.Path) : default;
-        var entries = refused.Select(outcome => (Id: IdOf(outcome.Name, stamp), outcome)).Where(entry => !_entered.Contains(entry.Id)).ToList();
+        var entries = refused.Select(outcome => (Id: IdOf(outcome.Name, stamp, sender), outcome)).Where(entry => !_entered.Contains(entry.Id)).ToList();
         if (entries.Count == 0)
         {
             return;
@@ -41,7 +44,8 @@ public sealed class RefusedFiles(Loads loads)
         using var load = loads.Begin(CancellationToken.None);
         foreach (var (id, outcome) in entries)
         {
-            load.Ledger.Fail(new LedgerFile(id, outcome.Name, stamp.Length, "", ""), outcome.FailureCode ?? "", outcome.Failure ?? "");
+            var refusal = new LedgerFile(id, outcome.Name, stamp.Length, "", "") { SentBy = sender?.By, DeliveryId = sender?.DeliveryId };
+            load.Ledger.Fail(refusal, outcome.FailureCode ?? "", outcome.Failure ?? "");
         }
 
         load.Commit();
@@ -49,6 +53,6 @@ public sealed class RefusedFiles(Loads loads)
     }
 
     /// <summary>Stands for the content, which was not read: the same file, tried again, is one entry.</summary>
-    private static string IdOf(string name, FileStamp stamp) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"refused\n{name}\n{stamp.Length}\n{stamp.WrittenAt.Ticks}"))));
+    private static string IdOf(string name, FileStamp stamp, FileSender? sender) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Create(CultureInfo.InvariantCulture, $"refused\n{name}\n{stamp.Length}\n{stamp.WrittenAt.Ticks}{(sender is null ? "" : "\n" + sender.DeliveryId)}"))));
 }

@@ -1,4 +1,5 @@
 using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Deliveries;
 using Ingest.Feeds.Profiles;
 using Ingest.Feeds.Reading;
 using Ingest.Sources;
@@ -14,14 +15,18 @@ namespace Ingest.Worker.Loading;
 /// <param name="loads">The warehouse.</param>
 /// <param name="sources">Finds and opens files.</param>
 /// <param name="classifier">Classifies files.</param>
+/// <param name="feeds">The contracts.</param>
 /// <param name="feedFiles">Loads files of feeds.</param>
+/// <param name="mappedFiles">Loads files that mappings read.</param>
 /// <param name="profileFiles">Loads files of profiles.</param>
 /// <param name="attempts">Retries loads.</param>
 public sealed class BatchLoader(
     Loads loads,
     SourceReader sources,
     FileClassifier classifier,
+    FeedCatalogue feeds,
     FeedFileLoader feedFiles,
+    MappedFileLoader mappedFiles,
     ProfileFilesLoader profileFiles,
     LoadAttempts attempts)
 {
@@ -42,18 +47,29 @@ public sealed class BatchLoader(
     public IEnumerable<LoadOutcome> Load(FileBatch batch, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var files = new List<ClassifiedFile>();
+        var deliveries = new DeliveryPlaces(batch.Paths);
         foreach (var tables in Grouped(sources.Discover(batch.Paths, batch.Watch is { } watch ? watch.Begin : null, cancellationToken)))
         {
+            var place = deliveries.Of(tables[0].Path);
+            if (place?.IsDescription(tables[0].Path) is true)
+            {
+                continue;
+            }
+
             if (tables[0].Problem is { } problem)
             {
-                if (problem.IsFailure)
+                // A note or a picture in a folder is nobody's mistake; sent on a page it is.
+                if (problem.IsFailure || place?.IsWhole(problem) is true)
                 {
-                    yield return Failed(batch.Prefix + problem.Name, problem);
+                    yield return Failed(place?.NameOf(problem.Path, problem.Name) ?? batch.Prefix + problem.Name, problem);
                 }
             }
-            else if (batch.Takes(tables[0].File!.Path))
+            else if (batch.Takes(tables[0].Path))
             {
-                foreach (var failure in Classify([.. tables.Select(table => table.File! with { Name = batch.Prefix + table.File.Name })], files, batch.Watch, cancellationToken))
+                var named = tables.Select(table => Named(table.File!, place, batch)).ToList();
+                foreach (var failure in place?.Problem is { } broken
+                    ? named.Select(table => Failed(table.Name, new SourceProblem(table.Path, table.Name, broken.Code, broken.Message)))
+                    : Classify(named, place, files, batch.Watch, cancellationToken))
                 {
                     yield return failure;
                 }
@@ -62,6 +78,7 @@ public sealed class BatchLoader(
 
         var left = files.CountBy(file => file.File.Path).ToDictionary();
         foreach (var outcome in LoadFeeds(files, batch.Watch, progress, cancellationToken)
+            .Concat(LoadMapped(files, batch.Watch, progress, cancellationToken))
             .Concat(LoadProfiles(files, batch.Watch, progress, cancellationToken)))
         {
             yield return outcome with { IsLastOfPath = --left[outcome.Path] == 0 };
@@ -114,10 +131,18 @@ public sealed class BatchLoader(
             () => [feedFiles.Load(file.File, file.Match, ReferenceFiles.Default, progress, cancellationToken)],
             cancellationToken)[0]);
 
+    private IEnumerable<LoadOutcome> LoadMapped(
+        List<ClassifiedFile> files, IFileWatch? watch, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) => files
+        .Where(file => file.Mapped is not null)
+        .OrderBy(file => feeds.Feeds.First(feed => file.Mapped!.Feeds.Contains(feed.Name)).Order)
+        .ThenBy(file => file.File.Name, StringComparer.Ordinal)
+        .Select(file => attempts.Run(
+            [file.File], file.Mapped!.Name, watch, () => [mappedFiles.Load(file.File, file.Mapped, progress, cancellationToken)], cancellationToken)[0]);
+
     private IEnumerable<LoadOutcome> LoadProfiles(
         List<ClassifiedFile> files, IFileWatch? watch, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) => files
         .Where(file => file.Profile is not null)
-        .GroupBy(file => file.Profile!, file => new RawTableFile(file.File, file.Table))
+        .GroupBy(file => file.Profile!, file => new RawTableFile(file.File, file.Table) { Delivered = file.Delivered })
         .SelectMany(profile => attempts.Run(
             [.. profile.Select(file => file.File)],
             profile.Key.Name,
@@ -131,7 +156,7 @@ public sealed class BatchLoader(
     /// </summary>
     /// <returns>What failed.</returns>
     private List<LoadOutcome> Classify(
-        IReadOnlyList<RawFile> sheets, List<ClassifiedFile> files, IFileWatch? watch, CancellationToken cancellationToken)
+        IReadOnlyList<RawFile> sheets, DeliveryPlace? place, List<ClassifiedFile> files, IFileWatch? watch, CancellationToken cancellationToken)
     {
         var known = new List<ClassifiedFile>();
         var unknown = new List<(RawFile Sheet, UnreadableSourceException Reason)>();
@@ -146,7 +171,7 @@ public sealed class BatchLoader(
                 {
                     try
                     {
-                        known.Add(classifier.Classify(sheet, cancellationToken));
+                        known.Add(classifier.Classify(sheet, place?.Of(sheet.Path, sheet.Name), cancellationToken));
                     }
                     catch (UnreadableSourceException reason) when (reason.Code == "unknown_header" && sheets.Count > 1)
                     {
@@ -198,6 +223,12 @@ public sealed class BatchLoader(
             yield return sheets;
         }
     }
+
+    private static RawFile Named(RawFile file, DeliveryPlace? place, FileBatch batch) => file with
+    {
+        Name = place?.NameOf(file.Path, file.Name) ?? batch.Prefix + file.Name,
+        Sender = place?.Sender,
+    };
 
     private static (string Path, string? Entry)? BookOf(SourceItem item) =>
         item.File is { Content.Sheet: not null } file ? (file.Path, file.Content.Entry) : null;

@@ -76,7 +76,7 @@ public sealed partial class ProfileFilesLoader(
             foreach (var file in staged)
             {
                 var rows = CountsOf(counts[file.FileKey], file, profile);
-                IReadOnlyList<FileNote> notes = [.. file.File.File.Notes.Concat(file.Raw.Notes).ForLedger(), .. NotesOf(rows)];
+                IReadOnlyList<FileNote> notes = [.. file.File.File.Notes.Concat(file.Raw.Notes).ForLedger(), .. RecordCounts.Notes(rows, "запросами профиля")];
                 RejectTooLong(load, profile, file);
                 load.Ledger.Finish(file.FileKey, rows, notes);
                 outcomes.Add(Outcome(profile, file.File, LoadState.Loaded) with { Counts = rows, Notes = notes, Elapsed = time.GetElapsedTime(start) });
@@ -137,27 +137,10 @@ public sealed partial class ProfileFilesLoader(
     {
         var isGrouped = profile.Queries.Any(query => query.Value("source") == file.File.Table && Grouping().IsMatch(query.Text));
         var (lines, tooLong) = (file.Raw.Lines, file.Raw.TooLong.Count);
-        return records.Counts with
+        return RecordCounts.Of(records, lines + tooLong, file.Raw.PassedOver, isGrouped ? 0 : Math.Max(0, lines - records.Selected), (isGrouped ? Math.Max(lines, records.Counts.Read) : records.Counts.Read) + tooLong) with
         {
-            Read = lines + tooLong + file.Raw.PassedOver,
             Rejected = records.Rejected + tooLong,
-            PassedOver = file.Raw.PassedOver,
-            NotSelected = isGrouped ? 0 : Math.Max(0, lines - records.Selected),
-            Records = (isGrouped ? Math.Max(lines, records.Counts.Read) : records.Counts.Read) + tooLong,
         };
-    }
-
-    private static IEnumerable<FileNote> NotesOf(RowCounts rows)
-    {
-        if (rows.NotSelected > 0)
-        {
-            yield return new FileNote("not_selected", $"не отобрано запросами профиля строк: {rows.NotSelected}");
-        }
-
-        if (rows.Read - rows.PassedOver - rows.NotSelected is var used && rows.Records is { } records && records > used)
-        {
-            yield return new FileNote("records", $"из {used} строк получено записей: {records}");
-        }
     }
 
     /// <summary>A row with a cell too many is not staged: it is not known which cell is which.</summary>

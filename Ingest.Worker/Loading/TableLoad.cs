@@ -95,22 +95,35 @@ internal sealed class TableLoad(
             return;
         }
 
-        // Raw text is not kept for valid rows: read the file again for these lines.
+        var contested = new ContestedRecords();
+        foreach (var (row, _, _) in Records(source, origins, writer))
+        {
+            contested.See(row, writer.Key?.Of(row));
+        }
+
+        foreach (var (row, table, reader) in Records(source, origins, writer).Where(record => contested.Takes(record.Row, writer.Key?.Of(record.Row))))
+        {
+            rejected.AddConflict(new RejectedRow(row.FileKey, row.LineNo, source.Match.Feed.Name, table.RawText, source.Match.PlaceOf(table))
+            {
+                Cells = reader.Sent(),
+                Key = writer.Key?.Of(row),
+            });
+            counts[row.FileKey].Rejected++;
+        }
+    }
+
+    /// <summary>The valid records of these rows: raw text is not kept for them, so that the file is read again.</summary>
+    private IEnumerable<(FeedRow Row, IRawTable Table, RowReader Reader)> Records(TableSource source, HashSet<RowOrigin> origins, IRowWriter writer)
+    {
         using var table = source.Open();
         var reader = new RowReader(table, source.Match, reference, writer.Key, feeds.ColumnNames.Contains);
         var row = writer.NewRow();
         row.FileKey = source.FileKey;
-        while (origins.Count > 0 && reader.Read(row))
+        while (reader.Read(row))
         {
-            var origin = new RowOrigin { FileKey = row.FileKey, Line = row.LineNo };
-            if (row.RejectCode is null && origins.Remove(origin))
+            if (row.RejectCode is null && origins.Contains(new RowOrigin { FileKey = row.FileKey, Line = row.LineNo }))
             {
-                rejected.AddConflict(new RejectedRow(origin.FileKey, origin.Line, source.Match.Feed.Name, table.RawText, source.Match.PlaceOf(table))
-                {
-                    Cells = reader.Sent(),
-                    Key = writer.Key?.Of(row),
-                });
-                counts[origin.FileKey].Rejected++;
+                yield return (row, table, reader);
             }
         }
     }

@@ -20,4 +20,11 @@ FROM (
 ) AS counted
 WHERE versions > 1;
 
-DELETE FROM stage_{feed} WHERE (load_file_key, line_no) IN (SELECT load_file_key, line_no FROM load_conflict);
+-- Of a row that gives several records only the contradicting ones.
+DELETE FROM stage_{feed} WHERE rowid IN (
+    SELECT stage_id
+    FROM (
+        SELECT rowid AS stage_id, count(*) OVER (PARTITION BY load_file_key, {key}) AS versions
+        FROM stage_{feed}
+    ) AS counted
+    WHERE versions > 1);

@@ -33,7 +33,12 @@ FROM (
 ) AS counted
 WHERE versions > 1;
 
-DELETE stage
-FROM #stage AS stage
-INNER JOIN load_conflict AS conflict
-    ON conflict.load_file_key = stage.load_file_key AND conflict.line_no = stage.line_no;
+-- Of a row that gives several records only the contradicting ones.
+DELETE FROM #stage
+WHERE stage_id IN (
+    SELECT stage_id
+    FROM (
+        SELECT stage_id, count(*) OVER (PARTITION BY load_file_key, {key}) AS versions
+        FROM #stage
+    ) AS counted
+    WHERE versions > 1);

@@ -65,7 +65,16 @@ FROM (
 ) AS counted
 WHERE versions > 1;
 
-DELETE FROM stage_{name} WHERE is_removed = 0 AND (load_file_key, line_no) IN (SELECT load_file_key, line_no FROM load_conflict);
+-- Of a row that gives several records only the contradicting ones.
+DELETE FROM stage_{name} WHERE rowid IN (
+    SELECT stage_id
+    FROM (
+        SELECT rowid AS stage_id, count(*) OVER (
+            PARTITION BY load_file_key, {key}, corrected_on) AS versions
+        FROM stage_{name}
+        WHERE is_removed = 0
+    ) AS counted
+    WHERE versions > 1);
 
 -- What stands as it is needs no history.
 DELETE FROM stage_{name} AS stage

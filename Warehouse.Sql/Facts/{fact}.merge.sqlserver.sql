@@ -125,11 +125,18 @@ FROM (
 ) AS counted
 WHERE versions > 1;
 
-DELETE version
-FROM #version AS version
-INNER JOIN load_conflict AS conflict
-    ON conflict.load_file_key = version.load_file_key AND conflict.line_no = version.line_no
-WHERE version.is_staged = 1 AND version.is_removed = 0;
+-- Of a row that gives several records only the contradicting ones.
+DELETE FROM #version
+WHERE is_staged = 1
+    AND stage_id IN (
+        SELECT stage_id
+        FROM (
+            SELECT stage_id, count(*) OVER (
+                PARTITION BY load_file_key, {key}, moment) AS versions
+            FROM #version
+            WHERE is_staged = 1 AND is_removed = 0
+        ) AS counted
+        WHERE versions > 1);
 
 -- What stands as it is needs no history.
 DELETE version

@@ -101,6 +101,8 @@ public sealed class Ledger
         ("profile", Known(file.Profile)),
         ("feed", Known(file.Feed)),
         ("owner", Cell.Of(Owner)),
+        ("sent_by", Cell.Of(file.SentBy)),
+        ("delivery_id", Cell.Of(file.DeliveryId)),
         ("started_at", Now()),
     ];
 

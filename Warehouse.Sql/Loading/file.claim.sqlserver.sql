@@ -4,8 +4,8 @@ DELETE FROM dim_load_file
 WHERE sha256 = @sha256 AND state = 'loading' AND lease_until < convert(NVARCHAR(19), sysutcdatetime(), 126);
 
 BEGIN TRY
-    INSERT INTO dim_load_file (sha256, name, size, profile, feed, state, owner, lease_until, started_at)
-    SELECT @sha256, @name, @size, @profile, @feed, 'loading', @session,
+    INSERT INTO dim_load_file (sha256, name, size, profile, feed, sent_by, delivery_id, state, owner, lease_until, started_at)
+    SELECT @sha256, @name, @size, @profile, @feed, @sent_by, @delivery_id, 'loading', @session,
         convert(NVARCHAR(19), dateadd(second, @lease_seconds, sysutcdatetime()), 126), @started_at
     WHERE NOT EXISTS (SELECT 1 FROM dim_load_file WHERE sha256 = @sha256);
 END TRY

@@ -1,6 +1,6 @@
 -- title: Загрузки и карантин
 -- grain: файл
--- parameters: file
+-- parameters: file, delivery
 -- menu: Загрузки
 -- page: /loads
 -- order: 90
@@ -28,8 +28,11 @@
 -- column: withdrawn_on | Отменена | moment
 -- column: withdrawal_reason | Почему отменена | text
 -- column: withdrawal_file_key | Файл отмены | key
+-- column: sent_by | Кто прислал | text
+-- column: delivery_id | Отправка | key
 -- Of rows in quarantine those are counted that nobody has answered. The newest 500: older ones are opened by their key. Whoever is kept to a part of the data sees which files came, and of their rows how many of that
--- part are open in quarantine: how many there are of others is not told.
+-- part are open in quarantine: how many there are of others is not told,
+-- nor who sent which file; who knows what a file was sent with finds what it was sent with.
 SELECT
     load_file_key, name, state, feed, profile,
     iif(is_open = 1, rows_read, NULL) AS rows_read,
@@ -48,7 +51,9 @@ SELECT
     iif(is_open = 1, failure, NULL) AS failure,
     iif(load_file_key IN (SELECT failed.load_file_key FROM ({> Parts/failed-shown}) AS failed), 1, 0) AS is_failed,
     substring(sha256, 1, 12) AS file_id,
-    withdrawn_by, withdrawn_on, withdrawal_reason, withdrawal_file_key
+    withdrawn_by, withdrawn_on, withdrawal_reason, withdrawal_file_key,
+    iif(is_open = 1, sent_by, NULL) AS sent_by,
+    iif(is_open = 1 OR @delivery IS NOT NULL, delivery_id, NULL) AS delivery_id
 FROM (
     SELECT
         source.*, gone.told_by AS withdrawn_by, gone.told_on AS withdrawn_on, gone.reason AS withdrawal_reason, gone.load_file_key AS withdrawal_file_key,
@@ -56,6 +61,7 @@ FROM (
     FROM dim_load_file AS source
     LEFT JOIN withdrawal AS gone ON gone.withdrawn_file_key = source.load_file_key
     WHERE source.load_file_key <> 0 AND (@file IS NULL OR source.load_file_key = @file)
+        AND (@delivery IS NULL OR source.delivery_id = @delivery)
 ) AS newest
 WHERE place <= 500
 ORDER BY load_file_key DESC;

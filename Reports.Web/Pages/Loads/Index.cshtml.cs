@@ -20,6 +20,9 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
     /// <summary>The file shown alone; null shows all.</summary>
     public long? FileKey { get; private set; }
 
+    /// <summary>The delivery whose files are shown; null shows those of all.</summary>
+    public string? Delivery { get; private set; }
+
     /// <summary>Files, the newest first.</summary>
     public IReadOnlyList<LoadRow> Files { get; private set; } = [];
 
@@ -87,17 +90,26 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
         return Moment(file.StartedAt) is { } start && Moment(file.FinishedAt) is { } end ? Figures.Number((decimal)(end - start).TotalSeconds, 1) : "";
     }
 
+    /// <summary>Address of the files that came with one.</summary>
+    /// <param name="file">One of them.</param>
+    public static string DeliveryHref(LoadRow file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return "/loads?delivery=" + Uri.EscapeDataString(file.DeliveryId ?? "") + "#files";
+    }
+
     /// <summary>Shows loads.</summary>
     /// <param name="file">A single file.</param>
     /// <param name="code">Rows of one reason.</param>
     /// <param name="state">Rows of one state; without it open ones.</param>
     /// <param name="sent">A file that a page has sent.</param>
-    public async Task<IActionResult> OnGetAsync(int? file, string? code, string? state, string? sent, CancellationToken cancellationToken)
+    /// <param name="delivery">Files that were sent together.</param>
+    public async Task<IActionResult> OnGetAsync(int? file, string? code, string? state, string? sent, string? delivery, CancellationToken cancellationToken)
     {
-        (FileKey, Code, IsFenced) = (file, code, Viewer.IsFenced(User));
+        (FileKey, Code, Delivery, IsFenced) = (file, code, delivery, Viewer.IsFenced(User));
         State = state is "answered" or "closed" ? state : null;
         Sent = sent is not null && inbox.IsWaiting(sent) ? sent : null;
-        Files = (await ReadAsync("load-files", cancellationToken, ("file", file))).As<LoadRow>();
+        Files = (await ReadAsync("load-files", cancellationToken, ("file", file), ("delivery", delivery))).As<LoadRow>();
         if (file is not null && Files.Count == 0)
         {
             return NotFound();
@@ -146,6 +158,8 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
 /// <param name="WithdrawnOn">When.</param>
 /// <param name="WithdrawalReason">Why.</param>
 /// <param name="WithdrawalFileKey">The file that says so; null for one that counts.</param>
+/// <param name="SentBy">Who sent it on a page; null where it came otherwise.</param>
+/// <param name="DeliveryId">What it was sent with.</param>
 public sealed record LoadRow(
     long LoadFileKey,
     string Name,
@@ -165,7 +179,9 @@ public sealed record LoadRow(
     string? WithdrawnBy,
     string? WithdrawnOn,
     string? WithdrawalReason,
-    long? WithdrawalFileKey)
+    long? WithdrawalFileKey,
+    string? SentBy,
+    string? DeliveryId)
 {
     /// <summary>Whether it can be taken back or closed: what only says so of other files is not.</summary>
     public bool MayGo => IsFailed == 1 || (State == "loaded" && WithdrawalFileKey is null && Feed is not ("withdrawals" or "closings"));

@@ -1,4 +1,6 @@
+using Ingest.Feeds.Deliveries;
 using Ingest.Worker.Tests.Loading;
+using Ingest.Worker.Tests.Sources;
 using Warehouse.TestServer;
 
 namespace Ingest.Worker.Tests.Inbox;
@@ -21,6 +23,7 @@ public sealed class InboxKillTests : IDisposable
         var rows = await File.ReadAllTextAsync(AttendanceFile.Write(_bench.Path("rows.csv"), 5_000), TestContext.Current.CancellationToken);
         using var calm = new LoadBench();
         var (dropped, killed, finished) = (0, 0, 0);
+        var (archived, failed, again) = (new List<string>(), new List<string>(), new List<string>());
         Drop();
         var whole = await SettledAsync();
         var random = new Random(20261201);
@@ -43,38 +46,90 @@ public sealed class InboxKillTests : IDisposable
         await SettledAsync();
 
         // One that the service died over twice was put aside, with its reason: its owner puts it in again.
-        var failed = _bench.Path("data/failed");
-        foreach (var aside in Directory.Exists(failed) ? Directory.GetFiles(failed, "*.csv") : [])
+        foreach (var aside in await PutAsideAsync())
         {
-            Assert.Contains("Два запуска", await File.ReadAllTextAsync(aside + ".reason.txt", TestContext.Current.CancellationToken), StringComparison.Ordinal);
-            File.Move(aside, Path.Combine(Inbox, Path.GetFileName(aside)));
+            if (Path.GetFileName(Path.GetDirectoryName(aside)!) is ['d', ..] id)
+            {
+                Deliveries.Send(Inbox, Sent(id), (Path.GetFileName(aside), await File.ReadAllBytesAsync(aside, TestContext.Current.CancellationToken)));
+                again.Add($"{id}/{Delivery.FileName}");
+                File.Delete(aside);
+                await SettledAsync();
+            }
+            else
+            {
+                File.Move(aside, Path.Combine(Inbox, Path.GetFileName(aside)));
+            }
         }
 
         await SettledAsync();
         _bench.AssertVerified();
         _bench.Image().AssertSame(calm.Image());
-        Assert.Equal(Loaded(calm), Loaded(_bench));
-        Assert.Equal(
-            Enumerable.Range(0, dropped).Select(NameOf).Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(_bench.Path("data/archive"), "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.Equal(Ledger(calm), Ledger(_bench));
+        Assert.Equal(archived.Concat(again).Order(StringComparer.Ordinal), Names("data/archive", levels: 3));
+        Assert.Equal(failed.Concat(failed.Select(name => name + ".reason.txt")).Order(StringComparer.Ordinal), Names("data/failed", levels: 0));
         KillRun.Tell(killed, $"service over {dropped} files of the inbox, undisturbed {whole.TotalSeconds:F1} s; {finished} times it had done with all");
 
         void Drop()
         {
-            var text = rows.Replace(",G", $",R{dropped}G", StringComparison.Ordinal);
-            calm.Load(calm.Put(NameOf(dropped), text.TrimEnd('\n')));
-            Directory.CreateDirectory(Inbox);
-            File.WriteAllText(Path.Combine(Inbox, NameOf(dropped)), text);
+            // Every other one is what a page sends: several files, one of them packed, one that no one can read.
+            var id = $"d{dropped}";
+            if (dropped % 2 == 1)
+            {
+                (string, byte[])[] files =
+                [
+                    ("a.csv", Attendance('A')), ("b.zip", Folder.Zip(("b1.csv", Attendance('B')), ("b2.csv", Attendance('C')))),
+                    ("c.csv", Folder.Utf8($"foo,bar\n{dropped},2\n")), ("d.csv", Attendance('D')),
+                ];
+                Deliveries.Send(calm.Path("data/inbox"), Sent(id), files);
+                calm.Load(calm.Path($"data/inbox/{id}"));
+                Deliveries.Send(Inbox, Sent(id), files);
+                archived.AddRange([$"{id}/a.csv", $"{id}/b.zip", $"{id}/d.csv", $"{id}/{Delivery.FileName}"]);
+                failed.Add($"{id}/c.csv");
+            }
+            else
+            {
+                var text = rows.Replace(",G", $",R{dropped}G", StringComparison.Ordinal);
+                calm.Load(calm.Put($"attendance{dropped}.csv", text.TrimEnd('\n')));
+                Directory.CreateDirectory(Inbox);
+                File.WriteAllText(Path.Combine(Inbox, $"attendance{dropped}.csv"), text);
+                archived.Add($"attendance{dropped}.csv");
+            }
+
             dropped++;
         }
+
+        byte[] Attendance(char part) => Folder.Utf8(string.Join('\n', rows.Split('\n')[..1_000]).Replace(",G", $",R{dropped}{part}G", StringComparison.Ordinal) + "\n");
     }
 
-    private static IEnumerable<string> Loaded(LoadBench bench) =>
-        bench.Image(withFiles: true).Rows("dim_load_file").Where(row => row["state"] == "loaded").Select(row => row["sha256"]).Order(StringComparer.Ordinal);
+    private static Delivery Sent(string id) => Deliveries.Of(id, "petrova");
 
-    private static string NameOf(int file) => $"attendance{file}.csv";
+    /// <summary>What the ledger says of each file; a file that was put aside for a while is no other file.</summary>
+    private static IEnumerable<string> Ledger(LoadBench bench) => bench.Image(withFiles: true).Rows("dim_load_file")
+        .Where(row => row["failure_code"] != "stopped_twice")
+        .Select(row => string.Join('|', row["sha256"], row["state"], row["failure_code"], row["sent_by"], row["delivery_id"]))
+        .Order(StringComparer.Ordinal);
 
-    private IEnumerable<string> Waiting() => Directory.EnumerateFiles(Inbox);
+    private IEnumerable<string> Names(string folder, int levels) => Directory.EnumerateFiles(_bench.Path(folder), "*", SearchOption.AllDirectories)
+        .Select(path => string.Join('/', Path.GetRelativePath(_bench.Path(folder), path).Split(Path.DirectorySeparatorChar)[levels..]).Replace(" (2)", "", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>Files over which the service died twice; their reasons are taken away.</summary>
+    private async Task<List<string>> PutAsideAsync()
+    {
+        var aside = new List<string>();
+        foreach (var reason in Directory.EnumerateFiles(_bench.Path("data/failed"), "*.reason.txt", SearchOption.AllDirectories).ToList())
+        {
+            if ((await File.ReadAllTextAsync(reason, TestContext.Current.CancellationToken)).Contains("Два запуска", StringComparison.Ordinal))
+            {
+                aside.Add(reason[..^".reason.txt".Length]);
+                File.Delete(reason);
+            }
+        }
+
+        return aside;
+    }
+
+    private IEnumerable<string> Waiting() => Directory.EnumerateFiles(Inbox, "*", SearchOption.AllDirectories);
 
     /// <summary>Lets the service run until nothing is left in the inbox.</summary>
     /// <returns>How long that took.</returns>
@@ -84,7 +139,7 @@ public sealed class InboxKillTests : IDisposable
         using var service = Start();
         foreach (var file in Waiting().ToList())
         {
-            await service.LineAsync(Path.GetFileName(file) + Moved);
+            await service.LineAsync(Path.GetRelativePath(Inbox, file) + Moved);
         }
 
         var whole = TimeProvider.System.GetElapsedTime(clock);

@@ -15,7 +15,7 @@ namespace Ingest.Worker.Tests.Loading;
 internal sealed class WarehouseImage
 {
     private static readonly string[] Left = ["dim_date", "schema_journal"];
-    private static readonly string[] LedgerColumns = ["sha256", "size", "profile", "feed", "state", "rows_read", "rows_loaded", "rows_corrected", "rows_duplicate", "rows_rejected", "rows_passed_over", "rows_not_selected", "failure_code"];
+    private static readonly string[] LedgerColumns = ["sha256", "size", "profile", "feed", "state", "rows_read", "rows_loaded", "rows_corrected", "rows_duplicate", "rows_rejected", "rows_passed_over", "rows_not_selected", "failure_code", "sent_by", "delivery_id"];
 
     private static readonly (string Column, string Table, string Key, string Code)[] Keys =
     [
