@@ -1,3 +1,4 @@
+using Ingest.Feeds.Checking;
 using Ingest.Feeds.Configuration;
 using Ingest.Feeds.Profiles;
 using Ingest.Feeds.Reading;
@@ -23,6 +24,7 @@ public static class FeedServices
         services.TryAddSingleton(provider => new ReferenceFiles(Options(provider).ProfilesPath, Options(provider).Words));
         services.TryAddSingleton<IReadOnlyList<Profile>>(provider => Profile.In(Options(provider).ProfilesPath));
         services.TryAddSingleton<FileClassifier>();
+        services.TryAddSingleton<FileCheck>();
         return services;
     }
 

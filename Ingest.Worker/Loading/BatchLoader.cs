@@ -42,7 +42,7 @@ public sealed class BatchLoader(
     public IEnumerable<LoadOutcome> Load(FileBatch batch, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var files = new List<ClassifiedFile>();
-        foreach (var tables in Grouped(sources.Discover(batch.Paths, batch.Watch is { } watch ? watch.Begin : null, cancellationToken)))
+        foreach (var tables in SheetGroups.Of(sources.Discover(batch.Paths, batch.Watch is { } watch ? watch.Begin : null, cancellationToken)))
         {
             if (tables[0].Problem is { } problem)
             {
@@ -172,35 +172,6 @@ public sealed class BatchLoader(
         files.AddRange(known);
         return failures;
     }
-
-    /// <summary>Sheets of one workbook together, everything else by itself.</summary>
-    private static IEnumerable<List<SourceItem>> Grouped(IEnumerable<SourceItem> items)
-    {
-        var sheets = new List<SourceItem>();
-        foreach (var item in items)
-        {
-            if (sheets.Count > 0 && BookOf(item) is { } book && book == BookOf(sheets[0]))
-            {
-                sheets.Add(item);
-                continue;
-            }
-
-            if (sheets.Count > 0)
-            {
-                yield return sheets;
-            }
-
-            sheets = [item];
-        }
-
-        if (sheets.Count > 0)
-        {
-            yield return sheets;
-        }
-    }
-
-    private static (string Path, string? Entry)? BookOf(SourceItem item) =>
-        item.File is { Content.Sheet: not null } file ? (file.Path, file.Content.Entry) : null;
 
     private FeedMatch Match(RawFile file, Feed feed, CancellationToken cancellationToken)
     {
