@@ -91,7 +91,7 @@ internal sealed class TableCheck(FeedMatch match, LoadedTable? table, RowJudge j
             {
                 var at = ColumnOf(column);
                 var title = at < 0 ? "" : _feed.Columns[at].Title;
-                _reasons.Add(title, code, row.LineNo, Short(detail));
+                _reasons.Add(title, code, row.LineNo, detail == title ? "" : Short(detail));
                 marks?.Add(new ReviewMark(at < 0 ? -1 : PlaceOf(at), true, Words(title, code, detail)));
             }
         }

@@ -58,6 +58,14 @@ public sealed class OneModel(
     /// <param name="file">Its place.</param>
     public bool IsKnown(int file) => Reviews![file] is { Unchecked: 0, Tables: { Count: > 0 } tables } && tables.All(table => Known.ContainsKey(table.Sha256));
 
+    /// <summary>A text of the ledger without the name of the delivery, which people know nothing of.</summary>
+    /// <param name="text">A name or a reason.</param>
+    public string Plain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Replace(Sent!.Id + "/", "", StringComparison.Ordinal);
+    }
+
     /// <summary>Shows the check or the receipt.</summary>
     /// <param name="id">The upload.</param>
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)

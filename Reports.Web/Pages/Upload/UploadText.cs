@@ -23,9 +23,11 @@ public static class UploadText
     /// <summary>Bytes in words.</summary>
     /// <param name="bytes">How many.</param>
     public static string Size(long bytes) => bytes < Kilo ? $"{Figures.Count(bytes)} байт"
-        : bytes < Kilo * Kilo ? $"{Figures.Number(bytes / Kilo, 1)} КБ"
-        : bytes < Kilo * Kilo * Kilo ? $"{Figures.Number(bytes / Kilo / Kilo, 1)} МБ"
-        : $"{Figures.Number(bytes / Kilo / Kilo / Kilo, 1)} ГБ";
+        : bytes < Kilo * Kilo ? Text(bytes / Kilo, "КБ")
+        : bytes < Kilo * Kilo * Kilo ? Text(bytes / Kilo / Kilo, "МБ")
+        : Text(bytes / Kilo / Kilo / Kilo, "ГБ");
+
+    private static string Text(decimal size, string unit) => $"{Figures.Number(size, size == decimal.Truncate(size) ? 0 : 1)} {unit}";
 
     /// <summary>What would become of the rows of a table.</summary>
     public static string Rows(TableReview table)

@@ -160,7 +160,9 @@ public sealed class UploadPagesTests(UploadWarehouse warehouse) : IClassFixture<
 
         Assert.Contains($"href=\"/upload/{id}\">▼ ваш файл не прочитан", await TargetWarehouse.PageAsync(warehouse.Analyst, "/account"), StringComparison.Ordinal);
         Assert.DoesNotContain("ваш файл не прочитан", await TargetWarehouse.PageAsync(warehouse.Administrator, "/account"), StringComparison.Ordinal);
-        Assert.Contains("▼ не прочитан", await TargetWarehouse.PageAsync(warehouse.Analyst, "/upload/" + id), StringComparison.Ordinal);
+        var receipt = await TargetWarehouse.PageAsync(warehouse.Analyst, "/upload/" + id);
+        Assert.Contains("▼ не прочитан", receipt, StringComparison.Ordinal);
+        Assert.Contains("Файл «чужая.csv» похож на «Оценки»", receipt, StringComparison.Ordinal);
         Assert.DoesNotContain("ваш файл не прочитан", await TargetWarehouse.PageAsync(warehouse.Analyst, "/account"), StringComparison.Ordinal);
     }
 
