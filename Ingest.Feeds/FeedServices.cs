@@ -1,3 +1,4 @@
+using Ingest.Feeds.Checking;
 using Ingest.Feeds.Configuration;
 using Ingest.Feeds.Mappings;
 using Ingest.Feeds.Profiles;
@@ -27,6 +28,7 @@ public static class FeedServices
         services.TryAddSingleton(provider => new MappingStore(provider.GetRequiredService<MappingText>(), Options(provider).ProfilesPath, Options(provider).OwnProfiles));
         services.TryAddSingleton<FileClassifier>();
         services.TryAddSingleton<MappingReader>();
+        services.TryAddSingleton<FileCheck>();
         return services;
     }
 

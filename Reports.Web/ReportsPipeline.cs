@@ -10,6 +10,7 @@ using Reports.Web.Exports;
 using Reports.Web.Pages;
 using Reports.Web.Quarantine;
 using Reports.Web.SelfAssessment.Exports;
+using Reports.Web.Uploads;
 using Warehouse.Sql.Core;
 
 namespace Reports.Web;
@@ -47,6 +48,7 @@ public static class ReportsPipeline
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous();
         app.MapExports();
         app.MapCorrections();
+        app.MapUploads();
         app.MapAssessmentFiles();
         app.MapTemplates();
         app.MapRazorPages();

@@ -27,6 +27,7 @@ using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.SelfAssessment.Exports;
+using Reports.Web.Uploads;
 using Warehouse.Sql.Sqlite;
 
 namespace Reports.Web;
@@ -45,6 +46,8 @@ public static class ReportsServices
             .ValidateDataAnnotations();
         services.AddSingleton<InboxWriter>();
         services.AddSingleton<QuarantineReplies>();
+        services.AddSingleton<UploadStore>().AddSingleton<UploadReceiver>().AddSingleton<UploadChecks>();
+        services.AddSingleton<DeliveryStore>().AddSingleton<DeliverySender>().AddSingleton<DeliveryReader>();
         services.AddOptions<AppStoreOptions>()
             .Bind(configuration.GetSection("App"))
             .Configure(options => options.Connection = configuration.GetConnectionString("App") is { Length: > 0 } value ? value : options.Connection)
@@ -69,6 +72,7 @@ public static class ReportsServices
         services.AddSingleton<StaffNames>().AddSingleton<SubjectReader>().AddSingleton<MatterStore>().AddSingleton<MatterMeasures>().AddSingleton<OwnerChoices>();
         services.AddSingleton<NoteStore>().AddScoped<OpenCases>();
         services.AddHostedService<StoreFiles>().AddHostedService<KeyRingStart>().AddHostedService<FirstAdministrator>().AddHostedService<EarlierEditions>();
+        services.AddHostedService<UploadCleaning>();
 
         // The host logs an error of the start with its stack trace and throws it on: ServeAsync reports it in one line or not at all.
         services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical));

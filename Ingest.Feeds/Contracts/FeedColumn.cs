@@ -10,6 +10,7 @@ namespace Ingest.Feeds.Contracts;
 public sealed record FeedColumn(string Name, string Title, CellParser Parse)
 {
     private static readonly CellParser Codes = CellParsers.Code;
+    private static readonly CellParser Days = CellParsers.Day;
 
     /// <summary>Whether a row without it is rejected and a file without it fails.</summary>
     public bool IsRequired { get; init; }
@@ -22,6 +23,9 @@ public sealed record FeedColumn(string Name, string Title, CellParser Parse)
 
     /// <summary>Whether its cells are codes.</summary>
     public bool IsCode { get; } = Codes.Equals(Parse);
+
+    /// <summary>Whether its cells are days of facts.</summary>
+    public bool IsDay { get; } = Days.Equals(Parse);
 
     /// <summary>What a blank cell means.</summary>
     public Cell Default { get; init; }

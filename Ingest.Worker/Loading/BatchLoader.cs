@@ -48,7 +48,7 @@ public sealed class BatchLoader(
     {
         var files = new List<ClassifiedFile>();
         var deliveries = new DeliveryPlaces(batch.Paths);
-        foreach (var tables in Grouped(sources.Discover(batch.Paths, batch.Watch is { } watch ? watch.Begin : null, cancellationToken)))
+        foreach (var tables in SheetGroups.Of(sources.Discover(batch.Paths, batch.Watch is { } watch ? watch.Begin : null, cancellationToken)))
         {
             var place = deliveries.Of(tables[0].Path);
             if (place?.IsDescription(tables[0].Path) is true)
@@ -198,40 +198,11 @@ public sealed class BatchLoader(
         return failures;
     }
 
-    /// <summary>Sheets of one workbook together, everything else by itself.</summary>
-    private static IEnumerable<List<SourceItem>> Grouped(IEnumerable<SourceItem> items)
-    {
-        var sheets = new List<SourceItem>();
-        foreach (var item in items)
-        {
-            if (sheets.Count > 0 && BookOf(item) is { } book && book == BookOf(sheets[0]))
-            {
-                sheets.Add(item);
-                continue;
-            }
-
-            if (sheets.Count > 0)
-            {
-                yield return sheets;
-            }
-
-            sheets = [item];
-        }
-
-        if (sheets.Count > 0)
-        {
-            yield return sheets;
-        }
-    }
-
     private static RawFile Named(RawFile file, DeliveryPlace? place, FileBatch batch) => file with
     {
         Name = place?.NameOf(file.Path, file.Name) ?? batch.Prefix + file.Name,
         Sender = place?.Sender,
     };
-
-    private static (string Path, string? Entry)? BookOf(SourceItem item) =>
-        item.File is { Content.Sheet: not null } file ? (file.Path, file.Content.Entry) : null;
 
     private FeedMatch Match(RawFile file, Feed feed, CancellationToken cancellationToken)
     {

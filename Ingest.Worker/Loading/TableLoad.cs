@@ -14,8 +14,6 @@ namespace Ingest.Worker.Loading;
 internal sealed class TableLoad(
     Load load, FeedCatalogue feeds, Reference reference, FileCounts counts, IProgress<LoadProgress>? progress)
 {
-    private const int RowsBetweenJudgements = 100_000;
-
     /// <summary>Loads a table.</summary>
     /// <exception cref="UnreadableSourceException">The table cannot be read to its end, or is misread as a whole.</exception>
     public void Run(TableSource source, CancellationToken cancellationToken)
@@ -37,7 +35,7 @@ internal sealed class TableLoad(
             var before = read;
             read += chunk.Count;
             progress?.Report(new LoadProgress(source.Name, read, "чтение"));
-            if (before / RowsBetweenJudgements != read / RowsBetweenJudgements)
+            if (before / MisreadTable.RowsBetweenJudgements != read / MisreadTable.RowsBetweenJudgements)
             {
                 rejected.Judge(source.Name, read);
             }

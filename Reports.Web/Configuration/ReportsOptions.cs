@@ -51,6 +51,10 @@ public sealed class ReportsOptions
     [ValidateObjectMembers]
     public TeacherWeights TeacherWeights { get; set; } = new();
 
+    /// <summary>What the page «Загрузить» takes.</summary>
+    [ValidateObjectMembers]
+    public UploadOptions Upload { get; set; } = new();
+
     /// <summary>Folder of templates that replace the shipped ones: <c>self-assessment.docx</c>.</summary>
     [Required(ErrorMessage = "Reports:Templates: задайте значение.")]
     public string Templates { get; set; } = Path.Combine("data", "templates");

@@ -40,7 +40,8 @@ public sealed class LoadedTable
     internal int OrganisationColumn { get; }
 
     /// <summary>The tables that the declarations of a catalogue give, by feed.</summary>
-    internal static IReadOnlyDictionary<string, LoadedTable> In(SqlCatalogue catalogue) => catalogue.Declarations
+    public static IReadOnlyDictionary<string, LoadedTable> In(SqlCatalogue catalogue) =>
+        (catalogue ?? throw new ArgumentNullException(nameof(catalogue))).Declarations
         .Where(declaration => declaration is Fact || declaration.Kinds.Contains("staged"))
         .Select(declaration => new LoadedTable(declaration))
         .ToDictionary(table => table.Feed, StringComparer.Ordinal);

@@ -42,7 +42,7 @@ public sealed class AppStoreFilesTests
         var others = Directory.EnumerateFiles(Path.Combine(Folder, "Schema", "Sqlite"), "*.sql")
             .SelectMany(path => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(path), @"CREATE TABLE IF NOT EXISTS app\.(\w+)").Select(match => match.Groups[1].Value));
 
-        Assert.Equal(24, Schema.Tables.Count);
+        Assert.Equal(26, Schema.Tables.Count);
         Assert.Equal(others.Order(StringComparer.Ordinal), Schema.Tables.Keys.Order(StringComparer.Ordinal));
     }
 

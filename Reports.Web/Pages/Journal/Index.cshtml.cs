@@ -82,6 +82,7 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail, StaffName
         "note" => "заметка куратора",
         "quarantine" => "строка карантина",
         "withdrawal" => "отмена загрузки",
+        "upload" => "отправка файлов",
         _ => action,
     };
 

@@ -8,6 +8,7 @@ using Reports.Web.Matters;
 using Reports.Web.SelfAssessment.Editions;
 using Reports.Web.Tests.Editions;
 using Reports.Web.Tests.Site;
+using Reports.Web.Uploads;
 using Warehouse.Sql.Core;
 
 namespace Reports.Web.Tests.Atomic;
@@ -66,6 +67,21 @@ public static partial class Forms
                     new MatterStep { State = MatterState.Open, Owner = user, DueOn = "2099-12-01", Note = "" }, [], user, Cancellation);
                 var page = string.Create(CultureInfo.InvariantCulture, $"/cases/{key}");
                 return new(page, page, [("seen", "1"), ("state", "closed"), ("note", "Сделано"), ("owner", user), ("due", "2099-12-01")]);
+            },
+            ["Upload.One.OnPostSendAsync"] = async (site, user, _) =>
+            {
+                var services = site.Site.Services;
+                var uploads = services.GetRequiredService<UploadStore>();
+                var upload = uploads.Begin(user);
+                await using (var file = uploads.Create(upload.Id, "teachers.csv"))
+                {
+                    await file.WriteAsync("teacher_code,last_name,first_name\nT9,Ладов,Егор\n"u8.ToArray(), Cancellation);
+                }
+
+                upload = upload with { Files = [new StagedFile("teachers.csv", 50, new string('a', 64))] };
+                uploads.End(upload);
+                await services.GetRequiredService<UploadChecks>().Start(upload, Scope.Everything).Work;
+                return new("/account", $"/upload/{upload.Id}?handler=Send", [("file", "0")]);
             },
             ["Notes.OnPostAsync"] = async (site, user, browser) =>
             {

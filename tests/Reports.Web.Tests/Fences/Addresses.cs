@@ -14,10 +14,11 @@ internal sealed partial class Addresses(FenceSite site)
     private const string Wide = "preset=all&q=зонов&word_1=зонов&year=2026";
 
     // What each shows is not the warehouse's; users and the journal of access are of the whole site and know no fence yet; the account is the viewer's own.
+    // The page of uploads shows the viewer's own files and nobody else's: UploadFenceTests.
     // A withdrawal is asked for with counts of records, which bear no marks: its statements are walked.
     private static readonly string[] NotOfTheWarehouse =
         ["/", "/error/{code:int}", "/sign-in", "/sign-out", "/welcome", "/account", "/users", "/journal", "/loading", "/health", "/favicon.ico", "/templates/{name}.docx",
-            "/loads/{file:int}/withdraw", "/public/self-assessment/{year:int}"];
+            "/upload", "/upload/{id}", "/loads/{file:int}/withdraw", "/public/self-assessment/{year:int}"];
 
     private readonly Questions _questions = new(site);
 

@@ -37,6 +37,7 @@ internal sealed class Questions(FenceSite site)
         ["weight_attendance"] = 1,
         ["minimum_results"] = 1,
         ["subjects"] = Subjects(site),
+        ["codes"] = Codes(site),
     };
 
     private readonly Dictionary<string, IReadOnlyList<object?>> _choices = new(StringComparer.Ordinal)
@@ -132,6 +133,13 @@ internal sealed class Questions(FenceSite site)
             .Concat(site.Keys("group_key").Select(key => new { programme = (long?)null, group = (long?)key, learner = (long?)null, teacher = (long?)null }))
             .Concat(site.Keys("learner_key").Select(key => new { programme = (long?)null, group = (long?)null, learner = (long?)key, teacher = (long?)null }))
             .Concat(site.Keys("teacher_key").Select(key => new { programme = (long?)null, group = (long?)null, learner = (long?)null, teacher = (long?)key })));
+
+    /// <summary>Every code that there is, and the content of every file.</summary>
+    private static string Codes(FenceSite site) => JsonSerializer.Serialize(site.Query(
+            "SELECT 'organisation', org_code FROM dim_organisation UNION SELECT 'learner', learner_code FROM dim_learner UNION SELECT 'group', group_code FROM dim_group "
+            + "UNION SELECT 'programme', programme_code FROM dim_programme UNION SELECT 'module', module_code FROM dim_module UNION SELECT 'teacher', teacher_code FROM dim_teacher "
+            + "UNION SELECT 'sha256', sha256 FROM dim_load_file")
+        .Select(row => new { kind = row[0], code = row[1] }));
 
     private static Dictionary<string, object?> With(Dictionary<string, object?> question, IEnumerable<(string Name, object? Value)> values)
     {

@@ -39,7 +39,7 @@ public sealed class PreviousStoreTests : IDisposable
     [Fact]
     public async Task Store_TakenOver_KeepsEveryRow()
     {
-        Assert.Equal(13, await _home.RunAsync("SELECT count(*) FROM app.schema_journal"));
+        Assert.Equal(14, await _home.RunAsync("SELECT count(*) FROM app.schema_journal"));
         Assert.Equal(_before, PreviousRelease.Rows(_home.Options.Connection));
 
         _home.Node();

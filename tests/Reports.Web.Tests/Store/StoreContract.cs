@@ -48,7 +48,7 @@ public abstract class StoreContract : IAsyncLifetime
 
         Assert.NotNull(await new UserStore(Home.Node(), Home.Clock).FindAsync("анна", Cancellation));
 
-        Assert.Equal(13, scripts);
+        Assert.Equal(14, scripts);
         Assert.Equal(scripts, await Home.RunAsync("SELECT count(*) FROM app.schema_journal"));
     }
 

@@ -59,7 +59,7 @@ public sealed partial class StoreMigrationTests : IDisposable
 
         var done = await Migrator(Scripts).MigrateAsync(Cancellation);
 
-        Assert.Equal([5, 6, 7, 8, 9, 10, 11, 12, 13], done.Select(script => script.Number));
+        Assert.Equal([5, 6, 7, 8, 9, 10, 11, 12, 13, 14], done.Select(script => script.Number));
         PreviousRelease.Run(FilePath, "INSERT INTO edition_text (edition_key, step_no, section, text) VALUES (1, 1, '1', '')");
     }
 
@@ -68,9 +68,9 @@ public sealed partial class StoreMigrationTests : IDisposable
     {
         PreviousRelease.Restore("previous-store.sql", FilePath);
         var users = PreviousRelease.Rows(FilePath).Where(row => row.StartsWith("app_user:", StringComparison.Ordinal)).ToList();
-        IReadOnlyList<SchemaScript> later = [.. Scripts, new SchemaScript(14, "user_note", "ALTER TABLE app.app_user ADD COLUMN note TEXT;")];
+        IReadOnlyList<SchemaScript> later = [.. Scripts, new SchemaScript(15, "user_note", "ALTER TABLE app.app_user ADD COLUMN note TEXT;")];
 
-        Assert.Equal([8, 9, 10, 11, 12, 13, 14], (await Migrator(later).MigrateAsync(Cancellation)).Select(script => script.Number));
+        Assert.Equal([8, 9, 10, 11, 12, 13, 14, 15], (await Migrator(later).MigrateAsync(Cancellation)).Select(script => script.Number));
 
         Assert.Empty(await Migrator(later).MigrateAsync(Cancellation));
         Assert.Equal(users.Select(row => row + "|programme_codes=|group_codes=|last_name=|first_name=|middle_name=|note="), PreviousRelease.Rows(FilePath).Where(row => row.StartsWith("app_user:", StringComparison.Ordinal)));

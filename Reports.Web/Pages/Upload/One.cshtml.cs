@@ -1,0 +1,265 @@
+using Ingest.Feeds.Checking;
+using Microsoft.AspNetCore.Mvc;
+using Reports.Web.Access;
+using Reports.Web.Reading;
+using Reports.Web.Uploads;
+
+namespace Reports.Web.Pages.Upload;
+
+/// <summary>An upload: what the check says of it and the form that sends it; once it is sent, its receipt.</summary>
+/// <param name="uploads">What was not sent yet.</param>
+/// <param name="checks">Checks uploads.</param>
+/// <param name="sender">Sends them.</param>
+/// <param name="deliveries">What was sent.</param>
+/// <param name="outcomes">What became of it.</param>
+/// <param name="viewer">Makes scopes.</param>
+public sealed class OneModel(
+    ReportAccess reports, UploadStore uploads, UploadChecks checks, DeliverySender sender, DeliveryStore deliveries, DeliveryReader outcomes, Viewer viewer) : ReportPage(reports)
+{
+    /// <summary>The upload that was not sent yet; null when it was.</summary>
+    public StagedUpload? Staged { get; private set; }
+
+    /// <summary>What the check says, one a file; null as long as it goes on.</summary>
+    public IReadOnlyList<FileReview>? Reviews { get; private set; }
+
+    /// <summary>Contents that are loaded already, by their SHA-256.</summary>
+    public IReadOnlyDictionary<string, LedgerRow> Known { get; private set; } = new Dictionary<string, LedgerRow>();
+
+    /// <summary>The check that goes on or has failed.</summary>
+    public CheckRun? Run { get; private set; }
+
+    /// <summary>What was sent; null when it was not.</summary>
+    public SentDelivery? Sent { get; private set; }
+
+    /// <summary>What became of it.</summary>
+    public IReadOnlyList<SentOutcome> Outcomes { get; private set; } = [];
+
+    /// <summary>What the viewer is kept to.</summary>
+    public RowFence Fence { get; private set; }
+
+    /// <summary>Which files are chosen; null before a choice.</summary>
+    public IReadOnlyList<int>? Chosen { get; private set; }
+
+    /// <summary>The error message of a refused request.</summary>
+    public string? Problem { get; private set; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Shown => [];
+
+    /// <summary>Whether a file is sent unless the viewer says otherwise.</summary>
+    /// <param name="file">Its place.</param>
+    public bool IsChosen(int file) => Chosen?.Contains(file) ?? (Reviews![file].IsLoadable && !IsKnown(file));
+
+    /// <summary>Whether a file may not be sent by the viewer.</summary>
+    /// <param name="file">Its place.</param>
+    public bool IsClosed(int file) => Reviews![file].IsClosed(Fence);
+
+    /// <summary>Whether all of a file is loaded already.</summary>
+    /// <param name="file">Its place.</param>
+    public bool IsKnown(int file) => Reviews![file] is { Unchecked: 0, Tables: { Count: > 0 } tables } && tables.All(table => Known.ContainsKey(table.Sha256));
+
+    /// <summary>A text of the ledger without the name of the delivery, which people know nothing of.</summary>
+    /// <param name="text">A name or a reason.</param>
+    public string Plain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Replace(Sent!.Id + "/", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>Shows the check or the receipt.</summary>
+    /// <param name="id">The upload.</param>
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
+    /// <summary>How far the check is; tells the page to show itself anew when it has ended.</summary>
+    /// <param name="id">The upload.</param>
+    public async Task<IActionResult> OnGetProgressAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        if (Staged is null || Run is null or { Problem: not null })
+        {
+            Response.Headers["HX-Refresh"] = "true";
+            return new EmptyResult();
+        }
+
+        return Partial("_Progress", this);
+    }
+
+    /// <summary>The receipt as a file.</summary>
+    /// <param name="id">The delivery.</param>
+    public async Task<IActionResult> OnGetReceiptAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        if (Sent is null)
+        {
+            return NotFound();
+        }
+
+        await ShowAsync(cancellationToken);
+        return File(ReceiptFile.Csv(Sent, Outcomes), "text/csv; charset=utf-8", ReceiptFile.Name(Sent));
+    }
+
+    /// <summary>Sends the chosen files.</summary>
+    /// <param name="id">The upload.</param>
+    /// <param name="file">Places of the files.</param>
+    public async Task<IActionResult> OnPostSendAsync(string id, [FromForm] IReadOnlyList<int>? file, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        if (Staged is null)
+        {
+            // Sent already: by a second click, or in another window.
+            return Here();
+        }
+
+        await ShowAsync(cancellationToken);
+        Chosen = [.. (file ?? []).Distinct().Where(place => place >= 0 && place < Staged.Files.Count).Order()];
+        Problem = Reviews is null ? "Проверка ещё идёт: дождитесь её конца."
+            : Chosen.Count == 0 ? "Отметьте хотя бы один файл."
+            : await ClosedAsync(cancellationToken) ? "Среди отмеченных файлов есть такие, которые вам отправлять нельзя: почему — сказано у файла. Ничего не отправлено."
+            : null;
+        if (Problem is not null)
+        {
+            return Page();
+        }
+
+        await sender.SendAsync(Staged, [.. Chosen.Select(SentOf)], cancellationToken);
+        return Here();
+    }
+
+    /// <summary>Checks anew.</summary>
+    /// <param name="id">The upload.</param>
+    public async Task<IActionResult> OnPostCheckAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        if (Staged is not null)
+        {
+            await checks.StopAsync(Staged.Id);
+            uploads.ForgetReview(Staged.Id);
+        }
+
+        return Here();
+    }
+
+    /// <summary>Drops the upload.</summary>
+    /// <param name="id">The upload.</param>
+    public async Task<IActionResult> OnPostCancelAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        if (Staged is null)
+        {
+            return Here();
+        }
+
+        await checks.StopAsync(Staged.Id);
+        uploads.Drop(Staged.Id);
+        return Redirect("/upload");
+    }
+
+    private RedirectResult Here() => Redirect("/upload/" + (Staged?.Id ?? Sent!.Id));
+
+    private async Task<IActionResult?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!DeliveryReader.MayUpload(User))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var user = User.Identity?.Name ?? "";
+        Sent = await deliveries.FindAsync(id, user, cancellationToken);
+        if (Sent is not null)
+        {
+            // Broken off between the store and the inbox, mostly not at all.
+            await sender.FinishAsync(Sent.Id, user);
+            return null;
+        }
+
+        Staged = uploads.Find(id, user);
+        if (Staged is null)
+        {
+            return NotFound();
+        }
+
+        Reviews = uploads.ReviewOf(Staged.Id);
+        Run = Reviews is null ? checks.Of(Staged.Id) : null;
+        return null;
+    }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        if (Sent is not null)
+        {
+            Outcomes = (await outcomes.OutcomesAsync([Sent], cancellationToken))[Sent.Id];
+            if (Sent.OpenedAt is null && Outcomes.All(outcome => outcome.IsFinal))
+            {
+                await deliveries.OpenedAsync(Sent.Id, cancellationToken);
+            }
+
+            return;
+        }
+
+        var scope = await viewer.ScopeOfAsync(User, cancellationToken);
+        Fence = CodeBook.FenceOf(scope);
+        if (Reviews is null)
+        {
+            Run ??= checks.Start(Staged!, scope);
+        }
+        else
+        {
+            Known = await outcomes.KnownAsync(Reviews.SelectMany(review => review.Tables).Select(table => table.Sha256), cancellationToken);
+        }
+    }
+
+    /// <summary>Whether a chosen file is not the viewer's to send: its rows are read again, because what the viewer may see could have changed.</summary>
+    private async Task<bool> ClosedAsync(CancellationToken cancellationToken)
+    {
+        if (Fence == RowFence.None)
+        {
+            return false;
+        }
+
+        var scope = await viewer.ScopeOfAsync(User, cancellationToken);
+        var again = await checks.AgainAsync(Staged!, Chosen!.Select(place => Staged!.Files[place]), scope, cancellationToken);
+        var reviews = Reviews!.ToList();
+        foreach (var (place, review) in Chosen!.Zip(again))
+        {
+            reviews[place] = review;
+        }
+
+        Reviews = reviews;
+        return Chosen!.Any(IsClosed);
+    }
+
+    private SentFile SentOf(int place)
+    {
+        var file = Staged!.Files[place];
+        return new SentFile(file.Name, file.Size, file.Sha256, [.. Reviews![place].Tables.Select(table => table.Sha256).Where(sha256 => sha256.Length > 0)]);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Reports.Web.Uploads;
+
+/// <summary>Files that somebody has uploaded and not sent yet.</summary>
+/// <param name="Id">Its name: of its folder, its page and, once it is sent, of the delivery.</param>
+/// <param name="User">Who uploaded it.</param>
+/// <param name="At">When.</param>
+/// <param name="Files">Its files; none while they are received.</param>
+public sealed record StagedUpload(string Id, string User, DateTimeOffset At, IReadOnlyList<StagedFile> Files);
+
+/// <summary>A file that was uploaded.</summary>
+/// <param name="Name">Its name, as it may lie in a folder.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Lower-case hex of its SHA-256.</param>
+public sealed record StagedFile(string Name, long Size, string Sha256);
