@@ -36,9 +36,18 @@ public sealed class MappingText(FeedCatalogue feeds)
         };
     }
 
-    private List<MappedSheet> Tables(JsonPlace place, Dictionary<string, MappingQuestion> answers) => place.Items.Count is > 0 and <= 50
-        ? [.. place.Items.Select(table => Table(table, answers))]
-        : throw place.Fault("нужен список таблиц в квадратных скобках, хотя бы одна и не больше 50");
+    private List<MappedSheet> Tables(JsonPlace place, Dictionary<string, MappingQuestion> answers)
+    {
+        List<MappedSheet> tables = place.Items.Count is > 0 and <= 50
+            ? [.. place.Items.Select(table => Table(table, answers))]
+            : throw place.Fault("нужен список таблиц в квадратных скобках, хотя бы одна и не больше 50");
+
+        // One load writes each table of the warehouse once, and removals write those of the facts.
+        var known = tables.SelectMany(table => table.Records).Select(record => record.Feed).Distinct().ToList();
+        return known.Count > 1 && known.Exists(name => name is "removals" or "withdrawals" or "closings")
+            ? throw place.Fault("removals, withdrawals и closings в одной настройке с другими видами данных не бывают: присылайте их отдельным файлом")
+            : tables;
+    }
 
     private static MappingQuestion Question(JsonPlace place)
     {

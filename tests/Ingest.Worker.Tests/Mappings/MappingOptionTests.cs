@@ -106,6 +106,9 @@ public sealed class MappingOptionTests : IDisposable
         _bench.With("модули", Module("\"code\": \"Код модуля\", \"programme\": \"Код программы\", \"name\": \"Название\""));
         Assert.Equal("modules", _bench.Load.LoadGood("м.csv", "Код программы;Код модуля;Название", "П1;М1;Право").Feed);
 
+        // As many columns and one that neither knows.
+        Assert.Equal("modules", _bench.Load.LoadGood("м4.csv", "Код программы;Код модуля;Название;Кафедра", "П1;М4;Химия;К1").Feed);
+
         _bench.With("модули", Module("\"code\": \"Код модуля\", \"programme\": \"Код программы\", \"name\": \"Название\", \"chair\": \"Кафедра\""));
         var mapped = _bench.Load.LoadGood("м2.csv", "Код программы;Код модуля;Название;Кафедра", "П1;М2;Этика;К1");
         Assert.Equal("модули", mapped.Feed);
@@ -113,6 +116,17 @@ public sealed class MappingOptionTests : IDisposable
 
         var chosen = _bench.Send(MappedBench.Said("м3.csv", "default"), "Код программы;Код модуля;Название;Кафедра", "П1;М3;Логика;К1");
         Assert.Equal("modules", chosen.Feed);
+    }
+
+    /// <summary>Columns that are data and match a pattern are explained too.</summary>
+    [Fact]
+    public void MappingThatExplainsMoreColumns_WinsOverTheFirstByName()
+    {
+        _bench.With("а", Mapping("\"code\": \"Шифр\", \"name\": \"Кличка\"", "\"learner_code\": \"code\", " + Grades + ", \"grade\": { \"value\": \"5\" }"));
+        _bench.With("б", Mapping("\"code\": \"Шифр\"", "\"learner_code\": \"code\", " + Grades.Replace("{ \"value\": \"М1\" }", "{ \"header\": true }", StringComparison.Ordinal) + ", \"grade\": { \"cell\": true }", "\"across\": { \"pattern\": \"^Т[0-9]$\" }, "));
+
+        Assert.Equal("б", _bench.Load.LoadGood("т.csv", "Шифр;Кличка;Т1;Т2;Т3", "A;x;5;4;").Feed);
+        Assert.Equal(["Т1|5", "Т2|4"], _bench.Rows("fact_grade", "module_key", "label"));
     }
 
     [Fact]
