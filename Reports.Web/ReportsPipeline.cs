@@ -7,6 +7,7 @@ using Reports.Web.Access;
 using Reports.Web.Charts;
 using Reports.Web.Documents;
 using Reports.Web.Exports;
+using Reports.Web.FeedTemplates;
 using Reports.Web.Pages;
 using Reports.Web.Quarantine;
 using Reports.Web.SelfAssessment.Exports;
@@ -47,6 +48,7 @@ public static class ReportsPipeline
         app.MapGet("/favicon.ico", () => Results.Redirect("/favicon.svg", permanent: true)).AllowAnonymous();
         app.MapExports();
         app.MapCorrections();
+        app.MapFeedTemplates();
         app.MapAssessmentFiles();
         app.MapTemplates();
         app.MapRazorPages();

@@ -18,6 +18,7 @@ using Reports.Web.Commands;
 using Reports.Web.Configuration;
 using Reports.Web.Documents;
 using Reports.Web.Exports;
+using Reports.Web.FeedTemplates;
 using Reports.Web.Inbox;
 using Reports.Web.Matters;
 using Reports.Web.Pages;
@@ -45,6 +46,7 @@ public static class ReportsServices
             .ValidateDataAnnotations();
         services.AddSingleton<InboxWriter>();
         services.AddSingleton<QuarantineReplies>();
+        services.AddSingleton<TemplateLists>();
         services.AddOptions<AppStoreOptions>()
             .Bind(configuration.GetSection("App"))
             .Configure(options => options.Connection = configuration.GetConnectionString("App") is { Length: > 0 } value ? value : options.Connection)
