@@ -8,6 +8,7 @@ using Reports.Web.Charts;
 using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.FeedTemplates;
+using Reports.Web.Frdo;
 using Reports.Web.Pages;
 using Reports.Web.Quarantine;
 using Reports.Web.SelfAssessment.Exports;
@@ -49,6 +50,7 @@ public static class ReportsPipeline
         app.MapExports();
         app.MapCorrections();
         app.MapFeedTemplates();
+        app.MapFrdo();
         app.MapAssessmentFiles();
         app.MapTemplates();
         app.MapRazorPages();
