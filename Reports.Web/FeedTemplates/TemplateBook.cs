@@ -67,6 +67,9 @@ public sealed class TemplateBook(Feed feed, IReadOnlyDictionary<string, Template
         }
 
         sheet.View.FreezePanes(2, 1);
+        sheet.PrinterSettings.Orientation = eOrientation.Landscape;
+        sheet.PrinterSettings.FitToPage = true;
+        sheet.PrinterSettings.FitToHeight = 0;
     }
 
     /// <summary>Another word may be right too, such as a code that the warehouse does not know yet: Excel asks and does not refuse.</summary>
@@ -162,6 +165,7 @@ public sealed class TemplateBook(Feed feed, IReadOnlyDictionary<string, Template
             sheet.Cells[line, 2].Value = column.IsRequired ? "да" : "";
             sheet.Cells[line, 3].Value = Figures.Capital(Takes(column));
             sheet.Cells[line, 1, line, 3].Style.WrapText = true;
+            sheet.Row(line).Height = 15 * (1 + (Takes(column).Length / 64));
             sheet.Cells[line, 1, line, 3].Style.VerticalAlignment = ExcelVerticalAlignment.Top;
             sheet.Cells[line, 1, line, 3].Style.Border.Bottom.Style = ExcelBorderStyle.Hair;
         }

@@ -42,10 +42,10 @@ internal static class SheetBook
         ],
         _ =>
         [
-            ("xl/workbook.xml", Folder.Utf8($"<workbook xmlns='{PlainWorkbook.Main}' xmlns:r='{Links}'><sheets>"
+            ("xl/workbook.xml", Encoding.UTF8.GetBytes($"<workbook xmlns='{PlainWorkbook.Main}' xmlns:r='{Links}'><sheets>"
                 + string.Concat(sheets.Select((sheet, i) => $"<sheet name='{sheet.Name}' {(sheet.State.Length > 0 ? $"state='{sheet.State}'" : "")} r:id='r{i}'/>")) + "</sheets></workbook>")),
             ("xl/_rels/workbook.xml.rels", Relations(sheets.Length, "xml")),
-            .. sheets.Select((sheet, i) => ($"xl/s{i}.xml", Folder.Utf8(XlsxSheet(sheet.Rows, merges)))),
+            .. sheets.Select((sheet, i) => ($"xl/s{i}.xml", Encoding.UTF8.GetBytes(XlsxSheet(sheet.Rows, merges)))),
         ],
     });
 
@@ -84,8 +84,8 @@ internal static class SheetBook
 
     private static (string, byte[])[] OdsParts(IEnumerable<(string Name, string Rows, bool IsHidden)> sheets) =>
     [
-        ("mimetype", Folder.Utf8("application/vnd.oasis.opendocument.spreadsheet")),
-        ("content.xml", Folder.Utf8(
+        ("mimetype", Encoding.UTF8.GetBytes("application/vnd.oasis.opendocument.spreadsheet")),
+        ("content.xml", Encoding.UTF8.GetBytes(
             $"<office:document-content xmlns:office='{Office}office:1.0' xmlns:table='{Office}table:1.0' xmlns:text='{Office}text:1.0' xmlns:style='{Office}style:1.0' "
             + "xmlns:calcext='urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0'><office:automatic-styles>"
             + "<style:style style:name='ta1' style:family='table'><style:table-properties table:display='true'/></style:style>"
@@ -109,7 +109,7 @@ internal static class SheetBook
         return packed.ToArray();
     }
 
-    private static byte[] Relations(int sheets, string extension) => Folder.Utf8(
+    private static byte[] Relations(int sheets, string extension) => Encoding.UTF8.GetBytes(
         "<Relationships>" + string.Concat(Enumerable.Range(0, sheets).Select(i => $"<Relationship Id='r{i}' Type='{Links}/worksheet' Target='s{i}.{extension}'/>")) + "</Relationships>");
 
     private static byte[] Record(int type, byte[] data)
