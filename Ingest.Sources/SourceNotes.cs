@@ -34,6 +34,9 @@ public static class SourceNotes
     public static SourceNote DaysOfNumbers(string column, long cells, string first) =>
         new("days_of_numbers", $"столбец «{column}»: дни записаны числами Excel и прочитаны как даты, ячеек {Count(cells)} (первая — {first})");
 
+    /// <summary>A table of a header alone, such as a template that nobody has filled in.</summary>
+    public static SourceNote NoRows() => new("no_rows", "под заголовком нет ни одной строки с данными: загружать нечего");
+
     internal static SourceNote Charset(TextCharset charset) => new("charset", $"кодировка {TextCharsets.Title(charset)}: определена по содержимому");
 
     internal static SourceNote SeparatorTold(char separator) =>

@@ -7,6 +7,8 @@ using Reports.Web.Access;
 using Reports.Web.Charts;
 using Reports.Web.Documents;
 using Reports.Web.Exports;
+using Reports.Web.FeedTemplates;
+using Reports.Web.Frdo;
 using Reports.Web.Pages;
 using Reports.Web.Quarantine;
 using Reports.Web.SelfAssessment.Exports;
@@ -49,6 +51,8 @@ public static class ReportsPipeline
         app.MapExports();
         app.MapCorrections();
         app.MapUploads();
+        app.MapFeedTemplates();
+        app.MapFrdo();
         app.MapAssessmentFiles();
         app.MapTemplates();
         app.MapRazorPages();

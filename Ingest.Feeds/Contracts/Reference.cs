@@ -52,8 +52,14 @@ public sealed class Reference(IReadOnlyDictionary<string, AttendanceMark> marks,
     /// <returns>Null when neither has it.</returns>
     public AttendanceMark? FindMark(string text) => marks.GetValueOrDefault(text) ?? _folded.GetValueOrDefault(WordList.Folded(text));
 
+    /// <summary>One mark of each kind.</summary>
+    public IReadOnlyList<string> ShownMarks => [.. marks.GroupBy(mark => mark.Value.Kind).Select(kind => kind.Skip(1).FirstOrDefault(kind.First()).Key)];
+
+    /// <summary>The scales.</summary>
+    public IEnumerable<Scale> Scales => scales.Values;
+
     /// <summary>The marks, for messages: one of each kind.</summary>
-    public string DescribeMarks() => string.Join(", ", marks.GroupBy(mark => mark.Value.Kind).Select(kind => kind.Skip(1).FirstOrDefault(kind.First()).Key));
+    public string DescribeMarks() => string.Join(", ", ShownMarks);
 
     /// <summary>The scale of a grade.</summary>
     /// <param name="code">Its code or name; null is the five-point scale, which accepts the words for pass and fail too.</param>

@@ -34,6 +34,13 @@ public sealed class Scale(string code, long key, IReadOnlyList<ScaleValue> value
     /// <summary>Its key in <c>dim_scale</c>.</summary>
     public long Key => key;
 
+    /// <summary>Its grades as people write them: numbers that are whole grades, then one word of each kind.</summary>
+    public IReadOnlyList<string> Shown =>
+    [
+        .. values.Where(value => value.Low is not null && value.Low == value.High).Select(value => value.Label),
+        .. values.Where(value => value.Low is null).DistinctBy(value => (value.Bucket, value.ShareLow)).Select(value => value.Label),
+    ];
+
     /// <summary>The value of a grade.</summary>
     /// <param name="label">As the file has it.</param>
     public Evaluation Evaluate(string label)

@@ -45,6 +45,9 @@ public sealed class WordList
     /// <param name="text">What the file says.</param>
     public bool Has(string text) => _values.ContainsKey(Folded(text));
 
+    /// <summary>One word of each value.</summary>
+    public IReadOnlyList<string> Shown => _shown;
+
     /// <summary>One word of each value, for messages.</summary>
     public string Describe() => string.Join(", ", _shown);
 

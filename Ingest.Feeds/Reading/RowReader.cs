@@ -252,7 +252,7 @@ internal sealed class RowReader
             return default;
         }
 
-        if (text.Length == 0)
+        if (text.Length == 0 || IsUnseen(column, text))
         {
             if (column.IsRequired)
             {
@@ -285,4 +285,7 @@ internal sealed class RowReader
         (_lastText[i], _lastValue[i]) = (text, value);
         return value;
     }
+
+    /// <summary>Whether a code is made of signs that nobody sees, such as zero-width spaces alone: the cell is empty then.</summary>
+    private static bool IsUnseen(FeedColumn column, string text) => text[0] is '\u00ad' or > '\u04ff' && column.IsCode && PlainText.OfCode(text).Length == 0;
 }

@@ -39,7 +39,8 @@ public sealed class FeedFileLoader(Loads loads, SourceReader sources, FeedCatalo
         progress?.Report(new LoadProgress(file.Name, counts[fileKey].Read, "витрины"));
         load.RefreshMarts();
         load.SettleQuarantine();
-        IReadOnlyList<FileNote> notes = [.. file.Notes.Concat(table.Notes).ForLedger()];
+        IEnumerable<SourceNote> none = counts[fileKey].Read == table.PassedOver ? [SourceNotes.NoRows()] : [];
+        IReadOnlyList<FileNote> notes = [.. file.Notes.Concat(table.Notes).Concat(none).ForLedger()];
         load.Ledger.Finish(fileKey, counts[fileKey].Counts, notes);
         load.Commit();
         return outcome with { Counts = counts[fileKey].Counts, Notes = notes, Elapsed = time.GetElapsedTime(start) };

@@ -26,13 +26,15 @@ internal sealed partial class FuzzMutation(FuzzSeeds seeds, Random random)
     ];
 
     /// <summary>The next bad file.</summary>
-    public (string Extension, byte[] Bytes) Next() => random.Next(10) switch
+    public (string Extension, byte[] Bytes) Next() => random.Next(12) switch
     {
         < 4 => ("csv", Text()),
         4 => ("jsonl", Bytes(Json(), 3)),
         5 or 6 => ("xlsx", Workbook()),
         7 => ("zip", Archive()),
         8 => ("csv.gz", Bytes(Gzip(Text()), 2)),
+        9 => ("ods", Packed("ods")),
+        10 => ("xlsb", Packed("xlsb")),
         _ => (Pick(["csv", "xlsx", "xls", "zip", "gz", "jsonl", "txt", "tsv"]), Misnamed()),
     };
 
@@ -142,6 +144,30 @@ internal sealed partial class FuzzMutation(FuzzSeeds seeds, Random random)
         return random.Next(3) == 0 ? Bytes(bytes, 3) : bytes;
     }
 
+    /// <summary>A workbook in a zip whose parts, or the zip itself, have bad bytes.</summary>
+    private byte[] Packed(string format)
+    {
+        var parts = FuzzSeeds.Parts(format, seeds.Table(random));
+        for (var i = random.Next(3); i > 0; i--)
+        {
+            var at = random.Next(parts.Count);
+            var (name, bytes) = parts[at];
+            parts[at] = (name, format == "ods" && random.Next(2) == 0 ? Encoding.UTF8.GetBytes(Replaced(Encoding.UTF8.GetString(bytes), random.Next(2) == 0 ? Tag() : Number())) : Bytes(bytes, 3));
+        }
+
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, bytes) in parts)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(bytes);
+            }
+        }
+
+        return random.Next(3) == 0 ? Bytes(packed.ToArray(), 3) : packed.ToArray();
+    }
+
     private byte[] Archive()
     {
         using var packed = new MemoryStream();
@@ -173,7 +199,7 @@ internal sealed partial class FuzzMutation(FuzzSeeds seeds, Random random)
         for (var i = random.Next(1, most + 1); i > 0 && bytes.Length > 0; i--)
         {
             var at = random.Next(bytes.Length);
-            switch (random.Next(8))
+            switch (random.Next(9))
             {
                 case 0:
                     bytes = bytes[..at];
@@ -183,6 +209,11 @@ internal sealed partial class FuzzMutation(FuzzSeeds seeds, Random random)
                     break;
                 case 2:
                     bytes = [.. bytes[..at], .. bytes[random.Next(at + 1)..]];
+                    break;
+                case 4:
+                    // Two blocks change places.
+                    var (middle, end) = (Math.Min(bytes.Length, at + random.Next(200)), Math.Min(bytes.Length, at + 200 + random.Next(200)));
+                    bytes = [.. bytes[..at], .. bytes[middle..Math.Max(middle, end)], .. bytes[at..middle], .. bytes[Math.Max(middle, end)..]];
                     break;
                 case 3:
                     bytes[at] = (byte)Pick([0, 0xFF, 0x7F, 0x80]);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Ingest.Sources;
 using Ingest.Worker;
 using Ingest.Worker.Loading;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +15,7 @@ namespace Fuzz;
 
 /// <summary>
 /// Loads bad files one after another through the real loader into a warehouse of its own, and collects what must not be: an exception,
-/// a file that takes too long, a message that is not in Russian. The warehouse has to verify at the end.
+/// a file that takes too long, a message that is not in Russian, a row that is not counted. The warehouse has to verify at the end.
 /// </summary>
 /// <param name="folder">An empty folder for the warehouse and the files; what went wrong stays there in <c>found</c>.</param>
 internal sealed partial class FuzzRun(string folder)
@@ -47,7 +48,7 @@ internal sealed partial class FuzzRun(string folder)
             var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"f{i}.{extension}"));
             await File.WriteAllBytesAsync(path, bytes);
             var before = Problems.Count;
-            Load(loader, path, limit);
+            Load(loader, services.GetRequiredService<SourceReader>(), path, limit);
             Keep(path, Problems.Count > before);
             progress?.Invoke(i + 1);
         }
@@ -61,7 +62,7 @@ internal sealed partial class FuzzRun(string folder)
         }
     }
 
-    private void Load(BatchLoader loader, string path, TimeSpan? limit)
+    private void Load(BatchLoader loader, SourceReader sources, string path, TimeSpan? limit)
     {
         var name = Path.GetFileName(path);
         var start = Stopwatch.GetTimestamp();
@@ -74,6 +75,11 @@ internal sealed partial class FuzzRun(string folder)
                 if (outcome.Failure is { } message && Fault(message) is { } fault)
                 {
                     Problems.Add($"{name}: {fault}: {message}");
+                }
+
+                if (outcome.State == LoadState.Loaded && Miscounted(outcome, sources) is { } miscounted)
+                {
+                    Problems.Add($"{name}: {miscounted}");
                 }
             }
         }
@@ -88,6 +94,35 @@ internal sealed partial class FuzzRun(string folder)
         {
             Problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: took {took.TotalSeconds:F1} s"));
         }
+    }
+
+    /// <summary>
+    /// What is wrong with the counts of a file: none is below zero, together they are the rows of the table, which are counted here by reading it once
+    /// more. A header below titles has rows above it, which are told and not counted.
+    /// </summary>
+    private static string? Miscounted(LoadOutcome outcome, SourceReader sources)
+    {
+        var counts = outcome.Counts;
+        long[] each = [counts.Loaded, counts.Corrected, counts.Duplicate, counts.Rejected, counts.PassedOver, counts.NotSelected];
+        var table = sources.Discover([outcome.Path]).Select(item => item.File).FirstOrDefault(file => file?.Name == outcome.Name);
+        if (table is null || each.Min() < 0 || each.Sum() != counts.Read)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{outcome.Name}: {counts.Read} rows, counted {string.Join(" + ", each)}");
+        }
+
+        if (outcome.Notes.Any(note => note.Code == "header_below"))
+        {
+            return null;
+        }
+
+        using var rows = sources.Open(table, CancellationToken.None);
+        var read = 0L;
+        while (rows.Read())
+        {
+            read++;
+        }
+
+        return read == counts.Read ? null : string.Create(CultureInfo.InvariantCulture, $"{outcome.Name}: {read} rows in the table, {counts.Read} read");
     }
 
     /// <summary>What is wrong with a message; none when it is Russian and ends as a sentence does.</summary>

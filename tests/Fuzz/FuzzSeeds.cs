@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 using System.Text.Json;
+using Ingest.Worker.Tests.Sources;
 using Sample;
 using Warehouse.TestServer;
 
@@ -78,6 +79,20 @@ internal sealed class FuzzSeeds
         }
 
         return Parts(PlainWorkbook.WithTexts(rows.ToString(), texts));
+    }
+
+    /// <summary>A workbook of a table in another format than XLSX.</summary>
+    /// <param name="format"><c>ods</c> or <c>xlsb</c>.</param>
+    public static List<(string Name, byte[] Bytes)> Parts(string format, string[] table)
+    {
+        using var zip = new ZipArchive(new MemoryStream(SheetBook.Of(format, [.. table.Select(Cells)])));
+        return [.. zip.Entries.Select(entry =>
+        {
+            using var part = new MemoryStream();
+            using var content = entry.Open();
+            content.CopyTo(part);
+            return (entry.FullName, part.ToArray());
+        })];
     }
 
     /// <summary>A CSV line's cells; the sample quotes a few.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Ingest.Feeds.Deliveries;
 using Ingest.Worker;
 using Ingest.Worker.Loading;
 using Microsoft.Extensions.DependencyInjection;
@@ -191,6 +192,31 @@ public sealed class QuarantinePagesTests(TargetWarehouse warehouse) : IClassFixt
     private static string Name(HttpResponseMessage answer) => Regex.Match(answer.Headers.Location!.ToString(), "sent=([^&]+)").Groups[1].Value;
 
     private string[] Files() => Directory.Exists(warehouse.Inbox) ? Directory.GetFiles(warehouse.Inbox) : [];
+
+    [Fact]
+    public async Task FilesOfADelivery_SayWhoSentThem_ToThoseWhoSeeAllAlone()
+    {
+        var folder = Path.Combine(warehouse.Site.Folder, "отправка-7");
+        Directory.CreateDirectory(folder);
+        new Delivery("отправка-7", "metodist", warehouse.Site.Clock.GetUtcNow(), []).WriteTo(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "sent.csv"), Grades + "S1,H,M,interim,31.05.2026,5,1\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "sent-2.csv"), Grades + "S3,H,M,interim,31.05.2026,5,1\n", TestContext.Current.CancellationToken);
+        Load("other.csv", Grades + "S2,H,M,interim,31.05.2026,5,1\n");
+        var loader = BatchLoaders.Over(
+            warehouse.Site.Services.GetRequiredService<IWarehouseEngine>(), warehouse.Site.Services.GetRequiredService<SqlCatalogue>(), warehouse.Site.Folder, warehouse.Site.Clock);
+        Assert.Equal([LoadState.Loaded, LoadState.Loaded], loader.Load([folder], null, CancellationToken.None).Select(outcome => outcome.State));
+
+        var address = "/loads?delivery=" + Uri.EscapeDataString("отправка-7");
+        var page = await TargetWarehouse.PageAsync(warehouse.Browser, address);
+        var files = page[page.IndexOf("Файлы одной отправки", StringComparison.Ordinal)..];
+        Assert.Equal(["sent.csv", "sent-2.csv"], Regex.Matches(files, "<a href=\"/loads/\\d+\">([^<]+\\.csv)<").Select(match => match.Groups[1].Value));
+        Assert.Equal(2, Regex.Count(files, "Прислал\\(а\\): metodist"));
+        Assert.Contains("Кто прислал", (await warehouse.Browser.GetStringAsync("/export/load-files.csv")).Split('\n')[0], StringComparison.Ordinal);
+
+        using var curator = await warehouse.Site.SignedInAsync(SiteFactory.User("куратор отправки", Roles.Curator, teacher: "T2"));
+        Assert.DoesNotContain("metodist", await TargetWarehouse.PageAsync(curator, "/loads"), StringComparison.Ordinal);
+        Assert.DoesNotContain("metodist", await TargetWarehouse.PageAsync(curator, address), StringComparison.Ordinal);
+    }
 
     /// <summary>The one file that a page has put into the inbox, taken from there.</summary>
     private string Take()

@@ -20,6 +20,7 @@ public sealed class PreviousWarehouseTests : IDisposable
     [
         "economic_activity", "network", "e_learning", "new_qualification", "modular_choice", "requires_higher", "birth_cohort", "employer_activity", "judged_by",
         "general_function", "labour_function", "named_org_code", "named_group_code", "rows_passed_over", "rows_not_selected", "row_no", "cell_no", "cells", "row_identity", "state", "answered_file_key",
+        "sent_by", "delivery_id",
     ];
 
     private readonly TempWarehouse _warehouse = new();

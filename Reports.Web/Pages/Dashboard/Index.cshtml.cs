@@ -181,6 +181,7 @@ public sealed class IndexModel(
         var missed = (await ReadAsync("ended-groups", cancellationToken)).Rows.Count;
         var ungraded = (await ReadUnseenAsync("attention-results", cancellationToken)).Rows.Count;
         var findings = (await ReadUnseenAsync("attention-findings", cancellationToken)).Rows.Count;
+        var days = (await ReadUnseenAsync("impossible-days", cancellationToken)).Rows.Count;
         OpenPoint?[] points =
         [
             state.Failed > 0 ? new(state.FailedWords, "/loads", IsBad: true) : null,
@@ -193,6 +194,9 @@ public sealed class IndexModel(
                 : null,
             findings > 0
                 ? new($"{Figures.Plural(findings, "замечание", "замечания", "замечаний")} к загруженному", "/report/attention-findings" + Filter.Query())
+                : null,
+            days > 0
+                ? new($"{Figures.Plural(days, "запись", "записи", "записей")} с днём, которого не может быть", "/report/impossible-days" + Filter.Query())
                 : null,
         ];
         return [.. points.OfType<OpenPoint>()];

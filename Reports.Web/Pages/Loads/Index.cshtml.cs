@@ -53,6 +53,9 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
     /// <summary>Findings by code; null where not shown.</summary>
     public IReadOnlyList<FindingRow>? Findings { get; private set; }
 
+    /// <summary>Rows with a day that cannot be, by finding; null where not shown.</summary>
+    public IReadOnlyList<(string Finding, int Rows)>? Days { get; private set; }
+
     /// <summary>Codes and numbers of persons that have to be checked; null where not shown.</summary>
     public IReadOnlyList<IdentityRow>? Identities { get; private set; }
 
@@ -124,6 +127,8 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
         if (file is null)
         {
             Findings = (await OpenAsync("load-findings", cancellationToken))?.As<FindingRow>();
+            Days = Findings is null ? null
+                : [.. (await ReadUnseenAsync("impossible-days", cancellationToken)).Rows.CountBy(row => (string)row["finding"]!).Select(finding => (finding.Key, finding.Value))];
             Identities = (await OpenAsync("load-identity", cancellationToken))?.As<IdentityRow>();
             Corrections = await OpenAsync("load-corrections", cancellationToken);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Exports;
+using Reports.Web.Frdo;
 using Reports.Web.Reading;
 using Warehouse.Sql.Reading;
 
@@ -59,6 +60,9 @@ public sealed class IndexModel(ReportAccess reports) : ReportPage(reports)
         "attendance" when Extra("counted") == "0" => "Отметки, которые не входят в посещаемость",
         _ => null,
     }) ?? _report.Title;
+
+    /// <summary>Address of the rows as a file of the federal register of documents; null where they are none or the viewer may not have it.</summary>
+    public string? FrdoHref => Kind.Name == "documents" && FrdoEndpoints.IsFor(User, Reports) ? FrdoEndpoints.Href(Filter.Query()) : null;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Shown =>

@@ -12,7 +12,7 @@ internal sealed class FuzzScenario : IScenario
     public string Name => "fuzz";
 
     /// <inheritdoc/>
-    public string Usage => "fuzz [FILES] [SEED]        FILES (20,000) mutated CSV, JSONL, XLSX, ZIP and GZ of SEED (1) loaded one by one; fails on a crash, on 10 s a file, on a message that is not Russian, on verify";
+    public string Usage => "fuzz [FILES] [SEED]        FILES (20,000) mutated CSV, JSONL, XLSX, XLSB, ODS, ZIP and GZ of SEED (1) loaded one by one; fails on a crash, on 10 s a file, on a message that is not Russian, on a row that is not counted, on verify";
 
     /// <inheritdoc/>
     public async Task RunAsync(IReadOnlyList<string> arguments)

@@ -43,7 +43,7 @@ internal static class SheetBook
         return Packed(true,
         [
             ("xl/workbook.bin", [.. Record(153, new byte[12]), .. Record(156, [.. UInt32(0), .. UInt32(1), .. Wide("r0"), .. Wide("a")])]),
-            ("xl/_rels/workbook.bin.rels", Folder.Utf8(
+            ("xl/_rels/workbook.bin.rels", Encoding.UTF8.GetBytes(
                 $"<Relationships><Relationship Id='r0' Type='{Links}/worksheet' Target='s0.bin'/><Relationship Id='r1' Type='{Links}/sharedStrings' Target='t.bin'/></Relationships>")),
             ("xl/s0.bin", XlsbSheet([["a"], ["1"]], [])),
             ("xl/t.bin", shared),
@@ -62,10 +62,10 @@ internal static class SheetBook
         ],
         _ =>
         [
-            ("xl/workbook.xml", Folder.Utf8($"<workbook xmlns='{PlainWorkbook.Main}' xmlns:r='{Links}'><sheets>"
+            ("xl/workbook.xml", Encoding.UTF8.GetBytes($"<workbook xmlns='{PlainWorkbook.Main}' xmlns:r='{Links}'><sheets>"
                 + string.Concat(sheets.Select((sheet, i) => $"<sheet name='{sheet.Name}' {(sheet.State.Length > 0 ? $"state='{sheet.State}'" : "")} r:id='r{i}'/>")) + "</sheets></workbook>")),
             ("xl/_rels/workbook.xml.rels", Relations(sheets.Length, "xml")),
-            .. sheets.Select((sheet, i) => ($"xl/s{i}.xml", Folder.Utf8(XlsxSheet(sheet.Rows, merges)))),
+            .. sheets.Select((sheet, i) => ($"xl/s{i}.xml", Encoding.UTF8.GetBytes(XlsxSheet(sheet.Rows, merges)))),
         ],
     });
 
@@ -104,8 +104,8 @@ internal static class SheetBook
 
     private static (string, byte[])[] OdsParts(IEnumerable<(string Name, string Rows, bool IsHidden)> sheets) =>
     [
-        ("mimetype", Folder.Utf8("application/vnd.oasis.opendocument.spreadsheet")),
-        ("content.xml", Folder.Utf8(
+        ("mimetype", Encoding.UTF8.GetBytes("application/vnd.oasis.opendocument.spreadsheet")),
+        ("content.xml", Encoding.UTF8.GetBytes(
             $"<office:document-content xmlns:office='{Office}office:1.0' xmlns:table='{Office}table:1.0' xmlns:text='{Office}text:1.0' xmlns:style='{Office}style:1.0' "
             + "xmlns:calcext='urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0'><office:automatic-styles>"
             + "<style:style style:name='ta1' style:family='table'><style:table-properties table:display='true'/></style:style>"
@@ -129,7 +129,7 @@ internal static class SheetBook
         return packed.ToArray();
     }
 
-    private static byte[] Relations(int sheets, string extension) => Folder.Utf8(
+    private static byte[] Relations(int sheets, string extension) => Encoding.UTF8.GetBytes(
         "<Relationships>" + string.Concat(Enumerable.Range(0, sheets).Select(i => $"<Relationship Id='r{i}' Type='{Links}/worksheet' Target='s{i}.{extension}'/>")) + "</Relationships>");
 
     private static byte[] Record(int type, byte[] data)

@@ -106,6 +106,7 @@ internal sealed partial class Addresses(FenceSite site)
         ("loads", "file") => ["", "1", "20"],
         ("self-assessment", "key") => site.Editions.Select(Text),
         ("corrections", "feed") => ["learners", "carriers"],
+        ("upload", "feed") => ["grades", "documents"],
         ("cases", "key") => site.Matters.Keys.Select(Text),
         ("self-assessment", "format") => AssessmentFormat.All.Select(format => format.Name),
         _ => throw new InvalidOperationException($"The walk knows no values for '{name}' of {pattern}: name them here."),
