@@ -48,7 +48,7 @@ public sealed class FrdoTests(FrdoTests.Issued warehouse) : IClassFixture<FrdoTe
             ],
             told.Where(line => line.StartsWith("3|L3|H|19|", StringComparison.Ordinal)).Select(line => string.Join(": ", line.Split('|')[4..])));
         Assert.Equal(["—|X1|GX|21||в шаблон не вошёл: программа не повышения квалификации и не переподготовки"], told.Where(line => line[0] == '—'));
-        
+
         // Of the one that is dated to 2060: education, sex, СНИЛС, citizenship.
         Assert.Equal(10 + 3 + 1 + 4, told.Count);
     }
