@@ -1,5 +1,7 @@
 using System.Globalization;
 using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Deliveries;
+using Ingest.Feeds.Mappings;
 using Ingest.Feeds.Profiles;
 using Ingest.Feeds.Reading;
 using Ingest.Sources;
@@ -14,11 +16,12 @@ namespace Ingest.Feeds.Checking;
 /// </summary>
 /// <param name="sources">Finds and opens files.</param>
 /// <param name="classifier">Classifies files.</param>
+/// <param name="mappings">Reads what mappings describe.</param>
 /// <param name="feeds">The contracts.</param>
 /// <param name="reference">Scales, marks and words.</param>
 /// <param name="catalogue">What the warehouse loads.</param>
 public sealed class FileCheck(
-    SourceReader sources, FileClassifier classifier, FeedCatalogue feeds, ReferenceFiles reference, SqlCatalogue catalogue, TimeProvider time)
+    SourceReader sources, FileClassifier classifier, MappingReader mappings, FeedCatalogue feeds, ReferenceFiles reference, SqlCatalogue catalogue, TimeProvider time)
 {
     private const int RowsOfUnknown = 8;
     private const int LongestCell = 200;
@@ -27,23 +30,23 @@ public sealed class FileCheck(
     private readonly IReadOnlyDictionary<string, LoadedTable> _tables = LoadedTable.In(catalogue);
 
     /// <summary>Checks files that are to be loaded together.</summary>
-    /// <param name="paths">The files.</param>
+    /// <param name="files">The files.</param>
     /// <param name="book">Knows codes.</param>
     /// <param name="limits">What it may cost.</param>
     /// <param name="progress">Told how far it is.</param>
     /// <returns>One review a file, in the same order.</returns>
     public IReadOnlyList<FileReview> Check(
-        IReadOnlyList<string> paths, ICodeBook book, CheckLimits limits, IProgress<CheckProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<CheckedFile> files, ICodeBook book, CheckLimits limits, IProgress<CheckProgress>? progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(limits);
         var found = new List<Found>();
-        var over = new int[paths.Count];
-        foreach (var (file, path) in paths.Index())
+        var over = new int[files.Count];
+        foreach (var (file, given) in files.Index())
         {
-            progress?.Report(new CheckProgress(Path.GetFileName(path), 0));
-            foreach (var sheets in SheetGroups.Of(sources.Discover([path], cancellationToken)))
+            progress?.Report(new CheckProgress(Path.GetFileName(given.Path), 0));
+            foreach (var sheets in SheetGroups.Of(sources.Discover([given.Path], cancellationToken)))
             {
                 if (found.Count >= limits.Tables)
                 {
@@ -51,7 +54,7 @@ public sealed class FileCheck(
                 }
                 else
                 {
-                    found.AddRange(Classify(file, sheets, cancellationToken));
+                    found.AddRange(Classify(file, given.Said, sheets, cancellationToken));
                 }
             }
         }
@@ -60,7 +63,7 @@ public sealed class FileCheck(
         var brought = new HashSet<NamedCode>();
         var left = limits.AllRows;
         var reviews = new Dictionary<Found, TableReview>();
-        foreach (var table in found.OrderBy(table => table.Classified?.Match?.Feed.Order ?? int.MaxValue))
+        foreach (var table in found.OrderBy(table => table.Feed?.Order ?? int.MaxValue))
         {
             var read = limits.AllRows - left;
             reviews[table] = Read(
@@ -68,11 +71,11 @@ public sealed class FileCheck(
             left -= reviews[table].Read;
         }
 
-        return [.. paths.Select((path, i) => new FileReview(Path.GetFileName(path), [.. found.Where(table => table.File == i).Select(table => reviews[table])], over[i]))];
+        return [.. files.Select((file, i) => new FileReview(Path.GetFileName(file.Path), [.. found.Where(table => table.File == i).Select(table => reviews[table])], over[i]))];
     }
 
     /// <summary>Classifies the sheets of one workbook, or one table of another kind, as a load does.</summary>
-    private List<Found> Classify(int file, List<SourceItem> sheets, CancellationToken cancellationToken)
+    private List<Found> Classify(int file, DeliveredFile? said, List<SourceItem> sheets, CancellationToken cancellationToken)
     {
         if (sheets[0].Problem is { } problem)
         {
@@ -84,7 +87,7 @@ public sealed class FileCheck(
         {
             try
             {
-                known.Add(Known(file, classifier.Classify(sheet, cancellationToken)));
+                known.AddRange(Known(file, classifier.Recognise(sheet, said, cancellationToken), cancellationToken));
             }
             catch (UnreadableSourceException reason)
             {
@@ -95,37 +98,59 @@ public sealed class FileCheck(
         return known.Exists(table => table.Classified is not null) ? [.. known, .. unknown.Select(table => table with { IsPassedOver = true })] : [.. known, .. unknown];
     }
 
-    private static Found Known(int file, ClassifiedFile classified)
+    /// <summary>A table that was recognised; of one that a mapping reads, the records of each feed.</summary>
+    private IEnumerable<Found> Known(int file, ClassifiedFile classified, CancellationToken cancellationToken)
     {
+        var review = new TableReview(classified.File.Name) { Sha256 = classified.File.Sha256, Notes = [.. classified.File.Notes.Select(note => note.Text)] };
+        if (classified.Mapped is { } mapped)
+        {
+            return OfMapping(file, classified, mapped, review, cancellationToken);
+        }
+
         var why = classified.Match is { } match
             ? $"Это «{match.Feed.Title}»: в {(classified.File.Content.HeaderLine is { } line ? $"строке {line.ToString(CultureInfo.InvariantCulture)}" : "заголовке")} есть столбцы "
                 + Titles(match.Feed.Columns.Where((column, i) => column.IsRequired && match.Position[i] >= 0)) + "."
             : $"Это таблица «{classified.Table}» формата «{classified.Profile!.Title}»: в заголовке есть все её столбцы.";
-        return new Found(
+        return [new Found(file, review with { Feed = classified.Match?.Feed.Name, Why = why }, classified) { Feed = classified.Match?.Feed }];
+    }
+
+    private IEnumerable<Found> OfMapping(int file, ClassifiedFile classified, MappedFile mapped, TableReview review, CancellationToken cancellationToken)
+    {
+        var (questions, learners) = mapped.Missing();
+        if (questions.Count > 0 || learners)
+        {
+            return
+            [
+                new Found(
+                    file,
+                    review with
+                    {
+                        Problem = $"Файл читается по настройке «{mapped.Mapping.Title}»."
+                            + (learners ? " Люди в нём названы без кодов: добавьте столбец «Код слушателя» и загрузите файл снова." : " Ответьте на вопросы: в самом файле этого нет."),
+                        Asks = learners ? [] : [.. questions.Select(question => new ReviewQuestion(question.Key, question.Value.Title, question.Value.Kind))],
+                        First = FirstOf(classified.File, cancellationToken),
+                    },
+                    null),
+            ];
+        }
+
+        return mappings.FeedsOf(mapped).Select(feed => new Found(
             file,
-            new TableReview(classified.File.Name)
-            {
-                Sha256 = classified.File.Sha256,
-                Feed = classified.Match?.Feed.Name,
-                Why = why,
-                Notes = [.. classified.File.Notes.Select(note => note.Text)],
-            },
-            classified);
+            review with { Feed = feed.Name, Why = $"Читается по настройке «{mapped.Mapping.Title}», записи таблицы «{feed.Title}»." },
+            classified) { Feed = feed });
     }
 
     /// <summary>A table that is none of those known is shown as it is, so that the sender sees what was looked for.</summary>
     private Found Unknown(int file, RawFile sheet, UnreadableSourceException reason, CancellationToken cancellationToken)
     {
-        var rows = sheet.Content.Format == RawFormat.JsonLines ? [] : sources.Peek(sheet, RowsOfUnknown, cancellationToken);
         return new Found(
-            file,
-            new TableReview(sheet.Name)
-            {
-                Sha256 = sheet.Sha256,
-                Problem = reason.Message,
-                First = [.. rows.Select(row => new ReviewRow(row.LineNo, [.. row.Cells.Take(MostColumns).Select(Short)], []))],
-            },
-            null);
+            file, new TableReview(sheet.Name) { Sha256 = sheet.Sha256, Problem = reason.Message, First = FirstOf(sheet, cancellationToken) }, null);
+    }
+
+    private IReadOnlyList<ReviewRow> FirstOf(RawFile sheet, CancellationToken cancellationToken)
+    {
+        var rows = sheet.Content.Format == RawFormat.JsonLines ? [] : sources.Peek(sheet, RowsOfUnknown, cancellationToken);
+        return [.. rows.Select(row => new ReviewRow(row.LineNo, [.. row.Cells.Take(MostColumns).Select(Short)], []))];
     }
 
     private TableReview Read(
@@ -144,8 +169,10 @@ public sealed class FileCheck(
 
         try
         {
-            using var raw = sources.Open(classified.File, cancellationToken);
-            if (classified.Match is not { } match)
+            using IRawTable raw = classified.Mapped is { } mapped
+                ? mappings.Open(classified.File, mapped, found.Feed!, cancellationToken)
+                : sources.Open(classified.File, cancellationToken);
+            if ((classified.Mapped is null ? classified.Match : new FeedMatch(found.Feed!, raw.Header)) is not { } match)
             {
                 return ReadForeign(review, raw, most, book.Fence, cancellationToken);
             }
@@ -153,7 +180,7 @@ public sealed class FileCheck(
             var today = time.GetLocalNow();
             var judge = new RowJudge(match, book, brought, (today.Year * 10_000) + (today.Month * 100) + today.Day);
             return new TableCheck(match, _tables.GetValueOrDefault(match.Feed.Name), judge)
-                .Read(review, raw, reference.Read(ReferenceFiles.Default), feeds.ColumnNames.Contains, most, progress, cancellationToken);
+                .Read(review, raw, reference.Read(classified.Mapped?.Name ?? ReferenceFiles.Default), feeds.ColumnNames.Contains, most, progress, cancellationToken);
         }
         catch (UnreadableSourceException reason)
         {
@@ -197,5 +224,8 @@ public sealed class FileCheck(
     private sealed record Found(int File, TableReview Review, ClassifiedFile? Classified)
     {
         public bool IsPassedOver { get; init; }
+
+        /// <summary>The feed of its rows; null where it is not known before a load.</summary>
+        public Feed? Feed { get; init; }
     }
 }

@@ -1,3 +1,6 @@
+using Ingest.Feeds.Deliveries;
+using Ingest.Feeds.Mappings;
+
 namespace Ingest.Feeds.Checking;
 
 /// <summary>What a check costs at most.</summary>
@@ -41,6 +44,9 @@ public sealed record TableReview(string Name)
 
     /// <summary>Why it cannot be loaded; null when it can.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>What has to be answered for the file as a whole before it can be loaded.</summary>
+    public IReadOnlyList<ReviewQuestion> Asks { get; init; } = [];
 
     /// <summary>Whether its rows are judged only when they are loaded: tables of foreign formats, removals.</summary>
     public bool IsJudgedLater { get; init; }
@@ -90,6 +96,17 @@ public sealed record TableReview(string Name)
     /// <summary>Whether anything of it can be loaded.</summary>
     public bool IsLoadable => Problem is null && (Loads > 0 || IsCut || (IsJudgedLater && Read > 0));
 }
+
+/// <summary>A file to be checked.</summary>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Said">What its sender said of it; null where nothing was said.</param>
+public sealed record CheckedFile(string Path, DeliveredFile? Said = null);
+
+/// <summary>Something that a file does not say itself.</summary>
+/// <param name="Name">Name of the answer.</param>
+/// <param name="Title">What is asked, in Russian.</param>
+/// <param name="Kind">What kind of answer it is.</param>
+public sealed record ReviewQuestion(string Name, string Title, AnswerKind Kind);
 
 /// <summary>A column of a file.</summary>
 /// <param name="Name">As the file has it.</param>

@@ -6,7 +6,7 @@ using Warehouse.Sql.Reading;
 
 namespace Reports.Web.Uploads;
 
-/// <summary>What became of files that a user sent: by the name of the delivery in the ledger, and by their content.</summary>
+/// <summary>What became of files that a user sent: by the delivery in the ledger, and by their content.</summary>
 /// <param name="reader">The warehouse's reports.</param>
 /// <param name="deliveries">What was sent.</param>
 /// <param name="sender">Knows what still waits.</param>
@@ -69,8 +69,8 @@ public sealed class DeliveryReader(ReportReader reader, DeliveryStore deliveries
 
     private SentOutcome Of(SentDelivery delivery, SentFile file, IReadOnlyList<LedgerRow> rows, ILookup<string, LedgerRow> byContent)
     {
-        var name = $"{delivery.Id}/{file.Name}";
-        var own = rows.Where(row => row.Name == name || row.Name.StartsWith(name + "/", StringComparison.Ordinal) || row.Name.StartsWith(name + "#", StringComparison.Ordinal)).ToList();
+        var own = rows.Where(row => row.DeliveryId == delivery.Id
+            && (row.Name == file.Name || row.Name.StartsWith(file.Name + "/", StringComparison.Ordinal) || row.Name.StartsWith(file.Name + "#", StringComparison.Ordinal))).ToList();
         var waits = sender.IsWaiting(delivery, file);
         var known = file.Contents.SelectMany(content => byContent[content].Take(1)).Where(row => !own.Contains(row)).ToList();
         var state = own.Exists(row => row.State == "loading") ? SentState.Loading

@@ -42,7 +42,7 @@ public sealed class DeliverySender(UploadStore uploads, DeliveryStore deliveries
         await _turn.WaitAsync(CancellationToken.None);
         try
         {
-            Put(delivery);
+            Put(delivery, uploads.Find(id, user)?.Files ?? []);
             uploads.Drop(id);
         }
         finally
@@ -73,7 +73,7 @@ public sealed class DeliverySender(UploadStore uploads, DeliveryStore deliveries
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private void Put(SentDelivery delivery)
+    private void Put(SentDelivery delivery, IReadOnlyList<StagedFile> staged)
     {
         var draft = Path.Combine(Root, $".upload-{delivery.Id}.tmp");
         if (delivery.Files.All(file => !File.Exists(uploads.PathOf(delivery.Id, file.Name))) && !Directory.Exists(draft))
@@ -94,7 +94,7 @@ public sealed class DeliverySender(UploadStore uploads, DeliveryStore deliveries
         }
 
         File.Delete(Path.Combine(draft, Delivery.FileName));
-        new Delivery(delivery.Id, delivery.UserName, Moment.Parse(delivery.SentAt), [.. delivery.Files.Select(file => new DeliveredFile(file.Name))]).WriteTo(draft);
+        new Delivery(delivery.Id, delivery.UserName, Moment.Parse(delivery.SentAt), [.. delivery.Files.Select(file => staged.FirstOrDefault(one => one.Name == file.Name)?.Said ?? new DeliveredFile(file.Name))]).WriteTo(draft);
         Directory.Move(draft, Path.Combine(Root, delivery.Id));
     }
 

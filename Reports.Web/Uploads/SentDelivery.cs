@@ -69,4 +69,5 @@ public sealed record LedgerRow(
     long? RowsLeftOut,
     long? RowsRejected,
     string? FinishedAt,
-    string? Failure);
+    string? Failure,
+    string? DeliveryId);

@@ -1,3 +1,5 @@
+using Ingest.Feeds.Deliveries;
+
 namespace Reports.Web.Uploads;
 
 /// <summary>Files that somebody has uploaded and not sent yet.</summary>
@@ -11,4 +13,11 @@ public sealed record StagedUpload(string Id, string User, DateTimeOffset At, IRe
 /// <param name="Name">Its name, as it may lie in a folder.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">Lower-case hex of its SHA-256.</param>
-public sealed record StagedFile(string Name, long Size, string Sha256);
+public sealed record StagedFile(string Name, long Size, string Sha256)
+{
+    /// <summary>What the sender answered for the file as a whole, by the names of the questions.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The file as a delivery describes it.</summary>
+    public DeliveredFile Said => new(Name) { Answers = Answers };
+}

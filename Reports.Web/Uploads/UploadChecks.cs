@@ -54,7 +54,7 @@ public sealed class UploadChecks(
     /// <param name="files">The files.</param>
     /// <param name="scope">What the sender may see now.</param>
     public Task<IReadOnlyList<FileReview>> AgainAsync(StagedUpload upload, IEnumerable<StagedFile> files, Scope scope, CancellationToken cancellationToken) =>
-        InTurnAsync(upload.User, () => Check([.. files.Select(file => uploads.PathOf(upload.Id, file.Name))], scope, null, cancellationToken), cancellationToken);
+        InTurnAsync(upload.User, () => Check(upload, files, scope, null, cancellationToken), cancellationToken);
 
     /// <summary>Ends the check of an upload, and forgets that it failed.</summary>
     /// <param name="id">The upload.</param>
@@ -82,7 +82,7 @@ public sealed class UploadChecks(
         try
         {
             uploads.Keep(upload.Id, await InTurnAsync(
-                upload.User, () => Check([.. upload.Files.Select(file => uploads.PathOf(upload.Id, file.Name))], scope, run, run.Token), run.Token));
+                upload.User, () => Check(upload, upload.Files, scope, run, run.Token), run.Token));
             _runs.TryRemove(upload.Id, out _);
         }
         catch (OperationCanceledException)
@@ -122,10 +122,10 @@ public sealed class UploadChecks(
         }
     }
 
-    private IReadOnlyList<FileReview> Check(IReadOnlyList<string> paths, Scope scope, IProgress<CheckProgress>? progress, CancellationToken cancellationToken)
+    private IReadOnlyList<FileReview> Check(StagedUpload upload, IEnumerable<StagedFile> files, Scope scope, IProgress<CheckProgress>? progress, CancellationToken cancellationToken)
     {
         var rows = options.Value.Upload.CheckRows;
-        return check.Check(paths, new CodeBook(reader, scope), new CheckLimits(rows, (long)rows * RowsInAll), progress, cancellationToken);
+        return check.Check([.. files.Select(file => new CheckedFile(uploads.PathOf(upload.Id, file.Name), file.Said))], new CodeBook(reader, scope), new CheckLimits(rows, (long)rows * RowsInAll), progress, cancellationToken);
     }
 }
 

@@ -18,8 +18,8 @@
 -- column: rows_rejected | В карантине | count
 -- column: finished_at | Окончена | moment
 -- column: failure | Почему не прочитан | text
--- What became of files that were sent from the page: those of some deliveries, whose name is the folder in the inbox, and those of some contents, whenever they
--- came. As of a load: rows that were mended since are counted where the loads are listed. Whoever is kept to a part of the data is told the counts of others only
+-- column: delivery_id | Отправка | key
+-- What became of files that were sent from the page: those of some deliveries, and those of some contents, whenever they came. As of a load: rows that were mended since are counted where the loads are listed. Whoever is kept to a part of the data is told the counts of others only
 -- by the page that knows whose the file is.
 WITH wanted AS ({> Parts/wanted-codes})
 SELECT
@@ -31,14 +31,13 @@ SELECT
     iif(is_open = 1, rows_passed_over + rows_not_selected, NULL) AS rows_left_out,
     iif(is_open = 1, rows_rejected, NULL) AS rows_rejected,
     finished_at,
-    iif(is_open = 1, failure, NULL) AS failure
+    iif(is_open = 1, failure, NULL) AS failure,
+    delivery_id
 FROM (
     SELECT source.*, iif(@scope_organisation IS NULL AND @scope_groups IS NULL AND @scope_learner IS NULL, 1, 0) AS is_open
     FROM dim_load_file AS source
     WHERE source.load_file_key <> 0
         AND (source.sha256 IN (SELECT content.code FROM wanted AS content WHERE content.kind = 'sha256')
-            OR EXISTS (
-                SELECT 1 FROM wanted AS delivery
-                WHERE delivery.kind = 'delivery' AND source.name >= concat(delivery.code, '/') AND source.name < concat(delivery.code, '0')))
+            OR source.delivery_id IN (SELECT delivery.code FROM wanted AS delivery WHERE delivery.kind = 'delivery'))
 ) AS sent
 ORDER BY load_file_key;

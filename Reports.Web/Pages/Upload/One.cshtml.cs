@@ -16,6 +16,8 @@ namespace Reports.Web.Pages.Upload;
 public sealed class OneModel(
     ReportAccess reports, UploadStore uploads, UploadChecks checks, DeliverySender sender, DeliveryStore deliveries, DeliveryReader outcomes, Viewer viewer) : ReportPage(reports)
 {
+    private const int LongestAnswer = 200;
+
     /// <summary>The upload that was not sent yet; null when it was.</summary>
     public StagedUpload? Staged { get; private set; }
 
@@ -57,14 +59,6 @@ public sealed class OneModel(
     /// <summary>Whether all of a file is loaded already.</summary>
     /// <param name="file">Its place.</param>
     public bool IsKnown(int file) => Reviews![file] is { Unchecked: 0, Tables: { Count: > 0 } tables } && tables.All(table => Known.ContainsKey(table.Sha256));
-
-    /// <summary>A text of the ledger without the name of the delivery, which people know nothing of.</summary>
-    /// <param name="text">A name or a reason.</param>
-    public string Plain(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.Replace(Sent!.Id + "/", "", StringComparison.Ordinal);
-    }
 
     /// <summary>Shows the check or the receipt.</summary>
     /// <param name="id">The upload.</param>
@@ -158,6 +152,34 @@ public sealed class OneModel(
         if (Staged is not null)
         {
             await checks.StopAsync(Staged.Id);
+            uploads.ForgetReview(Staged.Id);
+        }
+
+        return Here();
+    }
+
+    /// <summary>Takes answers to what a file does not say itself, and checks anew.</summary>
+    /// <param name="id">The upload.</param>
+    /// <param name="place">The file's place.</param>
+    /// <param name="answer">Answers by the names of the questions.</param>
+    public async Task<IActionResult> OnPostAnswerAsync(string id, [FromForm] int place, [FromForm] Dictionary<string, string?>? answer, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        if (Staged is not null && Reviews is not null && place >= 0 && place < Staged.Files.Count)
+        {
+            var file = Staged.Files[place];
+            var asked = Reviews[place].Tables.SelectMany(table => table.Asks).Select(question => question.Name).ToHashSet(StringComparer.Ordinal);
+            var answers = new Dictionary<string, string>(file.Answers, StringComparer.Ordinal);
+            foreach (var (name, text) in (answer ?? []).Where(one => asked.Contains(one.Key) && one.Value?.Trim() is { Length: > 0 and <= LongestAnswer }))
+            {
+                answers[name] = text!.Trim();
+            }
+
+            uploads.End(Staged with { Files = [.. Staged.Files.Select((one, i) => i == place ? file with { Answers = answers } : one)] });
             uploads.ForgetReview(Staged.Id);
         }
 

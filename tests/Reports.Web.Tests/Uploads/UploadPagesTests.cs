@@ -56,8 +56,41 @@ public sealed class UploadPagesTests(UploadWarehouse warehouse) : IClassFixture<
         Assert.Matches("<a href=\"/loads/\\d+\">оценки.csv</a>.*\\s*.*загружен</td><td>Оценки</td>\\s*<td class=\"num\">3</td><td class=\"num\">2</td><td class=\"num\">0</td><td class=\"num\">0</td><td class=\"num\">1</td>", receipt);
         Assert.DoesNotContain("every 4s", receipt, StringComparison.Ordinal);
         var file = await warehouse.Analyst.GetStringAsync($"/upload/{id}?handler=Receipt");
+        TestContext.Current.TestOutputHelper?.WriteLine(file);
         Assert.Matches($"{id};аналитик;21\\.11\\.2026[^;]*;оценки\\.csv;\\d+;[0-9a-f]{{64}};загружен;Оценки;3;2;0;0;1;0;21\\.11\\.2026[^;]*;\r\n", file);
         Assert.Contains("оценки.csv", await TargetWarehouse.PageAsync(warehouse.Analyst, "/upload"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GradeSheet_ThatDoesNotSayEverything_IsAskedAbout_AndLoadsWithTheAnswers()
+    {
+        var id = await warehouse.UploadAsync(
+            warehouse.Analyst, "ведомость.csv", "Ведомость № 5;;;\nГруппа G1;;;\n№ п/п;ФИО;Код слушателя;Оценка\n1;Ежова Инна;V1;5\n2;Ершов Лев;V2;н/я\nИтого;;;1\n");
+        var page = await TargetWarehouse.PageAsync(warehouse.Analyst, "/upload/" + id);
+        Assert.Contains("Файл читается по настройке «Ведомость». Ответьте на вопросы", page, StringComparison.Ordinal);
+        Assert.Matches("<label class=\"form-label\" for=\"answer-0-day\">Дата ведомости</label>\\s*<input[^>]* type=\"date\"", page);
+        Assert.DoesNotContain("name=\"file\" value=\"0\" checked", page, StringComparison.Ordinal);
+
+        await AnswerAsync(("place", "0"), ("answer[module]", "M"), ("answer[day]", "2026-05-21"), ("answer[other]", "x"));
+        Assert.Equal(["control"], warehouse.ReviewOf(id).Tables[0].Asks.Select(question => question.Name));
+        await AnswerAsync(("place", "0"), ("answer[control]", "экзамен"));
+        var review = Assert.Single(warehouse.ReviewOf(id).Tables);
+        Assert.Equal((null, "grades", 2L, 0L), (review.Problem, review.Feed, review.Loads, review.Rejected));
+
+        await UploadWarehouse.SendAsync(warehouse.Analyst, id, 0);
+        Assert.Equal(
+            ["control=экзамен", "day=2026-05-21", "module=M"],
+            Delivery.In(Path.Combine(warehouse.Inbox, id))!.Files[0].Answers.Select(answer => $"{answer.Key}={answer.Value}").Order(StringComparer.Ordinal));
+        var outcome = Assert.Single(warehouse.LoadDelivery(id));
+        Assert.Equal((LoadState.Loaded, 2L, 0L), (outcome.State, outcome.Loaded, outcome.Rejected));
+
+        async Task AnswerAsync(params (string, string)[] fields)
+        {
+            using var answer = await SiteFactory.PostAsync(warehouse.Analyst, "/account", $"/upload/{id}?handler=Answer", fields);
+            Assert.Equal("/upload/" + id, answer.Headers.Location!.ToString());
+            await TargetWarehouse.PageAsync(warehouse.Analyst, "/upload/" + id);
+            await (warehouse.Site.Services.GetRequiredService<UploadChecks>().Of(id)?.Work ?? Task.CompletedTask);
+        }
     }
 
     public static TheoryData<string, string> Tables => new()
@@ -136,7 +169,7 @@ public sealed class UploadPagesTests(UploadWarehouse warehouse) : IClassFixture<
 
         var id = await warehouse.UploadAsync(warehouse.Administrator, "два.csv", Text);
         var page = await TargetWarehouse.PageAsync(warehouse.Administrator, "/upload/" + id);
-        Assert.Matches($"Всё это уже загружено: <a href=\"/loads/\\d+\">{first}/раз.csv</a>", page);
+        Assert.Matches("Всё это уже загружено: <a href=\"/loads/\\d+\">раз.csv</a>", page);
         Assert.DoesNotContain("checked=\"checked\"", page, StringComparison.Ordinal);
 
         await UploadWarehouse.SendAsync(warehouse.Administrator, id, 0);
