@@ -179,8 +179,11 @@ public sealed class FileCheck(
 
             var today = time.GetLocalNow();
             var judge = new RowJudge(match, book, brought, (today.Year * 10_000) + (today.Month * 100) + today.Day);
-            return new TableCheck(match, _tables.GetValueOrDefault(match.Feed.Name), judge)
+            var read = new TableCheck(match, _tables.GetValueOrDefault(match.Feed.Name), judge)
                 .Read(review, raw, reference.Read(classified.Mapped?.Name ?? ReferenceFiles.Default), feeds.ColumnNames.Contains, most, progress, cancellationToken);
+
+            // The columns are those of the feed then, and none of the file.
+            return classified.Mapped is null ? read : read with { Columns = [.. read.Columns.Select(column => column with { Name = column.Title ?? column.Name })] };
         }
         catch (UnreadableSourceException reason)
         {

@@ -16,7 +16,10 @@ internal sealed class RowKey
 
     private readonly (int Value, string Column)[] _parts;
     private readonly int _columns;
-    private readonly StringBuilder _text = new();
+
+    // One thread reads rows and another writes them, with the same key.
+    [ThreadStatic]
+    private static StringBuilder? _text;
 
     /// <param name="feed">The feed.</param>
     /// <param name="keys">Parameters of the key; the organisation is added.</param>
@@ -56,7 +59,7 @@ internal sealed class RowKey
     /// <summary>The key of a row; null where nothing of it is known.</summary>
     public string? Of(FeedRow row)
     {
-        _text.Clear();
+        var text = (_text ??= new StringBuilder()).Clear();
         var known = 0;
         for (var i = 0; i < _parts.Length; i++)
         {
@@ -64,19 +67,19 @@ internal sealed class RowKey
             var value = row.Values[at];
             if (i > 0)
             {
-                _text.Append(Separator);
+                text.Append(Separator);
             }
 
             if (row.RejectCode is not null && (row.IsRejected(column) || (value.IsNull && at >= _columns)))
             {
-                _text.Append(Unknown);
+                text.Append(Unknown);
                 continue;
             }
 
             known += i < _parts.Length - 1 ? 1 : 0;
-            _ = value.IsNumber ? _text.Append('#').Append(CultureInfo.InvariantCulture, $"{value.Number}") : _text.Append(value.Text);
+            _ = value.IsNumber ? text.Append('#').Append(CultureInfo.InvariantCulture, $"{value.Number}") : text.Append(value.Text);
         }
 
-        return known == 0 ? null : _text.ToString();
+        return known == 0 ? null : text.ToString();
     }
 }

@@ -1,3 +1,5 @@
+using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Reports.Web.Configuration;
@@ -10,8 +12,10 @@ namespace Reports.Web.Pages.Upload;
 /// <param name="uploads">What was not sent yet.</param>
 /// <param name="deliveries">What was sent.</param>
 /// <param name="outcomes">What became of it.</param>
+/// <param name="feeds">The feeds.</param>
 /// <param name="options">How much is taken.</param>
-public sealed class IndexModel(ReportAccess reports, UploadStore uploads, DeliveryStore deliveries, DeliveryReader outcomes, IOptions<ReportsOptions> options) : ReportPage(reports)
+public sealed class IndexModel(
+    ReportAccess reports, UploadStore uploads, DeliveryStore deliveries, DeliveryReader outcomes, FeedCatalogue feeds, IOptions<ReportsOptions> options) : ReportPage(reports)
 {
     /// <summary>What was not sent yet.</summary>
     public IReadOnlyList<StagedUpload> Staged { get; private set; } = [];
@@ -24,6 +28,9 @@ public sealed class IndexModel(ReportAccess reports, UploadStore uploads, Delive
 
     /// <summary>Why an upload was not taken.</summary>
     public string? Problem { get; private set; }
+
+    /// <summary>The feeds that people fill in.</summary>
+    public IReadOnlyList<Feed> Feeds => TemplatesModel.Filled(feeds);
 
     /// <summary>How much is taken.</summary>
     public UploadOptions Options => options.Value.Upload;

@@ -27,7 +27,7 @@ public sealed partial class FeedsDocumentTests
 
     private static readonly string Root = Repository.Root;
 
-    private static readonly Words Words = new ReferenceFiles(Path.Combine(Root, "Ingest.Worker", "Profiles")).ReadWords(ReferenceFiles.Default);
+    private static readonly Words Words = new ReferenceFiles(Path.Combine(Root, "Ingest.Feeds", "Profiles")).ReadWords(ReferenceFiles.Default);
 
     private static readonly IReadOnlyList<Section> Document = Read();
 
@@ -72,7 +72,7 @@ public sealed partial class FeedsDocumentTests
     public void Document_MarksAndScales_AreAllNamed(string file, int column)
     {
         var text = File.ReadAllText(Path.Combine(Root, "docs", "feeds.md"));
-        var names = File.ReadLines(Path.Combine(Root, "Ingest.Worker", "Profiles", "default", file)).Skip(1).Select(line => line.Split(',')[column]).ToList();
+        var names = File.ReadLines(Path.Combine(Root, "Ingest.Feeds", "Profiles", "default", file)).Skip(1).Select(line => line.Split(',')[column]).ToList();
 
         Assert.NotEmpty(names);
         Assert.All(names, name => Assert.Contains($"`{name}`", text, StringComparison.Ordinal));
