@@ -26,7 +26,8 @@ found AS (
         UNION
         SELECT group_key FROM mart_attendance_left_out WHERE date_key > @today
     ) AS ahead
-    INNER JOIN fact_attendance AS fact ON fact.group_key = ahead.group_key AND fact.date_key > @today
+    CROSS JOIN fact_attendance AS fact
+    WHERE fact.group_key = ahead.group_key AND fact.date_key > @today
 
     UNION ALL
 
@@ -36,7 +37,8 @@ found AS (
         UNION
         SELECT group_key FROM mart_attempt_day WHERE date_key > @today
     ) AS ahead
-    INNER JOIN fact_grade AS fact ON fact.group_key = ahead.group_key AND fact.date_key > @today
+    CROSS JOIN fact_grade AS fact
+    WHERE fact.group_key = ahead.group_key AND fact.date_key > @today
 
     UNION ALL
 

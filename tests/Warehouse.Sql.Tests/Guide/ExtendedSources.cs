@@ -20,7 +20,7 @@ public sealed partial class ExtendedSources : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Copy("Warehouse.Sql", "Ingest.Sources", "Ingest.Worker", "tests/Sample");
+        Copy("Warehouse.Sql", "Ingest.Sources", "Ingest.Feeds", "Ingest.Worker", "tests/Sample");
         foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", ".editorconfig", "global.json", "tests/Directory.Build.props" })
         {
             File.Copy(Path.Combine(Repository.Root, file), Path.Combine(_root, file));

@@ -7,7 +7,7 @@ namespace Warehouse.Sql.Tests.Guide;
 /// <summary>Examples of the guide that need no build: files put into folders of an installation.</summary>
 public sealed class FolderExamplesTests : IDisposable
 {
-    private const string Profiles = "Ingest.Worker/";
+    private const string Profiles = "Ingest.Feeds/";
     private const string Sql = "data/sql/";
     private readonly Installation _installation = new();
 
