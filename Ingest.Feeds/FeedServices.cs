@@ -1,5 +1,6 @@
 using Ingest.Feeds.Checking;
 using Ingest.Feeds.Configuration;
+using Ingest.Feeds.Contracts;
 using Ingest.Feeds.Mappings;
 using Ingest.Feeds.Profiles;
 using Ingest.Feeds.Reading;

@@ -1,5 +1,4 @@
 using Ingest.Feeds.Contracts;
-using Ingest.Feeds.Reading;
 using Warehouse.Sql.Dimensions;
 
 namespace Ingest.Feeds.Checking;

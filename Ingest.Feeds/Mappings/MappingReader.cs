@@ -1,6 +1,5 @@
 using Ingest.Feeds.Contracts;
 using Ingest.Feeds.Profiles;
-using Ingest.Feeds.Reading;
 using Ingest.Sources;
 
 namespace Ingest.Feeds.Mappings;

@@ -1,5 +1,4 @@
 using Ingest.Feeds.Contracts;
-using Ingest.Feeds.Reading;
 using Ingest.Sources;
 
 namespace Ingest.Feeds.Mappings;

@@ -1,5 +1,5 @@
+using Ingest.Feeds.Contracts;
 using Ingest.Feeds.Profiles;
-using Ingest.Feeds.Reading;
 using Ingest.Sources;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;

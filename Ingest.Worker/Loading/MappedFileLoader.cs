@@ -1,6 +1,6 @@
+using Ingest.Feeds.Contracts;
 using Ingest.Feeds.Mappings;
 using Ingest.Feeds.Profiles;
-using Ingest.Feeds.Reading;
 using Ingest.Sources;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;

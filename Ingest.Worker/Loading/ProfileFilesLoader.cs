@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Ingest.Feeds.Contracts;
 using Ingest.Feeds.Profiles;
-using Ingest.Feeds.Reading;
 using Ingest.Sources;
 using Ingest.Worker.Configuration;
 using Ingest.Worker.RawTables;

@@ -1,3 +1,4 @@
+using Ingest.Feeds.Contracts;
 using Ingest.Feeds.Reading;
 using Ingest.Sources;
 

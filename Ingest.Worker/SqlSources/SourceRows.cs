@@ -4,7 +4,6 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Ingest.Feeds.Contracts;
-using Ingest.Feeds.Reading;
 using Ingest.Sources;
 using Ingest.Worker.Loading;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Ingest.Feeds.Reading;
+using Ingest.Feeds.Contracts;
 using Ingest.Sources;
 using Ingest.Worker.Archive;
 using Ingest.Worker.Configuration;

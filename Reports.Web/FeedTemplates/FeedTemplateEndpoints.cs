@@ -1,4 +1,4 @@
-using Ingest.Feeds.Reading;
+using Ingest.Feeds.Contracts;
 using Reports.Web.Exports;
 
 namespace Reports.Web.FeedTemplates;

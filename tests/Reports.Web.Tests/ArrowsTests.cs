@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Ingest.Feeds.Reading;
+using Ingest.Feeds.Contracts;
 using Ingest.Sources;
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Catalogue;

@@ -1,6 +1,5 @@
 using System.Net;
 using Ingest.Feeds.Contracts;
-using Ingest.Feeds.Reading;
 using Ingest.Worker.Loading;
 using Microsoft.Extensions.DependencyInjection;
 using OfficeOpenXml;

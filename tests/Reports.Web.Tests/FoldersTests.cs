@@ -1,6 +1,6 @@
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
-using Ingest.Feeds.Reading;
+using Ingest.Feeds.Contracts;
 using Ingest.Worker.Archive;
 using Warehouse.Sql.Catalogue;
 

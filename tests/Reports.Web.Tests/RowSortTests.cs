@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dapper;
-using Ingest.Feeds.Reading;
+using Ingest.Feeds.Contracts;
 using Ingest.Worker.Loading;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Ingest.Feeds.Reading;
+using Ingest.Feeds.Contracts;
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Catalogue;
 using Warehouse.Sql.Core;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Ingest.Feeds.Contracts;
 using Ingest.Feeds.Contracts.Feeds;
-using Ingest.Feeds.Reading;
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Loading;

@@ -1,5 +1,4 @@
 using Ingest.Feeds.Contracts;
-using Ingest.Feeds.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Reports.Web.Configuration;

@@ -1,5 +1,4 @@
 using Ingest.Feeds.Contracts;
-using Ingest.Feeds.Reading;
 using Microsoft.AspNetCore.Mvc;
 using Reports.Web.Access;
 using Reports.Web.Reading;

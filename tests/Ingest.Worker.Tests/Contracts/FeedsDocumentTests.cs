@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Ingest.Feeds.Contracts;
 using Ingest.Feeds.Profiles;
-using Ingest.Feeds.Reading;
 using Ingest.Worker.Loading;
 using Warehouse.Sql.Core;
 using Warehouse.Sql.Dimensions;

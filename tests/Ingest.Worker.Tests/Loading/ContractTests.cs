@@ -1,4 +1,4 @@
-using Ingest.Feeds.Reading;
+using Ingest.Feeds.Contracts;
 using Ingest.Worker.Loading;
 
 namespace Ingest.Worker.Tests.Loading;

@@ -1,5 +1,4 @@
 using Ingest.Feeds.Contracts;
-using Ingest.Feeds.Reading;
 using Ingest.Worker.Loading;
 
 namespace Ingest.Worker.Tests.Loading;

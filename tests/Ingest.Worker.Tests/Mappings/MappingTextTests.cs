@@ -1,6 +1,6 @@
 using System.Text;
+using Ingest.Feeds.Contracts;
 using Ingest.Feeds.Mappings;
-using Ingest.Feeds.Reading;
 using Ingest.Sources;
 
 namespace Ingest.Worker.Tests.Mappings;

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Ingest.Feeds.Reading;
+using Ingest.Feeds.Contracts;
 using Ingest.Worker.Loading;
 using Ingest.Worker.Tests.Loading;
 

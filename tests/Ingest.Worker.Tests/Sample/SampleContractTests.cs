@@ -1,4 +1,4 @@
-using Ingest.Feeds.Reading;
+using Ingest.Feeds.Contracts;
 using Ingest.Sources;
 using Ingest.Worker.Loading;
 using Sample;

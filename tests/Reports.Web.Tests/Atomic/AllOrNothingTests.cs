@@ -21,7 +21,7 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
     // Written by no form, or by the way: each is one statement that stands for itself.
     private static readonly string[] Alone =
     [
-        "protection-key-add", "protection-key-remove", "session-clear", "session-touch", "user-rehash",
+        "delivery-open", "protection-key-add", "protection-key-remove", "session-clear", "session-touch", "user-rehash",
     ];
 
     // Write a file of the inbox and nothing of the store but the audit log, and that first: InboxWriterTests have the file whole or not at all.
@@ -130,7 +130,7 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
     {
         string[] ofForms =
         [
-            "audit-add", "edition-acceptance-add", "edition-add", "edition-content-add", "edition-rendering-add", "edition-rule-add", "edition-step-add", "edition-table-add",
+            "audit-add", "delivery-add", "delivery-file-add", "edition-acceptance-add", "edition-add", "edition-content-add", "edition-rendering-add", "edition-rule-add", "edition-step-add", "edition-table-add",
             "edition-text-add", "edition-value-add", "failure-add", "failure-clear", "failure-forgive", "failure-lock", "manual-value-add", "matter-add", "matter-measure-add", "matter-step-add", "note-add", "session-add",
             "session-clean", "session-end", "session-end-others", "template-add", "user-add", "user-change", "user-password", "work-plan-add",
         ];

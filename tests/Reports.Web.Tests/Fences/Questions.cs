@@ -75,6 +75,18 @@ internal sealed class Questions(FenceSite site)
             usual["known"] = Moment.Text(site.Between);
         }
 
+        if (statement.Name == "Reports/impossible-days")
+        {
+            // The world is in the future then.
+            usual["today"] = 20_000_101;
+        }
+
+        if (statement.Name == "Reports/subject-members")
+        {
+            // It is asked by keys: of a programme known by its code a curator sees less than his own part of the data alone would say.
+            usual["codes"] = null;
+        }
+
         foreach (var choice in SwitchesOf(statement))
         {
             usual[choice.Name] = choice.Default.Key;

@@ -1,8 +1,7 @@
 using System.Reflection;
-using Ingest.Feeds.Contracts;
 using Ingest.Sources;
 
-namespace Ingest.Feeds.Reading;
+namespace Ingest.Feeds.Contracts;
 
 /// <summary>Finds feeds by name and by header.</summary>
 public sealed class FeedCatalogue

@@ -1,8 +1,7 @@
-using Ingest.Feeds.Contracts;
 using Ingest.Sources;
 using Warehouse.Sql.Loading;
 
-namespace Ingest.Feeds.Reading;
+namespace Ingest.Feeds.Contracts;
 
 /// <summary>A feed matched with a file's header: which cell of the file is which column, and what becomes of the others.</summary>
 public sealed class FeedMatch
