@@ -137,7 +137,8 @@ public sealed class FileCheck(
         return mappings.FeedsOf(mapped).Select(feed => new Found(
             file,
             review with { Feed = feed.Name, Why = $"Читается по настройке «{mapped.Mapping.Title}», записи таблицы «{feed.Title}»." },
-            classified) { Feed = feed });
+            classified)
+        { Feed = feed });
     }
 
     /// <summary>A table that is none of those known is shown as it is, so that the sender sees what was looked for.</summary>
