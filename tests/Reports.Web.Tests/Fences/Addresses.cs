@@ -15,10 +15,11 @@ internal sealed partial class Addresses(FenceSite site)
 
     // What each shows is not the warehouse's; users and the journal of access are of the whole site and know no fence yet; the account is the viewer's own.
     // The page of uploads shows the viewer's own files and nobody else's: UploadFenceTests.
+    // Forms to be filled in are not for the director, who is the viewer without a fence here: FeedTemplateTests have a curator's lists, the walk their statements.
     // A withdrawal is asked for with counts of records, which bear no marks: its statements are walked.
     private static readonly string[] NotOfTheWarehouse =
         ["/", "/error/{code:int}", "/sign-in", "/sign-out", "/welcome", "/account", "/users", "/journal", "/loading", "/health", "/favicon.ico", "/templates/{name}.docx",
-            "/upload", "/upload/{id}", "/loads/{file:int}/withdraw", "/public/self-assessment/{year:int}"];
+            "/upload", "/upload/{id}", "/upload/templates", "/upload/templates/{feed}.xlsx", "/loads/{file:int}/withdraw", "/public/self-assessment/{year:int}"];
 
     private readonly Questions _questions = new(site);
 
@@ -106,7 +107,6 @@ internal sealed partial class Addresses(FenceSite site)
         ("loads", "file") => ["", "1", "20"],
         ("self-assessment", "key") => site.Editions.Select(Text),
         ("corrections", "feed") => ["learners", "carriers"],
-        ("upload", "feed") => ["grades", "documents"],
         ("cases", "key") => site.Matters.Keys.Select(Text),
         ("self-assessment", "format") => AssessmentFormat.All.Select(format => format.Name),
         _ => throw new InvalidOperationException($"The walk knows no values for '{name}' of {pattern}: name them here."),
