@@ -10,6 +10,7 @@ namespace Ingest.Feeds.Contracts;
 public sealed record FeedColumn(string Name, string Title, CellParser Parse)
 {
     private static readonly CellParser Codes = CellParsers.Code;
+    private static readonly CellParser[] Dated = [CellParsers.Day, CellParsers.AnyDay, CellParsers.Moment];
     private static readonly CellParser Days = CellParsers.Day;
 
     /// <summary>Whether a row without it is rejected and a file without it fails.</summary>
@@ -26,6 +27,9 @@ public sealed record FeedColumn(string Name, string Title, CellParser Parse)
 
     /// <summary>Whether its cells are days of facts.</summary>
     public bool IsDay { get; } = Days.Equals(Parse);
+
+    /// <summary>Whether its cells are days of any kind, or moments.</summary>
+    public bool IsDated { get; } = Dated.Contains(Parse);
 
     /// <summary>What a blank cell means.</summary>
     public Cell Default { get; init; }

@@ -17,14 +17,14 @@ internal sealed class MappedRows : IDisposable
     private readonly bool _hasOwnHeader;
     private readonly TitleSearch _titles;
     private readonly HashSet<string> _names;
-    private readonly HashSet<string> _ends;
     private readonly List<HeaderFit> _fits = [];
-    private readonly List<(ServiceRows Rows, long Line)> _service = [];
+    private readonly List<ServiceRows> _service = [];
     private readonly SkippedLines _blank = new();
     private readonly SkippedLines _below = new();
     private readonly SkippedLines _headers = new();
     private readonly SortedSet<string> _nameless = new(StringComparer.Ordinal);
     private List<string> _before = [];
+    private string[] _ends = [];
     private bool _isEnded;
     private string _lastWord = "";
 
@@ -37,7 +37,6 @@ internal sealed class MappedRows : IDisposable
         (_raw, _mapped, _words, _isName) = (raw, mapped, words, isName);
         _titles = new TitleSearch(mapped.Mapping.Tables);
         _names = [.. mapped.Mapping.Tables.SelectMany(table => table.Columns.Values).SelectMany(column => column.Names).SelectMany(name => new[] { ColumnName.Folded(name), ColumnName.Core(name) })];
-        _ends = [.. mapped.Mapping.Tables.SelectMany(table => table.End).Select(WordList.Folded)];
         _hasOwnHeader = raw.Header.Count > 0;
         if (_hasOwnHeader && Best(HeaderCells.Of(raw.Header), rows: 1) is { } fit)
         {
@@ -58,7 +57,7 @@ internal sealed class MappedRows : IDisposable
     public long Rows { get; private set; }
 
     /// <summary>Rows below the first header that are none.</summary>
-    public long PassedOver => _service.Sum(one => one.Rows.PassedOver) + _blank.Count + _below.Count + _headers.Count;
+    public long PassedOver => _service.Sum(rows => rows.PassedOver) + _blank.Count + _below.Count + _headers.Count;
 
     /// <summary>Cells of the current row up to the last one that is not blank, where they are more than its header has; otherwise zero.</summary>
     public int TooWide { get; private set; }
@@ -87,7 +86,7 @@ internal sealed class MappedRows : IDisposable
             .. _raw.Notes,
             .. left.Count > 0 ? [SourceNotes.ColumnsPassedOver(left)] : Array.Empty<SourceNote>(),
             .. _nameless.Count > 0 ? [new SourceNote("nameless_columns", $"у столбцов нет названия, их значения пропущены: {string.Join(", ", _nameless)}")] : Array.Empty<SourceNote>(),
-            .. _service.SelectMany(one => one.Rows.Notes()),
+            .. _service.SelectMany(rows => rows.Notes()),
             .. _headers.Note("other_header", "ещё один заголовок, под ним читается дальше"),
             .. _blank.Note("blank_rows", "строки без того, что есть у каждой записи"),
             .. _below.Note("below_table", "строки под таблицей"),
@@ -199,16 +198,17 @@ internal sealed class MappedRows : IDisposable
     private void Take(HeaderFit fit)
     {
         _fits.Add(fit);
-        _service.Add((new ServiceRows(new HeadedRow(_raw, fit.Header), _words, _isName, _ => true), _raw.LineNo));
+        _service.Add(new ServiceRows(new HeadedRow(_raw, fit.Header), _words, _isName, _ => true));
+        _ends = [.. fit.Sheet.End.Select(WordList.Folded)];
         (_isEnded, _lastWord, _before) = (false, "", []);
     }
 
     private bool IsBelow(string first)
     {
-        if (!_isEnded && _ends.Count > 0)
+        if (!_isEnded && _ends.Length > 0)
         {
             var folded = WordList.Folded(first);
-            _isEnded = Fit.Sheet.End.Select(WordList.Folded).Any(end => folded.StartsWith(end, StringComparison.Ordinal));
+            _isEnded = _ends.Any(end => folded.StartsWith(end, StringComparison.Ordinal));
             if (_isEnded)
             {
                 _below.Add(_raw.LineNo);
@@ -222,7 +222,7 @@ internal sealed class MappedRows : IDisposable
     /// <summary>Looked at closely only where the row may be one of the form: under a header, or where it begins with a word that was not looked at just before.</summary>
     private bool IsService(string first)
     {
-        var service = _service[^1].Rows;
+        var service = _service[^1];
         var isWordy = !first.AsSpan().ContainsAnyInRange('0', '9');
         if (!service.IsFirst && !service.IsInOther && (!isWordy || first == _lastWord))
         {

@@ -9,8 +9,6 @@ namespace Ingest.Feeds.Reading;
 /// </summary>
 internal sealed class SerialDays
 {
-    private static readonly CellParser[] Parsers = [CellParsers.Day, CellParsers.AnyDay, CellParsers.Moment];
-
     private readonly IRawTable _table;
     private readonly FeedMatch _match;
     private readonly bool[] _isDay;
@@ -21,7 +19,7 @@ internal sealed class SerialDays
     public SerialDays(IRawTable table, FeedMatch match)
     {
         (_table, _match) = (table, match);
-        _isDay = [.. match.Feed.Columns.Select((column, i) => match.Position[i] >= 0 && Parsers.Contains(column.Parse))];
+        _isDay = [.. match.Feed.Columns.Select((column, i) => match.Position[i] >= 0 && column.IsDated)];
         _read = new (long, string)[_isDay.Length];
     }
 

@@ -48,7 +48,7 @@ public sealed class TemplateBook(Feed feed, IReadOnlyDictionary<string, Template
             var title = sheet.Cells[1, i + 1];
             title.Value = column.Title + (column.IsRequired ? " *" : "");
             sheet.Column(i + 1).Width = Math.Clamp(column.Title.Length + 4, 14, 30);
-            sheet.Column(i + 1).Style.Numberformat.Format = IsDay(column) ? Days : IsText(column) ? Texts : "General";
+            sheet.Column(i + 1).Style.Numberformat.Format = column.IsDated ? Days : IsText(column) ? Texts : "General";
             title.Style.Numberformat.Format = Texts;
             title.Style.Font.Bold = true;
             title.Style.WrapText = true;
@@ -183,7 +183,7 @@ public sealed class TemplateBook(Feed feed, IReadOnlyDictionary<string, Template
         var values = lists.GetValueOrDefault(column.Name)?.Items;
         return column switch
         {
-            _ when IsDay(column) => "день, например 31.01.2026",
+            _ when column.IsDated => "день, например 31.01.2026",
             { Vocabulary: not null } or { Dimension: null } when values is not null =>
                 "одно из: " + string.Join(", ", values.Take(most).Select(item => item.Value)) + (values.Count > most ? " и другие из списка" : ""),
             _ when values is not null => $"код из списка «{lists[column.Name].Title}» ({values.Count.ToString("N0", Figures.Russian)}) или новый",
@@ -194,8 +194,6 @@ public sealed class TemplateBook(Feed feed, IReadOnlyDictionary<string, Template
             _ => "число",
         };
     }
-
-    private static bool IsDay(FeedColumn column) => column.Parse == CellParsers.Day || column.Parse == CellParsers.AnyDay || column.Parse == CellParsers.Moment;
 
     private static bool IsText(FeedColumn column) => column.IsCode || column.Vocabulary is not null || column.Parse == CellParsers.Text;
 }
