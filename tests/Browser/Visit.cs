@@ -138,10 +138,10 @@ public sealed class Visit : IAsyncDisposable
 
     private void OnPageError(object? sender, string error) => _errors.Add(error);
 
-    // A download ends the navigation that began it: to the page that is no answer.
+    // A page that is left gives up what it was still loading, and a download ends the navigation that began it: no fault of the site.
     private void OnRequestFailed(object? sender, IRequest request)
     {
-        if (!(request.IsNavigationRequest && request.Failure == "net::ERR_ABORTED"))
+        if (request.Failure != "net::ERR_ABORTED")
         {
             _errors.Add(request.Url);
         }
