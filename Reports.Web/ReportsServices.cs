@@ -48,7 +48,7 @@ public static class ReportsServices
         services.AddSingleton<InboxWriter>();
         services.AddSingleton<QuarantineReplies>();
         services.AddSingleton<UploadStore>().AddSingleton<UploadReceiver>().AddSingleton<UploadChecks>();
-        services.AddSingleton<DeliveryStore>().AddSingleton<DeliverySender>().AddSingleton<DeliveryReader>();
+        services.AddSingleton<DeliveryStore>().AddSingleton<DeliverySender>().AddSingleton<DeliveryReader>().AddSingleton<LearnerFinder>();
         services.AddSingleton<TemplateLists>();
         services.AddOptions<AppStoreOptions>()
             .Bind(configuration.GetSection("App"))

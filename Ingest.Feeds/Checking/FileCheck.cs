@@ -27,7 +27,14 @@ public sealed class FileCheck(
     private const int LongestCell = 200;
     private const int MostColumns = 40;
 
+    private static readonly string TooMany = string.Format(
+        CultureInfo.GetCultureInfo("ru-RU"),
+        "Люди в нём названы без кодов, и их больше, чем можно сверить сразу ({0:N0}; строк — {1:N0}): добавьте столбец «Код слушателя» или разделите файл.",
+        PeopleCheck.MostPeople,
+        PeopleCheck.MostLines);
+
     private readonly IReadOnlyDictionary<string, LoadedTable> _tables = LoadedTable.In(catalogue);
+    private readonly PeopleCheck _people = new(mappings, time);
 
     /// <summary>Checks files that are to be loaded together.</summary>
     /// <param name="files">The files.</param>
@@ -54,7 +61,7 @@ public sealed class FileCheck(
                 }
                 else
                 {
-                    found.AddRange(Classify(file, given.Said, sheets, cancellationToken));
+                    found.AddRange(Classify(file, given, sheets, cancellationToken));
                 }
             }
         }
@@ -75,7 +82,7 @@ public sealed class FileCheck(
     }
 
     /// <summary>Classifies the sheets of one workbook, or one table of another kind, as a load does.</summary>
-    private List<Found> Classify(int file, DeliveredFile? said, List<SourceItem> sheets, CancellationToken cancellationToken)
+    private List<Found> Classify(int file, CheckedFile given, List<SourceItem> sheets, CancellationToken cancellationToken)
     {
         if (sheets[0].Problem is { } problem)
         {
@@ -87,7 +94,7 @@ public sealed class FileCheck(
         {
             try
             {
-                known.AddRange(Known(file, classifier.Recognise(sheet, said, cancellationToken), cancellationToken));
+                known.AddRange(Known(file, classifier.Recognise(sheet, DeliveredFile.Of(given.Said, Path.GetFileName(given.Path), sheet.Name), cancellationToken), cancellationToken));
             }
             catch (UnreadableSourceException reason)
             {
@@ -119,15 +126,20 @@ public sealed class FileCheck(
         var (questions, learners) = mapped.Missing();
         if (questions.Count > 0 || learners)
         {
+            // Answers first: the group in which people are looked for may be one of them.
+            var people = questions.Count == 0 ? _people.Of(classified.File, mapped, cancellationToken) : null;
             return
             [
                 new Found(
                     file,
                     review with
                     {
-                        Problem = $"Файл читается по настройке «{mapped.Mapping.Title}»."
-                            + (learners ? " Люди в нём названы без кодов: добавьте столбец «Код слушателя» и загрузите файл снова." : " Ответьте на вопросы: в самом файле этого нет."),
-                        Asks = learners ? [] : [.. questions.Select(question => new ReviewQuestion(question.Key, question.Value.Title, question.Value.Kind))],
+                        Problem = $"Файл читается по настройке «{mapped.Mapping.Title}». " + (questions.Count > 0 ? "Ответьте на вопросы: в самом файле этого нет."
+                            : people is null ? TooMany
+                            : people.All.Count == 0 ? "Ни одной записи в нём не нашлось."
+                            : "Люди в нём названы без кодов: скажите, кто это."),
+                        Asks = [.. questions.Select(question => new ReviewQuestion(question.Key, question.Value.Title, question.Value.Kind))],
+                        People = people is { All.Count: > 0 } ? people : null,
                         First = FirstOf(classified.File, cancellationToken),
                     },
                     null),

@@ -23,6 +23,9 @@ public sealed record FileReview(string Name, IReadOnlyList<TableReview> Tables, 
     /// <summary>Whether anything of it can be loaded.</summary>
     public bool IsLoadable => Unchecked > 0 || Tables.Any(table => table.IsLoadable);
 
+    /// <summary>Whether something has to be said of it before it can be checked.</summary>
+    public bool IsAsked => Tables.Any(table => table.Asks.Count > 0 || table.People is not null);
+
     /// <summary>Whether rows of it are not for the sender, or it is not known whose they are.</summary>
     /// <param name="fence">What the sender is kept to.</param>
     public bool IsClosed(RowFence fence) => fence != RowFence.None
@@ -47,6 +50,9 @@ public sealed record TableReview(string Name)
 
     /// <summary>What has to be answered for the file as a whole before it can be loaded.</summary>
     public IReadOnlyList<ReviewQuestion> Asks { get; init; } = [];
+
+    /// <summary>Its people, whom the sender has to say who they are: their codes are not in it. Null where nothing is to be said.</summary>
+    public ReviewPeople? People { get; init; }
 
     /// <summary>Whether its rows are judged only when they are loaded: tables of foreign formats, removals.</summary>
     public bool IsJudgedLater { get; init; }
@@ -99,8 +105,36 @@ public sealed record TableReview(string Name)
 
 /// <summary>A file to be checked.</summary>
 /// <param name="Path">Where it lies.</param>
-/// <param name="Said">What its sender said of it; null where nothing was said.</param>
-public sealed record CheckedFile(string Path, DeliveredFile? Said = null);
+/// <param name="Said">What its sender said of it, and of its sheets or entries.</param>
+public sealed record CheckedFile(string Path, params IReadOnlyList<DeliveredFile> Said);
+
+/// <summary>People of a table whose codes it does not have.</summary>
+/// <param name="All">They, each once.</param>
+/// <param name="NamesOrganisation">Whether its rows say of which organisation they are; otherwise it is the usual one.</param>
+public sealed record ReviewPeople(IReadOnlyList<ReviewPerson> All, bool NamesOrganisation);
+
+/// <summary>A person as a table describes them.</summary>
+/// <param name="Lines">Lines that name the person.</param>
+/// <param name="LastName">The family name.</param>
+/// <param name="FirstName">The first name, or its initial.</param>
+/// <param name="MiddleName">The middle name, or its initial; empty when there is none.</param>
+public sealed record ReviewPerson(IList<long> Lines, string LastName, string FirstName, string MiddleName)
+{
+    /// <summary>The day of birth as the table has it; null where it does not.</summary>
+    public string? BirthDate { get; init; }
+
+    /// <summary>That day as <c>yyyymmdd</c>; null where it cannot be read.</summary>
+    public int? BirthDay { get; init; }
+
+    /// <summary>The СНИЛС as the table has it; null where it does not.</summary>
+    public string? Snils { get; init; }
+
+    /// <summary>Code of the group that the table is of; null where it is not known.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The name as it is written.</summary>
+    public string Name => string.Join(' ', new[] { LastName, FirstName, MiddleName }.Where(part => part.Length > 0));
+}
 
 /// <summary>Something that a file does not say itself.</summary>
 /// <param name="Name">Name of the answer.</param>

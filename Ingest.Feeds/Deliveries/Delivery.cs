@@ -66,4 +66,12 @@ public sealed record DeliveredFile(string Name)
 
     /// <summary>Codes of learners by line, where the file has names and the sender has seen whom they were taken for.</summary>
     public IReadOnlyDictionary<long, string> Learners { get; init; } = new Dictionary<long, string>();
+
+    /// <summary>What was said of a table: of the entry or sheet, or else of its file.</summary>
+    /// <param name="all">What was said.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="table">The entry or sheet with its file; the file where it is neither.</param>
+    /// <returns>Null where nothing was said.</returns>
+    public static DeliveredFile? Of(IReadOnlyList<DeliveredFile> all, string file, string table) =>
+        all.FirstOrDefault(said => said.Name == table) ?? all.FirstOrDefault(said => said.Name == file);
 }

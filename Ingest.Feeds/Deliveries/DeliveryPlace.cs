@@ -90,11 +90,7 @@ public sealed record DeliveryPlace(string Folder)
     /// <param name="path">The file on disk.</param>
     /// <param name="name">The table's name within the folder.</param>
     /// <returns>What was said of the entry or sheet, or else of the file; null where nothing was.</returns>
-    public DeliveredFile? Of(string path, string name)
-    {
-        var file = Inside(path);
-        return Delivery?.Files.FirstOrDefault(said => said.Name == name) ?? Delivery?.Files.FirstOrDefault(said => said.Name == file);
-    }
+    public DeliveredFile? Of(string path, string name) => Delivery is null ? null : DeliveredFile.Of(Delivery.Files, Inside(path), name);
 
     /// <summary>What is said of an entry or a sheet is said of a part of its file.</summary>
     private static bool IsOf(string said, string file) => said == file || (said.StartsWith(file, StringComparison.Ordinal) && said[file.Length] is '/' or '#');

@@ -35,6 +35,9 @@ public sealed record MappedFile
     /// <summary>Names of the feeds that it gives records of.</summary>
     public IReadOnlyList<string> Feeds => [.. Mapping.Tables.SelectMany(table => table.Records).Select(record => record.Feed).Distinct()];
 
+    /// <summary>Whether its records say of which organisation they are.</summary>
+    public bool NamesOrganisation => Mapping.Tables.SelectMany(table => table.Records).Any(record => record.Fields.ContainsKey("org_code"));
+
     /// <summary>An answer; null where there is none.</summary>
     /// <param name="name">What is asked.</param>
     internal string? Answer(string name) =>

@@ -94,7 +94,8 @@ public sealed class DeliverySender(UploadStore uploads, DeliveryStore deliveries
         }
 
         File.Delete(Path.Combine(draft, Delivery.FileName));
-        new Delivery(delivery.Id, delivery.UserName, Moment.Parse(delivery.SentAt), [.. delivery.Files.Select(file => staged.FirstOrDefault(one => one.Name == file.Name)?.Said ?? new DeliveredFile(file.Name))]).WriteTo(draft);
+        var said = delivery.Files.SelectMany(file => staged.FirstOrDefault(one => one.Name == file.Name)?.Said ?? [new DeliveredFile(file.Name)]);
+        new Delivery(delivery.Id, delivery.UserName, Moment.Parse(delivery.SentAt), [.. said]).WriteTo(draft);
         Directory.Move(draft, Path.Combine(Root, delivery.Id));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ingest.Feeds.Deliveries;
 
 namespace Reports.Web.Uploads;
@@ -18,6 +19,16 @@ public sealed record StagedFile(string Name, long Size, string Sha256)
     /// <summary>What the sender answered for the file as a whole, by the names of the questions.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The file as a delivery describes it.</summary>
-    public DeliveredFile Said => new(Name) { Answers = Answers };
+    /// <summary>Whom the sender takes people for, who stand in the file without codes: codes by line, by the names of its tables.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<long, string>> Learners { get; init; } = new Dictionary<string, IReadOnlyDictionary<long, string>>();
+
+    /// <summary>The file as a delivery describes it, and then its sheets or entries of which more is said.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<DeliveredFile> Said =>
+    [
+        Of(Name),
+        .. Learners.Keys.Where(table => table != Name).Order(StringComparer.Ordinal).Select(Of),
+    ];
+
+    private DeliveredFile Of(string table) => new(table) { Answers = Answers, Learners = Learners.GetValueOrDefault(table) ?? new Dictionary<long, string>() };
 }

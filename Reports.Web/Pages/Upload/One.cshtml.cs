@@ -12,9 +12,11 @@ namespace Reports.Web.Pages.Upload;
 /// <param name="sender">Sends them.</param>
 /// <param name="deliveries">What was sent.</param>
 /// <param name="outcomes">What became of it.</param>
+/// <param name="learners">Finds whom people without codes may be.</param>
 /// <param name="viewer">Makes scopes.</param>
 public sealed class OneModel(
-    ReportAccess reports, UploadStore uploads, UploadChecks checks, DeliverySender sender, DeliveryStore deliveries, DeliveryReader outcomes, Viewer viewer) : ReportPage(reports)
+    ReportAccess reports, UploadStore uploads, UploadChecks checks, DeliverySender sender, DeliveryStore deliveries, DeliveryReader outcomes, LearnerFinder learners, Viewer viewer)
+    : ReportPage(reports)
 {
     private const int LongestAnswer = 200;
 
@@ -26,6 +28,10 @@ public sealed class OneModel(
 
     /// <summary>Contents that are loaded already, by their SHA-256.</summary>
     public IReadOnlyDictionary<string, LedgerRow> Known { get; private set; } = new Dictionary<string, LedgerRow>();
+
+    /// <summary>Whom the people of tables may be, by the place of the file and the name of the table.</summary>
+    public IReadOnlyDictionary<(int File, string Table), IReadOnlyList<LearnerMatch>> Matches { get; private set; } =
+        new Dictionary<(int File, string Table), IReadOnlyList<LearnerMatch>>();
 
     /// <summary>The check that goes on or has failed.</summary>
     public CheckRun? Run { get; private set; }
@@ -59,6 +65,14 @@ public sealed class OneModel(
     /// <summary>Whether all of a file is loaded already.</summary>
     /// <param name="file">Its place.</param>
     public bool IsKnown(int file) => Reviews![file] is { Unchecked: 0, Tables: { Count: > 0 } tables } && tables.All(table => Known.ContainsKey(table.Sha256));
+
+    /// <summary>People of a table whom the viewer has to say who they are; null when there are none.</summary>
+    /// <param name="file">The file's place.</param>
+    /// <param name="number">The table's place in it.</param>
+    public PeopleView? PeopleOf(int file, int number) =>
+        Reviews![file].Tables[number] is { People: { } people } table && Matches.TryGetValue((file, table.Name), out var matches)
+            ? new PeopleView(Staged!.Id, file, number, table.Name, matches, people.NamesOrganisation)
+            : null;
 
     /// <summary>Shows the check or the receipt.</summary>
     /// <param name="id">The upload.</param>
@@ -186,6 +200,50 @@ public sealed class OneModel(
         return Here();
     }
 
+    /// <summary>Takes whom the people of a table are, and checks anew; with nobody chosen what was taken before is forgotten.</summary>
+    /// <param name="id">The upload.</param>
+    /// <param name="place">The file's place.</param>
+    /// <param name="table">The table's name.</param>
+    /// <param name="learner">Codes of learners by the line that the choice is named by. A code that was not offered is not taken.</param>
+    public async Task<IActionResult> OnPostPeopleAsync(
+        string id, [FromForm] int place, [FromForm] string? table, [FromForm] Dictionary<long, string?>? learner, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        if (Staged is null || Reviews is null || place < 0 || place >= Staged.Files.Count || Reviews[place].Tables.FirstOrDefault(one => one.Name == table) is not { } review)
+        {
+            return Here();
+        }
+
+        var file = Staged.Files[place];
+        var codes = new Dictionary<long, string>();
+        foreach (var match in review.People is { } people ? await learners.FindAsync(User, Filter, people, isShown: false, cancellationToken) : [])
+        {
+            if (learner?.GetValueOrDefault(match.Line) is { } code && match.Learners.Any(one => one.Code == code))
+            {
+                foreach (var line in match.Person.Lines)
+                {
+                    codes[line] = code;
+                }
+            }
+        }
+
+        if (codes.Count > 0 || file.Learners.ContainsKey(review.Name))
+        {
+            var chosen = new Dictionary<string, IReadOnlyDictionary<long, string>>(file.Learners, StringComparer.Ordinal) { [review.Name] = codes };
+            uploads.End(Staged with { Files = [.. Staged.Files.Select((one, i) => i == place ? file with { Learners = chosen } : one)] });
+            uploads.ForgetReview(Staged.Id);
+            return Here();
+        }
+
+        await ShowAsync(cancellationToken);
+        Problem = "Не выбран ни один слушатель: записей в файле не останется. Если этих людей в хранилище ещё нет, сначала загрузите слушателей и зачисления.";
+        return Page();
+    }
+
     /// <summary>Drops the upload.</summary>
     /// <param name="id">The upload.</param>
     public async Task<IActionResult> OnPostCancelAsync(string id, CancellationToken cancellationToken)
@@ -256,6 +314,16 @@ public sealed class OneModel(
         else
         {
             Known = await outcomes.KnownAsync(Reviews.SelectMany(review => review.Tables).Select(table => table.Sha256), cancellationToken);
+            var matches = new Dictionary<(int File, string Table), IReadOnlyList<LearnerMatch>>();
+            foreach (var (place, review) in Reviews.Index())
+            {
+                foreach (var table in review.Tables.Where(table => table.People is not null))
+                {
+                    matches[(place, table.Name)] = await learners.FindAsync(User, Filter, table.People!, isShown: true, cancellationToken);
+                }
+            }
+
+            Matches = matches;
         }
     }
 

@@ -28,7 +28,7 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
     private static readonly string[] OfTheInbox = ["Targets.OnPostAsync", "Loads.Row.OnPostAsync", "Loads.Withdraw.OnPostAsync"];
 
     // Of files that were uploaded and not sent, which the store knows nothing of.
-    private static readonly string[] OfUploads = ["Upload.One.OnPostAnswerAsync", "Upload.One.OnPostCancelAsync", "Upload.One.OnPostCheckAsync"];
+    private static readonly string[] OfUploads = ["Upload.One.OnPostAnswerAsync", "Upload.One.OnPostCancelAsync", "Upload.One.OnPostCheckAsync", "Upload.One.OnPostPeopleAsync"];
 
     public static TheoryData<string> Handlers => [.. Forms.All.Keys];
 

@@ -150,7 +150,7 @@ internal sealed class Questions(FenceSite site)
     private static string Codes(FenceSite site) => JsonSerializer.Serialize(site.Query(
             "SELECT 'organisation', org_code FROM dim_organisation UNION SELECT 'learner', learner_code FROM dim_learner UNION SELECT 'group', group_code FROM dim_group "
             + "UNION SELECT 'programme', programme_code FROM dim_programme UNION SELECT 'module', module_code FROM dim_module UNION SELECT 'teacher', teacher_code FROM dim_teacher "
-            + "UNION SELECT 'sha256', sha256 FROM dim_load_file")
+            + "UNION SELECT 'sha256', sha256 FROM dim_load_file UNION SELECT 'name', name_folded FROM learner_person WHERE name_folded <> ''")
         .Select(row => new { kind = row[0], code = row[1] }));
 
     private static Dictionary<string, object?> With(Dictionary<string, object?> question, IEnumerable<(string Name, object? Value)> values)
