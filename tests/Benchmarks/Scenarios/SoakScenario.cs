@@ -12,6 +12,7 @@ internal sealed class SoakScenario : IScenario
 {
     private const int Readers = 2;
     private const int Learners = 1000;
+    private const int SlowestTold = 12;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     private static readonly string[] Compared =
@@ -99,6 +100,11 @@ internal sealed class SoakScenario : IScenario
         Console.WriteLine($"{brought:N0} files brought, {worker.Kills} kills, {worker.SentAgain} sent again, {run.Exchanges.Count:N0} pages read; verify 0");
         double[] took = [.. run.Exchanges.Where(one => one.Sent.Kind != HostileRequest.Gone).Select(one => one.Answer.Took.TotalMilliseconds)];
         Console.WriteLine($"ms of a page: p50 {took.Percentile(50):N0}, p95 {took.Percentile(95):N0}, p99 {took.Percentile(99):N0}, longest {took.Max():N0}");
+        foreach (var slow in run.Exchanges.OrderByDescending(one => one.Answer.Took).Take(SlowestTold))
+        {
+            Console.WriteLine($"{slow.Answer.Took.TotalMilliseconds,10:N0} ms  {slow.Sent.Line}");
+        }
+
         Console.WriteLine($"memory of the site: peak {site.Program.PeakMemory / 1e6:N0} MB, growth over the last two thirds {memory.Growth:P1}");
         var differences = await CompareAsync(place, sample, site, files);
         string[] problems =

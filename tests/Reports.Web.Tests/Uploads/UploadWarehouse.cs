@@ -15,7 +15,7 @@ using Warehouse.TestServer;
 namespace Reports.Web.Tests.Uploads;
 
 /// <summary>
-/// A site that takes a megabyte, over groups G1 and G2 of curator T1 and H of T2, with a learner each; L4 is in G1 and in H; P1 to P4 are in N of T1, P5 in H. Users: the administrator, an
+/// A site that takes a megabyte, over groups G1 and G2 of curator T1 and H of T2, with a learner each; L4 is in G1 and in H; P1 to P4 are in N7 of T1, P5 in H. Users: the administrator, an
 /// analyst, and the curator of H.
 /// </summary>
 public sealed class UploadWarehouse : IAsyncLifetime
@@ -27,12 +27,12 @@ public sealed class UploadWarehouse : IAsyncLifetime
         ("programmes", "programme_code,name,kind\nP,Охрана труда,ПК\nQ,Работы на высоте,ПК"),
         ("teachers", "teacher_code,last_name,first_name\nT1,Соколова,Мария\nT2,Кузнецов,Пётр"),
         ("modules", "programme_code,module_code,name\nP,M,Основы\nQ,M,Основы"),
-        ("groups", "group_code,programme_code,starts_on,ends_on,curator_code\nG1,P,2026-02-01,2026-05-30,T1\nG2,P,2026-02-01,2026-05-30,T1\nN,P,2026-02-01,2026-05-30,T1\nH,Q,2026-02-01,2026-12-20,T2"),
+        ("groups", "group_code,programme_code,starts_on,ends_on,curator_code\nG1,P,2026-02-01,2026-05-30,T1\nG2,P,2026-02-01,2026-05-30,T1\nN7,P,2026-02-01,2026-05-30,T1\nH,Q,2026-02-01,2026-12-20,T2"),
         ("learners", "learner_code,last_name,first_name,middle_name,birth_date,snils\nL1,Белова,Инна,,,\nL2,Волков,Олег,,,\nL3,Громова,Вера,,,\nL4,Дымов,Лев,,,\n"
             + "P1,Орлов,Егор,Ильич,1990-03-12,112-233-445 95\nP2,Орлов,Егор,Ильич,1991-01-01,\nP3,Котова,Мария,Ивановна,,\nP4,Котов,Максим,,,\nP5,Орлова,Анна,Павловна,,"),
         ("enrolments", "learner_code,group_code,enrolled_on,started_on\nL1,G1,2026-02-01,2026-02-01\nL2,G2,2026-02-01,2026-02-01\nL3,H,2026-02-01,2026-02-01\n"
-            + "L4,G1,2026-02-01,2026-02-01\nL4,H,2026-02-01,2026-02-01\nP1,N,2026-02-01,2026-02-01\nP2,N,2026-02-01,2026-02-01\nP3,N,2026-02-01,2026-02-01\n"
-            + "P4,N,2026-02-01,2026-02-01\nP5,H,2026-02-01,2026-02-01"),
+            + "L4,G1,2026-02-01,2026-02-01\nL4,H,2026-02-01,2026-02-01\nP1,N7,2026-02-01,2026-02-01\nP2,N7,2026-02-01,2026-02-01\nP3,N7,2026-02-01,2026-02-01\n"
+            + "P4,N7,2026-02-01,2026-02-01\nP5,H,2026-02-01,2026-02-01"),
     ];
 
     public SiteFactory Site { get; } = new() { IsSeeded = false, Settings = new Dictionary<string, string> { ["Reports:Upload:Megabytes"] = "1", ["Reports:Upload:Files"] = "5" } };
