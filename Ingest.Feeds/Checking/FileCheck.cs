@@ -140,7 +140,7 @@ public sealed class FileCheck(
                             : "Люди в нём названы без кодов: скажите, кто это."),
                         Asks = [.. questions.Select(question => new ReviewQuestion(question.Key, question.Value.Title, question.Value.Kind))],
                         People = people is { All.Count: > 0 } ? people : null,
-                        First = FirstOf(classified.File, cancellationToken),
+                        First = people is { All.Count: > 0 } ? [] : FirstOf(classified.File, cancellationToken),
                     },
                     null),
             ];

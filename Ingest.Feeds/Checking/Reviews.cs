@@ -24,7 +24,7 @@ public sealed record FileReview(string Name, IReadOnlyList<TableReview> Tables, 
     public bool IsLoadable => Unchecked > 0 || Tables.Any(table => table.IsLoadable);
 
     /// <summary>Whether something has to be said of it before it can be checked.</summary>
-    public bool IsAsked => Tables.Any(table => table.Asks.Count > 0 || table.People is not null);
+    public bool IsAsked => Tables.Any(table => table.IsAsked);
 
     /// <summary>Whether rows of it are not for the sender, or it is not known whose they are.</summary>
     /// <param name="fence">What the sender is kept to.</param>
@@ -53,6 +53,9 @@ public sealed record TableReview(string Name)
 
     /// <summary>Its people, whom the sender has to say who they are: their codes are not in it. Null where nothing is to be said.</summary>
     public ReviewPeople? People { get; init; }
+
+    /// <summary>Whether something has to be said of it before it can be checked: nothing is wrong with it.</summary>
+    public bool IsAsked => Asks.Count > 0 || People is not null;
 
     /// <summary>Whether its rows are judged only when they are loaded: tables of foreign formats, removals.</summary>
     public bool IsJudgedLater { get; init; }

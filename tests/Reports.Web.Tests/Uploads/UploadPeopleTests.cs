@@ -161,7 +161,7 @@ public sealed partial class UploadPeopleTests(UploadWarehouse warehouse) : IClas
         }
     }
 
-    [GeneratedRegex("<tr><td class=\"num\">(?<line>\\d+)</td>\\s*<td>(?<name>[^<]+)(?:<span[^>]*>[^<]*</span>)?</td>(?:(?!</tr>).)*<td[^>]*>(?<why>[^<]+)</td></tr>", RegexOptions.Singleline)]
+    [GeneratedRegex("<tr><td>(?<name>[^<]+)(?:<span[^>]*>[^<]*</span>)?</td>\\s*<td class=\"num\">(?<line>\\d+)</td>(?:(?!</tr>).)*<td[^>]*>(?<why>[^<]+)</td></tr>", RegexOptions.Singleline)]
     private static partial Regex PersonRow();
 
     [GeneratedRegex("<option value=\"([^\"]+)\" selected")]
