@@ -223,7 +223,8 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
         ("ASPNETCORE_URLS", null), ("ASPNETCORE_HTTP_PORTS", null), ("Worker__InProcess", "false"),
         ("ConnectionStrings__Warehouse", Path.Combine(site.Site.Folder, "warehouse.db")), ("ConnectionStrings__App", Path.Combine(site.Site.Folder, "app.db")),
         ("Warehouse__SqlFolder", Path.Combine(site.Site.Folder, "sql")), ("Reports__KeyFile", SiteFactory.KeyFile),
-        ("Reports__Templates", Path.Combine(site.Site.Folder, "templates")),
+        ("Reports__Templates", Path.Combine(site.Site.Folder, "templates")), ("Reports__Upload__Folder", Path.Combine(site.Site.Folder, "uploads")),
+        ("Ingest__Inbox", Path.Combine(site.Site.Folder, "inbox")),
     ]);
 
     [GeneratedRegex(@"(?im)^\s*(INSERT|UPDATE|DELETE)\b")]
