@@ -20,6 +20,7 @@ using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.FeedTemplates;
 using Reports.Web.Inbox;
+using Reports.Web.Mappings;
 using Reports.Web.Matters;
 using Reports.Web.Pages;
 using Reports.Web.Pages.Cases;
@@ -49,7 +50,7 @@ public static class ReportsServices
         services.AddSingleton<QuarantineReplies>();
         services.AddSingleton<UploadStore>().AddSingleton<UploadReceiver>().AddSingleton<UploadChecks>();
         services.AddSingleton<DeliveryStore>().AddSingleton<DeliverySender>().AddSingleton<DeliveryReader>();
-        services.AddSingleton<TemplateLists>();
+        services.AddSingleton<TemplateLists>().AddSingleton<MappingDesk>();
         services.AddOptions<AppStoreOptions>()
             .Bind(configuration.GetSection("App"))
             .Configure(options => options.Connection = configuration.GetConnectionString("App") is { Length: > 0 } value ? value : options.Connection)

@@ -54,7 +54,7 @@ public sealed class FileCheck(
                 }
                 else
                 {
-                    found.AddRange(Classify(file, given.Said, sheets, cancellationToken));
+                    found.AddRange(given.Trial is { } trial ? Try(file, given.Said, trial, sheets, cancellationToken) : Classify(file, given.Said, sheets, cancellationToken));
                 }
             }
         }
@@ -96,6 +96,24 @@ public sealed class FileCheck(
         }
 
         return known.Exists(table => table.Classified is not null) ? [.. known, .. unknown.Select(table => table with { IsPassedOver = true })] : [.. known, .. unknown];
+    }
+
+    /// <summary>One table by a mapping that is tried on it; the others of the file are not looked at.</summary>
+    private List<Found> Try(int file, DeliveredFile? said, MappingTrial trial, List<SourceItem> sheets, CancellationToken cancellationToken)
+    {
+        if (sheets.FirstOrDefault(item => item.File?.Name == trial.Table)?.File is not { } sheet)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [.. Known(file, classifier.Try(sheet, ReferenceFiles.Default, trial.Mapping, said, cancellationToken), cancellationToken)];
+        }
+        catch (UnreadableSourceException reason)
+        {
+            return [Unknown(file, sheet, reason, cancellationToken)];
+        }
     }
 
     /// <summary>A table that was recognised; of one that a mapping reads, the records of each feed.</summary>

@@ -100,7 +100,16 @@ public sealed record TableReview(string Name)
 /// <summary>A file to be checked.</summary>
 /// <param name="Path">Where it lies.</param>
 /// <param name="Said">What its sender said of it; null where nothing was said.</param>
-public sealed record CheckedFile(string Path, DeliveredFile? Said = null);
+public sealed record CheckedFile(string Path, DeliveredFile? Said = null)
+{
+    /// <summary>A mapping that is tried on one table of the file, before it is one of the store; null where the file is read as it will be loaded.</summary>
+    public MappingTrial? Trial { get; init; }
+}
+
+/// <summary>A mapping that is tried.</summary>
+/// <param name="Table">Name of the table that it is tried on.</param>
+/// <param name="Mapping">It.</param>
+public sealed record MappingTrial(string Table, Mapping Mapping);
 
 /// <summary>Something that a file does not say itself.</summary>
 /// <param name="Name">Name of the answer.</param>

@@ -18,6 +18,9 @@ public sealed record StagedFile(string Name, long Size, string Sha256)
     /// <summary>What the sender answered for the file as a whole, by the names of the questions.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The mapping that the sender chose to read it by; null where its header tells.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>The file as a delivery describes it.</summary>
-    public DeliveredFile Said => new(Name) { Answers = Answers };
+    public DeliveredFile Said => new(Name) { Answers = Answers, Profile = Profile };
 }

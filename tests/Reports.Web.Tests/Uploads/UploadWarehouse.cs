@@ -26,7 +26,7 @@ public sealed class UploadWarehouse : IAsyncLifetime
     [
         ("programmes", "programme_code,name,kind\nP,Охрана труда,ПК\nQ,Работы на высоте,ПК"),
         ("teachers", "teacher_code,last_name,first_name\nT1,Соколова,Мария\nT2,Кузнецов,Пётр"),
-        ("modules", "programme_code,module_code,name\nP,M,Основы\nQ,M,Основы"),
+        ("modules", "programme_code,module_code,name\nP,M,Основы\nQ,M,Основы\nP,S1,Первая помощь\nP,S2,Средства защиты"),
         ("groups", "group_code,programme_code,starts_on,ends_on,curator_code\nG1,P,2026-02-01,2026-05-30,T1\nG2,P,2026-02-01,2026-05-30,T1\nH,Q,2026-02-01,2026-12-20,T2"),
         ("learners", "learner_code,last_name,first_name\nL1,Белова,Инна\nL2,Волков,Олег\nL3,Громова,Вера\nL4,Дымов,Лев"),
         ("enrolments", "learner_code,group_code,enrolled_on,started_on\nL1,G1,2026-02-01,2026-02-01\nL2,G2,2026-02-01,2026-02-01\nL3,H,2026-02-01,2026-02-01\n"
