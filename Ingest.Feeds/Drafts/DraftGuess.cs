@@ -96,7 +96,7 @@ public sealed partial class DraftGuess(
 
         foreach (var at in open.ToList())
         {
-            if (ByContent(feed, left, table.Values(draft, at).ToList()) is { } column)
+            if (ByContent(feed, left, table.Values(draft, at).Where(value => !reference.Words.IsTotal(value)).ToList()) is { } column)
             {
                 Take(column.Name, at);
             }

@@ -1,4 +1,3 @@
-using System.Text;
 using Dapper;
 using Ingest.Feeds.Mappings;
 using Ingest.Worker.Loading;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Reports.Web.Tests.Site;
@@ -17,13 +18,15 @@ internal sealed partial class MapPage
     public string Html { get; private set; }
 
     /// <summary>What stands in a field; empty where there is none.</summary>
-    public string this[string name] => _fields.Find(field => field.Name == name).Value ?? "";
+    public string this[string name] => _fields.Find(one => one.Name == name).Value ?? "";
 
     /// <summary>The roles of the columns by their place.</summary>
-    public Dictionary<int, string> Columns => _fields.Where(field => field.Name.StartsWith("column-", StringComparison.Ordinal)).ToDictionary(field => int.Parse(field.Name["column-".Length..]), field => field.Value);
+    public Dictionary<int, string> Columns => _fields.Where(one => one.Name.StartsWith("column-", StringComparison.Ordinal))
+        .ToDictionary(one => int.Parse(one.Name["column-".Length..], CultureInfo.InvariantCulture), one => one.Value);
 
     /// <summary>The words that are asked about, with what is chosen for each.</summary>
-    public Dictionary<string, string> Words => Word().Matches(Html).Select(word => word.Groups[1].Value).Zip(_fields.Where(field => field.Name == "word").Select(field => field.Value)).ToDictionary(pair => pair.First, pair => pair.Second);
+    public Dictionary<string, string> Words => Word().Matches(Html).Select(word => word.Groups[1].Value)
+        .Zip(_fields.Where(one => one.Name == "word").Select(one => one.Value)).ToDictionary(pair => pair.First, pair => pair.Second);
 
     /// <summary>What the preview says of the rows.</summary>
     public string Sum => Summed().Match(Html).Groups[1].Value;
@@ -116,7 +119,7 @@ internal sealed partial class MapPage
     [GeneratedRegex("<form[^>]*map-form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Form();
 
-    [GeneratedRegex("<select.*?</select>|<input[^>]*>|<input name=\"asked\".*?\\]\">", RegexOptions.Singleline)]
+    [GeneratedRegex("<select.*?</select>|<input[^>]*>", RegexOptions.Singleline)]
     private static partial Regex Field();
 
     [GeneratedRegex("<option[^>]*>")]
