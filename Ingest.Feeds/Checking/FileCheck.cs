@@ -201,8 +201,7 @@ public sealed class FileCheck(
             var read = new TableCheck(match, _tables.GetValueOrDefault(match.Feed.Name), judge)
                 .Read(review, raw, reference.Read(classified.Mapped?.Name ?? ReferenceFiles.Default), feeds.ColumnNames.Contains, most, progress, cancellationToken);
 
-            // The columns are those of the feed then, and none of the file.
-            return classified.Mapped is null ? read : read with { Columns = [.. read.Columns.Select(column => column with { Name = column.Title ?? column.Name })] };
+            return classified.Mapped is null ? read : read.OfFeed();
         }
         catch (UnreadableSourceException reason)
         {

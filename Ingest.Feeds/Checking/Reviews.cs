@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Feeds.Deliveries;
 using Ingest.Feeds.Mappings;
 
@@ -95,6 +96,24 @@ public sealed record TableReview(string Name)
 
     /// <summary>Whether anything of it can be loaded.</summary>
     public bool IsLoadable => Problem is null && (Loads > 0 || IsCut || (IsJudgedLater && Read > 0));
+
+    /// <summary>The same of what a mapping reads: the columns are those of the feed then and none of the file, and days are as people write them.</summary>
+    internal TableReview OfFeed()
+    {
+        return this with
+        {
+            Columns = [.. Columns.Select(column => column with { Name = column.Title ?? column.Name })],
+            First = [.. First.Select(Dated)],
+            Bad = [.. Bad.Select(Dated)],
+        };
+
+        static ReviewRow Dated(ReviewRow row) => row with
+        {
+            Cells = [.. row.Cells.Select(cell => DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
+                : cell)],
+        };
+    }
 }
 
 /// <summary>A file to be checked.</summary>

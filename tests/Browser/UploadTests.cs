@@ -49,6 +49,7 @@ public sealed class UploadTests(BrowserFixture browser)
         Count(await DropAsync(page, "учёт.csv", Journal));
         Count(await PressAsync("Проверить"));
         await Assertions.Expect(page.Locator(".upload-table")).ToContainTextAsync("не похож ни на один известный");
+        await visit.ShootAsync("map-start");
         await page.GetByRole(AriaRole.Link, new() { Name = "Настроить чтение" }).ClickAsync();
         clicks++;
         await Assertions.Expect(page.GetByLabel("Одна строка файла — это")).ToHaveValueAsync("attendance");

@@ -13,9 +13,9 @@ public static class MappingWords
     public static string Kind(AnswerKind kind) => kind switch
     {
         AnswerKind.Day => "день",
-        AnswerKind.Group => "код группы",
-        AnswerKind.Module => "код модуля",
-        AnswerKind.Programme => "код программы",
+        AnswerKind.Group => "группа",
+        AnswerKind.Module => "модуль",
+        AnswerKind.Programme => "программа",
         _ => "текст",
     };
 
