@@ -1,6 +1,7 @@
 using Ingest.Feeds.Checking;
 using Ingest.Feeds.Configuration;
 using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Drafts;
 using Ingest.Feeds.Mappings;
 using Ingest.Feeds.Profiles;
 using Ingest.Feeds.Reading;
@@ -30,6 +31,7 @@ public static class FeedServices
         services.TryAddSingleton<FileClassifier>();
         services.TryAddSingleton<MappingReader>();
         services.TryAddSingleton<FileCheck>();
+        services.TryAddSingleton<MappingDrafts>();
         return services;
     }
 

@@ -20,9 +20,11 @@ using Reports.Web.Documents;
 using Reports.Web.Exports;
 using Reports.Web.FeedTemplates;
 using Reports.Web.Inbox;
+using Reports.Web.Mappings;
 using Reports.Web.Matters;
 using Reports.Web.Pages;
 using Reports.Web.Pages.Cases;
+using Reports.Web.Pages.Upload;
 using Reports.Web.Quarantine;
 using Reports.Web.Reading;
 using Reports.Web.SelfAssessment;
@@ -49,7 +51,7 @@ public static class ReportsServices
         services.AddSingleton<QuarantineReplies>();
         services.AddSingleton<UploadStore>().AddSingleton<UploadReceiver>().AddSingleton<UploadChecks>();
         services.AddSingleton<DeliveryStore>().AddSingleton<DeliverySender>().AddSingleton<DeliveryReader>().AddSingleton<LearnerFinder>();
-        services.AddSingleton<TemplateLists>();
+        services.AddSingleton<TemplateLists>().AddSingleton<MappingDesk>().AddSingleton<MapWork>();
         services.AddOptions<AppStoreOptions>()
             .Bind(configuration.GetSection("App"))
             .Configure(options => options.Connection = configuration.GetConnectionString("App") is { Length: > 0 } value ? value : options.Connection)

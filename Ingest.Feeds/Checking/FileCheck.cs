@@ -61,7 +61,7 @@ public sealed class FileCheck(
                 }
                 else
                 {
-                    found.AddRange(Classify(file, given, sheets, cancellationToken));
+                    found.AddRange(given.Trial is { } trial ? Try(file, given, trial, sheets, cancellationToken) : Classify(file, given, sheets, cancellationToken));
                 }
             }
         }
@@ -103,6 +103,24 @@ public sealed class FileCheck(
         }
 
         return known.Exists(table => table.Classified is not null) ? [.. known, .. unknown.Select(table => table with { IsPassedOver = true })] : [.. known, .. unknown];
+    }
+
+    /// <summary>One table by a mapping that is tried on it; the others of the file are not looked at.</summary>
+    private List<Found> Try(int file, CheckedFile given, MappingTrial trial, List<SourceItem> sheets, CancellationToken cancellationToken)
+    {
+        if (sheets.FirstOrDefault(item => item.File?.Name == trial.Table)?.File is not { } sheet)
+        {
+            return [];
+        }
+
+        try
+        {
+            return [.. Known(file, classifier.Try(sheet, ReferenceFiles.Default, trial.Mapping, DeliveredFile.Of(given.Said, Path.GetFileName(given.Path), sheet.Name), cancellationToken), cancellationToken)];
+        }
+        catch (UnreadableSourceException reason)
+        {
+            return [Unknown(file, sheet, reason, cancellationToken)];
+        }
     }
 
     /// <summary>A table that was recognised; of one that a mapping reads, the records of each feed.</summary>
@@ -195,8 +213,7 @@ public sealed class FileCheck(
             var read = new TableCheck(match, _tables.GetValueOrDefault(match.Feed.Name), judge)
                 .Read(review, raw, reference.Read(classified.Mapped?.Name ?? ReferenceFiles.Default), feeds.ColumnNames.Contains, most, progress, cancellationToken);
 
-            // The columns are those of the feed then, and none of the file.
-            return classified.Mapped is null ? read : read with { Columns = [.. read.Columns.Select(column => column with { Name = column.Title ?? column.Name })] };
+            return classified.Mapped is null ? read : read.OfFeed();
         }
         catch (UnreadableSourceException reason)
         {

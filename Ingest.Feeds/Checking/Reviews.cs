@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Feeds.Deliveries;
 using Ingest.Feeds.Mappings;
 
@@ -104,12 +105,39 @@ public sealed record TableReview(string Name)
 
     /// <summary>Whether anything of it can be loaded.</summary>
     public bool IsLoadable => Problem is null && (Loads > 0 || IsCut || (IsJudgedLater && Read > 0));
+
+    /// <summary>The same of what a mapping reads: the columns are those of the feed then and none of the file, and days are as people write them.</summary>
+    internal TableReview OfFeed()
+    {
+        return this with
+        {
+            Columns = [.. Columns.Select(column => column with { Name = column.Title ?? column.Name })],
+            First = [.. First.Select(Dated)],
+            Bad = [.. Bad.Select(Dated)],
+        };
+
+        static ReviewRow Dated(ReviewRow row) => row with
+        {
+            Cells = [.. row.Cells.Select(cell => DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
+                : cell)],
+        };
+    }
 }
 
 /// <summary>A file to be checked.</summary>
 /// <param name="Path">Where it lies.</param>
 /// <param name="Said">What its sender said of it, and of its sheets or entries.</param>
-public sealed record CheckedFile(string Path, params IReadOnlyList<DeliveredFile> Said);
+public sealed record CheckedFile(string Path, params IReadOnlyList<DeliveredFile> Said)
+{
+    /// <summary>A mapping that is tried on one table of the file, before it is one of the store; null where the file is read as it will be loaded.</summary>
+    public MappingTrial? Trial { get; init; }
+}
+
+/// <summary>A mapping that is tried.</summary>
+/// <param name="Table">Name of the table that it is tried on.</param>
+/// <param name="Mapping">It.</param>
+public sealed record MappingTrial(string Table, Mapping Mapping);
 
 /// <summary>People of a table whose codes it does not have.</summary>
 /// <param name="All">They, each once.</param>

@@ -1,5 +1,4 @@
 using Ingest.Feeds.Contracts;
-using Warehouse.Sql.Dimensions;
 
 namespace Ingest.Feeds.Checking;
 
@@ -35,7 +34,7 @@ internal sealed class RowJudge
     {
         (_book, _brought, _today) = (book, brought, today);
         var columns = match.Feed.Columns.Index().Where(column => match.Position[column.Index] >= 0).ToList();
-        (_own, var defined) = columns.FirstOrDefault(column => IsOwn(match.Feed, column.Item), (-1, null!));
+        (_own, var defined) = columns.FirstOrDefault(column => match.Feed.IsOwn(column.Item), (-1, null!));
         _ownKind = defined?.Dimension!.Name ?? "";
         _codes = [.. columns.Where(column => column.Item.Dimension is { } dimension && Asked.Contains(dimension.Name) && column.Index != _own)
             .Select(column => (column.Index, column.Item.Dimension!.Name, column.Item.Title))];
@@ -125,10 +124,6 @@ internal sealed class RowJudge
 
         _waiting.Clear();
     }
-
-    /// <summary>Whether a feed says with this column whom its rows are about, and is not to know them before.</summary>
-    private static bool IsOwn(Feed feed, FeedColumn column) => !feed.IsFact && column.Dimension is { } dimension
-        && (dimension is LoadedDimension loaded ? loaded.Feed == feed.Name : dimension.Name + "s" == feed.Name);
 
     private void Remark(Waiting row)
     {

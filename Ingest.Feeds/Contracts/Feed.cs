@@ -33,6 +33,14 @@ public abstract class Feed
     /// <summary>Whether its rows are facts. New facts are inserted directly, the others merged.</summary>
     public bool IsFact => Key.Count > 0;
 
+    /// <summary>Whether a column says whom or what the rows of a feed describe: a code that is not to be known before.</summary>
+    /// <param name="column">One of its columns.</param>
+    public bool IsOwn(FeedColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return !IsFact && column.Dimension is { } dimension && (dimension is LoadedDimension loaded ? loaded.Feed == Name : dimension.Name + "s" == Name);
+    }
+
     /// <summary>Applies rules across columns, dependent defaults and derived values. Runs on rows whose cells are all valid.</summary>
     /// <param name="reference">Scales and marks of the file's profile.</param>
     public virtual void Complete(FeedRow row, Reference reference)

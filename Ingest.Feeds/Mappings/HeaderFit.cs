@@ -144,7 +144,7 @@ internal sealed class HeaderFit
             : folded == ColumnName.Folded(known)));
 
     /// <summary>A day that a worksheet keeps as a plain number, before it is known from which day it counts.</summary>
-    private static string? Serial(string name) =>
+    internal static string? Serial(string name) =>
         name.Length == 5 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= FirstSerial and <= LastSerial
             ? DateTime.FromOADate(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : null;

@@ -14,7 +14,7 @@ internal sealed record FoundMapping(MappedFile File, int Explained, IReadOnlyLis
 /// <param name="store">The mappings.</param>
 internal sealed class MappingSearch(MappingStore store)
 {
-    /// <summary>The mapping that explains most columns; of several, the first by name.</summary>
+    /// <summary>The mapping that explains most columns; of several one of the installation's own, then the first by name.</summary>
     /// <param name="rows">The first rows of the file.</param>
     /// <param name="delivered">What was answered for it.</param>
     public FoundMapping? Find(IReadOnlyList<RawRow> rows, DeliveredFile? delivered)
@@ -22,6 +22,7 @@ internal sealed class MappingSearch(MappingStore store)
         var headers = Headers(rows);
         return store.All()
             .Where(entry => entry.Mapping is { IsChosen: false })
+            .OrderByDescending(entry => entry.IsOwn)
             .Select(entry => Of(entry.Name, entry.Mapping!, rows, headers, delivered))
             .OfType<FoundMapping>()
             .MaxBy(found => found.Explained);

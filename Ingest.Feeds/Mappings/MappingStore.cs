@@ -60,7 +60,7 @@ public sealed class MappingStore(MappingText text, string shipped, string own)
     /// <param name="mapping">It.</param>
     public static string TextOf(Mapping mapping) => MappingWriter.Text(mapping);
 
-    /// <summary>Writes a mapping of the installation's own: whole or not at all, one version above what there is under its name.</summary>
+    /// <summary>Writes a mapping of the installation's own: whole or not at all, one version above what there is under its name, which is kept beside it.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="mapping">It; its version does not matter.</param>
     /// <returns>It with its version.</returns>
@@ -69,46 +69,69 @@ public sealed class MappingStore(MappingText text, string shipped, string own)
     public Mapping Save(string name, Mapping mapping)
     {
         ArgumentNullException.ThrowIfNull(mapping);
+        EnsureName(name);
+        lock (_writing)
+        {
+            var folder = Path.Combine(Path.GetFullPath(own), name);
+            var next = Check(name, mapping with { Version = Next(name) });
+            Directory.CreateDirectory(folder);
+            if (Earlier(name) is { } earlier)
+            {
+                new MappingVersions(folder).Keep(next.Version - 1, earlier);
+            }
+
+            MappingVersions.Write(folder, Mapping.FileName, Encoding.UTF8.GetBytes(MappingWriter.Text(next)));
+            return next;
+        }
+    }
+
+    /// <summary>The version that the next one of a name gets: above that of its file and of all that are kept.</summary>
+    /// <param name="name">Its name.</param>
+    /// <exception cref="UnreadableSourceException">It may not have this name, or the installation has no folder of its own.</exception>
+    public int Next(string name)
+    {
+        EnsureName(name);
+        var kept = new MappingVersions(Path.Combine(Path.GetFullPath(own), name)).Newest;
+        return (Earlier(name) is null ? kept : Math.Max(Find(name)?.Mapping?.Version ?? 0, kept + 1)) + 1;
+    }
+
+    /// <summary>Earlier versions of a mapping that was written over, the newest first.</summary>
+    /// <param name="name">Its name.</param>
+    public IReadOnlyList<KeptVersion> Versions(string name) => IsName(name) && own.Length > 0 ? new MappingVersions(Path.Combine(Path.GetFullPath(own), name)).All() : [];
+
+    /// <summary>The text of an earlier version; null where there is none.</summary>
+    /// <param name="name">The mapping.</param>
+    /// <param name="version">The version.</param>
+    public string? TextOfVersion(string name, int version) =>
+        IsName(name) && own.Length > 0 && new MappingVersions(Path.Combine(Path.GetFullPath(own), name)).Read(version) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+
+    /// <summary>The text of a mapping as its file has it, also of one that cannot be read; null where there is none.</summary>
+    /// <param name="name">Its name.</param>
+    public string? TextOf(string name) => IsName(name) && Earlier(name) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+
+    private void EnsureName(string name)
+    {
         if (!IsName(name) || own.Length == 0)
         {
             throw new UnreadableSourceException("bad_mapping", own.Length == 0
                 ? "Своих настроек у этой установки нет: задайте папку Ingest:OwnProfiles."
                 : $"Настройку нельзя назвать «{name}»: нужно до {LongestName} букв, цифр, дефисов и пробелов между ними.");
         }
-
-        lock (_writing)
-        {
-            var next = Check(name, mapping with { Version = (Find(name)?.Mapping?.Version ?? 0) + 1 });
-            var folder = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(own), name)).FullName;
-            var unfinished = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
-            try
-            {
-                using (var file = new FileStream(unfinished, Options()))
-                {
-                    file.Write(Encoding.UTF8.GetBytes(MappingWriter.Text(next)));
-                    file.Flush(flushToDisk: true);
-                }
-
-                File.Move(unfinished, Path.Combine(folder, Mapping.FileName), overwrite: true);
-            }
-            finally
-            {
-                File.Delete(unfinished);
-            }
-
-            return next;
-        }
     }
 
-    private static FileStreamOptions Options()
+    /// <summary>What stands under a name now: the installation's own file, or the shipped one.</summary>
+    private byte[]? Earlier(string name)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        foreach (var folder in (string[])[own, shipped])
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            var path = folder.Length == 0 ? "" : Path.Combine(Path.GetFullPath(folder), name, Mapping.FileName);
+            if (path.Length > 0 && new FileInfo(path) is { Exists: true, Length: <= LargestFile })
+            {
+                return File.ReadAllBytes(path);
+            }
         }
 
-        return options;
+        return null;
     }
 
     private IEnumerable<MappingEntry> In(string folder, bool isOwn)

@@ -12,6 +12,9 @@ internal sealed class TitleSearch
     public TitleSearch(IEnumerable<MappedSheet> tables) =>
         _patterns = [.. tables.SelectMany(table => table.Titles).Select(title => (title.Key, JsonReading.Compile(title.Value)))];
 
+    /// <param name="pattern">One pattern.</param>
+    public TitleSearch(string pattern) => _patterns = [("", JsonReading.Compile(pattern))];
+
     /// <summary>What was found, the last row first.</summary>
     public IReadOnlyDictionary<string, string> Found => _found;
 

@@ -52,6 +52,22 @@ public sealed class FileClassifier(
         return found with { Delivered = delivered };
     }
 
+    /// <summary>A file as a mapping reads it, whether that is one of the store or is only being made.</summary>
+    /// <param name="name">Name of the mapping.</param>
+    /// <param name="mapping">It.</param>
+    /// <param name="delivered">What its sender said of it; null where it came otherwise.</param>
+    /// <exception cref="UnreadableSourceException">It cannot be read, or its header is not that of the mapping.</exception>
+    public ClassifiedFile Try(RawFile file, string name, Mapping mapping, DeliveredFile? delivered, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(mapping);
+        var rows = Top(file, cancellationToken);
+        rows = rows.Count > 0 ? rows : [new RawRow(1, FirstRow(file, cancellationToken).Row)];
+        return Mapped(file, MappingSearch.Of(name, mapping, rows, delivered) ?? throw new UnreadableSourceException(
+            "unknown_header",
+            $"Файл «{file.Name}» прислан с настройкой «{mapping.Title}», но {MappingSearch.Misfit(mapping, rows)}. Выберите другую на странице «{MappedFile.Page}»."));
+    }
+
     private Profile Named(RawFile file, string name) => profiles.FirstOrDefault(profile => profile.Name == name) ?? throw new UnreadableSourceException(
         "unknown_profile", $"Файл «{file.Name}» прислан с профилем «{name}», а такого профиля нет: его переименовали или удалили. Отправьте файл снова и выберите профиль.");
 
@@ -110,15 +126,12 @@ public sealed class FileClassifier(
     }
 
     /// <summary>A file whose sender chose the mapping.</summary>
-    private ClassifiedFile OfMapping(RawFile file, MappingEntry entry, DeliveredFile? delivered, CancellationToken cancellationToken)
-    {
-        var mapping = entry.Mapping ?? throw new UnreadableSourceException("bad_mapping", $"Файл «{file.Name}» прислан с настройкой «{entry.Name}», а в ней ошибка. {entry.Error}");
-        var rows = Top(file, cancellationToken);
-        rows = rows.Count > 0 ? rows : [new RawRow(1, FirstRow(file, cancellationToken).Row)];
-        return Mapped(file, MappingSearch.Of(entry.Name, mapping, rows, delivered) ?? throw new UnreadableSourceException(
-            "unknown_header",
-            $"Файл «{file.Name}» прислан с настройкой «{mapping.Title}», но {MappingSearch.Misfit(mapping, rows)}. Выберите другую на странице «{MappedFile.Page}»."));
-    }
+    private ClassifiedFile OfMapping(RawFile file, MappingEntry entry, DeliveredFile? delivered, CancellationToken cancellationToken) => Try(
+        file,
+        entry.Name,
+        entry.Mapping ?? throw new UnreadableSourceException("bad_mapping", $"Файл «{file.Name}» прислан с настройкой «{entry.Name}», а в ней ошибка. {entry.Error}"),
+        delivered,
+        cancellationToken);
 
     /// <summary>A file whose sender named the profile: no other one is tried, and no feed.</summary>
     private ClassifiedFile OfProfile(RawFile file, Profile profile, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ public sealed record AuditEntry
 
     /// <summary>What was done: <c>page</c>, <c>export</c>, <c>users</c>, <c>edition</c>, <c>sign-in</c>, <c>sign-in-failed</c>, <c>sign-in-locked</c>,
     /// <c>sign-out</c>, <c>session</c>, <c>password</c>, <c>case</c>, <c>decision</c>, <c>note</c>,
-    /// <c>quarantine</c>, <c>withdrawal</c>, <c>upload</c>.</summary>
+    /// <c>quarantine</c>, <c>withdrawal</c>, <c>upload</c>, <c>mapping</c>.</summary>
     public required string Action { get; init; }
 
     /// <summary>The report or the page.</summary>

@@ -19,6 +19,9 @@ public sealed record StagedFile(string Name, long Size, string Sha256)
     /// <summary>What the sender answered for the file as a whole, by the names of the questions.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The mapping that the sender chose to read it by; null where its header tells.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>Whom the sender takes people for, who stand in the file without codes: codes by line, by the names of its tables.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<long, string>> Learners { get; init; } = new Dictionary<string, IReadOnlyDictionary<long, string>>();
 
@@ -30,5 +33,5 @@ public sealed record StagedFile(string Name, long Size, string Sha256)
         .. Learners.Keys.Where(table => table != Name).Order(StringComparer.Ordinal).Select(Of),
     ];
 
-    private DeliveredFile Of(string table) => new(table) { Answers = Answers, Learners = Learners.GetValueOrDefault(table) ?? new Dictionary<long, string>() };
+    private DeliveredFile Of(string table) => new(table) { Answers = Answers, Profile = Profile, Learners = Learners.GetValueOrDefault(table) ?? new Dictionary<long, string>() };
 }

@@ -100,7 +100,24 @@ public sealed class UploadChecks(
         }
     }
 
-    private async Task<T> InTurnAsync<T>(string user, Func<T> work, CancellationToken cancellationToken)
+    /// <summary>Tries a mapping on the first rows of one table of a file.</summary>
+    /// <param name="upload">The upload.</param>
+    /// <param name="file">The file, with what was said of it.</param>
+    /// <param name="trial">The mapping and the table.</param>
+    /// <param name="rows">Rows to be read.</param>
+    /// <param name="scope">What the sender may see.</param>
+    public IReadOnlyList<TableReview> Try(StagedUpload upload, StagedFile file, MappingTrial trial, int rows, Scope scope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        ArgumentNullException.ThrowIfNull(file);
+        return check.Check(
+            [new CheckedFile(uploads.PathOf(upload.Id, file.Name), file.Said) { Trial = trial }], new CodeBook(reader, scope), new CheckLimits(rows, rows), null, cancellationToken)[0].Tables;
+    }
+
+    /// <summary>Does work that reads files: one of a user at a time, two in all.</summary>
+    /// <param name="user">Whose work.</param>
+    /// <param name="work">It.</param>
+    public async Task<T> InTurnAsync<T>(string user, Func<T> work, CancellationToken cancellationToken)
     {
         var own = _users.GetOrAdd(AppUser.Fold(user), _ => new SemaphoreSlim(1));
         await own.WaitAsync(cancellationToken);

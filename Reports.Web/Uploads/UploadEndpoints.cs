@@ -1,3 +1,4 @@
+using Ingest.Feeds.Mappings;
 using Reports.Web.Access;
 
 namespace Reports.Web.Uploads;
@@ -11,7 +12,11 @@ public static class UploadEndpoints
     /// <summary>Maps the endpoint.</summary>
     public static void MapUploads(this IEndpointRouteBuilder routes) => routes.MapPost(Address, ReceiveAsync);
 
-    private static async Task<IResult> ReceiveAsync(HttpContext context, UploadReceiver receiver, UploadChecks checks, Viewer viewer)
+    /// <summary>Where files are sent to that a mapping is to read.</summary>
+    /// <param name="profile">The mapping; null where their headers tell.</param>
+    public static string AddressFor(string? profile) => profile is null ? Address : Address + "?profile=" + Uri.EscapeDataString(profile);
+
+    private static async Task<IResult> ReceiveAsync(HttpContext context, UploadReceiver receiver, UploadStore uploads, UploadChecks checks, MappingStore mappings, Viewer viewer)
     {
         if (!DeliveryReader.MayUpload(context.User))
         {
@@ -21,6 +26,12 @@ public static class UploadEndpoints
         try
         {
             var upload = await receiver.ReceiveAsync(context);
+            if (mappings.Find(context.Request.Query["profile"].ToString())?.Name is { } profile)
+            {
+                upload = upload with { Files = [.. upload.Files.Select(file => file with { Profile = profile })] };
+                uploads.End(upload);
+            }
+
             checks.Start(upload, await viewer.ScopeOfAsync(context.User, context.RequestAborted));
             return Results.LocalRedirect("/upload/" + upload.Id);
         }

@@ -74,6 +74,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         return new Visit(_shared, Address, isShared: true);
     }
 
+    /// <summary>Loads a delivery from the inbox, as the worker does.</summary>
+    public void Load(string delivery) => LoadedSite.Load(_site, Path.Combine(_site.Folder, "inbox", delivery));
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)

@@ -50,11 +50,7 @@ internal static class LoadedSite
             await File.WriteAllTextAsync(Path.Combine(batch, name + ".csv"), text + "\n");
         }
 
-        // At the moment of the seed's file: the state of the data stays that of the seed.
-        var loader = BatchLoaders.Over(
-            site.Services.GetRequiredService<IWarehouseEngine>(), site.Services.GetRequiredService<SqlCatalogue>(), site.Folder,
-            new FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 3, 0, 0, TimeSpan.Zero)));
-        Assert.All(loader.Load([batch], null, CancellationToken.None), outcome => Assert.Equal((LoadState.Loaded, 0), (outcome.State, outcome.Rejected)));
+        Load(site, batch);
         var users = site.Services.GetRequiredService<UserStore>();
         var analyst = SiteFactory.User(Analyst, Roles.Analyst) with { LastName = "Лукина", FirstName = "Ольга" };
         Assert.True(await users.AddAsync(SiteFactory.User(Director, Roles.Director) with { LastName = "Назаров", FirstName = "Игорь" }, SiteFactory.Password, CancellationToken.None));
@@ -77,4 +73,11 @@ internal static class LoadedSite
             new AssessmentQuery(reader.Sets.Single(set => set.Name == "order-1324-annex-6"), 2024), "", null, Viewer.Principal(analyst, "test"), CancellationToken.None);
         Assert.Null(problem);
     }
+
+    /// <summary>Loads a folder at the moment of the seed's file: the state of the data stays that of the seed.</summary>
+    public static void Load(SiteFactory site, string folder) => Assert.All(
+        BatchLoaders.Over(
+            site.Services.GetRequiredService<IWarehouseEngine>(), site.Services.GetRequiredService<SqlCatalogue>(), site.Folder,
+            new FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 3, 0, 0, TimeSpan.Zero))).Load([folder], null, CancellationToken.None),
+        outcome => Assert.Equal((LoadState.Loaded, 0), (outcome.State, outcome.Rejected)));
 }

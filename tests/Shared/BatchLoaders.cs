@@ -22,7 +22,7 @@ internal static class BatchLoaders
     public static BatchLoader Over(IWarehouseEngine engine, SqlCatalogue catalogue, string folder, TimeProvider clock) => new ServiceCollection()
         .AddSingleton(new Loads(engine, catalogue, new MartRefresh(catalogue), Options.Create(new WarehouseOptions()), clock))
         .AddSingleton(clock)
-        .AddIngest(new ConfigurationBuilder().Build())
+        .AddIngest(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Ingest:OwnProfiles", Path.Combine(folder, "profiles"))]).Build())
         .Configure<IngestOptions>(options => options.Scratch = Path.Combine(folder, "scratch"))
         .BuildServiceProvider()
         .GetRequiredService<BatchLoader>();

@@ -83,6 +83,7 @@ public sealed class IndexModel(ReportAccess reports, AuditTrail trail, StaffName
         "quarantine" => "строка карантина",
         "withdrawal" => "отмена загрузки",
         "upload" => "отправка файлов",
+        "mapping" => "настройка чтения",
         _ => action,
     };
 

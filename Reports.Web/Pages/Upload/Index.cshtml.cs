@@ -1,4 +1,5 @@
 using Ingest.Feeds.Contracts;
+using Ingest.Feeds.Mappings;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Reports.Web.Configuration;
@@ -12,9 +13,10 @@ namespace Reports.Web.Pages.Upload;
 /// <param name="deliveries">What was sent.</param>
 /// <param name="outcomes">What became of it.</param>
 /// <param name="feeds">The feeds.</param>
+/// <param name="mappings">The mappings.</param>
 /// <param name="options">How much is taken.</param>
 public sealed class IndexModel(
-    ReportAccess reports, UploadStore uploads, DeliveryStore deliveries, DeliveryReader outcomes, FeedCatalogue feeds, IOptions<ReportsOptions> options) : ReportPage(reports)
+    ReportAccess reports, UploadStore uploads, DeliveryStore deliveries, DeliveryReader outcomes, FeedCatalogue feeds, MappingStore mappings, IOptions<ReportsOptions> options) : ReportPage(reports)
 {
     /// <summary>What was not sent yet.</summary>
     public IReadOnlyList<StagedUpload> Staged { get; private set; } = [];
@@ -28,6 +30,9 @@ public sealed class IndexModel(
     /// <summary>Why an upload was not taken.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>The mapping that the files are to be read by; null where their headers tell.</summary>
+    public MappingEntry? By { get; private set; }
+
     /// <summary>The feeds that people fill in.</summary>
     public IReadOnlyList<Feed> Feeds => TemplatesModel.Filled(feeds);
 
@@ -39,7 +44,8 @@ public sealed class IndexModel(
 
     /// <summary>Shows the form.</summary>
     /// <param name="refused">Why an upload was not taken.</param>
-    public async Task<IActionResult> OnGetAsync(string? refused, CancellationToken cancellationToken)
+    /// <param name="profile">The mapping that the files are to be read by.</param>
+    public async Task<IActionResult> OnGetAsync(string? refused, string? profile, CancellationToken cancellationToken)
     {
         if (!DeliveryReader.MayUpload(User))
         {
@@ -47,6 +53,7 @@ public sealed class IndexModel(
         }
 
         var user = User.Identity?.Name ?? "";
+        By = mappings.Find(profile ?? "");
         Problem = UploadText.Refused(refused, Options);
         Sent = await deliveries.OfAsync(user, cancellationToken);
         Staged = [.. uploads.Of(user).Where(upload => !Sent.Any(sent => sent.Id == upload.Id))];

@@ -25,3 +25,20 @@ public sealed record ReviewedView(TableReview Table, bool IsNamed, LedgerRow? Kn
 /// <param name="Rows">Its rows.</param>
 /// <param name="Caption">What they are.</param>
 public sealed record ReviewedRows(TableReview Table, IReadOnlyList<ReviewRow> Rows, string Caption);
+
+/// <summary>By what a file is read, and how that is changed.</summary>
+/// <param name="Upload">The upload.</param>
+/// <param name="Place">The file's place.</param>
+/// <param name="File">The file.</param>
+/// <param name="Review">What the check says of it.</param>
+public sealed record ReadByView(string Upload, int Place, StagedFile File, FileReview Review)
+{
+    /// <summary>A table that is not understood; null where all are.</summary>
+    public TableReview? Unknown => Review.Tables.FirstOrDefault(table => table.Problem is not null && table.Asks.Count == 0 && table.First.Count > 0);
+
+    /// <summary>Whether a form can describe it: a package is many files, and a file of no table is none.</summary>
+    public bool MayBeMapped => !File.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && Review.Tables.Any(table => table.First.Count > 0);
+
+    /// <summary>Where it is described.</summary>
+    public string Href => FormattableString.Invariant($"/upload/{Upload}/map?file={Place}") + (Unknown is { } table && Review.Tables.Count > 1 ? "&table=" + Uri.EscapeDataString(table.Name) : "");
+}

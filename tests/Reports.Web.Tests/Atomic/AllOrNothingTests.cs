@@ -27,8 +27,12 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
     // Write a file of the inbox and nothing of the store but the audit log, and that first: InboxWriterTests have the file whole or not at all.
     private static readonly string[] OfTheInbox = ["Targets.OnPostAsync", "Loads.Row.OnPostAsync", "Loads.Withdraw.OnPostAsync"];
 
+    // Write a mapping and nothing of the store but the audit log, and that first: MapFenceTests have its versions.
+    private static readonly string[] OfMappings = ["Mappings.One.OnPostRestoreAsync", "Mappings.One.OnPostSaveAsync", "Upload.Map.OnPostSaveAsync"];
+
     // Of files that were uploaded and not sent, which the store knows nothing of.
-    private static readonly string[] OfUploads = ["Upload.One.OnPostAnswerAsync", "Upload.One.OnPostCancelAsync", "Upload.One.OnPostCheckAsync", "Upload.One.OnPostPeopleAsync"];
+    private static readonly string[] OfUploads =
+        ["Upload.Map.OnPostChooseAsync", "Upload.Map.OnPostShowAsync", "Upload.One.OnPostAnswerAsync", "Upload.One.OnPostCancelAsync", "Upload.One.OnPostCheckAsync", "Upload.One.OnPostPeopleAsync"];
 
     public static TheoryData<string> Handlers => [.. Forms.All.Keys];
 
@@ -38,7 +42,7 @@ public sealed partial class AllOrNothingTests(EditionSite site) : IClassFixture<
 
     [Fact]
     public void Handlers_OfPosts_AreAllHere() => Assert.Equal(
-        Forms.All.Keys.Select(name => name.Split(',')[0]).Distinct().Concat(OfTheInbox).Concat(OfUploads).Order(StringComparer.Ordinal),
+        Forms.All.Keys.Select(name => name.Split(',')[0]).Distinct().Concat(OfTheInbox).Concat(OfMappings).Concat(OfUploads).Order(StringComparer.Ordinal),
         typeof(Program).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(PageModel)))
             .SelectMany(type => type.GetMethods().Where(method => method.Name.StartsWith("OnPost", StringComparison.Ordinal)), HandlerName)
             .Order(StringComparer.Ordinal));

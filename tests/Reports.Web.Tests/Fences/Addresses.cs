@@ -16,10 +16,11 @@ internal sealed partial class Addresses(FenceSite site)
     // What each shows is not the warehouse's; users and the journal of access are of the whole site and know no fence yet; the account is the viewer's own.
     // The page of uploads shows the viewer's own files and nobody else's: UploadFenceTests.
     // Forms to be filled in are not for the director, who is the viewer without a fence here: FeedTemplateTests have a curator's lists, the walk their statements.
+    // Mappings are the installation's and name nobody; how many files each has read is walked as a statement. The form of a mapping shows the viewer's own file: MapFenceTests.
     // A withdrawal is asked for with counts of records, which bear no marks: its statements are walked.
     private static readonly string[] NotOfTheWarehouse =
         ["/", "/error/{code:int}", "/sign-in", "/sign-out", "/welcome", "/account", "/users", "/journal", "/loading", "/health", "/favicon.ico", "/templates/{name}.docx",
-            "/upload", "/upload/{id}", "/upload/templates", "/upload/templates/{feed}.xlsx", "/loads/{file:int}/withdraw", "/public/self-assessment/{year:int}"];
+            "/upload", "/upload/{id}", "/upload/{id}/map", "/mappings", "/mappings/{name}", "/upload/templates", "/upload/templates/{feed}.xlsx", "/loads/{file:int}/withdraw", "/public/self-assessment/{year:int}"];
 
     private readonly Questions _questions = new(site);
 

@@ -125,6 +125,7 @@ public sealed partial class SiteFactory : WebApplicationFactory<ReportAccess>, I
         builder.UseSetting("Reports:KeyFile", KeyFile);
         builder.UseSetting("Worker:InProcess", "false");
         builder.UseSetting("Ingest:Inbox", Path.Combine(Folder, "inbox"));
+        builder.UseSetting("Ingest:OwnProfiles", Path.Combine(Folder, "profiles"));
         builder.UseSetting("Reports:Upload:Folder", Path.Combine(Folder, "uploads"));
 
         // A site that listens takes any free port: several do at once, and so may a site that is run beside the tests.

@@ -26,7 +26,7 @@ public sealed class UploadWarehouse : IAsyncLifetime
     [
         ("programmes", "programme_code,name,kind\nP,Охрана труда,ПК\nQ,Работы на высоте,ПК"),
         ("teachers", "teacher_code,last_name,first_name\nT1,Соколова,Мария\nT2,Кузнецов,Пётр"),
-        ("modules", "programme_code,module_code,name\nP,M,Основы\nQ,M,Основы"),
+        ("modules", "programme_code,module_code,name\nP,M,Основы\nQ,M,Основы\nP,S1,Первая помощь\nP,S2,Средства защиты"),
         ("groups", "group_code,programme_code,starts_on,ends_on,curator_code\nG1,P,2026-02-01,2026-05-30,T1\nG2,P,2026-02-01,2026-05-30,T1\nN7,P,2026-02-01,2026-05-30,T1\nH,Q,2026-02-01,2026-12-20,T2"),
         ("learners", "learner_code,last_name,first_name,middle_name,birth_date,snils\nL1,Белова,Инна,,,\nL2,Волков,Олег,,,\nL3,Громова,Вера,,,\nL4,Дымов,Лев,,,\n"
             + "P1,Орлов,Егор,Ильич,1990-03-12,112-233-445 95\nP2,Орлов,Егор,Ильич,1991-01-01,\nP3,Котова,Мария,Ивановна,,\nP4,Котов,Максим,,,\nP5,Орлова,Анна,Павловна,,"),
