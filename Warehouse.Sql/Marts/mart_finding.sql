@@ -1,6 +1,6 @@
 -- title: Замечания: загружено, но выглядит неверным
 -- feeds: attendance, grades, enrolments, awards, documents, groups
--- grain: замечание, строка файла
+-- grain: замечание, строка файла, слушатель, модуль, день
 -- columns: group_key, code, load_file_key, line_no, learner_key, module_key, date_key
 -- A document of completion needs a passed final and nobody who has left without completing may have one: a finding otherwise.
 DELETE FROM mart_finding WHERE group_key IN (SELECT group_key FROM touched_group);
@@ -75,13 +75,7 @@ found (group_key, code, load_file_key, line_no, learner_key, module_key, date_ke
                     AND chain.is_last = 1
                     AND fact.is_passed = 1))
 )
--- A row of a file may give several facts: of one learner the first of them stands for the row.
+-- A row of a file may give several facts: a finding is of the learner, the module and the day that a fact is of.
 INSERT INTO mart_finding (group_key, code, load_file_key, line_no, learner_key, module_key, date_key)
 SELECT group_key, code, load_file_key, line_no, learner_key, module_key, date_key
-FROM (
-    SELECT found.*, row_number() OVER (
-        PARTITION BY group_key, code, load_file_key, line_no, learner_key
-        ORDER BY date_key, module_key) AS place
-    FROM found
-) AS ranked
-WHERE place = 1;
+FROM found;

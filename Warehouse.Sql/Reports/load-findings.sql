@@ -2,7 +2,7 @@
 -- grain: замечание
 -- roles: director, analyst, curator, data_officer
 -- column: code | Код | key
--- column: findings_n | Строк | count
+-- column: findings_n | Записей | count
 -- column: groups_n | Групп | count
 -- column: worst_group | Больше всего в группе | text
 SELECT code, sum(rows_n) AS findings_n, count(*) AS groups_n, max(iif(place = 1, group_code, NULL)) AS worst_group

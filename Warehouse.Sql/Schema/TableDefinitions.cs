@@ -5,16 +5,36 @@ namespace Warehouse.Sql.Schema;
 /// <summary>Statements of the migration scripts that make tables a second time: for a snapshot of an earlier moment, for verification.</summary>
 internal static partial class TableDefinitions
 {
-    /// <summary>Statements that create, change and drop the tables and their indexes, in the order of the scripts. Scripts of an option are left out.</summary>
+    /// <summary>
+    /// Statements that create and change the tables and their indexes, in the order of the scripts; of a table that was dropped and made anew those since then. Scripts of
+    /// an option are left out.
+    /// </summary>
     /// <param name="dialect">The engine.</param>
     /// <param name="tables">Names of the tables.</param>
-    public static IReadOnlyList<string> Of(string dialect, IReadOnlySet<string> tables) =>
-    [
-        .. SchemaScripts.For(dialect)
-            .Where(script => script.Option is null)
-            .SelectMany(script => Statements(script.Text))
-            .Where(statement => Definition().Match(statement) is { Success: true } definition && tables.Contains(definition.Groups["table"].Value)),
-    ];
+    public static IReadOnlyList<string> Of(string dialect, IReadOnlySet<string> tables)
+    {
+        var definitions = new List<(string Table, string Statement)>();
+        foreach (var statement in SchemaScripts.For(dialect).Where(script => script.Option is null).SelectMany(script => Statements(script.Text)))
+        {
+            var definition = Definition().Match(statement);
+            var table = definition.Groups["table"].Value;
+            if (!definition.Success || !tables.Contains(table))
+            {
+                continue;
+            }
+
+            if (definition.Groups["drop"].Success)
+            {
+                definitions.RemoveAll(earlier => earlier.Table == table);
+            }
+            else
+            {
+                definitions.Add((table, statement));
+            }
+        }
+
+        return [.. definitions.Select(definition => definition.Statement)];
+    }
 
     /// <summary>A definition without its foreign keys, for tables whose dimensions stay in another database or schema.</summary>
     /// <param name="statement">A statement that creates or changes a table.</param>
@@ -35,7 +55,7 @@ internal static partial class TableDefinitions
         }
     }
 
-    [GeneratedRegex(@"^(CREATE|ALTER|DROP) TABLE (?<table>\w+)|^CREATE (\w+ )*INDEX \w+\s+ON (?<table>\w+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(CREATE|ALTER|(?<drop>DROP)) TABLE (?<table>\w+)|^CREATE (\w+ )*INDEX \w+\s+ON (?<table>\w+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Definition();
 
     /// <summary>Literals, quoted names, comments and ends of statements: what stands in the first three ends no statement.</summary>

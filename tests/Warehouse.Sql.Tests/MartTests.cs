@@ -1,3 +1,7 @@
+using Microsoft.Extensions.Options;
+using Warehouse.Sql.Core;
+using Warehouse.Sql.Loading;
+
 namespace Warehouse.Sql.Tests;
 
 /// <summary>What a mart makes of rows that the others do not have.</summary>
@@ -20,6 +24,19 @@ public sealed class MartTests : IDisposable
             _warehouse.Ask(
                 "SELECT group_concat(concat(teacher_code, ':', attended, '/', scheduled), ';' ORDER BY teacher_code) "
                 + "FROM mart_attendance_day JOIN dim_teacher USING (teacher_key) WHERE date_key = 20260112"));
+    }
+
+    // A warehouse without a grade or a completion: what the schema change of findings empties is seen to be missing there too.
+    [Fact]
+    public async Task EnrolmentsEmptied_InAWarehouseOfEnrolmentsAlone_AreFilledAgain()
+    {
+        _warehouse.Load("enrolments.csv", "learner_code,group_code,enrolled_on\nL1,G1,2026-01-10\n");
+        var loads = new Loads(_warehouse.Engine, _warehouse.Catalogue, _warehouse.Marts, Options.Create(new WarehouseOptions()), _warehouse.Clock);
+        Assert.False(await loads.FillMartsAsync(TestContext.Current.CancellationToken));
+        _warehouse.Change("DELETE FROM mart_enrolment_day");
+
+        Assert.True(await loads.FillMartsAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1L, _warehouse.Ask("SELECT enrolled_n FROM mart_enrolment_day"));
     }
 
     // Enrolled on 10 January, out on 20 January, each in another way; L5 came late, L6 is not enrolled.

@@ -153,6 +153,24 @@ public sealed class PreviousWarehouseTests : IDisposable
         Assert.Equal(0L, _warehouse.Ask("SELECT count(*) FROM dim_learner WHERE birth_year IS NOT NULL AND coalesce(birth_cohort, 0) NOT BETWEEN birth_year - 1 AND birth_year"));
     }
 
+    /// <summary>Learner 12 was enrolled on 5 October 2025 and has one mark before it; two more facts of the same row are planted there, of another module and another day.</summary>
+    [Fact]
+    public async Task Findings_OfARowWithSeveralFacts_AreAFactEachAfterTheUpgrade()
+    {
+        _warehouse.Change(
+            """
+            INSERT INTO fact_attendance (group_key, date_key, module_key, lesson_no, learner_key, mark_key, attended, scheduled, teacher_key, org_key, load_file_key, line_no)
+            VALUES (3, 20251001, 51, 1, 12, 5, 200, 200, 5, 1, 15, 31), (3, 20251002, 50, 1, 12, 5, 200, 200, 5, 1, 15, 31);
+            """);
+        const string Found = "SELECT module_key, date_key FROM mart_finding WHERE code = 'attendance_before_enrolment' AND load_file_key = 15 AND line_no = 31 ORDER BY 1, 2";
+
+        await _warehouse.Migrator.MigrateAsync(Cancellation);
+        Assert.Equal(["50|20251001"], _warehouse.Rows(Found).Select(row => string.Join('|', row)));
+
+        Assert.True(await Loads.FillMartsAsync(Cancellation));
+        Assert.Equal(["50|20251001", "50|20251002", "51|20251001"], _warehouse.Rows(Found).Select(row => string.Join('|', row)));
+    }
+
     private Loads Loads
     {
         get

@@ -45,6 +45,14 @@ internal sealed class TransactSqlSchema : TSqlFragmentVisitor
         Add(node.SchemaObjectName, node.Definition);
     }
 
+    public override void Visit(DropTableStatement node)
+    {
+        foreach (var table in node.Objects)
+        {
+            _tables.Remove(table.BaseIdentifier.Value);
+        }
+    }
+
     public override void Visit(AlterTableAddTableElementStatement node) => Add(node.SchemaObjectName, node.Definition);
 
     public override void Visit(AlterTableDropTableElementStatement node)

@@ -233,7 +233,7 @@ public sealed record IdentityRow(string Finding, string Kind, string One, string
 
 /// <summary>A row of <c>load-findings</c>.</summary>
 /// <param name="Code">The finding.</param>
-/// <param name="FindingsN">How many rows.</param>
+/// <param name="FindingsN">How many records.</param>
 /// <param name="GroupsN">In how many groups.</param>
 /// <param name="WorstGroup">The group with most of them.</param>
 public sealed record FindingRow(string Code, long? FindingsN, long? GroupsN, string? WorstGroup);
