@@ -41,10 +41,10 @@ public sealed class MappingText(FeedCatalogue feeds)
             ? [.. place.Items.Select(table => Table(table, answers))]
             : throw place.Fault("нужен список таблиц в квадратных скобках, хотя бы одна и не больше 50");
 
-        // One load writes each table of the warehouse once, and removals write those of the facts.
+        // What these say is said of files, and not of the records beside it.
         var known = tables.SelectMany(table => table.Records).Select(record => record.Feed).Distinct().ToList();
-        return known.Count > 1 && known.Exists(name => name is "removals" or "withdrawals" or "closings")
-            ? throw place.Fault("removals, withdrawals и closings в одной настройке с другими видами данных не бывают: присылайте их отдельным файлом")
+        return known.Count > 1 && known.Exists(name => name is "withdrawals" or "closings")
+            ? throw place.Fault("withdrawals и closings в одной настройке с другими видами данных не бывают: присылайте их отдельным файлом")
             : tables;
     }
 

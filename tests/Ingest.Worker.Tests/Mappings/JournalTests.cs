@@ -27,6 +27,24 @@ public sealed class JournalTests : IDisposable
         _bench.Load.AssertVerified();
     }
 
+    /// <summary>One number is another day in a workbook that counts from 1904, in the header and in a cell.</summary>
+    [Theory]
+    [InlineData("", "20250901")]
+    [InlineData("date1904='1'", "20290902")]
+    public void DaysAsPlainNumbers_AreThoseOfTheBook(string properties, string expected)
+    {
+        var rows = "<c r='A2' t='inlineStr'><is><t>ФИО</t></is></c><c r='B2'><v>45901</v></c></row><row r='3'><c r='A3' t='inlineStr'><is><t>Орлов Егор</t></is></c><c r='B3' t='inlineStr'><is><t>н</t></is></c>";
+        Assert.Equal(LoadState.Loaded, _bench.Send(MappedBench.Said("журнал.xlsx", null, Asked, (3, "L1")), SheetBook.Xlsx(rows, properties: properties, header: ["Журнал", ""])).State);
+        _bench.With("явка", """
+            { "title": "Явка", "version": 1, "tables": [ { "columns": { "who": "табельный", "when": "когда" }, "records": [ { "feed": "attendance",
+              "fields": { "learner_code": "who", "group_code": { "value": "ПК-13" }, "module_code": { "value": "М1" }, "lesson_on": { "column": "when", "day": "dmy" }, "mark": { "value": "н" } } } ] } ] }
+            """);
+        var cells = "<c r='A2' t='inlineStr'><is><t>L1</t></is></c><c r='B2'><v>45901</v></c>";
+        Assert.Equal(LoadState.Loaded, _bench.Send(MappedBench.Said("явка.xlsx", "явка"), SheetBook.Xlsx(cells, properties: properties, header: ["табельный", "когда"])).State);
+
+        Assert.Equal(["ПК-12|" + expected, "ПК-13|" + expected], _bench.Rows("fact_attendance", "group_key", "date_key"));
+    }
+
     [Fact]
     public void BlankCell_WithAnAnswer_IsThatMark()
     {

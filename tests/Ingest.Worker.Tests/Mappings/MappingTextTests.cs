@@ -50,7 +50,7 @@ public sealed class MappingTextTests : IDisposable
     [InlineData("{ \"answer\": \"day\" }", "{ \"answer\": \"day\", \"day\": \"mdyy\" }", 11, "«mdyy» не бывает; бывает: dmy, mdy, ymd")]
     [InlineData("\"grade\": \"Оценка\"", "\"grade\": \"—\"", 6, "нужны названия столбца")]
     [InlineData("\"code\": \"Код\", \"grade\": \"Оценка\"", "\"code\": \"Код\", \"code\": \"Оценка\"", 6, "«code» названо дважды")]
-    [InlineData("\"records\": [", "\"records\": [ { \"feed\": \"removals\", \"fields\": { \"feed\": { \"value\": \"grades\" }, \"removed_by\": { \"value\": \"я\" }, \"reason\": { \"value\": \"я\" } } },", 4, "removals, withdrawals и closings в одной настройке с другими видами данных не бывают")]
+    [InlineData("\"records\": [", "\"records\": [ { \"feed\": \"withdrawals\", \"fields\": { \"withdrawn_file\": { \"value\": \"3fa9c1d2e4b5-0\" }, \"withdrawn_by\": { \"value\": \"я\" }, \"reason\": { \"value\": \"я\" } } },", 4, "withdrawals и closings в одной настройке с другими видами данных не бывают")]
     [InlineData("\"columns\"", "\"header\": { \"rows\": 3 }, \"columns\"", 6, "нужно целое число от 1 до 2")]
     public void Mistake_IsOneSentenceWithItsLine(string good, string bad, int line, string what)
     {
