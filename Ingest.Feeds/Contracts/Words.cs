@@ -14,6 +14,19 @@ public sealed class Words(IEnumerable<(string List, string Value, string Word)> 
         return _lists[vocabulary.Name];
     }
 
+    /// <summary>The value that a word stands for, by its name.</summary>
+    /// <param name="list">Name of the list, as in the files of words.</param>
+    /// <param name="word">As people write it.</param>
+    /// <returns>Null where the list does not have the word.</returns>
+    /// <exception cref="ArgumentException">There is no such list.</exception>
+    public string? ValueOf(string list, string? word)
+    {
+        var vocabulary = Vocabulary.All.FirstOrDefault(known => known.Name == list) ?? throw new ArgumentException($"There is no list of words '{list}'.", nameof(list));
+        return word is null || Of(vocabulary).Parse(word, out var value) is not null ? null
+            : vocabulary.IsKeyed ? vocabulary.Values[(int)value.Number - 1]
+            : value.Text;
+    }
+
     /// <summary>Whether a row that begins with this cell is one of totals: the cell begins with the words of one, and ends there or goes on with others.</summary>
     /// <param name="cell">Its text.</param>
     public bool IsTotal(string cell)

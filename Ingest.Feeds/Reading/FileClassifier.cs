@@ -133,7 +133,7 @@ public sealed class FileClassifier(
         var best = rows.Skip(1)
             .Select(row => (Row: row, Table: profile.FindTable(row.Cells)))
             .Where(found => found.Table is not null)
-            .OrderByDescending(found => profile.Tables[found.Table!].Count)
+            .OrderByDescending(found => found.Table!.Fit(found.Row.Cells))
             .FirstOrDefault();
         return best.Table is not null
             ? Raw(Headed(file, best.Row, Above(rows, best.Row)), profile, best.Table, best.Row.Cells)
@@ -146,8 +146,8 @@ public sealed class FileClassifier(
 
     private static List<long> Above(IReadOnlyList<RawRow> rows, RawRow header) => [.. rows.TakeWhile(row => row.LineNo < header.LineNo).Select(row => row.LineNo)];
 
-    private static ClassifiedFile Raw(RawFile file, Profile profile, string table, IReadOnlyList<string> header) =>
-        new(file with { Notes = [.. file.Notes, .. profile.Notes(table, header)] }) { Profile = profile, Table = table };
+    private static ClassifiedFile Raw(RawFile file, Profile profile, ProfileTable table, IReadOnlyList<string> header) =>
+        new(file with { Notes = [.. file.Notes, .. table.Notes(header)] }) { Profile = profile, Table = table.Name };
 
     private static ClassifiedFile Mapped(RawFile file, FoundMapping found) => new(file with
     {
@@ -174,7 +174,7 @@ public sealed class FileClassifier(
     /// <summary>How many columns of the header are known, where it is whole; zero where it is none.</summary>
     private int Fit(IReadOnlyList<string> header) => Math.Max(
         feeds.Find(header, options.Value.IgnoredColumns) is { } match ? header.Count(cell => cell.Length > 0) - match.LeftOut.Count : 0,
-        profiles.Max(profile => profile.FindTable(header) is { } table ? profile.Tables[table].Count : (int?)0) ?? 0);
+        profiles.Max(profile => profile.FindTable(header)?.Fit(header)) ?? 0);
 
     private ClassifiedFile? Find(RawFile file, IReadOnlyList<string> header)
     {
@@ -182,11 +182,11 @@ public sealed class FileClassifier(
         var raw = profiles
             .Select(profile => (Profile: profile, Table: profile.FindTable(header)))
             .Where(found => found.Table is not null)
-            .OrderByDescending(found => found.Profile.Tables[found.Table!].Count)
+            .OrderByDescending(found => found.Table!.Fit(header))
             .FirstOrDefault();
 
         // A profile takes what it describes whole; where both leave columns over, the one that leaves fewer.
-        if (raw.Table is { } table && (match is null || header.Count - raw.Profile.Tables[table].Count <= match.LeftOut.Count))
+        if (raw.Table is { } table && (match is null || header.Count - table.Fit(header) <= match.LeftOut.Count))
         {
             return Raw(file, raw.Profile, table, header);
         }

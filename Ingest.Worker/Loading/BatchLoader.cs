@@ -142,6 +142,8 @@ public sealed class BatchLoader(
     private IEnumerable<LoadOutcome> LoadProfiles(
         List<ClassifiedFile> files, IFileWatch? watch, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) => files
         .Where(file => file.Profile is not null)
+        // What is told in several files is told last by the last of them: folders of days come in the order of their names.
+        .OrderBy(file => file.File.Name, StringComparer.Ordinal)
         .GroupBy(file => file.Profile!, file => new RawTableFile(file.File, file.Table) { Delivered = file.Delivered })
         .SelectMany(profile => attempts.Run(
             [.. profile.Select(file => file.File)],

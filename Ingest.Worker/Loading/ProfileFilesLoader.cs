@@ -45,7 +45,7 @@ public sealed partial class ProfileFilesLoader(
         }
 
         var known = reference.Write(load.Reference, profile.Name);
-        using var scratch = new Scratch(profile, options.Value.Scratch);
+        using var scratch = new Scratch(profile, options.Value.Scratch, known.Words);
         var fileKeys = KnownKeys(load.Ledger, scratch);
         var staged = new List<StagedFile>();
         foreach (var file in files)
@@ -54,7 +54,7 @@ public sealed partial class ProfileFilesLoader(
             try
             {
                 var raw = scratch.Stage(
-                    file.File, file.Table, raw => sources.Open(raw, cancellationToken), unknown.Contains(file), known.Words, cancellationToken);
+                    file.File, file.Table, raw => sources.Open(raw, cancellationToken), unknown.Contains(file), cancellationToken);
                 if (unknown.Contains(file))
                 {
                     fileKeys[raw.FileId] = load.Ledger.Claim(file.File.ForLedger(profile.Name, file.Table)) ?? throw new FileInWorkException();
@@ -71,11 +71,13 @@ public sealed partial class ProfileFilesLoader(
 
         if (staged.Count > 0)
         {
+            scratch.Prepare(cancellationToken);
+            var told = scratch.Checked();
             var counts = LoadTables(profile, load, scratch, known, fileKeys, progress, cancellationToken);
             foreach (var file in staged)
             {
                 var rows = CountsOf(counts[file.FileKey], file, profile);
-                IReadOnlyList<FileNote> notes = [.. file.File.File.Notes.Concat(file.Raw.Notes).ForLedger(), .. RecordCounts.Notes(rows, "запросами профиля")];
+                IReadOnlyList<FileNote> notes = [.. file.File.File.Notes.Concat(file.Raw.Notes).Concat(told[file.Raw.FileId]).ForLedger(), .. RecordCounts.Notes(rows, "запросами профиля")];
                 RejectTooLong(load, profile, file);
                 load.Ledger.Finish(file.FileKey, rows, notes);
                 outcomes.Add(Outcome(profile, file.File, LoadState.Loaded) with { Counts = rows, Notes = notes, Elapsed = time.GetElapsedTime(start) });

@@ -17,21 +17,29 @@ internal sealed class Scratch : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly Profile _profile;
+    private readonly Words _words;
 
-    public Scratch(Profile profile, string folder)
+    /// <param name="profile">The format.</param>
+    /// <param name="folder">Folder of the databases.</param>
+    /// <param name="words">The words that queries may look up, and that totals begin with.</param>
+    public Scratch(Profile profile, string folder, Words words)
     {
         Directory.CreateDirectory(folder);
-        _profile = profile;
+        (_profile, _words) = (profile, words);
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = Path.Combine(folder, profile.Name + ".db"),
             Pooling = false,
         }.ToString());
         _connection.Open();
+        _connection.CreateFunction<string, string?, string?>("word", words.ValueOf, isDeterministic: true);
         Execute(Text("begin"));
-        foreach (var (table, columns) in profile.Tables)
+        foreach (var table in profile.Tables.Values)
         {
-            Execute(Text("table", ("{raw}", Raw(table)), ("{view}", Quoted(table)), ("{columns}", string.Join(", ", columns.Select(Quoted)))));
+            Execute(Text("table", ("{raw}", Raw(table.Name)), ("{columns}", string.Join(", ", table.Columns.Select(Quoted)))));
+            Execute(profile.Versions is { } versions && table.Columns.Contains(versions.Key) && table.Columns.Contains(versions.Changed)
+                ? Text("view.versions", ("{raw}", Raw(table.Name)), ("{view}", Quoted(table.Name)), ("{key}", Quoted(versions.Key)), ("{changed}", Quoted(versions.Changed)))
+                : Text("view", ("{raw}", Raw(table.Name)), ("{view}", Quoted(table.Name))));
         }
     }
 
@@ -42,11 +50,9 @@ internal sealed class Scratch : IDisposable
     /// <param name="table">The raw table that it is of.</param>
     /// <param name="open">Opens the database.</param>
     /// <param name="isNew">Whether this load is of it; otherwise it only stands by for joins.</param>
-    /// <param name="words">Words that totals begin with.</param>
-    public StagedTable Stage(
-        RawFile file, string table, Func<RawFile, IRawTable> open, bool isNew, Words words, CancellationToken cancellationToken)
+    public StagedTable Stage(RawFile file, string table, Func<RawFile, IRawTable> open, bool isNew, CancellationToken cancellationToken)
     {
-        var staged = Find(file) ?? Copy(file, table, open, words, cancellationToken);
+        var staged = Find(file) ?? Copy(file, table, open, cancellationToken);
         if (isNew)
         {
             Execute(Text("file.mark-new"), ("@id", staged.FileId));
@@ -84,6 +90,37 @@ internal sealed class Scratch : IDisposable
         return files;
     }
 
+    /// <summary>Lays down the profile's steps, once all files are there.</summary>
+    public void Prepare(CancellationToken cancellationToken)
+    {
+        foreach (var step in _profile.Steps)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var name = step.Name[(step.Name.IndexOf('_', StringComparison.Ordinal) + 1)..];
+            Execute(Text("step", ("{step}", Quoted(name)), ("{query}", step.Text)));
+            Execute(Text("step.index", ("{index}", Quoted("ix_" + name)), ("{step}", Quoted(name)), ("{column}", Quoted(FirstColumn(name)))));
+        }
+    }
+
+    /// <summary>What the profile's checks say of the files of this load.</summary>
+    public ILookup<long, SourceNote> Checked()
+    {
+        var notes = new List<(long FileId, SourceNote Note)>();
+        foreach (var check in _profile.Checks)
+        {
+            using var command = _connection.CreateCommand();
+            command.CommandText = check.Text;
+            using var reader = command.ExecuteReader();
+            var (file, note) = (reader.GetOrdinal("source_file"), reader.GetOrdinal("note"));
+            while (reader.Read())
+            {
+                notes.Add((reader.GetInt64(file), new SourceNote(check.Name, reader.GetString(note))));
+            }
+        }
+
+        return notes.ToLookup(told => told.FileId, told => told.Note);
+    }
+
     /// <summary>A raw row as text, for the quarantine.</summary>
     public string RawText(string table, long fileId, long line)
     {
@@ -108,17 +145,17 @@ internal sealed class Scratch : IDisposable
         return reader.Read() ? new StagedTable(reader.GetInt64(0), reader.GetInt64(1)) : null;
     }
 
-    private StagedTable Copy(RawFile file, string table, Func<RawFile, IRawTable> open, Words words, CancellationToken cancellationToken)
+    private StagedTable Copy(RawFile file, string table, Func<RawFile, IRawTable> open, CancellationToken cancellationToken)
     {
         using var raw = open(file);
         using var transaction = _connection.BeginTransaction();
         var fileId = NextFile();
-        var columns = _profile.Tables[table];
+        var columns = _profile.Tables[table].Columns;
         var names = raw.Header.Select(ColumnName.Folded).ToList();
         int[] position = [.. columns.Select(column => names.IndexOf(ColumnName.Folded(column)))];
-        var service = new ServiceRows(raw, words, _ => false, _ => false);
+        var service = new ServiceRows(raw, _words, _ => false, _ => false);
         var tooLong = new List<(long Line, string Text, int Width)>();
-        var (first, last) = (position.Min(), "");
+        var (first, last) = (position.Where(column => column >= 0).Min(), "");
         using var insert = _connection.CreateCommand();
         insert.CommandText = Text("row.insert", ("{raw}", Raw(table)), ("{cells}", string.Join(", ", columns.Select((_, i) => "@c" + i))));
         insert.Parameters.AddWithValue("@file", fileId);
@@ -138,7 +175,7 @@ internal sealed class Scratch : IDisposable
             var lead = raw[first];
             var isWordy = lead != last && !lead.AsSpan().ContainsAnyInRange('0', '9');
             if ((service.IsFirst || isWordy)
-                && service.Takes(isRejected: position.Any(column => string.IsNullOrWhiteSpace(raw[column]))))
+                && service.Takes(isRejected: position.Any(column => column >= 0 && string.IsNullOrWhiteSpace(raw[column]))))
             {
                 continue;
             }
@@ -151,7 +188,7 @@ internal sealed class Scratch : IDisposable
             line.Value = raw.LineNo;
             for (var i = 0; i < cells.Length; i++)
             {
-                var text = raw[position[i]].Trim();
+                var text = position[i] < 0 ? "" : raw[position[i]].Trim();
                 cells[i].Value = text.Length == 0 ? DBNull.Value : text;
             }
 
@@ -162,6 +199,14 @@ internal sealed class Scratch : IDisposable
         Execute(Text("file.insert"), ("@id", fileId), ("@sha256", file.Sha256), ("@lines", lines));
         transaction.Commit();
         return new StagedTable(fileId, lines) { PassedOver = service.PassedOver, TooLong = tooLong, Notes = [.. raw.Notes, .. service.Notes()] };
+    }
+
+    private string FirstColumn(string step)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = Text("step.look", ("{step}", Quoted(step)));
+        using var reader = command.ExecuteReader();
+        return reader.GetName(0);
     }
 
     private long NextFile()

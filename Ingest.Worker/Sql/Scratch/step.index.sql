@@ -1,0 +1,1 @@
+CREATE INDEX temp.{index} ON {step} ({column});

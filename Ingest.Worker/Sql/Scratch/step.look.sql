@@ -1,0 +1,1 @@
+SELECT * FROM {step} LIMIT 0;
