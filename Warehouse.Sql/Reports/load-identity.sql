@@ -8,7 +8,7 @@
 -- column: other | Второй код | text
 -- column: learner_key | Ключ | key
 -- Codes that the eye does not tell apart, one СНИЛС under several codes, a СНИЛС whose control number is wrong: codes alone, and to those who see all
--- groups of an organisation. The number itself is shown to nobody.
+-- groups of an organisation. The number itself is shown to nobody. Of several that are alike each is told beside the first.
 WITH look AS (
 {> Parts/code-looks}
 ),
@@ -20,9 +20,12 @@ snils AS (
 )
 SELECT found.finding, found.kind, found.one, found.other, found.learner_key
 FROM (
-    SELECT 'look_alike' AS finding, one.kind, one.org_key, one.code AS one, other.code AS other, one.learner_key
-    FROM look AS one
-    INNER JOIN look AS other ON other.kind = one.kind AND other.org_key = one.org_key AND other.look = one.look AND other.code > one.code
+    SELECT 'look_alike' AS finding, numbered.kind, numbered.org_key, numbered.first_code AS one, numbered.code AS other, numbered.learner_key
+    FROM (
+        SELECT look.*, min(code) OVER (PARTITION BY kind, org_key, look) AS first_code
+        FROM look
+    ) AS numbered
+    WHERE numbered.code <> numbered.first_code
     UNION ALL
     SELECT 'same_snils', 'слушатель', numbered.org_key, numbered.first_code, numbered.learner_code, numbered.learner_key
     FROM (
