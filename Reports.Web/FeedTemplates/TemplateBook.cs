@@ -26,6 +26,8 @@ public sealed class TemplateBook(Feed feed, IReadOnlyDictionary<string, Template
     private const string Days = "dd.mm.yyyy";
     private const int Last = ExcelPackage.MaxRows;
 
+    private static readonly double[] NotesWidths = [30, 14, 70];
+
     private static readonly Color Wanted = Color.FromArgb(0xFF, 0xF1, 0xC9);
 
     /// <summary>Writes it.</summary>
@@ -66,7 +68,10 @@ public sealed class TemplateBook(Feed feed, IReadOnlyDictionary<string, Template
             }
         }
 
+        sheet.Row(1).Height = feed.Columns.Index().Max(one => HeightOf(sheet.Cells[1, one.Index + 1].Text, sheet.Column(one.Index + 1).Width, isBold: true));
         sheet.View.FreezePanes(2, 1);
+        sheet.PrinterSettings.PaperSize = ePaperSize.A4;
+        sheet.PrinterSettings.RepeatRows = new ExcelAddress("1:1");
         sheet.PrinterSettings.Orientation = eOrientation.Landscape;
         sheet.PrinterSettings.FitToPage = true;
         sheet.PrinterSettings.FitToHeight = 0;
@@ -146,7 +151,7 @@ public sealed class TemplateBook(Feed feed, IReadOnlyDictionary<string, Template
             sheet.Cells[i + 1, 1].Value = text;
             sheet.Cells[i + 1, 1].Style.WrapText = true;
             sheet.Cells[i + 1, 1].Style.VerticalAlignment = ExcelVerticalAlignment.Top;
-            sheet.Row(i + 1).Height = i == 0 ? 22 : 32;
+            sheet.Row(i + 1).Height = i == 0 ? 22 : HeightOf(text, NotesWidths.Sum());
         }
 
         sheet.Cells[1, 1].Style.Font.Bold = true;
@@ -165,17 +170,22 @@ public sealed class TemplateBook(Feed feed, IReadOnlyDictionary<string, Template
             sheet.Cells[line, 2].Value = column.IsRequired ? "да" : "";
             sheet.Cells[line, 3].Value = Figures.Capital(Takes(column));
             sheet.Cells[line, 1, line, 3].Style.WrapText = true;
-            sheet.Row(line).Height = 15 * (1 + (Takes(column).Length / 64));
+            sheet.Row(line).Height = Math.Max(HeightOf(column.Title, NotesWidths[0]), HeightOf(sheet.Cells[line, 3].Text, NotesWidths[2]));
             sheet.Cells[line, 1, line, 3].Style.VerticalAlignment = ExcelVerticalAlignment.Top;
             sheet.Cells[line, 1, line, 3].Style.Border.Bottom.Style = ExcelBorderStyle.Hair;
         }
 
-        sheet.Column(1).Width = 30;
-        sheet.Column(2).Width = 14;
-        sheet.Column(3).Width = 70;
+        foreach (var (i, width) in NotesWidths.Index())
+        {
+            sheet.Column(i + 1).Width = width;
+        }
+
+        sheet.PrinterSettings.PaperSize = ePaperSize.A4;
         sheet.PrinterSettings.FitToPage = true;
         sheet.PrinterSettings.FitToHeight = 0;
     }
+
+    private static double HeightOf(string text, double width, bool isBold = false) => SheetLayout.LineHeight(text, [width], SheetLayout.Letters, isBold);
 
     private string Takes(FeedColumn column)
     {

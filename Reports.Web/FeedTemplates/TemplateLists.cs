@@ -67,7 +67,7 @@ public sealed class TemplateLists(ReportAccess reports, ReferenceFiles words)
         return (feed.Name, column.Name) switch
         {
             ("grades", "grade") => Words("Оценки", [.. reference.Scales.SelectMany(scale => scale.Shown).Distinct(StringComparer.OrdinalIgnoreCase)]),
-            ("grades", "scale") => Words("Шкалы", [.. reference.Scales.Select(scale => scale.Code)]),
+            ("grades", "scale") => Words("Шкалы", [.. reference.Scales.Select(scale => reference.Words.Of(Vocabulary.Scale).Shown.FirstOrDefault(word => reference.FindScale(word) == scale) ?? scale.Code)]),
             ("attendance", "mark") => Words("Отметки", reference.ShownMarks),
             _ => null,
         };

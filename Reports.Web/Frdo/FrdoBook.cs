@@ -19,6 +19,8 @@ public sealed class FrdoBook(IReadOnlyList<FrdoDocument> documents)
 
     private const int ChecksHead = 4;
 
+    private static readonly double[] ChecksWidths = [10, 18, 18, 20, 44, 52];
+
     /// <summary>Writes it.</summary>
     /// <returns>An XLSX file.</returns>
     public byte[] Write()
@@ -26,7 +28,7 @@ public sealed class FrdoBook(IReadOnlyList<FrdoDocument> documents)
         using var package = new ExcelPackage();
         var sheet = package.Workbook.Worksheets.Add(Template);
         var checks = package.Workbook.Worksheets.Add(Checks);
-        Head(sheet, 1, FrdoColumn.All.Select(column => column.Title));
+        Head(sheet, 1, [.. FrdoColumn.All.Select(column => column.Title)], [.. FrdoColumn.All.Select(column => Math.Clamp(column.Title.Length / 3d + 4, 14, 34))]);
         WriteChecksHead(checks);
         var (line, told) = (1, ChecksHead);
         foreach (var document in documents)
@@ -47,12 +49,8 @@ public sealed class FrdoBook(IReadOnlyList<FrdoDocument> documents)
             }
         }
 
-        foreach (var (i, column) in FrdoColumn.All.Index())
-        {
-            sheet.Column(i + 1).Width = Math.Clamp(column.Title.Length / 3 + 4, 14, 34);
-        }
-
         sheet.View.FreezePanes(2, 1);
+        Paper(sheet, across: 4, head: 1);
         return package.GetAsByteArray();
     }
 
@@ -65,21 +63,33 @@ public sealed class FrdoBook(IReadOnlyList<FrdoDocument> documents)
             sheet.Cells[row, 1, row, 6].Merge = true;
             sheet.Cells[row, 1].Style.WrapText = true;
             sheet.Cells[row, 1].Style.VerticalAlignment = ExcelVerticalAlignment.Top;
-            sheet.Row(row).Height = 48;
+            sheet.Row(row).Height = SheetLayout.LineHeight(sheet.Cells[row, 1].Text, ChecksWidths, SheetLayout.Letters, isBold: false);
         }
 
-        Head(sheet, ChecksHead, ["Строка шаблона", "Код слушателя", "Группа", "Регистрационный номер", "Столбец", "Что не так"]);
-        foreach (var (i, width) in new[] { 10, 18, 18, 20, 44, 52 }.Index())
+        Head(sheet, ChecksHead, ["Строка шаблона", "Код слушателя", "Группа", "Регистрационный номер", "Столбец", "Что не так"], ChecksWidths);
+        sheet.View.FreezePanes(ChecksHead + 1, 1);
+        Paper(sheet, across: 1, head: ChecksHead);
+    }
+
+    /// <summary>Landscape A4: so many pages across, however many down, with the head on each.</summary>
+    private static void Paper(ExcelWorksheet sheet, int across, int head)
+    {
+        var printer = sheet.PrinterSettings;
+        (printer.PaperSize, printer.Orientation) = (ePaperSize.A4, eOrientation.Landscape);
+        (printer.FitToPage, printer.FitToWidth, printer.FitToHeight) = (true, across, 0);
+        printer.RepeatRows = new ExcelAddress(FormattableString.Invariant($"{head}:{head}"));
+    }
+
+    /// <summary>The head, high enough for every title: no program fits rows of files that it did not write.</summary>
+    private static void Head(ExcelWorksheet sheet, int row, string[] titles, double[] widths)
+    {
+        Line(sheet, row, titles);
+        foreach (var (i, width) in widths.Index())
         {
             sheet.Column(i + 1).Width = width;
         }
 
-        sheet.View.FreezePanes(ChecksHead + 1, 1);
-    }
-
-    private static void Head(ExcelWorksheet sheet, int row, IEnumerable<string> titles)
-    {
-        Line(sheet, row, titles);
+        sheet.Row(row).Height = titles.Zip(widths, (title, width) => SheetLayout.LineHeight(title, [width], SheetLayout.Letters, isBold: true)).Max();
         sheet.Row(row).Style.Font.Bold = true;
         sheet.Row(row).Style.WrapText = true;
         sheet.Row(row).Style.VerticalAlignment = ExcelVerticalAlignment.Top;

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Reports.Web.Access;
 using Reports.Web.AppStore;
 
@@ -15,20 +14,23 @@ public sealed class OwnerChoices(UserStore users, SubjectReader subjects)
     public async Task<IReadOnlyList<AppUser>> ReadAsync(Subject subject, CancellationToken cancellationToken)
     {
         var owners = new List<AppUser>();
-        foreach (var user in (await users.ListAsync(cancellationToken)).Where(user => !user.IsDisabled && RolesOfOwners.Contains(user.Role)))
+        var able = (await users.ListAsync(cancellationToken)).Where(user => !user.IsDisabled && RolesOfOwners.Contains(user.Role));
+
+        // Whom the same fence holds sees the same: the warehouse is asked once a fence, and not at all where there is none.
+        foreach (var same in able.GroupBy(FenceOf))
         {
-            if ((user.IsOpen && user.Role != Roles.Curator) || await SeesAsync(user, subject, cancellationToken))
+            if ((same.First() is { IsOpen: true } one && one.Role != Roles.Curator) || await SeesAsync(same.First(), subject, cancellationToken))
             {
-                owners.Add(user);
+                owners.AddRange(same);
             }
         }
 
         return [.. owners.OrderBy(user => user.FullName, StringComparer.Create(Figures.Russian, ignoreCase: true))];
     }
 
-    private async Task<bool> SeesAsync(AppUser user, Subject subject, CancellationToken cancellationToken)
-    {
-        ClaimsPrincipal principal = Viewer.Principal(user, "owner");
-        return (await subjects.SeenAsync(principal, [subject], cancellationToken)).Count > 0;
-    }
+    private static object FenceOf(AppUser user) => (
+        user.Role == Roles.Curator ? user.TeacherCode ?? "" : null, user.OrganisationCode, user.LearnerCode, user.ProgrammeCodes, user.GroupCodes);
+
+    private async Task<bool> SeesAsync(AppUser user, Subject subject, CancellationToken cancellationToken) =>
+        (await subjects.SeenAsync(Viewer.Principal(user, "owner"), [subject], cancellationToken)).Count > 0;
 }

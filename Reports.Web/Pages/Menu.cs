@@ -15,7 +15,10 @@ public sealed record MenuEntry(string Title, string Href);
 /// <param name="Entries">Its entries, in order.</param>
 public sealed record MenuSection(string Title, IReadOnlyList<MenuEntry> Entries);
 
-/// <summary>Makes the menu from the headers of reports: <c>menu</c> is the section, <c>page</c> the address, <c>order</c> the position.</summary>
+/// <summary>
+/// Makes the menu from the headers of reports: <c>menu</c> is the section, <c>page</c> the address, <c>order</c> the position, <c>own: closed</c> a page that
+/// a learner's own account has nothing to do with.
+/// </summary>
 /// <param name="reader">The reports there are.</param>
 public sealed class Menu(ReportReader reader)
 {
@@ -23,7 +26,7 @@ public sealed class Menu(ReportReader reader)
 
     /// <summary>Sections with what the viewer may open.</summary>
     public IReadOnlyList<MenuSection> For(ClaimsPrincipal user) => [.. reader.Reports
-        .Where(report => report.Menu is not null && Viewer.MayRead(user, report))
+        .Where(report => report.Menu is not null && Viewer.MayRead(user, report) && (report.File.Value("own") != "closed" || Viewer.FenceOf(user).Learner is null))
         .OrderBy(Place)
         .ThenBy(report => report.Title, StringComparer.Create(Figures.Russian, ignoreCase: true))
         .GroupBy(report => report.Menu, StringComparer.Ordinal)

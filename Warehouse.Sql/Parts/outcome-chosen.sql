@@ -14,9 +14,9 @@ WHERE (@decided_module IS NULL OR fact.decided_module_key = @decided_module)
     AND (@kind IS NULL OR concat('=', aim.result_kind) = @kind)
     AND (@standard IS NULL OR concat('=', coalesce(aim.professional_standard, whole.professional_standard)) = @standard)
     AND (@general IS NULL
-        OR concat('=', iif(aim.general_function IS NULL, NULL, concat(coalesce(aim.professional_standard, whole.professional_standard), ' ', aim.general_function))) = @general)
+        OR concat('=', iif(aim.general_function IS NULL, NULL, concat_ws(' ', coalesce(aim.professional_standard, whole.professional_standard), aim.general_function))) = @general)
     AND (@labour IS NULL
-        OR concat('=', iif(aim.labour_function IS NULL, NULL, concat(coalesce(aim.professional_standard, whole.professional_standard), ' ', aim.labour_function))) = @labour)
+        OR concat('=', iif(aim.labour_function IS NULL, NULL, concat_ws(' ', coalesce(aim.professional_standard, whole.professional_standard), aim.labour_function))) = @labour)
     AND (@sex IS NULL OR concat('=', trait.sex) = @sex)
     AND (@education IS NULL OR concat('=', trait.education_level) = @education)
     AND (@employment IS NULL OR concat('=', trait.employment_category) = @employment)

@@ -8,8 +8,7 @@
 -- column: other | Второй код | text
 -- column: learner_key | Ключ | key
 -- Codes that the eye does not tell apart, one СНИЛС under several codes, a СНИЛС whose control number is wrong: codes alone, and to those who see all
--- groups of an organisation. The number itself is shown to nobody. Each code is compared with the first of its kind, in one pass: a join of all codes
--- with all grows with their square.
+-- groups of an organisation. The number itself is shown to nobody. Of several that are alike each is told beside the first.
 WITH look AS (
 {> Parts/code-looks}
 ),
@@ -21,12 +20,12 @@ snils AS (
 )
 SELECT found.finding, found.kind, found.one, found.other, found.learner_key
 FROM (
-    SELECT 'look_alike' AS finding, alike.kind, alike.org_key, alike.first_code AS one, alike.code AS other, alike.learner_key
+    SELECT 'look_alike' AS finding, numbered.kind, numbered.org_key, numbered.first_code AS one, numbered.code AS other, numbered.learner_key
     FROM (
         SELECT look.*, min(code) OVER (PARTITION BY kind, org_key, look) AS first_code
         FROM look
-    ) AS alike
-    WHERE alike.code <> alike.first_code
+    ) AS numbered
+    WHERE numbered.code <> numbered.first_code
     UNION ALL
     SELECT 'same_snils', 'слушатель', numbered.org_key, numbered.first_code, numbered.learner_code, numbered.learner_key
     FROM (

@@ -56,9 +56,9 @@ base AS (
             WHEN 'kind' THEN concat('=', aim.result_kind)
             WHEN 'standard' THEN concat('=', coalesce(aim.professional_standard, programme.professional_standard))
             WHEN 'general' THEN concat(
-                '=', iif(aim.general_function IS NULL, NULL, concat(coalesce(aim.professional_standard, programme.professional_standard), ' ', aim.general_function)))
+                '=', iif(aim.general_function IS NULL, NULL, concat_ws(' ', coalesce(aim.professional_standard, programme.professional_standard), aim.general_function)))
             WHEN 'labour' THEN concat(
-                '=', iif(aim.labour_function IS NULL, NULL, concat(coalesce(aim.professional_standard, programme.professional_standard), ' ', aim.labour_function)))
+                '=', iif(aim.labour_function IS NULL, NULL, concat_ws(' ', coalesce(aim.professional_standard, programme.professional_standard), aim.labour_function)))
             WHEN 'sex' THEN concat('=', trait.sex)
             WHEN 'education' THEN concat('=', trait.education_level)
             WHEN 'employment' THEN concat('=', trait.employment_category)

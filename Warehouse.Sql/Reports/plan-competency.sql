@@ -20,6 +20,7 @@
 -- column: deviation | Отклонение от цели, п. п. | deviation
 -- column: short_n | Не достигли, чел. | count
 -- Result and threshold are means of the results that have a share; results of passes alone count among the reached. Groups that were at work in the period. Means are of learners, added up from groups; nobody is counted without a result.
+-- Where a group has no goal, the whole has none.
 -- A result is of no teacher: with one chosen there are no rows.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -46,8 +47,8 @@ total AS (
         sum(mart.by_grade_reached_n) AS by_grade_reached_n,
         sum(mart.by_pass_n) AS by_pass_n,
         sum(mart.by_pass_reached_n) AS by_pass_reached_n,
-        sum(coalesce(mart.planned_learners, 0) * mart.learners_n) AS planned_learners_sum,
-        sum(iif(mart.planned_learners IS NULL, 0, mart.learners_n)) AS planned_learners_n
+        sum(CAST(coalesce(mart.planned_learners, 0) AS bigint) * mart.planned_n) AS goal_sum,
+        sum(iif(mart.planned_learners IS NULL, 0, mart.planned_n)) AS goal_n
     FROM study
     INNER JOIN mart_outcome_group AS mart ON mart.group_key = study.group_key AND mart.competency_key <> 0
     WHERE (study.starts_on <= @to OR study.starts_on IS NULL) AND (study.ends_on >= @from OR study.ends_on IS NULL)
@@ -65,9 +66,9 @@ SELECT
     iif(total.planned_n > 0, (total.reached_n * 1000000 + total.planned_n / 2) / total.planned_n, NULL) AS reached,
     iif(total.by_grade_n > 0, concat(total.by_grade_reached_n, ' из ', total.by_grade_n), NULL) AS by_grades,
     iif(total.by_pass_n > 0, concat(total.by_pass_reached_n, ' из ', total.by_pass_n), NULL) AS by_passes,
-    iif(total.planned_learners_n > 0, total.planned_learners_sum / total.planned_learners_n, NULL) AS planned_learners,
+    iif(total.goal_n = total.planned_n, total.goal_sum / nullif(total.goal_n, 0), NULL) AS planned_learners,
     iif(total.planned_n > 0, (total.reached_n * 1000000 + total.planned_n / 2) / nullif(total.planned_n, 0), NULL)
-        - iif(total.planned_learners_n > 0, total.planned_learners_sum / nullif(total.planned_learners_n, 0), NULL) AS deviation,
+        - iif(total.goal_n = total.planned_n, total.goal_sum / nullif(total.goal_n, 0), NULL) AS deviation,
     total.planned_n - total.reached_n AS short_n
 FROM total
 INNER JOIN dim_programme AS programme ON programme.programme_key = total.programme_key

@@ -18,8 +18,8 @@
 -- column: deviation | Отклонение от цели, п. п. | deviation
 -- column: reached_n | Достигли всего, чел. | count
 -- column: short_n | Не достигли, чел. | count
--- Result and threshold are means of the results that have a share. Reached: of the planned results of the learners (learner x result), the part that was attained, against the planned part of
--- learners. The last two columns count learners by all their planned results.
+-- Result and threshold are means of the results that have a share. Reached: of the planned results of the learners (learner x result), the part that was attained, of all that have a threshold. The goal and the distance
+-- from it are of the results that have a goal, as everywhere (Parts/group-results). The last two columns count learners by all their planned results.
 -- A result is of no teacher: with one chosen there are no rows.
 WITH study AS (
     SELECT member.group_key, member.group_code, member.programme_key, member.starts_on, member.ends_on
@@ -45,8 +45,8 @@ SELECT
     result.reached,
     result.by_grades,
     result.by_passes,
-    result.planned_learners,
-    result.reached - result.planned_learners AS deviation,
+    goal.target AS planned_learners,
+    goal.reached - goal.target AS deviation,
     mart.reached_n,
     mart.learners_n - mart.reached_n AS short_n
 FROM study
@@ -74,11 +74,13 @@ LEFT JOIN (
         part.group_key,
         iif(sum(part.planned_n) > 0, (sum(part.reached_n) * 1000000 + sum(part.planned_n) / 2) / sum(part.planned_n), NULL) AS reached,
         iif(sum(part.by_grade_n) > 0, concat(sum(part.by_grade_reached_n), ' из ', sum(part.by_grade_n)), NULL) AS by_grades,
-        iif(sum(part.by_pass_n) > 0, concat(sum(part.by_pass_reached_n), ' из ', sum(part.by_pass_n)), NULL) AS by_passes,
-        sum(part.planned_learners * part.planned_n) / sum(iif(part.planned_learners IS NULL, NULL, part.planned_n)) AS planned_learners
+        iif(sum(part.by_pass_n) > 0, concat(sum(part.by_pass_reached_n), ' из ', sum(part.by_pass_n)), NULL) AS by_passes
     FROM study AS own
     INNER JOIN mart_outcome_group AS part ON part.group_key = own.group_key AND part.competency_key <> 0
     GROUP BY part.group_key
 ) AS result ON result.group_key = study.group_key
+LEFT JOIN (
+{> Parts/group-results}
+) AS goal ON goal.group_key = study.group_key
 WHERE (study.starts_on <= @to OR study.starts_on IS NULL) AND (study.ends_on >= @from OR study.ends_on IS NULL)
 ORDER BY study.starts_on DESC, study.group_code;

@@ -5,6 +5,7 @@
 -- page: /self-assessment/work-plan
 -- order: 41
 -- roles: director, analyst
+-- own: closed
 -- column: feed | Данные | text
 -- column: rows_n | Строк за год | count
 SELECT 'завершённые обучения' AS feed, coalesce(sum(mart.completed_n), 0) AS rows_n

@@ -4,6 +4,7 @@
 -- menu: Загрузки
 -- page: /upload
 -- order: 89
+-- own: closed
 -- roles: analyst, curator
 -- column: load_file_key | Ключ | key
 -- column: name | Файл | text

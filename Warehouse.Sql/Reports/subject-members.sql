@@ -3,6 +3,7 @@
 -- menu: Контроль
 -- page: /cases
 -- order: 45
+-- own: closed
 -- roles: director, analyst, curator
 -- parameters: codes, organisation, programme, group, learner, sees_persons
 -- column: kind | Вид | key

@@ -48,17 +48,19 @@ public sealed class DayTests(BrowserFixture browser)
     }
 
     [Fact]
-    public async Task Analyst_GoesFromTheProgrammeDownToTheLineOfTheFile_AndTakesTheRowsAway()
+    public async Task Analyst_FindsWhyAGroupFellSinceAYearAgo_DownToTheLineOfTheFile_AndTakesTheRowsAway()
     {
         await using var visit = await BeginAsync(LoadedSite.Analyst);
         var page = visit.Page;
         await page.GetByLabel("Разделы").GetByText("Результаты и план", new() { Exact = true }).ClickAsync();
         await PressAsync(page.GetByLabel("Разделы"), "Почему: из чего сложилось отклонение");
-        foreach (var (part, next) in new[] { ("Управление рисками", "Компетенция"), ("K1 Оценивает риски", "Модуль"), ("Оценка рисков", "Группа"), ("UR-26-1", "Преподаватель"), ("Соколова Мария", "Контроль") })
-        {
-            await PressAsync(page.Locator("main tbody"), part);
-            await Assertions.Expect(page.Locator("main thead th").First).ToHaveTextAsync(next);
-        }
+        await PressAsync(page.Locator("main"), "с теми же днями год назад");
+        await DownAsync(("Управление рисками", "Компетенция"), ("K1 Оценивает риски", "Модуль"), ("Оценка рисков", "Группа"));
+
+        // A year ago one of one: of five results of now four are of the group, and one of them is reached: (1 - 4) / 5.
+        await Assertions.Expect(page.Locator("main tbody tr").First).ToContainTextAsync(new Regex(@"UR-26-1\s*▼.−60"));
+        await PressAsync(page.Locator("main"), "с целью");
+        await DownAsync(("UR-26-1", "Преподаватель"), ("Соколова Мария", "Контроль"));
 
         var control = page.Locator("main tbody tr");
         await Assertions.Expect(control).ToHaveCountAsync(1);
@@ -77,6 +79,15 @@ public sealed class DayTests(BrowserFixture browser)
         await trace.GetByRole(AriaRole.Link, new() { Name = "grades.csv" }).ClickAsync();
         await HeadAsync(page, new Regex("grades.csv"));
         Assert.Empty(visit.Errors);
+
+        async Task DownAsync(params (string Part, string Next)[] steps)
+        {
+            foreach (var (part, next) in steps)
+            {
+                await PressAsync(page.Locator("main tbody"), part);
+                await Assertions.Expect(page.Locator("main thead th").First).ToHaveTextAsync(next);
+            }
+        }
     }
 
     [Fact]

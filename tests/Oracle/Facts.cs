@@ -42,11 +42,11 @@ public sealed record Award(string Learner, string Kind, DateOnly AwardedOn, stri
 /// <summary>An issued document.</summary>
 public sealed record Document(string Kind, string RegistrationNo, DateOnly IssuedOn, string Learner, string Group, string Original);
 
-/// <summary>A group and its programme.</summary>
-public sealed record Group(string Code, string Programme, DateOnly StartsOn, DateOnly EndsOn);
+/// <summary>A group, its organisation and its programme.</summary>
+public sealed record Group(string Code, string Organisation, string Programme, DateOnly StartsOn, DateOnly EndsOn);
 
 /// <summary>How much a module says of a competency.</summary>
 public sealed record Weight(string Programme, string Module, string Competency, decimal Value);
 
-/// <summary>A planned share of a competency, for a programme or one of its groups.</summary>
-public sealed record Plan(string Programme, string Group, string Competency, decimal Share, DateOnly ValidFrom);
+/// <summary>A planned share of a competency, for a programme or one of its groups, and the part of learners who should reach it.</summary>
+public sealed record Plan(string Programme, string Group, string Competency, decimal Share, decimal? Goal, DateOnly ValidFrom);

@@ -4,6 +4,7 @@ namespace Oracle;
 public sealed class Figures(ValidFacts facts)
 {
     private readonly IReadOnlyList<Chain> chains = [.. Chain.Of(facts.Grades)];
+    private readonly Outcomes outcomes = new(facts);
 
     private readonly ILookup<(string Learner, string Group), Enrolment> enrolments =
         facts.Enrolments.ToLookup(enrolment => (enrolment.Learner, enrolment.Group));
@@ -79,100 +80,16 @@ public sealed class Figures(ValidFacts facts)
             examined.Count(chain => chain.First is null && Holds(chain.Attempts[0])));
     }
 
-    /// <summary>Plan and fact of every competency with any evidence, which is counting grades given in the period.</summary>
-    public IReadOnlyList<OutcomeFigures> OutcomesIn(Slice slice)
-    {
-        var evidence = chains.Where(chain => InSlice(chain.Last.Group, slice) && slice.Holds(chain.Last.GradedOn)).Where(IsEvidence)
-            .ToLookup(chain => (chain.Last.Learner, chain.Last.Group));
-        var current = facts.Grades.Where(grade => grade.Control == "current" && InSlice(grade.Group, slice) && slice.Holds(grade.GradedOn))
-            .Where(grade => grade.Bucket is not (Bucket.NotAttested or Bucket.Exempt)).ToLookup(grade => (grade.Learner, grade.Group));
-        var attained = evidence.Select(learner => learner.Key).Union(current.Select(learner => learner.Key))
-            .SelectMany(key => Attainments(key.Group, [.. evidence[key]], [.. current[key]])).ToList();
-        return
-        [
-            .. attained.GroupBy(one => (one.Programme, one.Competency))
-                .Select(all => OutcomeFigures.Of(all.Key.Programme, all.Key.Competency, [.. all.Select(one => one.Result)]))
-                .OrderBy(figure => figure.Programme, StringComparer.Ordinal).ThenBy(figure => figure.Competency, StringComparer.Ordinal),
-        ];
-    }
+    /// <summary>Competencies of learners.</summary>
+    public IReadOnlyList<Outcome> Outcomes => outcomes.All;
 
-    /// <summary>Not attested and exempt say nothing of a result; a pass and a fail do, without a degree.</summary>
-    public static bool IsEvidence(Chain chain) => chain.Last.Bucket is not (Bucket.NotAttested or Bucket.Exempt);
-
-    private IEnumerable<(string Programme, string Competency, Result Result)> Attainments(string group, List<Chain> evidence, List<Grade> current)
-    {
-        if (!facts.Groups.TryGetValue(group, out var known))
-        {
-            yield break;
-        }
-
-        var judged = facts.JudgedBy.GetValueOrDefault(known.Programme, "");
-        if (judged == "итоговая аттестация")
-        {
-            evidence = [.. evidence.Where(chain => chain.Control == "final")];
-        }
-
-        foreach (var competency in facts.Weights.Where(weight => weight.Programme == known.Programme).GroupBy(weight => weight.Competency))
-        {
-            decimal points = 0, weights = 0;
-            var passes = new List<bool>();
-            foreach (var weight in competency)
-            {
-                switch (BestEvidence(evidence, weight.Module, competency.Key)?.Last)
-                {
-                    case { Share: { } share }:
-                        points += weight.Value * share;
-                        weights += weight.Value;
-                        break;
-                    case { } zachet:
-                        passes.Add(zachet.Bucket == Bucket.Pass);
-                        break;
-                    case null when judged == "модули и текущий контроль" && CurrentEvidence(current, weight.Module, competency.Key) is { Count: > 0 } lessons:
-                        var shares = lessons.Where(grade => grade.Share is not null).Select(grade => grade.Share!.Value).ToList();
-                        if (shares.Count > 0)
-                        {
-                            points += weight.Value * Math.Round(shares.Average(), 6, MidpointRounding.AwayFromZero);
-                            weights += weight.Value;
-                        }
-                        else
-                        {
-                            passes.Add(lessons.TrueForAll(grade => grade.Bucket == Bucket.Pass));
-                        }
-
-                        break;
-                }
-            }
-
-            if (weights > 0 || passes.Count > 0)
-            {
-                yield return (known.Programme, competency.Key, new Result(
-                    weights > 0 ? points / weights : null, passes.TrueForAll(passed => passed), PlannedShare(known, competency.Key)));
-            }
-        }
-    }
-
-    // Current grades of the very competency before those of the whole module.
-    private static List<Grade> CurrentEvidence(List<Grade> current, string module, string competency) =>
-        current.Where(grade => grade.Module == module && (grade.Competency.Length == 0 || grade.Competency == competency))
-            .GroupBy(grade => grade.Competency).OrderBy(same => same.Key.Length == 0 ? 1 : 0).FirstOrDefault()?.ToList() ?? [];
-
-    /// <summary>
-    /// Final before interim before the better of practice and project, a mark before a pass; evidence of the very competency before that of the whole module.
-    /// </summary>
-    public static Chain? BestEvidence(IEnumerable<Chain> evidence, string module, string competency) => evidence
-        .Where(chain => chain.Last.Module == module && (chain.Last.Competency.Length == 0 || chain.Last.Competency == competency))
-        .OrderBy(chain => chain.Last.Competency == competency ? 0 : 1)
-        .ThenBy(chain => chain.Control switch { "final" => 0, "interim" or "retake" => 1, _ => 2 })
-        .ThenByDescending(chain => chain.Last.Share is not null)
-        .ThenByDescending(chain => chain.Last.Share)
-        .ThenByDescending(chain => chain.Last.Bucket == Bucket.Pass)
-        .FirstOrDefault();
-
-    // The group's own plan before the programme's; of several, the latest.
-    private decimal? PlannedShare(Group group, string competency) => facts.Plans
-        .Where(plan => plan.Programme == group.Programme && plan.Competency == competency)
-        .Where(plan => plan.Group.Length == 0 || plan.Group == group.Code)
-        .OrderBy(plan => plan.Group.Length == 0 ? 1 : 0).ThenByDescending(plan => plan.ValidFrom).FirstOrDefault()?.Share;
+    /// <summary>Plan and fact of every competency with any evidence, of the groups of a slice.</summary>
+    public IReadOnlyList<OutcomeFigures> OutcomesIn(Slice slice) =>
+    [
+        .. outcomes.All.Where(one => InSlice(one.Group.Code, slice)).GroupBy(one => (one.Group.Programme, one.Competency))
+            .Select(all => OutcomeFigures.Of(all.Key.Programme, all.Key.Competency, [.. all.Select(one => new Result(one.Share, one.Passed, one.Plan?.Share))]))
+            .OrderBy(figure => figure.Programme, StringComparer.Ordinal).ThenBy(figure => figure.Competency, StringComparer.Ordinal),
+    ];
 
     private IEnumerable<Attendance> MarksIn(Slice slice) =>
         facts.Attendance.Where(mark => InSlice(mark.Group, slice) && slice.Holds(mark.LessonOn));

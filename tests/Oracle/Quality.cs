@@ -1,8 +1,9 @@
 namespace Oracle;
 
-/// <summary>What to measure: days from and to, both included, and perhaps one programme, group, module of a programme, teacher.</summary>
+/// <summary>What to measure: days from and to, both included, and perhaps one organisation, programme, group, module of a programme, teacher.</summary>
 public sealed record QualitySlice(
-    DateOnly From, DateOnly To, string? Programme = null, string? Group = null, string? Module = null, string? Teacher = null);
+    DateOnly From, DateOnly To, string? Programme = null, string? Group = null, string? Module = null, string? Teacher = null,
+    string? Organisation = null);
 
 /// <summary>A measure's counts: numerator by denominator, and how many are in neither.</summary>
 public sealed record Counted(decimal Numerator, decimal Denominator, int LeftOut)
@@ -116,5 +117,5 @@ public sealed class Quality(ValidFacts facts, DateOnly today)
         grade.GradedOn >= slice.From && grade.GradedOn <= slice.To && (slice.Teacher ?? grade.Teacher) == grade.Teacher;
 
     private IEnumerable<Group> Groups(QualitySlice slice) => slice.Group is { } code ? [facts.Groups[code]]
-        : facts.Groups.Values.Where(group => slice.Programme is null || group.Programme == slice.Programme);
+        : facts.Groups.Values.Where(group => (slice.Programme ?? group.Programme) == group.Programme && (slice.Organisation ?? group.Organisation) == group.Organisation);
 }

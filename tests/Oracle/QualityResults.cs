@@ -31,9 +31,9 @@ public sealed class QualityResults(ValidFacts facts)
 
         var planned = RowRules.NumberOf(plans[0]["planned_share"])!.Value;
         var results = figures.Chains
-            .Where(chain => chain.Last.Group == group.Code && chain.Last.Module == module && chain.Last.Competency.Length == 0 && Figures.IsEvidence(chain))
+            .Where(chain => chain.Last.Group == group.Code && chain.Last.Module == module && chain.Last.Competency.Length == 0 && Outcomes.IsEvidence(chain.Last))
             .GroupBy(chain => chain.Last.Learner)
-            .Select(own => Figures.BestEvidence(own, module, "")!.Last)
+            .Select(own => Outcomes.Best(own, module, "")!.Last)
             .ToLookup(grade => grade.Share is not null, grade => grade.Share is { } share ? share >= planned : grade.Bucket == Bucket.Pass);
         Ratio Of(bool hasShare) => new(results[hasShare].Count(reached => reached), results[hasShare].Count());
         var (marks, passes) = (Of(true), Of(false));

@@ -38,13 +38,12 @@ public sealed class ValidFacts
             row["order_no"], row["group_code"]))];
         Documents = [.. Of("documents").Select(row => new Document(row["document_kind"], row["registration_no"],
             Date(row, "issued_on")!.Value, row["learner_code"], row["group_code"], row["original_registration_no"]))];
-        Groups = Of("groups").Select(row => new Group(row["group_code"], row["programme_code"], Date(row, "starts_on")!.Value,
+        Groups = Of("groups").Select(row => new Group(row["group_code"], row["org_code"], row["programme_code"], Date(row, "starts_on")!.Value,
             Date(row, "ends_on")!.Value)).ToDictionary(group => group.Code, StringComparer.Ordinal);
-        JudgedBy = Of("programmes").Select(row => (Code: row["programme_code"], By: row["judged_by"])).Distinct().ToDictionary(one => one.Code, one => one.By, StringComparer.Ordinal);
         Weights = [.. Of("module_competencies").Select(row => new Weight(row["programme_code"], row["module_code"],
             row["competency_code"], RowRules.NumberOf(row["weight"]) ?? 1))];
         Plans = [.. Of("plan").Where(row => row.Has("competency_code")).Select(row => new Plan(row["programme_code"], row["group_code"],
-            row["competency_code"], RowRules.NumberOf(row["planned_share"])!.Value, Date(row, "valid_from") ?? DateOnly.MinValue))];
+            row["competency_code"], RowRules.NumberOf(row["planned_share"])!.Value, RowRules.NumberOf(row["planned_learners"]), Date(row, "valid_from") ?? DateOnly.MinValue))];
     }
 
     public IReadOnlyList<RejectedRow> Rejected => rejected;
@@ -61,8 +60,12 @@ public sealed class ValidFacts
 
     public IReadOnlyDictionary<string, Group> Groups { get; }
 
-    /// <summary>What competencies of a programme are judged by, as the feed says it; in all of its editions the same.</summary>
-    public IReadOnlyDictionary<string, string> JudgedBy { get; }
+    /// <summary>What competencies of a group are judged by, as the edition of its programme says that was valid when it started.</summary>
+    public string JudgedBy(Group group) => Of("programmes").Where(row => row["programme_code"] == group.Programme)
+        .Where(row => !(Date(row, "valid_from") > group.StartsOn)).MaxBy(row => Date(row, "valid_from") ?? DateOnly.MinValue)?["judged_by"] ?? "";
+
+    /// <summary>Competencies of programmes.</summary>
+    public IReadOnlyList<FeedRow> Competencies => Of("competencies");
 
     public IReadOnlyList<Weight> Weights { get; }
 

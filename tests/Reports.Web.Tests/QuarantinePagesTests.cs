@@ -181,6 +181,21 @@ public sealed class QuarantinePagesTests(TargetWarehouse warehouse) : IClassFixt
         Assert.DoesNotContain("D01-1", await TargetWarehouse.PageAsync(curator, "/loads"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Loads_BeginWithAFewRows_AndShowThemWhenAsked()
+    {
+        Load("many.csv", Grades + string.Concat(Enumerable.Range(1, 14).Select(row => $"F{row},H,M,interim,32.05.2026,5,1\n")));
+
+        var page = await TargetWarehouse.PageAsync(warehouse.Browser, "/loads");
+        Assert.Equal(10, Regex.Count(page, "<tr><td><span><a href=\"/loads/\\d+\">"));
+        Assert.Contains("href=\"/loads?show=rows#rows\"", page, StringComparison.Ordinal);
+        Assert.True(page.IndexOf("id=\"files\"", StringComparison.Ordinal) < page.IndexOf("id=\"rows\"", StringComparison.Ordinal));
+
+        var whole = await TargetWarehouse.PageAsync(warehouse.Browser, "/loads?show=rows");
+        Assert.True(Regex.Count(whole, "<tr><td><span><a href=\"/loads/\\d+\">") >= 14);
+        Assert.True(whole.IndexOf("id=\"rows\"", StringComparison.Ordinal) < whole.IndexOf("id=\"files\"", StringComparison.Ordinal));
+    }
+
     /// <summary>Rows of a file that are open, as the list of files counts them.</summary>
     private async Task<string> CountAsync(string file)
     {

@@ -12,10 +12,13 @@ namespace Reports.Web.Pages.Loads;
 /// <param name="inbox">Knows what pages have sent.</param>
 public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : ReportPage(reports)
 {
-    /// <summary>How many findings about codes and numbers the page lists.</summary>
-    public const int MostIdentities = 100;
+    /// <summary>How much of each list the page of all loads begins with: what has to be done is seen at once, the rest is a link away.</summary>
+    public const int Few = 10;
 
-    private const int MostRejects = 200;
+    private const int FewFiles = 20;
+    private const int Most = 200;
+
+    private static readonly string[] Lists = ["files", "rows", "codes", "corrections"];
 
     /// <summary>The file shown alone; null shows all.</summary>
     public long? FileKey { get; private set; }
@@ -68,6 +71,23 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
     /// <summary>The reason chosen.</summary>
     public string? Code { get; private set; }
 
+    /// <summary>The list that is shown whole: <c>files</c>, <c>rows</c>, <c>codes</c>, <c>corrections</c>; null for none.</summary>
+    public string? Whole { get; private set; }
+
+    /// <summary>Whether files stand before rows in quarantine: where nobody has asked for the rows, what was loaded last is of more use.</summary>
+    public bool AreFilesFirst => FileKey is null && Delivery is null && Code is null && State is null && Whole != "rows";
+
+    /// <summary>The files that the page lists: of all loads the newest, unless they are asked for.</summary>
+    public IReadOnlyList<LoadRow> Listed => Delivery is not null || Whole == "files" ? Files : [.. Files.Take(FewFiles)];
+
+    /// <summary>How many rows a list shows: all that a page can hold when it is asked for, the first few otherwise.</summary>
+    /// <param name="list">The list.</param>
+    public int RowsOf(string list) => Whole == list || (list == "rows" && (FileKey is not null || Code is not null || State is not null)) ? Most : Few;
+
+    /// <summary>Address of this page with a list shown whole.</summary>
+    /// <param name="list">The list.</param>
+    public static string WholeHref(string list) => $"/loads?show={list}#{list}";
+
     /// <inheritdoc/>
     public override bool Renews => true;
 
@@ -107,10 +127,12 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
     /// <param name="state">Rows of one state; without it open ones.</param>
     /// <param name="sent">A file that a page has sent.</param>
     /// <param name="delivery">Files that were sent together.</param>
-    public async Task<IActionResult> OnGetAsync(int? file, string? code, string? state, string? sent, string? delivery, CancellationToken cancellationToken)
+    /// <param name="show">The list that is shown whole.</param>
+    public async Task<IActionResult> OnGetAsync(int? file, string? code, string? state, string? sent, string? delivery, string? show, CancellationToken cancellationToken)
     {
         (FileKey, Code, Delivery, IsFenced) = (file, code, delivery, Viewer.IsFenced(User));
         State = state is "answered" or "closed" ? state : null;
+        Whole = Array.Find(Lists, list => list == show);
         Sent = sent is not null && inbox.IsWaiting(sent) ? sent : null;
         Files = (await ReadAsync("load-files", cancellationToken, ("file", file), ("delivery", delivery))).As<LoadRow>();
         if (file is not null && Files.Count == 0)
@@ -121,7 +143,7 @@ public sealed class IndexModel(ReportAccess reports, InboxWriter inbox) : Report
         Codes = (await ReadAsync("load-reject-codes", cancellationToken, ("file", file))).As<RejectCodeRow>();
         States = (await ReadAsync("load-reject-states", cancellationToken, ("file", file))).As<RejectStateRow>();
         Rejects = await OpenAsync(
-            "load-rejects", cancellationToken, ("file", file), ("code", code), ("reject_state", State), ("place_to", MostRejects)) is { } rejects
+            "load-rejects", cancellationToken, ("file", file), ("code", code), ("reject_state", State), ("place_to", RowsOf("rows"))) is { } rejects
             ? RejectedRow.Of(rejects)
             : null;
         if (file is null)

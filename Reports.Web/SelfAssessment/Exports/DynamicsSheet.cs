@@ -18,6 +18,9 @@ internal sealed record YearsLine(string Code, string Title, string Unit, int Dec
     /// <summary>Whether it is charted: at least two years have values and not all are zero.</summary>
     public bool IsDrawn => Values.Count(value => value is not null) > 1 && Values.Any(value => value is not (null or 0));
 
+    // Of a wide table of a form the total is enough here: every column of it would be a book. The CSV file has all of them.
+    private const int MostColumns = 3;
+
     /// <summary>The lines of a table of indicators.</summary>
     public static IEnumerable<YearsLine> Of(Assessment table)
     {
@@ -25,7 +28,7 @@ internal sealed record YearsLine(string Code, string Title, string Unit, int Dec
         {
             // The first line of a table is its total.
             var line = indicator.Lines[0];
-            foreach (var column in indicator.Columns)
+            foreach (var column in indicator.Columns.Take(IsWide(indicator) ? 1 : MostColumns))
             {
                 var values = table.Years.Select(year => table.Value(indicator, year, line.Code, column.Code)).ToList();
                 var title = AssessmentText.Wording(new AssessmentValue(indicator, line.Code, column.Code, table.Query.Year));
@@ -42,6 +45,9 @@ internal sealed record YearsLine(string Code, string Title, string Unit, int Dec
             }
         }
     }
+
+    /// <summary>Whether an indicator is a table that is shown by its total.</summary>
+    public static bool IsWide(Indicator indicator) => indicator.Columns.Count > MostColumns;
 }
 
 /// <summary>
@@ -88,6 +94,11 @@ internal static class DynamicsSheet
         }
 
         writer.Centre(head, 1, 3, 4, 5, 6, 7, 8);
+        if (file.Table.Indicators.Any(YearsLine.IsWide))
+        {
+            writer.Line("Таблица из многих граф показана по первой из них, итоговой. Все графы за каждый год — в файле CSV.");
+        }
+
         writer.Line("«Нет данных»: считать не из чего. «—»: в форме того года показателя не было.");
         writer.Line($"Правило и источник каждого значения — на листе «{SourcesSheet.Name}». Он скрыт, чтобы не печатался вместе с формой: правый щелчок по ярлыку листа, «Показать».");
         if (drawn.Count > 0)

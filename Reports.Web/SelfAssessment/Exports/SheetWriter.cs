@@ -38,6 +38,9 @@ internal sealed class SheetWriter(ExcelWorksheet sheet, IReadOnlyList<double> wi
         (printer.LeftMargin, printer.RightMargin) = (Inches(20), Inches(10));
         (printer.TopMargin, printer.BottomMargin) = (Inches(15), Inches(18));
         (printer.HeaderMargin, printer.FooterMargin) = (Inches(7), Inches(8));
+
+        // Widths are of the sheet's typeface; a machine without it has wider digits, and no column may go on to the next page.
+        (printer.FitToPage, printer.FitToWidth, printer.FitToHeight) = (true, 1, 0);
         printer.HorizontalCentered = false;
         sheet.View.ShowGridLines = false;
         var foot = sheet.HeaderFooter.OddFooter;

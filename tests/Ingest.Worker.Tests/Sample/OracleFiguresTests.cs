@@ -110,15 +110,32 @@ public sealed class OracleFiguresTests
     }
 
     [Fact]
-    public void Outcomes_GroupPlan_GoesBeforeTheProgrammesAndALaterOneBeforeAnEarlier()
+    public void Outcomes_GroupPlan_GoesBeforeTheProgrammes_WhoseLastOneAtTheStartIsInForce()
     {
+        // The group starts on 10 January.
         FeedRow[] rows =
         [
-            Group("G1", "P1"), Weight("M1", "C1", "1"), Grade("S1", "4"), Plan("C1", "0.7"), Plan("C1", "0.9", from: "2026-02-01"),
+            Group("G1", "P1"), Weight("M1", "C1", "1"), Grade("S1", "4"),
+            Plan("C1", "0.7"), Plan("C1", "0.9", from: "2026-01-05"), Plan("C1", "0.5", from: "2026-02-01"),
         ];
 
         Assert.Equal(0, Assert.Single(FiguresOf(rows).OutcomesIn(Slice.All)).Reached);
         Assert.Equal(1, Assert.Single(FiguresOf([.. rows, Plan("C1", "0.8", group: "G1")]).OutcomesIn(Slice.All)).Reached);
+    }
+
+    [Fact]
+    public void Outcomes_JudgedByTheFinalAlone_AreOfEveryCompetency_WhereItsModuleIsOfNone()
+    {
+        var figures = FiguresOf(
+            Row("programmes", "programmes.csv", 2, ("programme_code", "P1"), ("name", "П"), ("kind", "ПК"), ("judged_by", "итоговая аттестация"), ("valid_from", "2025-01-01")),
+            Row("programmes", "programmes.csv", 3, ("programme_code", "P1"), ("name", "П"), ("kind", "ПК"), ("judged_by", "модули"), ("valid_from", "2026-02-01")),
+            Row("competencies", "competencies.csv", 2, ("programme_code", "P1"), ("competency_code", "C1"), ("name", "К")),
+            Row("competencies", "competencies.csv", 3, ("programme_code", "P1"), ("competency_code", "C2"), ("name", "К")),
+            Group("G1", "P1"), Weight("M1", "C1", "1"), Plan("C1", "0.7"), Plan("C2", "0.7"),
+            Grade("S1", "5"), Grade("S1", "3", module: "M9", control: "final"));
+
+        // The interim five says nothing; the final three is of both.
+        Assert.Equal([("C1", 0.6m, "M9"), ("C2", 0.6m, "M9")], figures.Outcomes.Select(one => (one.Competency, one.Share!.Value, one.Decided.Module)));
     }
 
     [Fact]

@@ -47,7 +47,16 @@ public sealed partial class LibreOfficeTests : IDisposable
         var pdf = await ConvertAsync("xlsx", OnePkFile.File(SampleFile.Draft, null, ("2.3.1:01:22", 12345), ("2.2:01:18", 23456)));
         var pages = (await RunAsync("pdftotext", "-layout", pdf, "-")).Split('\f');
         Assert.DoesNotContain(pages, page => page.Contains("###", StringComparison.Ordinal));
-        Assert.All(["12345", "23456"], number => Assert.Contains(pages, page => page.Contains(number, StringComparison.Ordinal)));
+        foreach (var (table, number) in new[] { ("2.3.1", "12345"), ("2.2", "23456") })
+        {
+            // The last column stands on the sheet of the first: no table goes on to the right.
+            var line = OnePkFile.Set.Indicators.Single(indicator => indicator.Code == table).Lines[0].Title.Split(' ')[0];
+            Assert.Contains(line, pages.First(page => page.Contains(number, StringComparison.Ordinal)), StringComparison.Ordinal);
+        }
+
+        // Ten tables of the blank, other sections, the relations and the totals of five years, each with its foot.
+        Assert.InRange(pages.Count(page => page.Length > 0), 14, 45);
+        Assert.All(pages.Where(page => page.Length > 0), page => Assert.Matches(@"\d+ из \d+\s*$", page));
     }
 
     private Task<string> ConvertAsync(string format) => ConvertAsync(format, SampleFile.Make(SampleFile.Signed));

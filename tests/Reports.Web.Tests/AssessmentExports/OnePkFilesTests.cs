@@ -22,6 +22,7 @@ public sealed class OnePkFilesTests
         Assert.All(package.Workbook.Worksheets.Where(sheet => sheet.Name.StartsWith("п.", StringComparison.Ordinal)), sheet =>
         {
             Assert.Equal((ePaperSize.A4, eOrientation.Landscape), (sheet.PrinterSettings.PaperSize, sheet.PrinterSettings.Orientation));
+            Assert.Equal((true, 1, 0), (sheet.PrinterSettings.FitToPage, sheet.PrinterSettings.FitToWidth, sheet.PrinterSettings.FitToHeight));
             Assert.True(Enumerable.Range(1, sheet.Dimension.Columns).Sum(column => sheet.Column(column).Width) <= 140, sheet.Name);
             Assert.NotNull(sheet.PrinterSettings.RepeatRows);
         });
