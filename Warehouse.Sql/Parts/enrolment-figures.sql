@@ -66,10 +66,15 @@ lesson AS (
             FROM enrolled AS of_group
             INNER JOIN mart_attendance_left_out AS left_out ON left_out.group_key = of_group.group_key
             WHERE left_out.outside_n > 0
-        ) AS outside_day
-        INNER JOIN enrolled ON enrolled.group_key = outside_day.group_key
-        {> Parts/outside-marks}
-            AND fact.learner_key = enrolled.learner_key
+        ) AS outside
+        CROSS JOIN fact_attendance AS fact
+        INNER JOIN enrolled ON enrolled.group_key = fact.group_key AND enrolled.learner_key = fact.learner_key
+        INNER JOIN dim_attendance_mark AS mark ON mark.mark_key = fact.mark_key
+        INNER JOIN fact_enrolment AS term ON term.group_key = fact.group_key AND term.learner_key = fact.learner_key
+        WHERE fact.group_key = outside.group_key
+            AND fact.date_key = outside.date_key
+            AND mark.kind <> 'not_recorded'
+            AND (fact.date_key < term.enrolled_date_key OR fact.date_key > coalesce(term.completed_date_key, term.left_date_key))
     ) AS part
     GROUP BY group_key, learner_key
 ),

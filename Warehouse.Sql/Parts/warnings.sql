@@ -51,7 +51,7 @@ present AS (
         AND fact.started_date_key <= moment.day_key
         AND coalesce(fact.completed_date_key, fact.left_date_key, 99991231) > moment.day_key
 ),
--- Marks from outside the enrolment, which attendance leaves out.
+-- Marks from outside the enrolment, which attendance leaves out; they are looked for on the days alone that have some.
 own_outside AS (
     SELECT fact.group_key, fact.learner_key, sum(CAST(fact.attended AS bigint)) AS attended, sum(CAST(fact.scheduled AS bigint)) AS scheduled, count(*) AS marks_n
     FROM (
@@ -60,8 +60,14 @@ own_outside AS (
         CROSS JOIN moment
         INNER JOIN mart_attendance_left_out AS left_out ON left_out.group_key = study.group_key
         WHERE study.at_work = 1 AND left_out.outside_n > 0 AND left_out.date_key / 100 <= moment.day_key / 100
-    ) AS outside_day
-    {> Parts/outside-marks}
+    ) AS outside
+    CROSS JOIN fact_attendance AS fact
+    INNER JOIN fact_enrolment AS term ON term.group_key = fact.group_key AND term.learner_key = fact.learner_key
+    INNER JOIN dim_attendance_mark AS mark ON mark.mark_key = fact.mark_key
+    WHERE fact.group_key = outside.group_key
+        AND fact.date_key = outside.date_key
+        AND mark.is_counted = 1
+        AND (fact.date_key < term.enrolled_date_key OR fact.date_key > coalesce(term.completed_date_key, term.left_date_key))
     GROUP BY fact.group_key, fact.learner_key
 ),
 own_month AS (
