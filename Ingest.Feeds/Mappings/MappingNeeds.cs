@@ -53,12 +53,13 @@ internal sealed class MappingNeeds
         }
     }
 
-    /// <summary>Whether a field is blank in every record. What a row alone can say is not known here.</summary>
+    /// <summary>Whether a field is blank in every record, or is a cell that is data, of which some are blank mostly. What a row alone can say is not known here.</summary>
     private bool IsBlank(MappedField field, IReadOnlyList<AcrossColumn>? across) => field.Source switch
     {
         FieldSource.Column => !_file.Header.Columns.ContainsKey(field.Name),
         FieldSource.Title => !_file.Titles.ContainsKey(field.Name),
         FieldSource.Answer => _file.Answer(field.Name) is null,
+        FieldSource.Cell => true,
         FieldSource.Header => field.Name.Length > 0 && across!.Any(column => field.Name.Split(' ').All(part => !column.Parts.ContainsKey(part))),
         _ => false,
     };

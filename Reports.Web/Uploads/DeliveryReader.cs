@@ -76,11 +76,11 @@ public sealed class DeliveryReader(ReportReader reader, DeliveryStore deliveries
         var state = own.Exists(row => row.State == "loading") ? SentState.Loading
             : own.Exists(row => row.State == "failed") ? SentState.Failed
             : waits == true ? (own.Count > 0 ? SentState.Loading : SentState.Waiting)
-            : own.Count > 0 ? SentState.Loaded
-            : known.Count > 0 ? SentState.Known
+            : own.Count > 0 ? (own.TrueForAll(row => row.IsWithdrawn != 0) ? SentState.Withdrawn : SentState.Loaded)
+            : known.Count > 0 ? (known.Exists(row => row.IsWithdrawn != 0) ? SentState.WithdrawnBefore : SentState.Known)
             : waits is null ? SentState.Waiting
             : SentState.Nothing;
-        return new SentOutcome(file, state, state == SentState.Known ? known : own);
+        return new SentOutcome(file, state, state is SentState.Known or SentState.WithdrawnBefore ? known : own);
     }
 
     private async Task<IReadOnlyList<LedgerRow>> ReadAsync(IReadOnlyCollection<(string Kind, string Code)> codes, CancellationToken cancellationToken) => codes.Count == 0

@@ -30,6 +30,12 @@ public enum SentState
     /// <summary>Its content was loaded before: nothing was done.</summary>
     Known,
 
+    /// <summary>It was loaded, and the load was taken back.</summary>
+    Withdrawn,
+
+    /// <summary>Its content was loaded before, and that load was taken back: nothing was done.</summary>
+    WithdrawnBefore,
+
     /// <summary>It, or a table in it, could not be read.</summary>
     Failed,
 
@@ -56,6 +62,7 @@ public sealed record SentOutcome(SentFile File, SentState State, IReadOnlyList<L
 /// <param name="RowsRejected">Rows in quarantine.</param>
 /// <param name="FinishedAt">End, ISO 8601 in UTC.</param>
 /// <param name="Failure">Why it was not read.</param>
+/// <param name="IsWithdrawn">1 when the load was taken back.</param>
 public sealed record LedgerRow(
     long LoadFileKey,
     string Name,
@@ -70,4 +77,5 @@ public sealed record LedgerRow(
     long? RowsRejected,
     string? FinishedAt,
     string? Failure,
-    string? DeliveryId);
+    string? DeliveryId,
+    long IsWithdrawn);

@@ -3,6 +3,7 @@
 -- menu: Загрузки
 -- page: /mappings
 -- order: 91
+-- own: closed
 -- roles: analyst
 -- column: profile | Настройка | text
 -- column: files_n | Файлов | count

@@ -20,6 +20,7 @@
 -- column: finished_at | Окончена | moment
 -- column: failure | Почему не прочитан | text
 -- column: delivery_id | Отправка | key
+-- column: is_withdrawn | Отменена | key
 -- What became of files that were sent from the page: those of some deliveries, and those of some contents, whenever they came. As of a load: rows that were mended since are counted where the loads are listed. Whoever is kept to a part of the data is told the counts of others only
 -- by the page that knows whose the file is.
 WITH wanted AS ({> Parts/wanted-codes})
@@ -33,10 +34,12 @@ SELECT
     iif(is_open = 1, rows_rejected, NULL) AS rows_rejected,
     finished_at,
     iif(is_open = 1, failure, NULL) AS failure,
-    delivery_id
+    delivery_id,
+    is_withdrawn
 FROM (
-    SELECT source.*, iif(@scope_organisation IS NULL AND @scope_groups IS NULL AND @scope_learner IS NULL, 1, 0) AS is_open
+    SELECT source.*, iif(withdrawal.withdrawn_file_key IS NULL, 0, 1) AS is_withdrawn, iif(@scope_organisation IS NULL AND @scope_groups IS NULL AND @scope_learner IS NULL, 1, 0) AS is_open
     FROM dim_load_file AS source
+    LEFT JOIN withdrawal ON withdrawal.withdrawn_file_key = source.load_file_key
     WHERE source.load_file_key <> 0
         AND (source.sha256 IN (SELECT content.code FROM wanted AS content WHERE content.kind = 'sha256')
             OR source.delivery_id IN (SELECT delivery.code FROM wanted AS delivery WHERE delivery.kind = 'delivery'))

@@ -63,6 +63,16 @@ public static class UploadText
         return $"{remark.Column}: {Unknown.GetValueOrDefault(remark.Code, remark.Code)}";
     }
 
+    /// <summary>What it means that a content has been loaded before.</summary>
+    /// <param name="known">The load.</param>
+    public static string Known(LedgerRow known)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return known.IsWithdrawn == 0
+            ? "Повторная загрузка ничего не изменит."
+            : "Эту загрузку отменили, а такой же файл снова не загружается. Чтобы вернуть его записи, измените в файле хотя бы одну строку и пришлите его.";
+    }
+
     /// <summary>Lines in words.</summary>
     /// <param name="reason">Of which they are the first.</param>
     public static string Lines(ReviewReason reason)
@@ -95,6 +105,8 @@ public static class UploadText
         SentState.Loading => "загружается",
         SentState.Loaded => "загружен",
         SentState.Known => "загружен раньше: всё это в хранилище уже есть",
+        SentState.Withdrawn => "загрузка отменена",
+        SentState.WithdrawnBefore => "загружен раньше и отменён: такой же файл снова не загружается",
         SentState.Failed => "не прочитан",
         _ => "таблиц в нём не нашлось",
     };

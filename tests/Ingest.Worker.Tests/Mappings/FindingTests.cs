@@ -13,7 +13,7 @@ public sealed class FindingTests : IDisposable
     {
         _bench.Load.LoadGood("e.csv", "learner_code,group_code,enrolled_on", "Л1,ПК-12,2025-09-03", "Л2,ПК-12,2025-09-02");
         _bench.SendGood(
-            MappedBench.Said("j.csv", null, [("group", "ПК-12"), ("module", "М1"), ("year", "2025")], (2, "Л1"), (3, "Л2")),
+            MappedBench.Said("j.csv", null, [("group", "ПК-12"), ("module", "М1"), ("year", "2025"), ("blank", "нет записи")], (2, "Л1"), (3, "Л2")),
             "ФИО;01.09;02.09;03.09", "Орлов Егор;н;н;н", "Котова Мария;н;н;");
 
         Assert.Equal(

@@ -6,7 +6,7 @@ namespace Ingest.Worker.Tests.Mappings;
 /// <summary>A journal with a day a column, as people keep it.</summary>
 public sealed class JournalTests : IDisposable
 {
-    private static readonly (string, string)[] Asked = [("group", "ПК-12"), ("module", "М1")];
+    private static readonly (string, string)[] Asked = [("group", "ПК-12"), ("module", "М1"), ("blank", "нет записи")];
     private readonly MappedBench _bench = new();
 
     public void Dispose() => _bench.Dispose();
@@ -49,7 +49,7 @@ public sealed class JournalTests : IDisposable
     public void BlankCell_WithAnAnswer_IsThatMark()
     {
         var outcome = _bench.SendGood(
-            MappedBench.Said("j.csv", null, [.. Asked, ("blank", "был"), ("year", "2025")], (2, "L1")), "ФИО;01.09;02.09;03.09", "Орлов Егор;;н;");
+            MappedBench.Said("j.csv", null, [("group", "ПК-12"), ("module", "М1"), ("blank", "был"), ("year", "2025")], (2, "L1")), "ФИО;01.09;02.09;03.09", "Орлов Егор;;н;");
 
         Assert.Equal(["20250901|был", "20250902|н", "20250903|был"], _bench.Rows("fact_attendance", "date_key", "mark_key"));
         Assert.Equal((1L, 3L), (outcome.Read, outcome.Loaded));
@@ -60,7 +60,7 @@ public sealed class JournalTests : IDisposable
     public void TitlesTotalsAndSignature_AreNoRecords_AndTheGroupStandsAbove()
     {
         var outcome = _bench.SendGood(
-            MappedBench.Said("j.csv", null, [("module", "М1")], (5, "L1"), (6, "L2")),
+            MappedBench.Said("j.csv", null, [("module", "М1"), ("blank", "нет записи")], (5, "L1"), (6, "L2")),
             "Журнал посещаемости;;;;",
             "Группа: ПК-7;;;;",
             "2025/2026 учебный год;;;;",
@@ -145,7 +145,7 @@ public sealed class JournalTests : IDisposable
         Assert.Equal((LoadState.Failed, "needs_answers"), (outcome.State, outcome.FailureCode));
         Assert.Equal(
             "Файл «журнал.csv» читается по настройке «Журнал посещаемости», но в нём самом нет всего, что нужно записям: «Группа», «Модуль (дисциплина)», "
-            + "«Год или учебный год (2025/2026): в заголовках столбцов его нет», коды слушателей (люди названы по имени). Загрузите его на странице «Загрузить»: она спросит об этом.",
+            + "«Год или учебный год (2025/2026): в заголовках столбцов его нет», «Что значит пустая ячейка: «был» или «нет записи»», коды слушателей (люди названы по имени). Загрузите его на странице «Загрузить»: она спросит об этом.",
             outcome.Failure);
     }
 

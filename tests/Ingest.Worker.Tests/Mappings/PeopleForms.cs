@@ -98,7 +98,7 @@ internal sealed class PeopleForms
 
         lines.AddRange([$"Всего;;{string.Join(';', days.Select(_ => "1"))};", "Преподаватель:", "Петров"]);
         return new PeopleForm(
-            new DeliveredFile($"журнал-{_random.Next():x8}.csv") { Answers = new Dictionary<string, string> { ["module"] = "M1", ["year"] = "2025/2026" }, Learners = codes }, lines, rows.Count);
+            new DeliveredFile($"журнал-{_random.Next():x8}.csv") { Answers = new Dictionary<string, string> { ["module"] = "M1", ["year"] = "2025/2026", ["blank"] = "нет записи" }, Learners = codes }, lines, rows.Count);
     }
 
     private PeopleForm Grades(string group, List<string[]> rows)

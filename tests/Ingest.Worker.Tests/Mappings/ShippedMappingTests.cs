@@ -142,7 +142,7 @@ public sealed class ShippedMappingTests : IDisposable
     public void MappedFile_TakenBack_LeavesNothing()
     {
         var text = "ФИО;01.09.2025;02.09.2025\nОрлов Егор;н;б\n";
-        _bench.Send(MappedBench.Said("j.csv", null, [("group", "Г1"), ("module", "М1")], (2, "L1")), Encoding.UTF8.GetBytes(text));
+        _bench.Send(MappedBench.Said("j.csv", null, [("group", "Г1"), ("module", "М1"), ("blank", "нет записи")], (2, "L1")), Encoding.UTF8.GetBytes(text));
         Assert.Equal(2, _bench.Load.Image().Count("fact_attendance"));
 
         var sha = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));

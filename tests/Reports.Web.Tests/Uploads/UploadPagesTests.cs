@@ -9,6 +9,7 @@ using OfficeOpenXml;
 using Reports.Web.AppStore;
 using Reports.Web.Tests.Site;
 using Reports.Web.Uploads;
+using Warehouse.Sql.Loading;
 
 namespace Reports.Web.Tests.Uploads;
 
@@ -169,12 +170,22 @@ public sealed class UploadPagesTests(UploadWarehouse warehouse) : IClassFixture<
 
         var id = await warehouse.UploadAsync(warehouse.Administrator, "два.csv", Text);
         var page = await TargetWarehouse.PageAsync(warehouse.Administrator, "/upload/" + id);
-        Assert.Matches("Всё это уже загружено: <a href=\"/loads/\\d+\">раз.csv</a>", page);
+        Assert.Matches("Всё это уже загружали: <a href=\"/loads/\\d+\">раз.csv</a>", page);
         Assert.DoesNotContain("checked=\"checked\"", page, StringComparison.Ordinal);
 
         await UploadWarehouse.SendAsync(warehouse.Administrator, id, 0);
         warehouse.LoadDelivery(id);
         Assert.Contains("загружен раньше", await TargetWarehouse.PageAsync(warehouse.Administrator, "/upload/" + id), StringComparison.Ordinal);
+
+        // A load that was taken back is not told as one that stands.
+        var sha256 = warehouse.ReviewOf(await warehouse.UploadAsync(warehouse.Administrator, "три.csv", Text)).Tables[0].Sha256;
+        var withdrawal = await warehouse.UploadAsync(warehouse.Administrator, "отмена.csv", $"withdrawn_file,file_name,withdrawn_by,withdrawn_on,reason\n{RejectReference.Of(sha256, 0)},раз.csv,админ,2026-11-21T12:00:00,Не тот файл\n");
+        await UploadWarehouse.SendAsync(warehouse.Administrator, withdrawal, 0);
+        Assert.Equal((LoadState.Loaded, 0L), Assert.Single(warehouse.LoadDelivery(withdrawal).Select(outcome => (outcome.State, outcome.Rejected))));
+        Assert.Contains("загрузка отменена", await TargetWarehouse.PageAsync(warehouse.Administrator, "/upload/" + first), StringComparison.Ordinal);
+        Assert.Contains("загружен раньше и отменён", await TargetWarehouse.PageAsync(warehouse.Administrator, "/upload/" + id), StringComparison.Ordinal);
+        var again = await warehouse.UploadAsync(warehouse.Administrator, "четыре.csv", Text);
+        Assert.Contains("Эту загрузку отменили, а такой же файл снова не загружается", await TargetWarehouse.PageAsync(warehouse.Administrator, "/upload/" + again), StringComparison.Ordinal);
     }
 
     [Fact]
