@@ -52,7 +52,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         var visit = await VisitAsync(width, height, dark);
         await visit.GoAsync("/sign-in?back=%2Fhealth");
         await visit.SignInAsync(FirstAdministrator.Name, SiteFactory.Password);
-        await visit.Page.WaitForURLAsync("**/health");
+
+        // The cookie came with the redirect: the end of loading says nothing more, and the browser tells it only if it is not over yet.
+        await visit.Page.WaitForURLAsync("**/health", new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
         _session = await visit.Page.Context.StorageStateAsync();
         return visit;
     }
