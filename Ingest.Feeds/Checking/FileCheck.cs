@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ingest.Feeds.Contracts;
-using Ingest.Feeds.Deliveries;
 using Ingest.Feeds.Mappings;
 using Ingest.Feeds.Profiles;
 using Ingest.Feeds.Reading;
@@ -94,7 +93,7 @@ public sealed class FileCheck(
         {
             try
             {
-                known.AddRange(Known(file, classifier.Recognise(sheet, DeliveredFile.Of(given.Said, Path.GetFileName(given.Path), sheet.Name), cancellationToken), cancellationToken));
+                known.AddRange(Known(file, classifier.Recognise(sheet, given.SaidOf(sheet.Name), cancellationToken), cancellationToken));
             }
             catch (UnreadableSourceException reason)
             {
@@ -115,7 +114,7 @@ public sealed class FileCheck(
 
         try
         {
-            return [.. Known(file, classifier.Try(sheet, ReferenceFiles.Default, trial.Mapping, DeliveredFile.Of(given.Said, Path.GetFileName(given.Path), sheet.Name), cancellationToken), cancellationToken)];
+            return [.. Known(file, classifier.Try(sheet, ReferenceFiles.Default, trial.Mapping, given.SaidOf(sheet.Name), cancellationToken), cancellationToken)];
         }
         catch (UnreadableSourceException reason)
         {

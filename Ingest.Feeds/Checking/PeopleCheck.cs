@@ -31,17 +31,11 @@ internal sealed class PeopleCheck(MappingReader mappings, TimeProvider time)
         foreach (var clue in mappings.Learners(file, mapped, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var name = string.Join(' ', new[] { clue.LastName, clue.FirstName, clue.MiddleName }.Where(part => part.Length > 0));
-            var key = (FoldedName.Of(name), clue.BirthDate, clue.Snils, clue.Group);
+            var named = new ReviewPerson([], clue.LastName, clue.FirstName, clue.MiddleName) { BirthDate = clue.BirthDate, Snils = clue.Snils, Group = clue.Group };
+            var key = (FoldedName.Of(named.Name), clue.BirthDate, clue.Snils, clue.Group);
             if (!people.TryGetValue(key, out var person))
             {
-                people[key] = person = new ReviewPerson([], clue.LastName, clue.FirstName, clue.MiddleName)
-                {
-                    BirthDate = clue.BirthDate,
-                    BirthDay = DayOf(clue.BirthDate),
-                    Snils = clue.Snils,
-                    Group = clue.Group,
-                };
+                people[key] = person = named with { BirthDay = DayOf(clue.BirthDate) };
             }
 
             person.Lines.Add(clue.Line);

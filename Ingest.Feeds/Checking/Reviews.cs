@@ -132,6 +132,10 @@ public sealed record CheckedFile(string Path, params IReadOnlyList<DeliveredFile
 {
     /// <summary>A mapping that is tried on one table of the file, before it is one of the store; null where the file is read as it will be loaded.</summary>
     public MappingTrial? Trial { get; init; }
+
+    /// <summary>What its sender said of a table of it; null where nothing was said.</summary>
+    /// <param name="table">The table's name.</param>
+    public DeliveredFile? SaidOf(string table) => DeliveredFile.Of(Said, System.IO.Path.GetFileName(Path), table);
 }
 
 /// <summary>A mapping that is tried.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Ingest.Feeds.Contracts;
-using Ingest.Feeds.Mappings;
 using Ingest.Feeds.Reading;
 using Ingest.Sources;
 using Warehouse.Sql.Loading;
@@ -142,13 +140,7 @@ internal sealed class TableCheck(FeedMatch match, LoadedTable? table, RowJudge j
     }
 
     private static List<string> Cells(IRawTable raw) =>
-        [.. Enumerable.Range(0, Math.Min(MostColumns, Math.Max(raw.Header.Count, raw.FieldCount))).Select(cell => Short(Shown(raw, raw[cell].Trim())))];
-
-    /// <summary>A cell as people write it: a mapping makes days of the form that the warehouse takes, a file's own cell is shown as it is.</summary>
-    private static string Shown(IRawTable raw, string text) =>
-        raw is MappedTable && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
-            : text;
+        [.. Enumerable.Range(0, Math.Min(MostColumns, Math.Max(raw.Header.Count, raw.FieldCount))).Select(cell => Short(raw[cell].Trim()))];
 
     private static string Short(string text) => text.Length > LongestCell ? text[..LongestCell] + "…" : text;
 

@@ -116,7 +116,7 @@ public sealed partial class UploadPeopleTests(UploadWarehouse warehouse) : IClas
     private async Task AnswerAsync(HttpClient browser, string id, params (string, string)[] more)
     {
         using var answer = await SiteFactory.PostAsync(
-            browser, "/account", $"/upload/{id}?handler=Answer", [("place", "0"), ("answer[module]", "M"), ("answer[control]", "экзамен"), .. more]);
+            browser, "/account", $"/upload/{id}?handler=Answer", [("place", "0"), ("answer[module]", more.Contains(("answer[group]", "N7")) ? "S1" : "M"), ("answer[control]", "экзамен"), .. more]);
         await EndOfCheckAsync(browser, id, answer);
     }
 
